@@ -1,0 +1,1 @@
+"""The rooms of the app: model, evidence, text, link, charts, ui, web."""

@@ -1,0 +1,7 @@
+"""Charts: results and words in, plain plotly specs out. Nothing here draws."""
+
+from components.charts.frame import Chart, Table
+from components.charts.pages import CHARTS, charts
+from components.charts.sources import source_line
+
+__all__ = ["CHARTS", "Chart", "Table", "charts", "source_line"]

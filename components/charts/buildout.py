@@ -1,0 +1,362 @@
+"""Charts of the page `buildout`."""
+
+from itertools import accumulate
+from typing import TypeAlias
+
+from components.charts.frame import Chart, Row, Spec, Table, label, layout, row_chart
+from components.charts.inputs import Inputs
+from components.charts.palette import CONTEXT, OBSERVED, RANGE, SCENARIO, faded
+from components.charts.sources import source_line
+from components.evidence import Forecast, capex_parts, fact, forecasts
+from components.model import LEVERS, Scenario
+from components.model.buildout import YEARS, annual_capex_usd_bn
+from components.text import has, lever_text, long_date, money, number, say
+
+TOP_TN = 12.0
+RANGE_FACTS = ("bii.ai_capex_low_usd_tn", "bii.ai_capex_high_usd_tn")
+BRIDGE_TOP_BN = 1000.0
+
+BridgeStep: TypeAlias = tuple[str, float, float, str, bool]
+"""Code, where the bar starts, its size (USD bn), its colour, whether it is an estimate."""
+
+
+def cumulative_chart(inputs: Inputs) -> Chart:
+    """Return spending added up from 2025 to 2030, against the 5-8 trillion range."""
+    scenario, language = inputs.scenario, inputs.language
+    total = inputs.results.buildout.total_usd_tn
+    low, high = (fact(fact_id).value for fact_id in RANGE_FACTS)
+    place = "below" if total < low else "above" if total > high else "inside"
+    path = _cumulative_tn(scenario.c25, scenario.c26, scenario.g)
+    words = {
+        "total": money(1000 * total, language),
+        "low": money(1000 * low, language),
+        "high": money(1000 * high, language),
+        "g": lever_text("g", scenario.g, language),
+        "flat": money(1000 * inputs.results.buildout.flat_total_usd_tn, language),
+        "definition": lever_text("base", scenario.base, language),
+    }
+    facts = (*scenario_facts(scenario, "c25", "c26"), RANGE_FACTS[0])
+    return Chart(
+        key="buildout.cumulative",
+        title=say(language, f"buildout.cumulative.title.{place}", **words),
+        subtitle=say(language, "buildout.cumulative.subtitle", **words),
+        source=source_line(facts, language, inputs.today),
+        alt=say(language, f"buildout.cumulative.alt.{place}", **words),
+        spec={
+            "data": [
+                _path(_cumulative_tn(scenario.c25, scenario.c26, 0), CONTEXT, "dot", language),
+                *_reader_path(path, language),
+            ],
+            "layout": layout(
+                height=430,
+                x={"range": [2024.8, 2031.35], "tickvals": list(YEARS), "tickformat": "d"},
+                y={"range": [0, TOP_TN], "tickvals": [0, 2, 4, 5, 6, 8, 10, 12]},
+                shapes=[_zone(low, high)],
+                annotations=[
+                    label(
+                        2024.9,
+                        high,
+                        say(language, "buildout.cumulative.label_range", **words),
+                        xanchor="left",
+                        yanchor="top",
+                    ),
+                    *_end_labels(total, inputs.results.buildout.flat_total_usd_tn, words, language),
+                ],
+            ),
+        },
+        table=_annual_table(inputs),
+    )
+
+
+def houses_chart(inputs: Inputs) -> Chart:
+    """Return the forecasts by house side by side, each with its scope written out."""
+    language = inputs.language
+    total = inputs.results.buildout.total_usd_tn
+    ordered = sorted(forecasts(), key=_highest, reverse=True)
+    words = {
+        "n": number(len(ordered), language),
+        "lowest": money(1000 * min(map(_lowest, ordered)), language),
+        "highest": money(1000 * max(map(_highest, ordered)), language),
+        "total": money(1000 * total, language),
+    }
+    return Chart(
+        key="buildout.houses",
+        title=say(language, "buildout.houses.title", **words),
+        subtitle=say(language, "buildout.houses.subtitle", **words),
+        source=say(language, "buildout.houses.source", sources=_forecast_sources(language)),
+        alt=say(language, "buildout.houses.alt", **words),
+        spec=row_chart(
+            [_forecast_row(forecast, language) for forecast in ordered],
+            x={"range": [0, TOP_TN], "tickvals": [0, 2, 4, 6, 8, 10, 12]},
+            marker=(
+                min(total, TOP_TN),
+                say(language, "buildout.houses.label_total", **words),
+                SCENARIO,
+            ),
+        ),
+        table=_houses_table(ordered, language),
+    )
+
+
+def bridge_chart(inputs: Inputs) -> Chart:
+    """Return the steps between the definitions of 2026 capex."""
+    scenario, language = inputs.scenario, inputs.language
+    totals = {code: _definition_total(code) for code in ("four_cash", "four_leases", "five")}
+    leases = totals["four_leases"] - totals["four_cash"]
+    oracle = totals["five"] - totals["four_leases"]
+    world = _definition_total("world_ai")
+    words = {
+        "lowest": money(min(*totals.values(), world), language),
+        "highest": money(max(*totals.values(), world), language),
+        "c26": money(scenario.c26, language),
+    }
+    steps: tuple[BridgeStep, ...] = (
+        ("four_cash", 0.0, totals["four_cash"], CONTEXT, True),
+        ("step_leases", totals["four_cash"], leases, RANGE, True),
+        ("four_leases", 0.0, totals["four_leases"], OBSERVED, False),
+        ("step_oracle", totals["four_leases"], oracle, RANGE, False),
+        ("five", 0.0, totals["five"], CONTEXT, False),
+        ("world_ai", 0.0, world, CONTEXT, True),
+    )
+    facts = (
+        "capex.guidance_2026.amzn_usd_bn",
+        "capex.guidance_2026.msft_usd_bn",
+        "capex.guidance_2026.googl_low_usd_bn",
+        "capex.guidance_2026.meta_low_usd_bn",
+        "capex.orcl_fy2026_guidance_usd_bn",
+        "capex.world_ai_2026_usd_bn",
+    )
+    return Chart(
+        key="buildout.bridge",
+        title=say(language, "buildout.bridge.title", **words),
+        subtitle=say(language, "buildout.bridge.subtitle", **words),
+        source=source_line(facts, language, inputs.today),
+        alt=say(language, "buildout.bridge.alt", **words),
+        spec=row_chart(
+            [_bridge_row(step, language) for step in steps],
+            x={"range": [0, BRIDGE_TOP_BN], "tickvals": [0, 200, 400, 600, 800, 1000]},
+            marker=(
+                scenario.c26,
+                say(language, "buildout.bridge.label_reader", **words),
+                SCENARIO,
+            ),
+        ),
+        table=_bridge_table(language),
+    )
+
+
+def scenario_facts(scenario: Scenario, *keys: str) -> tuple[str, ...]:
+    """Return the facts behind the present defaults of some levers."""
+    return tuple(fact_id for key in keys for fact_id in LEVERS[key].default(scenario.base).facts)
+
+
+def _cumulative_tn(c25: float, c26: float, g: float) -> list[float]:
+    return [round(value / 1000, 3) for value in accumulate(annual_capex_usd_bn(c25, c26, g))]
+
+
+def _path(y: list[float], colour: str, dash: str, language: str, **more: object) -> Spec:
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": list(YEARS),
+        "y": y,
+        "line": {"color": colour, "width": 2, "dash": dash},
+        "hovertemplate": say(language, "buildout.cumulative.hover") + "<extra></extra>",
+        **more,
+    }
+
+
+def _reader_path(path: list[float], language: str) -> list[Spec]:
+    """Return 2025 as reported, 2026 as guided (dashed), later years as the scenario's own."""
+    return [
+        _path(path[:2], OBSERVED, "dash", language, x=[2025, 2026]),
+        _path(
+            path[1:],
+            SCENARIO,
+            "solid",
+            language,
+            x=list(YEARS[1:]),
+            line={"color": SCENARIO, "width": 3},
+        ),
+        _path(
+            path,
+            SCENARIO,
+            "solid",
+            language,
+            mode="markers",
+            marker={
+                "size": 9,
+                "color": [OBSERVED, OBSERVED, *[SCENARIO] * 4],
+                "symbol": ["circle", "circle-open", *["circle"] * 4],
+            },
+        ),
+    ]
+
+
+def _zone(low: float, high: float) -> Spec:
+    return {
+        "type": "rect",
+        "xref": "paper",
+        "x0": 0,
+        "x1": 1,
+        "y0": low,
+        "y1": high,
+        "fillcolor": faded(RANGE, 0.18),
+        "line": {"width": 0},
+        "layer": "below",
+    }
+
+
+def _end_labels(total: float, flat: float, words: dict[str, str], language: str) -> list[Spec]:
+    """Return the labels at 2030; a total above the axis is named at the top edge."""
+    kind = "label_total" if total <= TOP_TN else "label_above"
+    gap = 0.9
+    flat_place = flat if abs(total - flat) > gap else (flat - gap if total >= flat else flat + gap)
+    labels = [
+        label(
+            2030.1,
+            min(total, TOP_TN - 0.3),
+            f"<b>{say(language, f'buildout.cumulative.{kind}', **words)}</b>",
+            xanchor="left",
+            align="left",
+        )
+    ]
+    if abs(total - flat) > 1e-9:
+        labels.append(
+            label(
+                2030.1,
+                flat_place,
+                say(language, "buildout.cumulative.label_flat", **words),
+                xanchor="left",
+                align="left",
+            )
+        )
+    return labels
+
+
+def _annual_table(inputs: Inputs) -> Table:
+    language = inputs.language
+    annual = inputs.results.buildout.annual_usd_bn
+    flat = annual_capex_usd_bn(inputs.scenario.c25, inputs.scenario.c26, 0)
+    rows = zip(YEARS, annual, accumulate(annual), accumulate(flat), strict=True)
+    columns = ("year", "annual", "cumulative", "flat")
+    return Table(
+        columns=tuple(say(language, f"buildout.cumulative.column.{name}") for name in columns),
+        rows=tuple((str(year), *(round(value, 1) for value in values)) for year, *values in rows),
+    )
+
+
+def _lowest(forecast: Forecast) -> float:
+    return min(filter(None, (forecast.low_usd_tn, forecast.base_usd_tn, forecast.high_usd_tn)))
+
+
+def _highest(forecast: Forecast) -> float:
+    return max(filter(None, (forecast.low_usd_tn, forecast.base_usd_tn, forecast.high_usd_tn)))
+
+
+def house_name(house: str, language: str) -> str:
+    """Return a house's name as readers of the language know it."""
+    key = f"house.{house}"
+    return say(language, key) if has(language, key) else house
+
+
+def _period(forecast: Forecast, language: str) -> str:
+    return say(
+        language,
+        "buildout.houses.period",
+        start=str(forecast.start_year),
+        end=str(forecast.end_year),
+    )
+
+
+def _forecast_row(forecast: Forecast, language: str) -> Row:
+    low, high = _lowest(forecast), _highest(forecast)
+    open_end = forecast.base_usd_tn is None and forecast.high_usd_tn is None
+    kind = "at_least" if open_end else "range" if low < high else "point"
+    words = {
+        "house": house_name(forecast.house, language),
+        "scope": say(language, f"scope.{forecast.scope}"),
+        "period": _period(forecast, language),
+        "low": money(1000 * low, language),
+        "high": money(1000 * high, language),
+        "published": long_date(forecast.published, language),
+    }
+    middle = forecast.base_usd_tn
+    return Row(
+        label=say(language, "buildout.houses.row", **words),
+        hover=say(language, f"buildout.houses.hover.{kind}", **words),
+        colour=RANGE if forecast.house_id == "blackrock" else CONTEXT,
+        bar=(low, high) if low < high else (0.0, low),
+        hollow=low == high,
+        points=((middle, True),) if middle and low < high else (),
+        arrow=open_end,
+        end_label=say(language, f"buildout.houses.value.{kind}", **words),
+    )
+
+
+def _forecast_sources(language: str) -> str:
+    names = {forecast.house_id: house_name(forecast.house, language) for forecast in forecasts()}
+    return say(language, "text.separator").join(names.values())
+
+
+def _houses_table(ordered: list[Forecast], language: str) -> Table:
+    columns = ("house", "scope", "period", "low", "base", "high", "published", "title")
+    return Table(
+        columns=tuple(say(language, f"buildout.houses.column.{name}") for name in columns),
+        rows=tuple(
+            (
+                house_name(forecast.house, language),
+                say(language, f"scope.{forecast.scope}"),
+                _period(forecast, language),
+                forecast.low_usd_tn,
+                forecast.base_usd_tn,
+                forecast.high_usd_tn,
+                long_date(forecast.published, language),
+                forecast.title,
+            )
+            for forecast in ordered
+        ),
+    )
+
+
+def _definition_total(definition: str, year: int = 2026) -> float:
+    return sum(
+        part.value_usd_bn
+        for part in capex_parts()
+        if part.definition == definition and part.year == year
+    )
+
+
+def _bridge_row(step: BridgeStep, language: str) -> Row:
+    code, start, size, colour, hollow = step
+    is_step = code.startswith("step_")
+    amount = money(size, language)
+    name = say(language, f"buildout.bridge.{code}" if is_step else f"definition.{code}")
+    return Row(
+        label=name,
+        hover=say(language, "buildout.bridge.hover", name=name, amount=amount),
+        colour=colour,
+        bar=(start, start + size),
+        hollow=hollow,
+        end_label=say(
+            language, f"buildout.bridge.value_{'step' if is_step else 'total'}", amount=amount
+        ),
+    )
+
+
+def _bridge_table(language: str) -> Table:
+    columns = ("definition", "year", "company", "value", "status", "published")
+    return Table(
+        columns=tuple(say(language, f"buildout.bridge.column.{name}") for name in columns),
+        rows=tuple(
+            (
+                say(language, f"definition.{part.definition}"),
+                str(part.year),
+                say(language, f"company.{part.company}"),
+                part.value_usd_bn,
+                say(language, f"status.{part.status}"),
+                long_date(fact(part.fact_id).as_of, language),
+            )
+            for part in capex_parts()
+        ),
+    )

@@ -1,0 +1,184 @@
+"""What all charts share: the parts around the picture, the layout, rows with labels above."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from components.charts.palette import CONTEXT, faded
+
+Spec: TypeAlias = dict[str, Any]
+Cell: TypeAlias = str | float | int | None
+
+ROW_PX = 52
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a chart shows, as a table: column heads in the reader's language, plain values."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart with all its words. `spec` is a plotly figure as plain dicts and lists."""
+
+    key: str
+    title: str
+    subtitle: str
+    source: str
+    alt: str
+    spec: Spec
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a chart with horizontal rows: its label and the marks on it.
+
+    `bar` is a (from, to) span; hollow bars are estimates. `points` are (x, filled) marks.
+    """
+
+    label: str
+    hover: str
+    colour: str
+    bar: tuple[float, float] | None = None
+    hollow: bool = False
+    points: tuple[tuple[float, bool], ...] = field(default=())
+    arrow: bool = False
+    end_label: str = ""
+
+
+def layout(height: int, x: Spec, y: Spec, **more: Any) -> Spec:
+    """Return the layout of a chart: fixed ranges, no legend, a finger on it scrolls the page."""
+    return {
+        "height": height,
+        "margin": {"l": 8, "r": 8, "t": 12, "b": 8},
+        "showlegend": False,
+        "dragmode": False,
+        "hovermode": "closest",
+        "font": {"size": 13},
+        "xaxis": {"fixedrange": True, "automargin": True, "title": {"text": ""}, **x},
+        "yaxis": {"fixedrange": True, "automargin": True, "title": {"text": ""}, **y},
+        **more,
+    }
+
+
+def label(x: float | str, y: float, text: str, **more: Any) -> Spec:
+    """Return a text placed in the chart, without an arrow."""
+    return {"x": x, "y": y, "text": text, "showarrow": False, "font": {"size": 12}, **more}
+
+
+def reference_line(axis: str, value: float, colour: str = CONTEXT, dash: str = "dash") -> Spec:
+    """Return a line across the plot at a value of the "x" or "y" axis."""
+    other = "y" if axis == "x" else "x"
+    return {
+        "type": "line",
+        f"{axis}0": value,
+        f"{axis}1": value,
+        f"{other}0": 0,
+        f"{other}1": 1,
+        f"{other}ref": "paper",
+        "line": {"color": colour, "width": 1.5, "dash": dash},
+    }
+
+
+def row_chart(rows: Sequence[Row], x: Spec, marker: tuple[float, str, str] | None) -> Spec:
+    """Return a chart of horizontal rows, each with its label above: readable at any width.
+
+    `marker` is a vertical line across all rows: its place, its text and its colour.
+    """
+    places = list(range(len(rows), 0, -1))
+    placed = list(zip(places, rows, strict=True))
+    annotations = [
+        label(0, place + 0.3, row.label, xref="paper", xanchor="left", align="left")
+        for place, row in placed
+    ]
+    annotations += [
+        label(_end(row), place - 0.12, row.end_label, xanchor="left", xshift=8)
+        for place, row in placed
+        if row.end_label
+    ]
+    shapes = []
+    if marker:
+        shapes.append(reference_line("x", marker[0], marker[2]))
+        annotations.append(
+            label(marker[0], len(rows) + 0.95, marker[1], xanchor="center", yanchor="bottom")
+        )
+    return {
+        "data": [_row_bars(placed), *_row_points(placed)],
+        "layout": layout(
+            height=ROW_PX * len(rows) + 60,
+            x={"zeroline": True, **x},
+            y={"visible": False, "range": [0.4, len(rows) + 1.35]},
+            annotations=annotations,
+            shapes=shapes,
+            barmode="overlay",
+        ),
+    }
+
+
+def _row_bars(placed: Sequence[tuple[int, Row]]) -> Spec:
+    bars = [(place, row, row.bar) for place, row in placed if row.bar]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "y": [place - 0.12 for place, _, _ in bars],
+        "base": [round(bar[0], 3) for _, _, bar in bars],
+        "x": [round(bar[1] - bar[0], 3) for _, _, bar in bars],
+        "width": 0.3,
+        "marker": {
+            "color": [faded(row.colour, 0.12 if row.hollow else 0.85) for _, row, _ in bars],
+            "line": {"color": [row.colour for _, row, _ in bars], "width": 1.5},
+        },
+        "customdata": [row.hover for _, row, _ in bars],
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }
+
+
+def _row_points(placed: Sequence[tuple[int, Row]]) -> list[Spec]:
+    points = [(place, row, point) for place, row in placed for point in row.points]
+    arrows = [(place, row) for place, row in placed if row.arrow]
+    marks: list[Spec] = [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [round(point[0], 3) for _, _, point in points],
+            "y": [place - 0.12 for place, _, _ in points],
+            "marker": {
+                "size": 11,
+                "symbol": ["circle" if point[1] else "circle-open" for _, _, point in points],
+                "color": [row.colour for _, row, _ in points],
+                "line": {"color": [row.colour for _, row, _ in points], "width": 2},
+            },
+            "customdata": [row.hover for _, row, _ in points],
+            "hovertemplate": "%{customdata}<extra></extra>",
+        }
+    ]
+    if arrows:
+        marks.append(
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "x": [round(_end(row), 3) for _, row in arrows],
+                "y": [place - 0.12 for place, _ in arrows],
+                "marker": {
+                    "size": 12,
+                    "symbol": "triangle-right",
+                    "color": [row.colour for _, row in arrows],
+                },
+                "customdata": [row.hover for _, row in arrows],
+                "hovertemplate": "%{customdata}<extra></extra>",
+            }
+        )
+    return marks
+
+
+def _end(row: Row) -> float:
+    """Return the right end of what a row draws."""
+    return (
+        max([row.bar[1]] if row.bar else [], default=0)
+        if not row.points
+        else max([x for x, _ in row.points] + ([row.bar[1]] if row.bar else []))
+    )

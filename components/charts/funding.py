@@ -1,0 +1,291 @@
+"""Charts of the page `funding`."""
+
+from collections import Counter
+from datetime import date
+
+import numpy as np
+
+from components.charts.frame import (
+    Chart,
+    Row,
+    Spec,
+    Table,
+    label,
+    layout,
+    reference_line,
+    row_chart,
+)
+from components.charts.inputs import Inputs
+from components.charts.palette import CONTEXT, OBSERVED, SCENARIO, faded
+from components.charts.sources import source_line
+from components.evidence import peer_publishers
+from components.model.funding import chance_full_by_pct, raised_share_pct
+from components.model.observed import MONTH_DAYS, PeerPath
+from components.model.peers import Leg, Slowness, peer_legs, peer_slowness
+from components.text import long_date, money, month, number, percent, say
+from components.text.numbers import chance, short_month
+
+LAST_MONTH = 96
+STEP_MONTHS = 3
+BANDS = ((0.05, 0.95, 0.14), (0.25, 0.75, 0.26))
+NAMED_PEERS = {"gip_v": "GIP V", "blackstone_bip": "Blackstone BIP", "bgtf_i": "BGTF I"}
+
+
+def path_chart(inputs: Inputs) -> Chart:
+    """Return the share of target against months since launch: so far, ahead, and the peers."""
+    scenario, observed, funding = inputs.scenario, inputs.observed, inputs.results.funding
+    language = inputs.language
+    slowness = _slowness(inputs)
+    start = observed.months_since_launch
+    ahead = np.arange(0, LAST_MONTH - start + STEP_MONTHS, STEP_MONTHS).clip(max=LAST_MONTH - start)
+
+    def share(stretch: float) -> list[float]:
+        return _rounded(raised_share_pct(ahead, stretch, scenario, observed).tolist())
+
+    x = _rounded((ahead + start).tolist())
+    straight = share(1.0)
+    facts = ("aip.launch_date", "aip.equity_raised_usd_bn", "aip.equity_target_usd_bn")
+    words = {
+        "target": money(scenario.tgt, language),
+        "raised": money(observed.raised_usd_bn, language),
+        "share": percent(funding.share_of_target_pct, language),
+        "as_of": long_date(observed.as_of.isoformat(), language),
+        "date": month(funding.target_date, language) if funding.target_date else "",
+        "p50": month(funding.p50_date, language) if funding.p50_date else "",
+        "n": number(funding.peers_used, language),
+    }
+    straight_kind = "dated" if funding.target_date else "undated"
+    variant = f"{straight_kind}_{'p50' if funding.p50_date else 'no_p50'}"
+    spec = {
+        "data": [
+            *(_peer_line(peer, language) for peer in observed.peers),
+            *(
+                _band(x, share(slowness.quantile(low)), share(slowness.quantile(high)), alpha)
+                for low, high, alpha in BANDS
+            ),
+            _line(x, straight, SCENARIO, "solid", say(language, "funding.path.hover_straight")),
+            _line(
+                x,
+                share(slowness.quantile(0.5)),
+                SCENARIO,
+                "dash",
+                say(language, "funding.path.hover_median"),
+            ),
+            _so_far(inputs),
+        ],
+        "layout": layout(
+            height=430,
+            x={"range": [0, LAST_MONTH], **_month_ticks(observed.launch, language)},
+            y={"range": [0, 125], "ticksuffix": "%", "tickvals": [0, 25, 50, 75, 100]},
+            shapes=[reference_line("y", 100, CONTEXT)],
+            annotations=[
+                label(
+                    LAST_MONTH,
+                    100,
+                    say(language, "funding.path.label_target", **words),
+                    xanchor="right",
+                    yanchor="bottom",
+                ),
+                label(
+                    start,
+                    funding.share_of_target_pct,
+                    say(language, "funding.path.label_now", **words),
+                    xanchor="left",
+                    yanchor="top",
+                    align="left",
+                    xshift=8,
+                    yshift=-4,
+                ),
+                *_peer_names(observed.peers),
+            ],
+        ),
+    }
+    return Chart(
+        key="funding.path",
+        title=say(language, f"funding.path.title.{variant}", **words),
+        subtitle=say(language, "funding.path.subtitle", **words),
+        source=source_line(facts, language, inputs.today),
+        alt=say(language, f"funding.path.alt.{variant}", **words),
+        spec=spec,
+        table=_path_table(inputs, slowness),
+    )
+
+
+def peers_chart(inputs: Inputs) -> Chart:
+    """Return, fund by fund, months to the share reached so far and months to the target."""
+    language = inputs.language
+    legs = peer_legs(inputs.observed.peers, _share_so_far(inputs))
+    slower = sum(leg.slowness > 1 for leg in legs)
+    words = {
+        "slower": number(slower, language),
+        "n": number(len(legs), language),
+        "share": percent(100 * _share_so_far(inputs), language),
+    }
+    return Chart(
+        key="funding.peers",
+        title=say(language, "funding.peers.title", **words),
+        subtitle=say(language, "funding.peers.subtitle", **words),
+        source=say(language, "funding.peers.source", sources=_publishers(language)),
+        alt=say(language, "funding.peers.alt", **words),
+        spec=row_chart(
+            [_leg_row(leg, language) for leg in legs],
+            x={"range": [0, 84], "tickvals": list(range(0, 85, 12))},
+            marker=None,
+        ),
+        table=_peers_table(legs, language),
+    )
+
+
+def _share_so_far(inputs: Inputs) -> float:
+    return inputs.observed.raised_usd_bn / inputs.scenario.tgt
+
+
+def _slowness(inputs: Inputs) -> Slowness:
+    return peer_slowness(inputs.observed.peers, _share_so_far(inputs))
+
+
+def _rounded(values: list[float]) -> list[float]:
+    return [round(value, 2) for value in values]
+
+
+def _line(x: list[float], y: list[float], colour: str, dash: str, hover: str) -> Spec:
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": x,
+        "y": y,
+        "line": {"color": colour, "width": 2.5, "dash": dash},
+        "hovertemplate": f"{hover}<extra></extra>",
+    }
+
+
+def _peer_line(peer: PeerPath, language: str) -> Spec:
+    hover = say(language, "funding.path.hover_peer", fund=peer.fund)
+    return {
+        **_line([0, *_rounded(list(peer.months))], [], CONTEXT, "solid", hover),
+        "y": [0, *_rounded([100 * share for share in peer.shares])],
+        "line": {"color": faded(CONTEXT, 0.45), "width": 1.2},
+    }
+
+
+def _peer_names(peers: tuple[PeerPath, ...]) -> list[Spec]:
+    return [
+        label(
+            round(peer.months[-1], 2),
+            round(100 * peer.shares[-1], 2),
+            NAMED_PEERS[peer.fund_id],
+            xanchor="left",
+            yanchor="top",
+            font={"size": 12, "color": CONTEXT},
+        )
+        for peer in peers
+        if peer.fund_id in NAMED_PEERS
+    ]
+
+
+def _band(x: list[float], upper: list[float], lower: list[float], alpha: float) -> Spec:
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [*x, *reversed(x)],
+        "y": [*upper, *reversed(lower)],
+        "fill": "toself",
+        "fillcolor": faded(SCENARIO, alpha),
+        "line": {"width": 0},
+        "hoverinfo": "skip",
+    }
+
+
+def _so_far(inputs: Inputs) -> Spec:
+    observed, language = inputs.observed, inputs.language
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "x": [0, round(observed.months_since_launch, 2)],
+        "y": [0, round(100 * _share_so_far(inputs), 2)],
+        "line": {"color": OBSERVED, "width": 2, "dash": "dot"},
+        "marker": {"color": OBSERVED, "size": 9},
+        "hovertemplate": f"{say(language, 'funding.path.hover_so_far')}<extra></extra>",
+    }
+
+
+def _month_ticks(launch: date, language: str) -> Spec:
+    places = list(range(0, LAST_MONTH + 1, 24))
+    return {
+        "tickvals": places,
+        "ticktext": [
+            say(
+                language,
+                "funding.path.tick",
+                months=number(place, language),
+                date=short_month(
+                    date.fromordinal(launch.toordinal() + round(place * MONTH_DAYS)).isoformat(),
+                    language,
+                ),
+            )
+            for place in places
+        ],
+    }
+
+
+def _path_table(inputs: Inputs, slowness: Slowness) -> Table:
+    observed, scenario, language = inputs.observed, inputs.scenario, inputs.language
+    rows = []
+    for year in range(observed.as_of.year, 2036):
+        day = date(year, 12, 31)
+        months = np.array([(day - observed.as_of).days / MONTH_DAYS])
+        at = [
+            round(raised_share_pct(months, stretch, scenario, observed).item(), 1)
+            for stretch in (1.0, *(slowness.quantile(q) for q in (0.05, 0.25, 0.5, 0.75, 0.95)))
+        ]
+        full = chance_full_by_pct(day, scenario, observed, slowness)
+        rows.append((str(year), *at, chance(full, language)))
+    columns = ("year_end", "straight", "q05", "q25", "q50", "q75", "q95", "chance")
+    return Table(
+        columns=tuple(say(language, f"funding.path.column.{name}") for name in columns),
+        rows=tuple(rows),
+    )
+
+
+def _leg_row(leg: Leg, language: str) -> Row:
+    words = {
+        "fund": leg.peer.fund,
+        "start": number(leg.months_to_share, language, 2),
+        "end": number(leg.months_to_end, language, 2),
+        "slowness": number(leg.slowness, language, 2),
+    }
+    kind = "open" if leg.open else "closed"
+    return Row(
+        label=leg.peer.fund,
+        hover=say(language, f"funding.peers.hover.{kind}", **words),
+        colour=CONTEXT if leg.slowness <= 1 else OBSERVED,
+        points=((leg.months_to_share, False), *(() if leg.open else ((leg.months_to_end, True),))),
+        bar=(leg.months_to_share, leg.months_to_end),
+        arrow=leg.open,
+        end_label=say(language, f"funding.peers.label.{kind}", **words),
+    )
+
+
+def _peers_table(legs: tuple[Leg, ...], language: str) -> Table:
+    columns = ("fund", "launch", "to_share", "to_end", "slowness", "state", "sources")
+    return Table(
+        columns=tuple(say(language, f"funding.peers.column.{name}") for name in columns),
+        rows=tuple(
+            (
+                leg.peer.fund,
+                month(leg.peer.launch.isoformat(), language),
+                round(leg.months_to_share, 1),
+                round(leg.months_to_end, 1),
+                round(leg.slowness, 2),
+                say(language, f"funding.peers.state.{'open' if leg.open else 'closed'}"),
+                say(language, "text.separator").join(peer_publishers()[leg.peer.fund_id]),
+            )
+            for leg in legs
+        ),
+    )
+
+
+def _publishers(language: str) -> str:
+    """Return the publishers of the peers' dated amounts, most used first."""
+    counts = Counter(name for names in peer_publishers().values() for name in names)
+    return say(language, "text.separator").join(name for name, _ in counts.most_common())

@@ -1,0 +1,35 @@
+"""Evidence: the only reader of ``data/``. Facts and series, typed, with source and date."""
+
+from components.evidence.facts import Fact, fact, facts
+from components.evidence.series import (
+    CapexPart,
+    Forecast,
+    PathPoint,
+    RaisedPoint,
+    capex_parts,
+    forecast_paths,
+    forecasts,
+    median_growth_pct,
+    median_late_pace_ratio,
+    observed,
+    peer_publishers,
+    raised_points,
+)
+
+__all__ = [
+    "CapexPart",
+    "Fact",
+    "Forecast",
+    "PathPoint",
+    "RaisedPoint",
+    "capex_parts",
+    "fact",
+    "facts",
+    "forecast_paths",
+    "forecasts",
+    "median_growth_pct",
+    "median_late_pace_ratio",
+    "observed",
+    "peer_publishers",
+    "raised_points",
+]

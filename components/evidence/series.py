@@ -1,0 +1,211 @@
+"""The series behind the charts and the observed figures that the model starts from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, partial
+from itertools import groupby
+from statistics import median
+
+from components.evidence.facts import fact
+from components.evidence.files import optional, rows
+from components.model.observed import Observed, PeerPath, months_between
+
+LAUNCH_ERROR_MONTHS = {"day": 0.0, "month": 0.5, "quarter": 1.5, "approx": 3.0}
+"""Half-width of a launch date's uncertainty for each precision a source gives."""
+
+RECENT_MARKET = date(2021, 12, 1)
+"""Funds launched from here on raised in the slow market."""
+
+
+@dataclass(frozen=True, slots=True)
+class RaisedPoint:
+    """A dated event of the partnership; the amount is None where none was disclosed."""
+
+    day: date
+    equity_raised_usd_bn: float | None
+    event: str
+    publisher: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """A cumulative capex forecast of one house; USD tn over `start_year`..`end_year`."""
+
+    forecast_id: str
+    house_id: str
+    house: str
+    scope: str
+    start_year: int
+    end_year: int
+    low_usd_tn: float | None
+    base_usd_tn: float | None
+    high_usd_tn: float | None
+    published: str
+    title: str
+    url: str
+    reported_via: str
+
+
+@dataclass(frozen=True, slots=True)
+class PathPoint:
+    """One year of a house's annual capex path, USD bn."""
+
+    house_id: str
+    house: str
+    year: int
+    value_usd_bn: float
+    scope: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class CapexPart:
+    """What one company counts for in a definition of capex, USD bn in a calendar year."""
+
+    definition: str
+    year: int
+    company: str
+    value_usd_bn: float
+    status: str
+    fact_id: str
+
+
+@cache
+def raised_points() -> tuple[RaisedPoint, ...]:
+    """Return the dated events of the partnership in order of time."""
+    return tuple(
+        RaisedPoint(
+            day=date.fromisoformat(row["date"]),
+            equity_raised_usd_bn=optional(float, row["equity_raised_usd_bn"]),
+            event=row["event"],
+            publisher=row["publisher"],
+            url=row["url"],
+        )
+        for row in rows("aip", "raised")
+    )
+
+
+@cache
+def forecasts() -> tuple[Forecast, ...]:
+    """Return the cumulative forecasts by house. Scopes differ: never add or average them."""
+    return tuple(
+        Forecast(
+            forecast_id=row["forecast_id"],
+            house_id=row["house_id"],
+            house=row["house"],
+            scope=row["scope"],
+            start_year=int(row["start_year"]),
+            end_year=int(row["end_year"]),
+            low_usd_tn=optional(float, row["low_usd_tn"]),
+            base_usd_tn=optional(float, row["base_usd_tn"]),
+            high_usd_tn=optional(float, row["high_usd_tn"]),
+            published=row["published"],
+            title=row["title"],
+            url=row["url"],
+            reported_via=row["reported_via"],
+        )
+        for row in rows("forecasts", "cumulative")
+    )
+
+
+@cache
+def forecast_paths() -> tuple[PathPoint, ...]:
+    """Return the houses' annual paths; each house keeps its own scope."""
+    return tuple(
+        PathPoint(
+            house_id=row["house_id"],
+            house=row["house"],
+            year=int(row["year"]),
+            value_usd_bn=float(row["value_usd_bn"]),
+            scope=row["scope"],
+            published=row["published"],
+        )
+        for row in rows("forecast_paths", "paths")
+    )
+
+
+@cache
+def capex_parts() -> tuple[CapexPart, ...]:
+    """Return who counts for how much in each definition of 2025 and 2026 capex."""
+    return tuple(
+        CapexPart(
+            definition=row["definition"],
+            year=int(row["year"]),
+            company=row["company"],
+            value_usd_bn=float(row["value_usd_bn"]),
+            status=row["status"],
+            fact_id=row["fact_id"],
+        )
+        for row in rows("capex_2026", "definitions")
+    )
+
+
+@cache
+def observed() -> Observed:
+    """Return the observed figures that the model starts from."""
+    raised = fact("aip.equity_raised_usd_bn")
+    return Observed(
+        launch=fact("aip.launch_date").day,
+        as_of=date.fromisoformat(raised.as_of),
+        raised_usd_bn=raised.value,
+        us_gdp_2026_usd_bn=fact("us_gdp.2026_usd_bn").value,
+        peers=_peers(),
+    )
+
+
+def median_growth_pct() -> float:
+    """Return the median over houses of the growth a year that their 2026-2030 path implies."""
+    paths = {(point.house_id, point.year): point.value_usd_bn for point in forecast_paths()}
+    houses = {house for house, year in paths if year == 2030}
+    return median(100 * ((paths[h, 2030] / paths[h, 2026]) ** 0.25 - 1) for h in houses)
+
+
+def median_late_pace_ratio() -> float:
+    """Return how fast recent funds raised after their first dated amount, relative to before.
+
+    The median over funds launched since December 2021; this is the origin of "slower money".
+    """
+
+    def ratio(peer: PeerPath) -> float:
+        early = peer.shares[0] / peer.months[0]
+        late = (peer.shares[-1] - peer.shares[0]) / (peer.months[-1] - peer.months[0])
+        return late / early
+
+    recent = [peer for peer in observed().peers if peer.launch >= RECENT_MARKET]
+    return median(ratio(peer) for peer in recent)
+
+
+@cache
+def peer_publishers() -> Mapping[str, tuple[str, ...]]:
+    """Return who published the dated amounts of each peer fund, by fund id."""
+    found: dict[str, dict[str, None]] = {}
+    for row in rows("peer_funds", "points"):
+        found.setdefault(row["fund_id"], {})[row["publisher"]] = None
+    return {fund_id: tuple(names) for fund_id, names in found.items()}
+
+
+def _peers() -> tuple[PeerPath, ...]:
+    by_fund = groupby(rows("peer_funds", "points"), key=lambda row: row["fund_id"])
+    return tuple(map(_peer, (list(group) for _, group in by_fund)))
+
+
+def _peer(points: list[dict[str, str]]) -> PeerPath:
+    launch, *later = points
+    day = date.fromisoformat(launch["date"])
+    since_launch = partial(months_between, day)
+    return PeerPath(
+        fund_id=launch["fund_id"],
+        fund=launch["fund"],
+        launch=day,
+        launch_error_months=LAUNCH_ERROR_MONTHS[launch["precision"]],
+        months=tuple(since_launch(date.fromisoformat(row["date"])) for row in later),
+        shares=tuple(map(_share, later)),
+    )
+
+
+def _share(row: dict[str, str]) -> float:
+    """Return the fraction of target; a target reported as reached counts as reached."""
+    share = float(row["raised_bn"]) / float(row["target_bn"])
+    return max(share, 1.0) if row["event"] == "target_reached" else share

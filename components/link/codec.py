@@ -1,0 +1,155 @@
+"""The link contract: ``?v=1&lang=ja&pace=1.2`` <-> `Scenario`.
+
+``v`` is the version of the defaults the link was made with; then come the levers that differ
+from the defaults of that version. Keys outside the contract belong to others and are left alone.
+"""
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from components.model.levers import ALIASES, EARLIER_DEFAULTS, LEVERS, VERSION, Value
+from components.model.scenario import Scenario, defaults_given
+
+ASKED_LENGTH = 24
+_NUMBER = re.compile(r"[+-]?(\d{1,20}(\.\d{0,20})?|\.\d{1,20})(e[+-]?\d{1,3})?", re.ASCII | re.I)
+_ECHOED = re.compile(r"[^\w.,+\- ]")
+
+
+class NoticeKind(StrEnum):
+    """What a reader should know about how their link was read."""
+
+    CLAMPED = "clamped"
+    UNREADABLE = "unreadable"
+    REPEATED = "repeated"
+    VERSION = "version"
+    LANGUAGE = "language"
+    OLDER_DEFAULT = "older_default"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One notice: the key, what the link asked for (made safe to show) and what is used."""
+
+    kind: NoticeKind
+    key: str
+    asked: str
+    used: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as read. `language` is None if the link names none that the app speaks."""
+
+    scenario: Scenario
+    language: str | None
+    version: int
+    notices: tuple[Notice, ...]
+
+
+def decode(pairs: Iterable[tuple[str, str]], languages: Sequence[str]) -> Link:
+    """Read a query string, given as (key, value) pairs. Never raises.
+
+    A number outside its range is clamped; anything unreadable, empty or repeated counts as the
+    default; each of these leaves a notice. Unknown keys are ignored without one.
+
+    Examples
+    --------
+    >>> link = decode([("lang", "ja"), ("pace", "9"), ("utm_source", "x")], ("en", "ja"))
+    >>> link.language, link.scenario.pace, [str(notice.kind) for notice in link.notices]
+    ('ja', 3.0, ['clamped'])
+    """
+    asked: dict[str, list[str]] = {}
+    for key, text in pairs:
+        known = ALIASES.get(key, key)
+        if known in LEVERS or known in {"v", "lang"}:
+            asked.setdefault(known, []).append(text)
+
+    notices: list[Notice] = []
+    version = _version(asked.pop("v", []), notices)
+    language = _language(asked.pop("lang", []), languages, notices)
+    scenario = _scenario(asked, version, notices)
+    return Link(scenario, language, version, tuple(notices))
+
+
+def encode(scenario: Scenario, language: str) -> dict[str, str]:
+    """Return the query parameters of a scenario, in the order in which they stand in links.
+
+    >>> encode(Scenario.default().replace(pace=1.2, base="five"), "ja")
+    {'v': '1', 'lang': 'ja', 'pace': '1.2', 'base': 'five'}
+    """
+    changed = {key: _written(value) for key, value in scenario.changes().items()}
+    return {"v": str(VERSION), "lang": language, **changed}
+
+
+def _version(asked: Sequence[str], notices: list[Notice]) -> int:
+    if not asked:
+        return VERSION
+    readable = len(asked) == 1 and re.fullmatch(r"[0-9]{1,6}", asked[0])
+    version = int(asked[0]) if readable else 0
+    if 1 <= version <= VERSION:
+        return version
+    notices.append(Notice(NoticeKind.VERSION, "v", _shown(asked), float(VERSION)))
+    return VERSION
+
+
+def _language(asked: Sequence[str], languages: Sequence[str], notices: list[Notice]) -> str | None:
+    if not asked:
+        return None
+    if len(asked) == 1 and asked[0] in languages:
+        return asked[0]
+    notices.append(Notice(NoticeKind.LANGUAGE, "lang", _shown(asked), ""))
+    return None
+
+
+def _scenario(asked: Mapping[str, Sequence[str]], version: int, notices: list[Notice]) -> Scenario:
+    earlier = EARLIER_DEFAULTS.get(version, {})
+    choices = {key: _choice(key, asked[key], notices) for key in asked if LEVERS[key].choices}
+    changes: dict[str, Value] = {**earlier, **{k: v for k, v in choices.items() if v is not None}}
+    defaults = {**defaults_given(changes), **earlier}
+    for key in (key for key in LEVERS if key in asked and not LEVERS[key].choices):
+        changes[key] = _number(key, asked[key], float(defaults[key]), notices)
+    scenario = Scenario.from_changes(changes)
+    notices.extend(
+        Notice(NoticeKind.OLDER_DEFAULT, key, "", value)
+        for key, value in earlier.items()
+        if key not in asked and value != scenario.default_of(key)
+    )
+    return scenario
+
+
+def _choice(key: str, asked: Sequence[str], notices: list[Notice]) -> str | None:
+    if len(asked) == 1 and asked[0] in LEVERS[key].choices:
+        return asked[0]
+    notices.append(Notice(_kind(asked), key, _shown(asked), LEVERS[key].default().value))
+    return None
+
+
+def _number(key: str, asked: Sequence[str], default: float, notices: list[Notice]) -> float:
+    text = asked[0].strip()
+    value = float(text) if len(asked) == 1 and _NUMBER.fullmatch(text) else math.nan
+    if not math.isfinite(value):
+        notices.append(Notice(_kind(asked), key, _shown(asked), default))
+        return default
+    used = LEVERS[key].clamp(value)
+    if used != value:
+        notices.append(Notice(NoticeKind.CLAMPED, key, _shown(asked), used))
+    return used
+
+
+def _kind(asked: Sequence[str]) -> NoticeKind:
+    return NoticeKind.UNREADABLE if len(asked) == 1 else NoticeKind.REPEATED
+
+
+def _shown(asked: Sequence[str]) -> str:
+    """Return what was asked, short and free of anything that a page could take for markup."""
+    text = ", ".join(value[:ASKED_LENGTH] for value in asked[:3])
+    safe = _ECHOED.sub("·", text).replace("_", "·")
+    return safe[:ASKED_LENGTH] + ("…" if len(safe) > ASKED_LENGTH else "")
+
+
+def _written(value: Value) -> str:
+    """Return the shortest text that reads back as the same value."""
+    return value if isinstance(value, str) else repr(value).removesuffix(".0")

@@ -1,0 +1,87 @@
+"""Build-out: what a growth path adds up to by 2030, and the growth that a total needs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from scipy.optimize import brentq
+
+from components.model.observed import Observed
+from components.model.scenario import Scenario
+
+YEARS = (2025, 2026, 2027, 2028, 2029, 2030)
+GROWTH_SEARCH_PCT = (-95.0, 300.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Buildout:
+    """Results of the page `buildout`; field names are the permanent result ids.
+
+    A null growth has the reason "out_of_reach": no growth between -95 and 300 % a year gives
+    that total.
+    """
+
+    total_usd_tn: float
+    growth_needed_5tn_pct: float | None
+    growth_needed_8tn_pct: float | None
+    flat_total_usd_tn: float
+    annual_usd_bn: tuple[float, ...]
+    partnership_share_pct: float
+    share_of_us_gdp_2026_pct: float
+    reasons: Mapping[str, str] = field(default_factory=dict)
+
+
+def annual_capex_usd_bn(c25: float, c26: float, g: float) -> tuple[float, ...]:
+    """Return capital expenditure of each year in `YEARS`, USD bn.
+
+    2025 and 2026 are given, USD bn; from 2027 each year is the one before times 1 + g / 100.
+
+    >>> annual_capex_usd_bn(400, 700, 10)[:3]
+    (400, 700.0, 770.0)
+    """
+    return (c25, *(c26 * (1 + g / 100) ** k for k in range(5)))
+
+
+def growth_needed_pct(total_usd_tn: float, c25: float, c26: float) -> float | None:
+    """Return the growth a year from 2027 to 2030, percent, that makes 2025-2030 add up to a total.
+
+    Solves c25 + c26 * sum_{k=0..4} (1+g)^k = total for g (Brent); the sum rises with g, so there
+    is one answer. None outside -95..300 % a year.
+
+    >>> round(growth_needed_pct(2.0, 400, 320), 9)  # 400 + 5 * 320 = 2000
+    0.0
+    >>> growth_needed_pct(0.5, 400, 320) is None
+    True
+    """
+
+    def excess(g: float) -> float:
+        return sum(annual_capex_usd_bn(c25, c26, g)) - 1000 * total_usd_tn
+
+    low, high = GROWTH_SEARCH_PCT
+    if excess(low) > 0 or excess(high) < 0:
+        return None
+    return float(brentq(excess, low, high, xtol=1e-10))
+
+
+def build_out(scenario: Scenario, observed: Observed, total_assets_usd_bn: float) -> Buildout:
+    """Return the build-out results of a scenario.
+
+    `total_assets_usd_bn` is what the partnership would own when full (`funding`); the share it
+    is of the total mixes one fund's lifetime with six years of spending and is a size
+    comparison, not an ownership.
+    """
+    annual = annual_capex_usd_bn(scenario.c25, scenario.c26, scenario.g)
+    total = sum(annual)
+    needed = {
+        f"growth_needed_{tn}tn_pct": growth_needed_pct(tn, scenario.c25, scenario.c26)
+        for tn in (5, 8)
+    }
+    return Buildout(
+        total_usd_tn=total / 1000,
+        growth_needed_5tn_pct=needed["growth_needed_5tn_pct"],
+        growth_needed_8tn_pct=needed["growth_needed_8tn_pct"],
+        flat_total_usd_tn=sum(annual_capex_usd_bn(scenario.c25, scenario.c26, 0)) / 1000,
+        annual_usd_bn=annual,
+        partnership_share_pct=100 * total_assets_usd_bn / total,
+        share_of_us_gdp_2026_pct=100 * scenario.c26 / observed.us_gdp_2026_usd_bn,
+        reasons={key: "out_of_reach" for key, value in needed.items() if value is None},
+    )

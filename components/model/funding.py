@@ -1,0 +1,166 @@
+"""Funding: how far the partnership's equity is, when it would be full, and how sure that is."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from components.model.observed import Observed, months_between
+from components.model.peers import Slowness, peer_slowness
+from components.model.scenario import Scenario
+
+LAST_DATED_MONTH = date(2100, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Funding:
+    """Results of the page `funding`; field names are the permanent result ids.
+
+    A null field has its reason in `reasons`: "never" (money stops coming in before the target),
+    "after_2100" (later than a date is worth naming), "beyond_peers" (fewer than that share of the
+    peers ever got there).
+    """
+
+    share_of_target_pct: float
+    remaining_usd_bn: float
+    months_to_target: float | None
+    target_date: str | None
+    total_assets_usd_bn: float
+    debt_usd_bn: float
+    capacity_gw: float
+    p10_date: str | None
+    p50_date: str | None
+    p90_date: str | None
+    chance_by_2027_pct: float
+    chance_by_2030_pct: float
+    peers_used: int
+    peers_open: int
+    reasons: Mapping[str, str] = field(default_factory=dict)
+
+
+def months_to_raise(amount: float, pace: float, mom: float) -> float | None:
+    r"""Return the months until `amount` has been raised, or None if it never will be.
+
+    Solves :math:`\int_0^t p (1+m)^{u/12} du = X` for t:
+    :math:`t = 12 \ln(1 + X \ln(1+m) / (12 p)) / \ln(1+m)`, and X / p when m = 0.
+
+    Parameters
+    ----------
+    amount
+        X, USD bn, at least 0.
+    pace
+        p, USD bn a month at the start, above 0.
+    mom
+        100 m, change of the pace in percent a year, above -100.
+
+    Examples
+    --------
+    >>> months_to_raise(17.5, 0.7, 0)
+    25.0
+    >>> months_to_raise(17.5, 0.7, -50) is None  # 12 * 0.7 / ln 2 = 12.1 in all
+    True
+    """
+    growth = math.log1p(mom / 100)
+    if growth == 0:
+        return amount / pace
+    scaled = amount * growth / (12 * pace)
+    if scaled <= -1:
+        return None
+    return 12 * math.log1p(scaled) / growth
+
+
+def raised_after_usd_bn(
+    months: NDArray[np.float64], pace: float, mom: float
+) -> NDArray[np.float64]:
+    """Return the amount raised in each number of months, the inverse of `months_to_raise`.
+
+    >>> raised_after_usd_bn(np.array([0.0, 25.0]), 0.7, 0)
+    array([ 0. , 17.5])
+    """
+    growth = math.log1p(mom / 100)
+    if growth == 0:
+        return pace * months
+    return np.asarray(12 * pace / growth * np.expm1(growth * months / 12))
+
+
+def fund(scenario: Scenario, observed: Observed) -> Funding:
+    """Return the funding results of a scenario.
+
+    The straight answer extrapolates the reader's pace. The chance asks how much longer than that
+    comparable funds took: each peer's slowness (see `peer_slowness`) stretches the reader's path.
+    """
+    remaining = scenario.tgt - observed.raised_usd_bn
+    reasons: dict[str, str] = {}
+    slowness = peer_slowness(observed.peers, observed.raised_usd_bn / scenario.tgt)
+
+    def month(stretch: float, *names: str) -> tuple[float | None, str | None]:
+        """Return months and YYYY-MM at which the stretched path is full; note why if it is not."""
+        months, reason = None, "beyond_peers"
+        if math.isfinite(stretch):
+            months = months_to_raise(remaining * stretch, scenario.pace, scenario.mom)
+            reason = "never"
+        if months is not None and months > months_between(observed.as_of, LAST_DATED_MONTH):
+            reasons[names[-1]] = "after_2100"
+            return months, None
+        if months is None:
+            reasons.update(dict.fromkeys(names, reason))
+            return None, None
+        return months, year_month(observed.as_of, months)
+
+    months_to_target, target_date = month(1.0, "months_to_target", "target_date")
+    total = scenario.tgt * scenario.mult
+    return Funding(
+        share_of_target_pct=100 * observed.raised_usd_bn / scenario.tgt,
+        remaining_usd_bn=remaining,
+        months_to_target=months_to_target,
+        target_date=target_date,
+        total_assets_usd_bn=total,
+        debt_usd_bn=total - scenario.tgt,
+        capacity_gw=total / scenario.gwc,
+        p10_date=month(slowness.quantile(0.10), "p10_date")[1],
+        p50_date=month(slowness.quantile(0.50), "p50_date")[1],
+        p90_date=month(slowness.quantile(0.90), "p90_date")[1],
+        chance_by_2027_pct=chance_full_by_pct(date(2027, 12, 31), scenario, observed, slowness),
+        chance_by_2030_pct=chance_full_by_pct(date(2030, 12, 31), scenario, observed, slowness),
+        peers_used=slowness.funds,
+        peers_open=slowness.funds_open,
+        reasons=reasons,
+    )
+
+
+def chance_full_by_pct(
+    day: date, scenario: Scenario, observed: Observed, slowness: Slowness
+) -> float:
+    """Return the chance, 0-100, that the target is met by `day` if peers are a guide.
+
+    The reader's path will have raised A by then on its own pace; the target is met if the
+    market is at most A / remaining times slower than that pace.
+    """
+    months = np.array([months_between(observed.as_of, day)])
+    raised = raised_after_usd_bn(months, scenario.pace, scenario.mom)[0]
+    return 100 * slowness.share_within(float(raised / (scenario.tgt - observed.raised_usd_bn)))
+
+
+def raised_share_pct(
+    months: NDArray[np.float64], stretch: float, scenario: Scenario, observed: Observed
+) -> NDArray[np.float64]:
+    """Return the percent of the target raised `months` after the as-of date.
+
+    `stretch` is how many times slower than the reader's pace money comes in; an infinite
+    stretch keeps the share where it is. The share stops at 100.
+    """
+    raised = raised_after_usd_bn(months, scenario.pace, scenario.mom) / stretch
+    return np.minimum(100.0, 100 * (observed.raised_usd_bn + raised) / scenario.tgt)
+
+
+def year_month(start: date, months: float) -> str:
+    """Return the month, YYYY-MM, that lies `months` after `start`.
+
+    >>> year_month(date(2026, 1, 15), 22.29)
+    '2027-11'
+    """
+    days = date.fromordinal(start.toordinal() + round(months * 365.25 / 12))
+    return f"{days.year:04d}-{days.month:02d}"

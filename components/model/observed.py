@@ -1,0 +1,57 @@
+"""What has been observed: the figures from the evidence that the models start from."""
+
+from dataclasses import dataclass
+from datetime import date
+
+MONTH_DAYS = 365.25 / 12
+
+
+@dataclass(frozen=True, slots=True)
+class PeerPath:
+    """How one peer fund filled up.
+
+    Attributes
+    ----------
+    fund_id, fund
+        Language-neutral code and proper name.
+    launch
+        Date the raise began.
+    launch_error_months
+        Half-width of the launch date's uncertainty, from the precision the source gives.
+    months
+        Months from launch to each dated amount, increasing, launch itself left out.
+    shares
+        Fraction of the fund's target raised at those dates.
+    """
+
+    fund_id: str
+    fund: str
+    launch: date
+    launch_error_months: float
+    months: tuple[float, ...]
+    shares: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """Dated figures that no lever changes. Money in USD bn."""
+
+    launch: date
+    as_of: date
+    raised_usd_bn: float
+    us_gdp_2026_usd_bn: float
+    peers: tuple[PeerPath, ...]
+
+    @property
+    def months_since_launch(self) -> float:
+        """Months from launch to the date of the amount raised."""
+        return months_between(self.launch, self.as_of)
+
+
+def months_between(start: date, end: date) -> float:
+    """Return the months from `start` to `end`, a month being a twelfth of 365.25 days.
+
+    >>> round(months_between(date(2024, 9, 17), date(2026, 1, 15)), 2)
+    15.93
+    """
+    return (end - start).days / MONTH_DAYS

@@ -1,0 +1,39 @@
+"""Ready-made scenarios. Names, origins and stories stand in the catalogue under `preset`."""
+
+from dataclasses import dataclass
+
+from components.model.levers import Value
+from components.model.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A named scenario: its code, the levers it sets (others stay at default), its facts."""
+
+    code: str
+    changes: tuple[tuple[str, Value], ...]
+    facts: tuple[str, ...]
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario of this preset."""
+        return Scenario.from_changes(dict(self.changes))
+
+
+_RANGE = ("bii.ai_capex_low_usd_tn", "bii.ai_capex_high_usd_tn")
+
+PRESETS: tuple[Preset, ...] = (
+    # Growth values solve c25 + c26 * sum (1+g)^k for 6.5, 5 and 8 tn, to a hundredth of a percent.
+    Preset("article", (("g", 27.22),), ("aip.equity_raised_usd_bn", *_RANGE)),
+    Preset("low5", (("g", 12.81),), _RANGE[:1]),
+    Preset("high8", (("g", 38.71),), _RANGE[1:]),
+    Preset("flat", (("g", 0.0),), ()),
+    # The default pace times how much slower the funds launched since December 2021 filled up
+    # after their first dated amount than before it (median).
+    Preset("slow", (("pace", 0.325),), ("market.months_to_close_2025_months",)),
+)
+
+
+def matching_preset(scenario: Scenario) -> Preset | None:
+    """Return the preset that equals a scenario, if any."""
+    return next((preset for preset in PRESETS if preset.scenario == scenario), None)

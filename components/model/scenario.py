@@ -1,0 +1,111 @@
+"""A scenario: one value for every lever, validated and immutable."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any, Self
+
+from components.model.levers import LEVERS, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """Values of all levers. Units and ranges stand in `LEVERS`; fields are its keys.
+
+    Raises
+    ------
+    ValueError
+        If a value is not finite, outside the lever's range, or not one of its choices.
+
+    Examples
+    --------
+    >>> Scenario.default().tgt
+    30.0
+    >>> Scenario.default().replace(tgt=99)
+    Traceback (most recent call last):
+        ...
+    ValueError: lever tgt: 99.0 is not in 20..50
+    """
+
+    tgt: float
+    pace: float
+    mom: float
+    mult: float
+    gwc: float
+    base: str
+    c25: float
+    c26: float
+    g: float
+
+    def __post_init__(self) -> None:
+        for key, value in self.values().items():
+            lever = LEVERS[key]
+            if isinstance(value, float) and not math.isfinite(value):
+                raise ValueError(f"lever {key}: {value} is not finite")
+            if not lever.accepts(value):
+                allowed = ", ".join(lever.choices) or f"{lever.low:g}..{lever.high:g}"
+                raise ValueError(f"lever {key}: {value} is not in {allowed}")
+
+    @classmethod
+    def default(cls) -> Self:
+        """Return the scenario in which no lever has been touched."""
+        return cls.from_changes({})
+
+    @classmethod
+    def from_changes(cls, changes: Mapping[str, Value]) -> Self:
+        """Return the default scenario with some levers set.
+
+        A lever that follows a choice takes the default that belongs to the choice in `changes`.
+
+        >>> Scenario.from_changes({"base": "five"}).c26
+        760.0
+        """
+        values = {**defaults_given(changes), **changes}
+        return cls(**{key: _typed(key, value) for key, value in values.items()})
+
+    def values(self) -> dict[str, Value]:
+        """Return the value of every lever by key, in the order of the table."""
+        return asdict(self)
+
+    def replace(self, **changes: Value) -> Self:
+        """Return a copy with some levers set.
+
+        When a choice changes, the levers that follow it move to its defaults unless the reader
+        had set them.
+
+        >>> Scenario.default().replace(base="four_cash").c25
+        376.0
+        >>> Scenario.default().replace(c25=400).replace(base="four_cash").c25
+        400.0
+        """
+        return type(self).from_changes({**self.changes(), **changes})
+
+    def changes(self) -> dict[str, Value]:
+        """Return the levers that differ from their default, by key.
+
+        >>> Scenario.default().replace(pace=1.2, base="five").changes()
+        {'pace': 1.2, 'base': 'five'}
+        """
+        values = self.values()
+        defaults = defaults_given(values)
+        return {key: value for key, value in values.items() if value != defaults[key]}
+
+    def default_of(self, key: str) -> Value:
+        """Return the default of a lever under the choices of this scenario."""
+        return defaults_given(self.values())[key]
+
+
+def _typed(key: str, value: Value) -> Any:
+    """Return `value` as the type of its field, so that 400 and 400.0 are one scenario."""
+    return value if LEVERS[key].choices else float(value)
+
+
+def defaults_given(choices: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the default of every lever, given the values of the choice levers set in `choices`."""
+    defaults: dict[str, Value] = {}
+    for key in (field.name for field in fields(Scenario)):
+        lever = LEVERS[key]
+        leader = lever.follows
+        choice = str(choices.get(leader, LEVERS[leader].default().value)) if leader else ""
+        defaults[key] = lever.default(choice).value
+    return defaults

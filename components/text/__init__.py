@@ -1,0 +1,30 @@
+"""Words and numbers in each language. The language is always an argument, never a global."""
+
+from components.text.catalogue import LANGUAGES, has, say
+from components.text.numbers import (
+    days_old,
+    lever_text,
+    long_date,
+    money,
+    month,
+    number,
+    percent,
+    unit_value,
+)
+from components.text.takeaways import takeaway, takeaways
+
+__all__ = [
+    "LANGUAGES",
+    "days_old",
+    "has",
+    "lever_text",
+    "long_date",
+    "money",
+    "month",
+    "number",
+    "percent",
+    "say",
+    "takeaway",
+    "takeaways",
+    "unit_value",
+]

@@ -1,0 +1,156 @@
+"""Numbers, money and dates as each language writes them (by Babel)."""
+
+import math
+from datetime import date
+
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+
+from components.model.levers import LEVERS, Unit, Value
+from components.text.catalogue import say
+
+_SCALES = {
+    "en": ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")),
+    "ja": ((1e12, "trillion"), (1e8, "hundred_million"), (1e4, "ten_thousand")),
+}
+_LOCALES = {"en": "en_GB", "ja": "ja_JP"}
+
+
+def money(usd_bn: float, language: str, digits: int = 3) -> str:
+    """Return an amount given in USD bn, to `digits` significant figures.
+
+    >>> money(12.5, "en"), money(12.5, "ja"), money(5500, "en"), money(5500, "ja")
+    ('$12.5 billion', '125億ドル', '$5.5 trillion', '5.5兆ドル')
+    >>> money(-0.06, "en"), money(999.9, "en")
+    ('−$60 million', '$1 trillion')
+    """
+    dollars = _significant(abs(usd_bn) * 1e9, digits)
+    scales = _SCALES[language]
+    size, name = next((scale for scale in scales if dollars >= scale[0]), scales[-1])
+    amount = number(dollars / size, language, digits)
+    key = "negative" if usd_bn < 0 < dollars else "positive"
+    return say(language, f"money.{key}.{name}", amount=amount)
+
+
+def number(value: float, language: str, digits: int = 3) -> str:
+    """Return a number to `digits` significant figures, or to the unit if it is larger.
+
+    >>> number(41.666, "en"), number(0.785, "ja"), number(-8.04, "en"), number(5597, "en")
+    ('41.7', '0.785', '−8.04', '5,597')
+    """
+    rounded = _significant(value, digits) if abs(value) < 10 ** (digits - 1) else round(value)
+    places = digits if rounded == 0 else max(0, digits - 1 - math.floor(math.log10(abs(rounded))))
+    pattern = "#,##0." + "#" * places if places else "#,##0"
+    text: str = format_decimal(abs(rounded), format=pattern, locale=_LOCALES[language])
+    return f"−{text}" if rounded < 0 else text
+
+
+def percent(value: float, language: str, digits: int = 3) -> str:
+    """Return a percentage.
+
+    >>> percent(41.67, "en"), percent(41.67, "ja")
+    ('41.7%', '41.7％')
+    """
+    return say(language, "unit.pct", amount=number(value, language, digits))
+
+
+def chance(value: float, language: str) -> str:
+    """Return a chance in whole percent; never a false 0 or 100.
+
+    >>> chance(0.2, "en"), chance(57.4, "ja"), chance(100, "en")
+    ('under 1%', '57％', 'over 99%')
+    """
+    if value < 1:
+        return say(language, "chance.under", amount=percent(1, language))
+    if value > 99:
+        return say(language, "chance.over", amount=percent(99, language))
+    return percent(round(value), language)
+
+
+def month(year_month: str, language: str) -> str:
+    """Return the month of an ISO date or YYYY-MM.
+
+    >>> month("2027-11", "en"), month("2027-11", "ja")
+    ('November 2027', '2027年11月')
+    """
+    day = date.fromisoformat(f"{year_month[:7]}-01")
+    text: str = format_skeleton("yMMMM", day, locale=_LOCALES[language])
+    return text
+
+
+def long_date(iso: str, language: str) -> str:
+    """Return an ISO date at the precision it has: day, month or year.
+
+    >>> long_date("2026-01-15", "en"), long_date("2026-01", "ja"), long_date("2026", "ja")
+    ('15 January 2026', '2026年1月', '2026年')
+    """
+    if len(iso) == 4:
+        return say(language, "date.year", year=iso)
+    if len(iso) == 7:
+        return month(iso, language)
+    text: str = format_date(date.fromisoformat(iso), format="long", locale=_LOCALES[language])
+    return text
+
+
+def days_old(iso: str, today: date, language: str) -> str:
+    """Return the age of a figure: in days up to two months, in whole months beyond.
+
+    >>> today = date(2026, 11, 22)
+    >>> days_old("2026-01-15", today, "en"), days_old("2026-11-02", today, "ja")
+    ('10 months old', '20日前の値')
+    """
+    parts = [int(part) for part in iso.split("-")]
+    start = date(*[*parts, 1, 1][:3])
+    days = max(0, (today - start).days)
+    if days < 61:
+        return say(language, "date.days_old", amount=number(days, language))
+    return say(language, "date.months_old", amount=number(math.floor(days / 30.44), language))
+
+
+def unit_value(value: float, unit: Unit, language: str, digits: int = 4) -> str:
+    """Return a value with its unit.
+
+    >>> [unit_value(0.785, Unit.USD_BN_PER_MONTH, language) for language in ("en", "ja")]
+    ['$785 million a month', '月7.85億ドル']
+    """
+    money_units = {Unit.USD_BN, Unit.USD_BN_PER_MONTH, Unit.USD_BN_PER_GW}
+    amount = (
+        money(value, language, digits) if unit in money_units else number(value, language, digits)
+    )
+    return say(language, f"unit.{unit}", amount=amount)
+
+
+def lever_text(key: str, value: Value, language: str) -> str:
+    """Return the value of a lever as a reader sees it.
+
+    >>> lever_text("g", 19.0, "en"), lever_text("base", "five", "en") != "five"
+    ('19% a year', True)
+    """
+    if isinstance(value, str):
+        return say(language, f"definition.{value}")
+    return unit_value(value, LEVERS[key].unit, language)
+
+
+def _significant(value: float, digits: int) -> float:
+    """Return `value` to `digits` significant figures."""
+    return float(f"{value:.{digits - 1}e}")
+
+
+def months(value: float, language: str) -> str:
+    """Return a duration in months.
+
+    >>> months(22.3, "en"), months(22.3, "ja")
+    ('22.3 months', '22.3か月')
+    """
+    return say(language, "unit.months", amount=number(value, language))
+
+
+def short_month(year_month: str, language: str) -> str:
+    """Return the month of an ISO date for an axis.
+
+    >>> short_month("2026-09-17", "en"), short_month("2026-09-17", "ja")
+    ('Sept 2026', '2026年9月')
+    """
+    day = date.fromisoformat(f"{year_month[:7]}-01")
+    text: str = format_skeleton("yMMM", day, locale=_LOCALES[language])
+    return text

@@ -1,0 +1,117 @@
+"""Formulas with the reader's numbers in them, and what could be wrong, as lines of text."""
+
+import math
+
+from components.evidence import fact, observed
+from components.model.buildout import annual_capex_usd_bn
+from components.text import lever_text, long_date, money, number, percent, say
+from components.text.numbers import months
+from components.ui.view import View
+
+
+def funding_formulas(view: View) -> list[str]:
+    """Return the funding equations with the reader's numbers."""
+    scenario, funding, language = view.scenario, view.results.funding, view.language
+    if scenario.mom == 0:
+        kind = "steady"
+    else:
+        kind = "changing" if funding.months_to_target is not None else "never"
+    growth = math.log1p(scenario.mom / 100)
+    words = {
+        "raised": money(observed().raised_usd_bn, language),
+        "target": money(scenario.tgt, language),
+        "share": percent(funding.share_of_target_pct, language),
+        "remaining": money(funding.remaining_usd_bn, language),
+        "pace_amount": money(scenario.pace, language),
+        "mom": percent(scenario.mom, language),
+        "months": months(funding.months_to_target or 0, language),
+        "limit": money(12 * scenario.pace / -growth if growth else 0, language),
+        "as_of": long_date(observed().as_of.isoformat(), language),
+        "mult": lever_text("mult", scenario.mult, language),
+        "assets": money(funding.total_assets_usd_bn, language),
+        "debt": money(funding.debt_usd_bn, language),
+        "gwc": lever_text("gwc", scenario.gwc, language),
+        "capacity": number(funding.capacity_gw, language, 2),
+        "n": number(funding.peers_used, language),
+        "open": number(funding.peers_open, language),
+    }
+    return [
+        say(language, f"funding.formula.{name}", **words)
+        for name in ("share", kind, "assets", "chance")
+    ]
+
+
+def funding_caveats(view: View) -> list[str]:
+    """Return what could be wrong with the funding results."""
+    language = view.language
+    words = {
+        "as_of": long_date(observed().as_of.isoformat(), language),
+        "n": number(view.results.funding.peers_used, language),
+        "easy": months(fact("market.months_to_close_2014_months").value, language),
+        "recent": months(fact("market.months_to_close_2025_months").value, language),
+        "gw_low": money(fact("gw_cost.bernstein_usd_bn_per_gw").value, language),
+        "gw_high": money(fact("gw_cost.nvidia_2026_high_usd_bn_per_gw").value, language),
+    }
+    names = ("one", "survivors", "fast", "different", "regimes", "cost", "target")
+    return [say(language, f"funding.wrong.{name}", **words) for name in names]
+
+
+def buildout_formulas(view: View) -> list[str]:
+    """Return the build-out equations with the reader's numbers."""
+    scenario, buildout, language = view.scenario, view.results.buildout, view.language
+    gdp = fact("us_gdp.2026_usd_bn")
+    null = say(language, "ui.null")
+
+    def growth(value: float | None) -> str:
+        return null if value is None else percent(value, language)
+
+    words = {
+        "g": percent(scenario.g, language),
+        "c25": money(scenario.c25, language),
+        "c26": money(scenario.c26, language),
+        "factor": number(sum(annual_capex_usd_bn(0, 1, scenario.g)), language, 4),
+        "total": money(1000 * buildout.total_usd_tn, language),
+        "flat": money(1000 * buildout.flat_total_usd_tn, language),
+        "low": money(1000 * fact("bii.ai_capex_low_usd_tn").value, language),
+        "high": money(1000 * fact("bii.ai_capex_high_usd_tn").value, language),
+        "g5": growth(buildout.growth_needed_5tn_pct),
+        "g8": growth(buildout.growth_needed_8tn_pct),
+        "assets": money(view.results.funding.total_assets_usd_bn, language),
+        "share": percent(buildout.partnership_share_pct, language, 2),
+        "gdp": money(gdp.value, language),
+        "gdp_share": percent(buildout.share_of_us_gdp_2026_pct, language),
+        "gdp_date": long_date(gdp.as_of, language),
+    }
+    return [
+        say(language, f"buildout.formula.{name}", **words)
+        for name in ("total", "flat", "needed", "share", "gdp")
+    ]
+
+
+def buildout_caveats(view: View) -> list[str]:
+    """Return what could be wrong with the build-out results."""
+    language = view.language
+    low = fact("capex.guidance_2026.four_low_usd_bn")
+    words = {
+        "low": money(low.value, language),
+        "high": money(fact("capex.guidance_2026.four_high_usd_bn").value, language),
+        "as_of": long_date(low.as_of, language),
+        "prices": money(fact("capex.msft_component_prices_2026_usd_bn").value, language),
+    }
+    note = say(language, f"definition_note.{view.scenario.base}")
+    names = ("scope", "guidance", "prices", "smooth", "forecasts")
+    return [note, *(say(language, f"buildout.wrong.{name}", **words) for name in names)]
+
+
+def capacity_figures(view: View) -> list[tuple[str, str]]:
+    """Return what a full fund would carry, as pairs of name and figure."""
+    funding, language = view.results.funding, view.language
+    capacity = number(funding.capacity_gw, language, 2)
+    return [
+        (say(language, "funding.buys.assets"), money(funding.total_assets_usd_bn, language)),
+        (say(language, "funding.buys.debt"), money(funding.debt_usd_bn, language)),
+        (
+            say(language, "funding.buys.capacity"),
+            say(language, "funding.buys.capacity_value", amount=capacity),
+        ),
+    ]

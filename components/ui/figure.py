@@ -1,0 +1,37 @@
+"""The one door through which charts reach the screen, and their tables."""
+
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from components.charts import Chart, Table
+from components.ui.view import View
+from components.ui.words import markdown, plain
+
+_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+
+
+def figure(chart: Chart) -> None:
+    """Draw a chart: finding, measure, picture, sources."""
+    with st.container(key=f"chart-{chart.key.replace('.', '-')}", gap="small"):
+        st.markdown(f"#### {markdown(chart.title)}", anchors=False)
+        st.caption(markdown(chart.subtitle))
+        st.plotly_chart(chart.spec, key=f"figure.{chart.key}", alt=plain(chart.alt), config=_CONFIG)
+        st.caption(markdown(chart.source))
+
+
+def data_table(chart: Chart, view: View) -> None:
+    """Draw what a chart shows as a table, with a link to the same as CSV."""
+    st.markdown(f"**{markdown(chart.title)}**")
+    st.table(_frame(chart.table), hide_index=True, alt=plain(chart.title))
+    st.link_button(
+        view.say("ui.csv"),
+        f"/api/tables/{chart.key}.csv?{urlencode(view.query)}",
+        icon=":material/download:",
+    )
+
+
+def _frame(table: Table) -> pd.DataFrame:
+    shown = [["" if cell is None else markdown(str(cell)) for cell in row] for row in table.rows]
+    return pd.DataFrame(shown, columns=[markdown(column) for column in table.columns])

@@ -1,0 +1,164 @@
+"""The frame around every page: navigation, sidebar, notices."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from components.link import Notice, NoticeKind
+from components.model import LEVERS, PRESETS
+from components.model.levers import Lever, levers_of
+from components.model.presets import matching_preset
+from components.text import LANGUAGES, lever_text, say
+from components.ui import shell, state
+from components.ui.levers import draw_lever
+from components.ui.presets import preset_name, preset_origin
+from components.ui.view import View
+from components.ui.words import markdown
+
+PAGES: Mapping[str, str] = {
+    "overview": ":material/account_tree:",
+    "funding": ":material/savings:",
+    "buildout": ":material/stacked_line_chart:",
+}
+OWN = "own"
+
+
+def navigation() -> tuple[StreamlitPage, Mapping[str, StreamlitPage]]:
+    """Register the pages and return the one to run, and all by slug."""
+    pages = {
+        slug: st.Page(f"{slug}.py", url_path=slug, icon=icon, default=slug == "overview")
+        for slug, icon in PAGES.items()
+    }
+    return st.navigation(list(pages.values()), position="hidden"), pages
+
+
+def slug_of(page: StreamlitPage) -> str:
+    """Return the permanent slug of a page."""
+    return page.url_path or "overview"
+
+
+def draw(slug: str, pages: Mapping[str, StreamlitPage], view: View, now: state.State) -> None:
+    """Draw everything around a page: tab title, sidebar, notices, the way to the inputs."""
+    st.set_page_config(
+        page_title=f"{view.say(f'page.{slug}.menu')} · {view.say('app.name')}",
+        page_icon=":material/account_tree:",
+        layout="centered",
+        initial_sidebar_state="auto",
+    )
+    with st.sidebar:
+        _draw_language(view)
+        _draw_menu(slug, pages, view)
+        _draw_presets(view)
+        _draw_inputs(slug, view)
+        shell.share(view)
+        st.caption(view.say("app.disclaimer"))
+    shell.page_shell(view)
+    _draw_notices(now.notices, view)
+
+
+def _draw_language(view: View) -> None:
+    st.session_state["language"] = view.language
+    st.segmented_control(
+        view.say("ui.language"),
+        LANGUAGES,
+        key="language",
+        format_func={"en": "English", "ja": "日本語"}.__getitem__,
+        required=True,
+        label_visibility="collapsed",
+        width="stretch",
+        on_change=lambda: state.set_language(st.session_state["language"]),
+    )
+
+
+def _draw_menu(slug: str, pages: Mapping[str, StreamlitPage], view: View) -> None:
+    with st.container(key="menu", gap=None):
+        for name, page in pages.items():
+            st.page_link(
+                page,
+                label=view.say(f"page.{name}.menu"),
+                icon=PAGES[name],
+                query_params=view.query,
+                width="stretch",
+            )
+
+
+def _draw_presets(view: View) -> None:
+    preset = matching_preset(view.scenario)
+    is_default = not view.scenario.changes()
+    code = preset.code if preset else "default" if is_default else OWN
+    codes = ["default", *(preset.code for preset in PRESETS)]
+    st.session_state["preset"] = code
+    st.selectbox(
+        view.say("ui.presets"),
+        codes if code != OWN else [*codes, OWN],
+        key="preset",
+        format_func=lambda code: preset_name(code, view.language),
+        on_change=_take_preset,
+    )
+    st.caption(markdown(preset_origin(code, view.language)))
+
+
+def _take_preset() -> None:
+    code = st.session_state["preset"]
+    if code == "default":
+        state.reset_all()
+    elif code != OWN:
+        state.set_preset(code)
+
+
+def _draw_inputs(slug: str, view: View) -> None:
+    mine = levers_of(slug)
+    with st.container(key="whatif"):
+        st.subheader(view.say("ui.whatif"), anchor=False)
+        if not mine:
+            st.caption(view.say("ui.whatif_none"))
+        for lever in mine:
+            draw_lever(lever, view)
+        others = [lever for lever in LEVERS.values() if lever not in mine]
+        with st.expander(view.say("ui.other_inputs"), expanded=not mine):
+            _draw_other_inputs(others, view)
+        st.button(
+            view.say("ui.reset_all"),
+            key="reset_all",
+            icon=":material/restart_alt:",
+            disabled=not view.scenario.changes(),
+            on_click=state.reset_all,
+            width="stretch",
+        )
+
+
+def _draw_other_inputs(levers: list[Lever], view: View) -> None:
+    home = ""
+    for lever in levers:
+        if lever.pages[0] != home:
+            home = lever.pages[0]
+            st.caption(view.say(f"page.{home}.menu"))
+        draw_lever(lever, view)
+
+
+def _draw_notices(notices: tuple[Notice, ...], view: View) -> None:
+    if not notices:
+        return
+    lines = [f"- {_notice(notice, view)}" for notice in notices]
+    st.warning(
+        "\n".join([f"**{view.say('notice.title')}**", "", *lines]), icon=":material/link_off:"
+    )
+
+
+def _notice(notice: Notice, view: View) -> str:
+    asked = notice.asked or say(view.language, "notice.empty")
+    if notice.kind in {NoticeKind.VERSION, NoticeKind.LANGUAGE}:
+        used = str(notice.used).removesuffix(".0")
+        return view.say(f"notice.{notice.kind}", asked=asked, used=used)
+    lever = LEVERS[notice.key]
+    default = view.scenario.default_of(notice.key)
+    return view.say(
+        f"notice.{notice.kind}",
+        name=say(view.language, f"lever.{notice.key}.label"),
+        asked=asked,
+        used=lever_text(notice.key, notice.used, view.language),
+        default=lever_text(notice.key, default, view.language),
+        low=lever_text(notice.key, lever.low, view.language),
+        high=lever_text(notice.key, lever.high, view.language),
+    )

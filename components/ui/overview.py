@@ -1,0 +1,60 @@
+"""The overview's own parts: the chain of questions and the article it starts from."""
+
+from datetime import date
+
+import streamlit as st
+
+from components.evidence import fact, observed
+from components.text import days_old, long_date, money, percent, say, takeaway
+from components.ui.view import View
+from components.ui.words import markdown
+
+CHAIN = ("funding", "buildout")
+
+
+def chain(view: View) -> None:
+    """Draw the links of the argument, each with its question and its present answer."""
+    st.markdown(view.say("overview.intro"))
+    for slug in CHAIN:
+        with st.container(border=True, key=f"link-{slug}", gap="small"):
+            st.markdown(f"**{view.say(f'page.{slug}.question')}**")
+            text = takeaway(slug, view.results, view.scenario, observed(), view.language)
+            st.markdown(markdown(text))
+            st.page_link(
+                f"{slug}.py",
+                label=view.say("overview.link"),
+                icon=":material/arrow_forward:",
+                query_params=view.query,
+            )
+
+
+def article(view: View) -> None:
+    """Draw what the article says, what is loose in it, and how old the figures are."""
+    language = view.language
+    raised = fact("aip.equity_raised_usd_bn")
+    low = fact("bii.ai_capex_low_usd_tn")
+    with st.expander(view.say("overview.article"), icon=":material/article:", expanded=True):
+        st.markdown(
+            view.say(
+                "overview.article_body",
+                raised=money(raised.value, language),
+                target=money(fact("aip.equity_target_usd_bn").value, language),
+                low=money(1000 * low.value, language),
+                high=money(1000 * fact("bii.ai_capex_high_usd_tn").value, language),
+                outlook=long_date(low.as_of, language),
+            )
+        )
+        st.caption(
+            view.say(
+                "overview.age",
+                as_of=long_date(raised.as_of, language),
+                age=days_old(raised.as_of, date.today(), language),
+                guidance=long_date(fact("capex.guidance_2026.four_mid_usd_bn").as_of, language),
+            )
+        )
+
+
+def next_reason(view: View) -> str:
+    """Return why to go on to the funding page."""
+    share = percent(view.results.funding.share_of_target_pct, view.language)
+    return say(view.language, "overview.next", share=share)

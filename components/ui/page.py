@@ -1,0 +1,69 @@
+"""The parts of a page, from the question at the top to the next question at the end."""
+
+from collections.abc import Iterable, Sequence
+
+import streamlit as st
+
+from components.charts import charts
+from components.evidence import observed
+from components.text import takeaway
+from components.ui.figure import data_table, figure
+from components.ui.view import View
+from components.ui.words import markdown
+
+
+def question(slug: str, view: View) -> None:
+    """Draw the page's question as its title."""
+    st.title(view.say(f"page.{slug}.question"), anchor=False)
+
+
+def answer(slug: str, view: View) -> None:
+    """Draw the takeaway: the computed answer, in one or two sentences."""
+    text = takeaway(slug, view.results, view.scenario, observed(), view.language)
+    with st.container(key="takeaway"):
+        st.markdown(f"##### {markdown(text)}", anchors=False)
+
+
+def chart(slug: str, number: int, view: View) -> None:
+    """Draw one of the page's charts, counted from 0."""
+    figure(charts(slug, view.inputs)[number])
+
+
+def metrics(pairs: Sequence[tuple[str, str]], title: str) -> None:
+    """Draw a few figures in a row under a heading."""
+    st.markdown(f"#### {markdown(title)}", anchors=False)
+    for column, (name, value) in zip(st.columns(len(pairs)), pairs, strict=True):
+        column.metric(markdown(name), markdown(value))
+
+
+def formulas(lines: Iterable[str], view: View) -> None:
+    """Draw the page's equations with the reader's numbers, folded away."""
+    with st.expander(view.say("ui.formula"), icon=":material/function:"):
+        for line in lines:
+            st.markdown(markdown(line))
+
+
+def tables(slug: str, view: View) -> None:
+    """Draw the data behind the page's charts, folded away."""
+    with st.expander(view.say("ui.data"), icon=":material/table:"):
+        for drawn in charts(slug, view.inputs):
+            data_table(drawn, view)
+
+
+def caveats(lines: Iterable[str], view: View) -> None:
+    """Draw what could be wrong, open to view: the argument is never hidden behind a click."""
+    with st.expander(view.say("ui.wrong"), icon=":material/warning:", expanded=True):
+        st.markdown(markdown("\n".join(f"- {line}" for line in lines)))
+
+
+def next_question(slug: str, reason: str, view: View) -> None:
+    """Draw the link on to the next page, with the reason to go there."""
+    st.divider()
+    st.caption(view.say("ui.next"))
+    st.markdown(markdown(reason))
+    st.page_link(
+        f"{slug}.py",
+        label=view.say(f"page.{slug}.question"),
+        icon=":material/arrow_forward:",
+        query_params=view.query,
+    )

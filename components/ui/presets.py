@@ -1,0 +1,30 @@
+"""Names and origins of the ready-made scenarios."""
+
+from components.evidence import fact, median_late_pace_ratio
+from components.text import long_date, money, percent, say
+
+
+def preset_name(code: str, language: str) -> str:
+    """Return the name of a preset, of the default or of the reader's own scenario."""
+    if code == "own":
+        return say(language, "ui.preset_own")
+    return say(language, f"preset.{code}.name", **_figures(language))
+
+
+def preset_origin(code: str, language: str) -> str:
+    """Return where a preset comes from, with its figures."""
+    if code == "own":
+        return say(language, "ui.preset_own_origin")
+    return say(language, f"preset.{code}.origin", **_figures(language))
+
+
+def _figures(language: str) -> dict[str, str]:
+    low = fact("bii.ai_capex_low_usd_tn")
+    return {
+        "raised": money(fact("aip.equity_raised_usd_bn").value, language),
+        "target": money(fact("aip.equity_target_usd_bn").value, language),
+        "low": money(1000 * low.value, language),
+        "high": money(1000 * fact("bii.ai_capex_high_usd_tn").value, language),
+        "outlook": long_date(low.as_of, language),
+        "ratio": percent(100 * median_late_pace_ratio(), language, 2),
+    }

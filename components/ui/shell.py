@@ -1,0 +1,107 @@
+"""The two small elements that need the browser itself: the page's language and the share link."""
+
+import streamlit as st
+
+from components.text import say
+from components.ui.view import View
+
+_SHELL_HTML = '<button type="button" class="adjust"></button>'
+_SHELL_CSS = """
+.adjust { display: none; }
+@media (max-width: 768px) {
+  .adjust {
+    display: block; position: fixed; z-index: 99; left: 50%; bottom: 1rem;
+    transform: translateX(-50%); padding: 0.75rem 1.5rem; min-height: 48px; white-space: nowrap;
+    font: 600 1rem var(--st-font); color: #fff; background: var(--st-primary-color);
+    border: 0; border-radius: 999px; box-shadow: 0 2px 12px rgba(0, 0, 0, 0.35);
+  }
+  .adjust:focus-visible { outline: 3px solid var(--st-text-color); outline-offset: 2px; }
+}
+"""
+_SHELL_JS = """
+export default function ({ parentElement, data }) {
+  document.documentElement.lang = data.language
+  const button = parentElement.querySelector(".adjust")
+  button.textContent = data.adjust
+  button.onclick = () => {
+    const sidebar = document.querySelector('[data-testid="stSidebar"]')
+    if (sidebar?.getAttribute("aria-expanded") !== "true") {
+      document.querySelector('[data-testid="stExpandSidebarButton"]')?.click()
+    }
+    const show = () => document.querySelector(".st-key-whatif")?.scrollIntoView()
+    requestAnimationFrame(() => requestAnimationFrame(show))
+    setTimeout(show, 350)
+  }
+}
+"""
+
+_SHARE_HTML = """
+<button type="button" class="copy"></button>
+<input class="link" type="text" readonly>
+<p class="said" role="status"></p>
+"""
+_SHARE_CSS = """
+.copy {
+  width: 100%; min-height: 44px; font: 600 0.95rem var(--st-font); cursor: pointer;
+  color: #fff; background: var(--st-primary-color); border: 0;
+  border-radius: var(--st-button-radius);
+}
+.copy:focus-visible, .link:focus-visible { outline: 3px solid var(--st-text-color); }
+.link {
+  box-sizing: border-box; width: 100%; margin-top: 0.5rem; padding: 0.5rem;
+  font: 0.8rem var(--st-code-font); color: var(--st-text-color);
+  background: var(--st-secondary-background-color);
+  border: 1px solid var(--st-border-color); border-radius: var(--st-base-radius);
+}
+.said { min-height: 1.2em; margin: 0.25rem 0 0; font: 0.8rem var(--st-font); }
+"""
+_SHARE_JS = """
+export default function ({ parentElement, data }) {
+  const at = (name) => parentElement.querySelector(name)
+  const base = new URL(window.location.href)
+  const link = new URL(base.pathname.replace("/~/+", "") + data.query, base.origin).href
+  const copy = at(".copy"), field = at(".link"), said = at(".said")
+  if (field.value !== link) said.textContent = ""
+  copy.textContent = data.copy
+  field.value = link
+  field.setAttribute("aria-label", data.label)
+  field.onfocus = () => field.select()
+  copy.onclick = async () => {
+    try {
+      await navigator.clipboard.writeText(link)
+      said.textContent = data.copied
+    } catch {
+      field.focus()
+      said.textContent = data.failed
+    }
+  }
+}
+"""
+
+_shell = st.components.v2.component("page_shell", html=_SHELL_HTML, css=_SHELL_CSS, js=_SHELL_JS)
+_share = st.components.v2.component("share_link", html=_SHARE_HTML, css=_SHARE_CSS, js=_SHARE_JS)
+
+
+def page_shell(view: View) -> None:
+    """Set the document's language and, on a phone, draw the button that opens the inputs."""
+    _shell(
+        key="page_shell",
+        data={"language": view.language, "adjust": say(view.language, "ui.adjust")},
+        height="content",
+    )
+
+
+def share(view: View) -> None:
+    """Draw the button that copies the link of this page, and the link itself."""
+    st.subheader(view.say("ui.share"), anchor=False, help=view.say("ui.share_help"))
+    query = "&".join(f"{key}={value}" for key, value in view.query.items())
+    words = {name: say(view.language, f"ui.{name}") for name in ("copy", "copied")}
+    _share(
+        key="share_link",
+        data={
+            "query": f"?{query}",
+            "failed": say(view.language, "ui.copy_failed"),
+            "label": say(view.language, "ui.link_label"),
+            **words,
+        },
+    )

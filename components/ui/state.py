@@ -1,0 +1,106 @@
+"""The scenario of a session and its copy in the address bar.
+
+The link is the state: a session only remembers what the link already says, so reload, Back,
+a new tab or another server process lose nothing. The link is read when the address bar changed
+under us, and written when the reader changed something.
+"""
+
+from dataclasses import dataclass, field
+from typing import cast
+
+import streamlit as st
+
+from components.link import Notice, decode, encode
+from components.model import PRESETS, Scenario
+from components.model.levers import Value
+from components.text import LANGUAGES
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+@dataclass(slots=True)
+class State:
+    """What a session remembers between runs.
+
+    `seen` is the query string as last read or written. `moved` says that an input fired in this
+    run, so a differing query string is one we have yet to write, not one to read. `touched` says
+    that something changed since the link was read: an untouched link is left as it came.
+    """
+
+    scenario: Scenario
+    language: str
+    notices: tuple[Notice, ...] = ()
+    seen: Pairs = ()
+    moved: bool = False
+    touched: bool = field(default=False)
+
+
+def read() -> State:
+    """Return the session's state, read anew from the link if the address bar changed."""
+    pairs = _address_bar()
+    state = cast(State | None, st.session_state.get("state"))
+    if state is None or (pairs != state.seen and not state.moved):
+        link = decode(pairs, LANGUAGES)
+        language = link.language or browser_language()
+        state = State(link.scenario, language, link.notices, seen=pairs)
+        st.session_state["state"] = state
+    state.moved = False
+    return state
+
+
+def write(state: State) -> None:
+    """Put the scenario into the address bar if the reader changed something."""
+    query = encode(state.scenario, state.language)
+    if state.touched and tuple(query.items()) != _address_bar():
+        st.query_params.from_dict(query)
+    state.seen = _address_bar()
+
+
+def set_lever(key: str, value: Value) -> None:
+    """Set one lever, as an input's callback."""
+    _change(_current().scenario.replace(**{key: value}))
+
+
+def reset_lever(key: str) -> None:
+    """Set one lever back to its default, as a button's callback."""
+    scenario = _current().scenario
+    _change(scenario.replace(**{key: scenario.default_of(key)}))
+
+
+def reset_all() -> None:
+    """Set all levers back to their defaults, as a button's callback."""
+    _change(Scenario.default())
+
+
+def set_preset(code: str) -> None:
+    """Take over a ready-made scenario, as an input's callback."""
+    _change(next(preset.scenario for preset in PRESETS if preset.code == code))
+
+
+def set_language(language: str) -> None:
+    """Switch the language, as an input's callback."""
+    state = _current()
+    state.language = language
+    state.moved = state.touched = True
+
+
+def browser_language() -> str:
+    """Return the language of the browser if the app speaks it, else English."""
+    preferred = (st.context.locale or "")[:2].lower()
+    return preferred if preferred in LANGUAGES else LANGUAGES[0]
+
+
+def _current() -> State:
+    return cast(State, st.session_state["state"])
+
+
+def _change(scenario: Scenario) -> None:
+    state = _current()
+    state.scenario = scenario
+    state.notices = ()
+    state.moved = state.touched = True
+
+
+def _address_bar() -> Pairs:
+    query = st.query_params
+    return tuple((key, value) for key in query for value in query.get_all(key))

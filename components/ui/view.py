@@ -1,0 +1,55 @@
+"""What the present run shows: the scenario, its results and the words' language."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+import streamlit as st
+
+from components.charts.inputs import Inputs
+from components.evidence import observed
+from components.link import encode
+from components.model import Results, Scenario, evaluate
+from components.text import say
+from components.ui.words import markdown
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One run's scenario in one language."""
+
+    scenario: Scenario
+    results: Results
+    language: str
+
+    def say(self, key: str, **values: str) -> str:
+        """Return a sentence of the catalogue, ready for Markdown."""
+        return markdown(say(self.language, key, **values))
+
+    @property
+    def inputs(self) -> Inputs:
+        """What charts are drawn from."""
+        return Inputs(
+            scenario=self.scenario,
+            results=self.results,
+            observed=observed(),
+            language=self.language,
+            today=date.today(),
+        )
+
+    @property
+    def query(self) -> dict[str, str]:
+        """The query parameters that hold this scenario and language."""
+        return encode(self.scenario, self.language)
+
+
+def open_view(scenario: Scenario, language: str) -> View:
+    """Evaluate a scenario and make it the view of this run."""
+    view = View(scenario, evaluate(scenario, observed()), language)
+    st.session_state["view"] = view
+    return view
+
+
+def current_view() -> View:
+    """Return the view of this run."""
+    return cast(View, st.session_state["view"])

@@ -1,0 +1,23 @@
+"""Funding: how much 12.5 of 30 is, and when it would be full."""
+
+from components.text import money, say
+from components.ui import explanations, page
+from components.ui.view import current_view
+
+SLUG = "funding"
+view = current_view()
+
+page.question(SLUG, view)
+page.answer(SLUG, view)
+
+# Raised so far, the fan ahead and the peers behind it; then what the fan is calibrated on.
+page.chart(SLUG, 0, view)
+page.chart(SLUG, 1, view)
+page.metrics(explanations.capacity_figures(view), title=say(view.language, "funding.buys.title"))
+
+page.formulas(explanations.funding_formulas(view), view)
+page.tables(SLUG, view)
+page.caveats(explanations.funding_caveats(view), view)
+
+assets = money(view.results.funding.total_assets_usd_bn, view.language)
+page.next_question("buildout", say(view.language, "funding.next", assets=assets), view)

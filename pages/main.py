@@ -1,0 +1,14 @@
+"""The script that Streamlit runs for every page: link in, frame, page, link out."""
+
+from components.ui import frame, state
+from components.ui.view import open_view
+
+# Before any widget that the link fills: otherwise the first session on a cold server loses
+# their values at the first page change.
+page, pages = frame.navigation()
+
+now = state.read()
+view = open_view(now.scenario, now.language)
+frame.draw(frame.slug_of(page), pages, view, now)
+page.run()
+state.write(now)
