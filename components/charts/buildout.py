@@ -49,12 +49,12 @@ def cumulative_chart(inputs: Inputs) -> Chart:
             ],
             "layout": layout(
                 height=430,
-                x={"range": [2024.8, 2031.35], "tickvals": list(YEARS), "tickformat": "d"},
+                x={"range": [2024.75, 2030.3], "tickvals": list(YEARS), "tickformat": "d"},
                 y={"range": [0, TOP_TN], "tickvals": [0, 2, 4, 5, 6, 8, 10, 12]},
                 shapes=[_zone(low, high)],
                 annotations=[
                     label(
-                        2024.9,
+                        2024.8,
                         high,
                         say(language, "buildout.cumulative.label_range", **words),
                         xanchor="left",
@@ -91,7 +91,6 @@ def houses_chart(inputs: Inputs) -> Chart:
             marker=(
                 min(total, TOP_TN),
                 say(language, "buildout.houses.label_total", **words),
-                SCENARIO,
             ),
         ),
         table=_houses_table(ordered, language),
@@ -101,10 +100,10 @@ def houses_chart(inputs: Inputs) -> Chart:
 def bridge_chart(inputs: Inputs) -> Chart:
     """Return the steps between the definitions of 2026 capex."""
     scenario, language = inputs.scenario, inputs.language
-    totals = {code: _definition_total(code) for code in ("four_cash", "four_leases", "five")}
+    totals = {code: _total_2026(code) for code in ("four_cash", "four_leases", "five")}
     leases = totals["four_leases"] - totals["four_cash"]
     oracle = totals["five"] - totals["four_leases"]
-    world = _definition_total("world_ai")
+    world = _total_2026("world_ai")
     words = {
         "lowest": money(min(*totals.values(), world), language),
         "highest": money(max(*totals.values(), world), language),
@@ -138,7 +137,6 @@ def bridge_chart(inputs: Inputs) -> Chart:
             marker=(
                 scenario.c26,
                 say(language, "buildout.bridge.label_reader", **words),
-                SCENARIO,
             ),
         ),
         table=_bridge_table(language),
@@ -208,30 +206,30 @@ def _zone(low: float, high: float) -> Spec:
 
 
 def _end_labels(total: float, flat: float, words: dict[str, str], language: str) -> list[Spec]:
-    """Return the labels at 2030; a total above the axis is named at the top edge."""
-    kind = "label_total" if total <= TOP_TN else "label_above"
-    gap = 0.9
-    flat_place = flat if abs(total - flat) > gap else (flat - gap if total >= flat else flat + gap)
-    labels = [
-        label(
-            2030.1,
-            min(total, TOP_TN - 0.3),
-            f"<b>{say(language, f'buildout.cumulative.{kind}', **words)}</b>",
-            xanchor="left",
-            align="left",
-        )
-    ]
+    """Return the labels at 2030, the higher line's above it and the lower line's below.
+
+    A total above the axis is named at the top edge.
+    """
+    above = total <= TOP_TN
+    kind = "label_total" if above else "label_above"
+    reader = f"<b>{say(language, f'buildout.cumulative.{kind}', **words)}</b>"
+    labels = [_end_label(min(total, TOP_TN), reader, up=above and total >= flat)]
     if abs(total - flat) > 1e-9:
-        labels.append(
-            label(
-                2030.1,
-                flat_place,
-                say(language, "buildout.cumulative.label_flat", **words),
-                xanchor="left",
-                align="left",
-            )
-        )
+        text = say(language, "buildout.cumulative.label_flat", **words)
+        labels.append(_end_label(flat, text, up=total < flat))
     return labels
+
+
+def _end_label(y: float, text: str, *, up: bool) -> Spec:
+    return label(
+        YEARS[-1],
+        y,
+        text,
+        xanchor="right",
+        yanchor="bottom" if up else "top",
+        xshift=8,
+        yshift=8 if up else -24,
+    )
 
 
 def _annual_table(inputs: Inputs) -> Table:
@@ -283,19 +281,18 @@ def _forecast_row(forecast: Forecast, language: str) -> Row:
     }
     middle = forecast.base_usd_tn
     return Row(
-        label=say(language, "buildout.houses.row", **words),
+        label=say(language, f"buildout.houses.row.{kind}", **words),
         hover=say(language, f"buildout.houses.hover.{kind}", **words),
-        colour=RANGE if forecast.house_id == "blackrock" else CONTEXT,
+        colour=RANGE if forecast.house == "BlackRock" else CONTEXT,
         bar=(low, high) if low < high else (0.0, low),
         hollow=low == high,
         points=((middle, True),) if middle and low < high else (),
         arrow=open_end,
-        end_label=say(language, f"buildout.houses.value.{kind}", **words),
     )
 
 
 def _forecast_sources(language: str) -> str:
-    names = {forecast.house_id: house_name(forecast.house, language) for forecast in forecasts()}
+    names = {forecast.house: house_name(forecast.house, language) for forecast in forecasts()}
     return say(language, "text.separator").join(names.values())
 
 
@@ -319,12 +316,9 @@ def _houses_table(ordered: list[Forecast], language: str) -> Table:
     )
 
 
-def _definition_total(definition: str, year: int = 2026) -> float:
-    return sum(
-        part.value_usd_bn
-        for part in capex_parts()
-        if part.definition == definition and part.year == year
-    )
+def _total_2026(definition: str) -> float:
+    """Return capex of 2026 by a definition, USD bn: what the lever takes as its default."""
+    return float(LEVERS["c26"].default(definition).value)
 
 
 def _bridge_row(step: BridgeStep, language: str) -> Row:
@@ -333,14 +327,16 @@ def _bridge_row(step: BridgeStep, language: str) -> Row:
     amount = money(size, language)
     name = say(language, f"buildout.bridge.{code}" if is_step else f"definition.{code}")
     return Row(
-        label=name,
+        label=say(
+            language,
+            f"buildout.bridge.row_{'step' if is_step else 'total'}",
+            name=name,
+            amount=amount,
+        ),
         hover=say(language, "buildout.bridge.hover", name=name, amount=amount),
         colour=colour,
         bar=(start, start + size),
         hollow=hollow,
-        end_label=say(
-            language, f"buildout.bridge.value_{'step' if is_step else 'total'}", amount=amount
-        ),
     )
 
 

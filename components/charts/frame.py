@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from components.charts.palette import CONTEXT, faded
+from components.charts.palette import CONTEXT, SCENARIO, faded
 
 Spec: TypeAlias = dict[str, Any]
 Cell: TypeAlias = str | float | int | None
 
 ROW_PX = 52
+LINE_PX = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class Chart:
 class Row:
     """One row of a chart with horizontal rows: its label and the marks on it.
 
-    `bar` is a (from, to) span; hollow bars are estimates. `points` are (x, filled) marks.
+    `bar` is a (from, to) span; hollow bars are estimates, thin ones join two points. `points`
+    are (x, filled) marks; `arrow` says that the end is not known.
     """
 
     label: str
@@ -45,22 +47,26 @@ class Row:
     colour: str
     bar: tuple[float, float] | None = None
     hollow: bool = False
+    thin: bool = False
     points: tuple[tuple[float, bool], ...] = field(default=())
     arrow: bool = False
-    end_label: str = ""
 
 
-def layout(height: int, x: Spec, y: Spec, **more: Any) -> Spec:
-    """Return the layout of a chart: fixed ranges, no legend, a finger on it scrolls the page."""
+def layout(height: int, x: Spec, y: Spec, margin: tuple[int, int] = (44, 28), **more: Any) -> Spec:
+    """Return the layout of a chart: fixed ranges, no legend, a finger on it scrolls the page.
+
+    `margin` is the room in pixels for the labels left of and below the plot.
+    """
+    left, bottom = margin
     return {
         "height": height,
-        "margin": {"l": 8, "r": 8, "t": 12, "b": 8},
+        "margin": {"l": left, "r": 12, "t": 12, "b": bottom, "pad": 4, "autoexpand": False},
         "showlegend": False,
         "dragmode": False,
         "hovermode": "closest",
         "font": {"size": 13},
-        "xaxis": {"fixedrange": True, "automargin": True, "title": {"text": ""}, **x},
-        "yaxis": {"fixedrange": True, "automargin": True, "title": {"text": ""}, **y},
+        "xaxis": {"fixedrange": True, "automargin": False, **x},
+        "yaxis": {"fixedrange": True, "automargin": False, **y},
         **more,
     }
 
@@ -84,38 +90,62 @@ def reference_line(axis: str, value: float, colour: str = CONTEXT, dash: str = "
     }
 
 
-def row_chart(rows: Sequence[Row], x: Spec, marker: tuple[float, str, str] | None) -> Spec:
+def row_chart(rows: Sequence[Row], x: Spec, marker: tuple[float, str] | None) -> Spec:
     """Return a chart of horizontal rows, each with its label above: readable at any width.
 
-    `marker` is a vertical line across all rows: its place, its text and its colour.
+    `marker` is the place of the reader's own value, ticked on every row, and its text.
     """
-    places = list(range(len(rows), 0, -1))
-    placed = list(zip(places, rows, strict=True))
+    placed = list(zip(range(len(rows), 0, -1), rows, strict=True))
+    row_px = ROW_PX + LINE_PX * max(row.label.count("<br>") for row in rows)
     annotations = [
-        label(0, place + 0.3, row.label, xref="paper", xanchor="left", align="left")
+        label(
+            0,
+            place + 0.08,
+            row.label,
+            xref="paper",
+            xanchor="left",
+            yanchor="bottom",
+            align="left",
+        )
         for place, row in placed
-    ]
-    annotations += [
-        label(_end(row), place - 0.12, row.end_label, xanchor="left", xshift=8)
-        for place, row in placed
-        if row.end_label
     ]
     shapes = []
     if marker:
-        shapes.append(reference_line("x", marker[0], marker[2]))
+        shapes = [_tick(marker[0], place) for place, _ in placed]
         annotations.append(
-            label(marker[0], len(rows) + 0.95, marker[1], xanchor="center", yanchor="bottom")
+            label(
+                marker[0],
+                len(rows) + 0.75,
+                f"<b>{marker[1]}</b> ▾",
+                xanchor="right",
+                yanchor="bottom",
+                xshift=9,
+            )
         )
+    top = len(rows) + (1.3 if marker else 0.8)
     return {
         "data": [_row_bars(placed), *_row_points(placed)],
         "layout": layout(
-            height=ROW_PX * len(rows) + 60,
+            height=round(row_px * (top - 0.4)) + 40,
             x={"zeroline": True, **x},
-            y={"visible": False, "range": [0.4, len(rows) + 1.35]},
+            y={"visible": False, "range": [0.4, top]},
+            margin=(8, 28),
             annotations=annotations,
             shapes=shapes,
             barmode="overlay",
         ),
+    }
+
+
+def _tick(x: float, place: int) -> Spec:
+    """Return the mark of the reader's value on one row."""
+    return {
+        "type": "line",
+        "x0": x,
+        "x1": x,
+        "y0": place - 0.36,
+        "y1": place + 0.1,
+        "line": {"color": SCENARIO, "width": 3},
     }
 
 
@@ -127,7 +157,7 @@ def _row_bars(placed: Sequence[tuple[int, Row]]) -> Spec:
         "y": [place - 0.12 for place, _, _ in bars],
         "base": [round(bar[0], 3) for _, _, bar in bars],
         "x": [round(bar[1] - bar[0], 3) for _, _, bar in bars],
-        "width": 0.3,
+        "width": [0.05 if row.thin else 0.3 for _, row, _ in bars],
         "marker": {
             "color": [faded(row.colour, 0.12 if row.hollow else 0.85) for _, row, _ in bars],
             "line": {"color": [row.colour for _, row, _ in bars], "width": 1.5},
@@ -161,7 +191,7 @@ def _row_points(placed: Sequence[tuple[int, Row]]) -> list[Spec]:
             {
                 "type": "scatter",
                 "mode": "markers",
-                "x": [round(_end(row), 3) for _, row in arrows],
+                "x": [round(row.bar[1], 3) for _, row in arrows if row.bar],
                 "y": [place - 0.12 for place, _ in arrows],
                 "marker": {
                     "size": 12,
@@ -173,12 +203,3 @@ def _row_points(placed: Sequence[tuple[int, Row]]) -> list[Spec]:
             }
         )
     return marks
-
-
-def _end(row: Row) -> float:
-    """Return the right end of what a row draws."""
-    return (
-        max([row.bar[1]] if row.bar else [], default=0)
-        if not row.points
-        else max([x for x, _ in row.points] + ([row.bar[1]] if row.bar else []))
-    )

@@ -6,6 +6,7 @@ from datetime import date
 import numpy as np
 
 from components.charts.frame import (
+    Cell,
     Chart,
     Row,
     Spec,
@@ -28,7 +29,8 @@ from components.text.numbers import chance, short_month
 LAST_MONTH = 96
 STEP_MONTHS = 3
 BANDS = ((0.05, 0.95, 0.14), (0.25, 0.75, 0.26))
-NAMED_PEERS = {"gip_v": "GIP V", "blackstone_bip": "Blackstone BIP", "bgtf_i": "BGTF I"}
+# Short name, which dated amount the name stands at, on which side of it.
+NAMED_PEERS = {"gip_v": ("GIP V", -1, "bottom"), "blackstone_bip": ("Blackstone BIP", -2, "top")}
 
 
 def path_chart(inputs: Inputs) -> Chart:
@@ -75,8 +77,9 @@ def path_chart(inputs: Inputs) -> Chart:
         ],
         "layout": layout(
             height=430,
+            margin=(52, 44),
             x={"range": [0, LAST_MONTH], **_month_ticks(observed.launch, language)},
-            y={"range": [0, 125], "ticksuffix": "%", "tickvals": [0, 25, 50, 75, 100]},
+            y={"range": [0, 125], **_percent_ticks(language)},
             shapes=[reference_line("y", 100, CONTEXT)],
             annotations=[
                 label(
@@ -169,17 +172,16 @@ def _peer_line(peer: PeerPath, language: str) -> Spec:
 
 
 def _peer_names(peers: tuple[PeerPath, ...]) -> list[Spec]:
+    named = ((peer, *NAMED_PEERS[peer.fund_id]) for peer in peers if peer.fund_id in NAMED_PEERS)
     return [
         label(
-            round(peer.months[-1], 2),
-            round(100 * peer.shares[-1], 2),
-            NAMED_PEERS[peer.fund_id],
+            round(peer.months[place], 2),
+            round(100 * peer.shares[place], 2),
+            name,
             xanchor="left",
-            yanchor="top",
-            font={"size": 12, "color": CONTEXT},
+            yanchor=side,
         )
-        for peer in peers
-        if peer.fund_id in NAMED_PEERS
+        for peer, name, place, side in named
     ]
 
 
@@ -209,6 +211,12 @@ def _so_far(inputs: Inputs) -> Spec:
     }
 
 
+def _percent_ticks(language: str) -> Spec:
+    """Return the ticks of an axis in percent of target."""
+    places = [0, 25, 50, 75, 100]
+    return {"tickvals": places, "ticktext": [percent(place, language) for place in places]}
+
+
 def _month_ticks(launch: date, language: str) -> Spec:
     places = list(range(0, LAST_MONTH + 1, 24))
     return {
@@ -230,7 +238,7 @@ def _month_ticks(launch: date, language: str) -> Spec:
 
 def _path_table(inputs: Inputs, slowness: Slowness) -> Table:
     observed, scenario, language = inputs.observed, inputs.scenario, inputs.language
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for year in range(observed.as_of.year, 2036):
         day = date(year, 12, 31)
         months = np.array([(day - observed.as_of).days / MONTH_DAYS])
@@ -256,13 +264,13 @@ def _leg_row(leg: Leg, language: str) -> Row:
     }
     kind = "open" if leg.open else "closed"
     return Row(
-        label=leg.peer.fund,
+        label=say(language, f"funding.peers.row.{kind}", **words),
         hover=say(language, f"funding.peers.hover.{kind}", **words),
         colour=CONTEXT if leg.slowness <= 1 else OBSERVED,
         points=((leg.months_to_share, False), *(() if leg.open else ((leg.months_to_end, True),))),
         bar=(leg.months_to_share, leg.months_to_end),
         arrow=leg.open,
-        end_label=say(language, f"funding.peers.label.{kind}", **words),
+        thin=True,
     )
 
 

@@ -1,30 +1,47 @@
 """The line under a chart: who said it, as of when, how old that is."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from components.evidence import Fact, fact
+from components.evidence import Fact, fact, facts
 from components.text import days_old, long_date, say
+
+_FACT_ID = re.compile(r"[a-z_][a-z0-9_]*(?:\.[a-z0-9_]+)+")
 
 
 def source_line(fact_ids: Iterable[str], language: str, today: date) -> str:
-    """Return the sources of some facts as one line of Markdown, each publisher once."""
-    seen: dict[tuple[str, str], Fact] = {}
-    for found in map(fact, fact_ids):
-        seen.setdefault((found.publisher, found.as_of), found)
-    entries = [_entry(found, language, today) for found in seen.values()]
-    return say(language, "source.line", sources=say(language, "text.separator").join(entries))
+    """Return the sources of some facts as one line of Markdown.
+
+    Our own sums are traced back to the facts they are made of. Publishers whose figures came
+    the same way, with the same date and grade, share an entry.
+    """
+    groups: dict[tuple[str, str, str], dict[str, None]] = {}
+    for found in (leaf for fact_id in fact_ids for leaf in leaves(fact_id)):
+        publisher = f"[{found.publisher}]({found.url})" if found.url else found.publisher
+        key = (found.reported_via, found.as_of, found.grade)
+        groups.setdefault(key, {})[publisher] = None
+    separator = say(language, "text.separator")
+    entries = [
+        say(
+            language,
+            "source.entry_via" if carrier else "source.entry",
+            publishers=say(language, "text.comma").join(publishers),
+            carrier=say(language, f"carrier.{carrier.lower()}") if carrier else "",
+            as_of=long_date(as_of, language),
+            age=days_old(as_of, today, language),
+            grade=grade,
+        )
+        for (carrier, as_of, grade), publishers in groups.items()
+    ]
+    return say(language, "source.line", sources=separator.join(entries))
 
 
-def _entry(found: Fact, language: str, today: date) -> str:
-    publisher = f"[{found.publisher}]({found.url})" if found.url else found.publisher
-    carrier = say(language, f"carrier.{found.reported_via.lower()}") if found.reported_via else ""
-    return say(
-        language,
-        "source.entry_via" if carrier else "source.entry",
-        publisher=publisher,
-        carrier=carrier,
-        as_of=long_date(found.as_of, language),
-        age=days_old(found.as_of, today, language),
-        grade=found.grade,
-    )
+def leaves(fact_id: str) -> Iterator[Fact]:
+    """Yield the facts that a fact rests on: itself, or those of its derivation."""
+    found = fact(fact_id)
+    inputs = [name for name in _FACT_ID.findall(found.derivation) if name in facts()]
+    if not inputs:
+        yield found
+    for name in inputs:
+        yield from leaves(name)

@@ -1,5 +1,6 @@
 """The series behind the charts and the observed figures that the model starts from."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -34,7 +35,6 @@ class Forecast:
     """A cumulative capex forecast of one house; USD tn over `start_year`..`end_year`."""
 
     forecast_id: str
-    house_id: str
     house: str
     scope: str
     start_year: int
@@ -93,7 +93,6 @@ def forecasts() -> tuple[Forecast, ...]:
     return tuple(
         Forecast(
             forecast_id=row["forecast_id"],
-            house_id=row["house_id"],
             house=row["house"],
             scope=row["scope"],
             start_year=int(row["start_year"]),
@@ -159,7 +158,7 @@ def median_growth_pct() -> float:
     """Return the median over houses of the growth a year that their 2026-2030 path implies."""
     paths = {(point.house_id, point.year): point.value_usd_bn for point in forecast_paths()}
     houses = {house for house, year in paths if year == 2030}
-    return median(100 * ((paths[h, 2030] / paths[h, 2026]) ** 0.25 - 1) for h in houses)
+    return 100 * median(math.pow(paths[h, 2030] / paths[h, 2026], 1 / 4) - 1 for h in houses)
 
 
 def median_late_pace_ratio() -> float:

@@ -13,6 +13,7 @@ _SCALES = {
     "en": ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")),
     "ja": ((1e12, "trillion"), (1e8, "hundred_million"), (1e4, "ten_thousand")),
 }
+_WHOLE = {"en": "#,##0", "ja": "0"}  # Japanese prose groups by 億 and 兆, not by commas
 _LOCALES = {"en": "en_GB", "ja": "ja_JP"}
 
 
@@ -40,7 +41,7 @@ def number(value: float, language: str, digits: int = 3) -> str:
     """
     rounded = _significant(value, digits) if abs(value) < 10 ** (digits - 1) else round(value)
     places = digits if rounded == 0 else max(0, digits - 1 - math.floor(math.log10(abs(rounded))))
-    pattern = "#,##0." + "#" * places if places else "#,##0"
+    pattern = f"{_WHOLE[language]}.{'#' * places}" if places else _WHOLE[language]
     text: str = format_decimal(abs(rounded), format=pattern, locale=_LOCALES[language])
     return f"−{text}" if rounded < 0 else text
 

@@ -15,7 +15,7 @@ _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 def figure(chart: Chart) -> None:
     """Draw a chart: finding, measure, picture, sources."""
     with st.container(key=f"chart-{chart.key.replace('.', '-')}", gap="small"):
-        st.markdown(f"#### {markdown(chart.title)}", anchors=False)
+        st.markdown(f"## {markdown(chart.title)}", anchors=False)
         st.caption(markdown(chart.subtitle))
         st.plotly_chart(chart.spec, key=f"figure.{chart.key}", alt=plain(chart.alt), config=_CONFIG)
         st.caption(markdown(chart.source))

@@ -1,6 +1,7 @@
 """The frame around every page: navigation, sidebar, notices."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -22,13 +23,18 @@ PAGES: Mapping[str, str] = {
     "buildout": ":material/stacked_line_chart:",
 }
 OWN = "own"
+_STYLE = Path(__file__).parent / "style.css"
+_ICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+    '<rect width="32" height="32" rx="7" fill="#b4550a"/>'
+    '<path d="M6 25V19h5v6zm7.5 0V13h5v12zM21 25V6h5v19z" fill="#fff"/></svg>'
+)
 
 
 def navigation() -> tuple[StreamlitPage, Mapping[str, StreamlitPage]]:
     """Register the pages and return the one to run, and all by slug."""
     pages = {
-        slug: st.Page(f"{slug}.py", url_path=slug, icon=icon, default=slug == "overview")
-        for slug, icon in PAGES.items()
+        slug: st.Page(f"{slug}.py", url_path=slug, default=slug == "overview") for slug in PAGES
     }
     return st.navigation(list(pages.values()), position="hidden"), pages
 
@@ -42,7 +48,7 @@ def draw(slug: str, pages: Mapping[str, StreamlitPage], view: View, now: state.S
     """Draw everything around a page: tab title, sidebar, notices, the way to the inputs."""
     st.set_page_config(
         page_title=f"{view.say(f'page.{slug}.menu')} · {view.say('app.name')}",
-        page_icon=":material/account_tree:",
+        page_icon=_ICON,
         layout="centered",
         initial_sidebar_state="auto",
     )
@@ -53,6 +59,7 @@ def draw(slug: str, pages: Mapping[str, StreamlitPage], view: View, now: state.S
         _draw_inputs(slug, view)
         shell.share(view)
         st.caption(view.say("app.disclaimer"))
+    st.html(_STYLE)
     shell.page_shell(view)
     _draw_notices(now.notices, view)
 
@@ -72,7 +79,7 @@ def _draw_language(view: View) -> None:
 
 
 def _draw_menu(slug: str, pages: Mapping[str, StreamlitPage], view: View) -> None:
-    with st.container(key="menu", gap=None):
+    with st.container(key="menu", gap="xxsmall"):
         for name, page in pages.items():
             st.page_link(
                 page,
@@ -110,7 +117,7 @@ def _take_preset() -> None:
 def _draw_inputs(slug: str, view: View) -> None:
     mine = levers_of(slug)
     with st.container(key="whatif"):
-        st.subheader(view.say("ui.whatif"), anchor=False)
+        st.header(view.say("ui.whatif"), anchor=False)
         if not mine:
             st.caption(view.say("ui.whatif_none"))
         for lever in mine:

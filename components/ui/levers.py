@@ -2,16 +2,19 @@
 
 import streamlit as st
 
+from components.charts import source_line
 from components.model import LEVERS, Lever
 from components.text import lever_text, say
 from components.ui import state
 from components.ui.view import View
 from components.ui.words import markdown
 
+NUMBER_PX = 84
+
 
 def draw_lever(lever: Lever, view: View) -> None:
     """Draw one lever. Its widgets show the scenario; moving one changes the scenario."""
-    with st.container(key=f"lever-{lever.key}", gap=None):
+    with st.container(key=f"lever-{lever.key}", gap="xsmall"):
         if lever.choices:
             _draw_choice(lever, view)
         else:
@@ -27,7 +30,7 @@ def _draw_choice(lever: Lever, view: View) -> None:
         lever.choices,
         key=key,
         format_func=lambda code: lever_text(lever.key, code, view.language),
-        help=view.say(f"lever.{lever.key}.help"),
+        help=_help(lever, view),
         on_change=_moved,
         args=(lever, key),
     )
@@ -36,62 +39,73 @@ def _draw_choice(lever: Lever, view: View) -> None:
 def _draw_number(lever: Lever, view: View) -> None:
     name = view.say(f"lever.{lever.key}.label")
     unit = view.say(f"unit_short.{lever.unit}")
-    value = float(view.scenario.values()[lever.key])
-    bounds = {
-        "min_value": float(lever.low),
-        "max_value": float(lever.high),
-        "step": float(lever.step),
-        "format": f"%.{lever.decimals}f",
-    }
-    st.markdown(f"**{name}** :gray[{unit}]", help=view.say(f"lever.{lever.key}.help"))
-    left, right = st.columns([0.6, 0.4], gap="small", vertical_alignment="center", wrap=False)
-    for column, kind, widget in (
-        (left, "slider", st.slider),
-        (right, "number", st.number_input),
-    ):
-        key = f"{kind}.{lever.key}"
-        st.session_state[key] = value
-        label = name if kind == "slider" else view.say("ui.exact", lever=name)
-        with column:
-            widget(  # type: ignore[operator]
-                f"{label} ({unit})",
-                key=key,
-                label_visibility="collapsed",
-                on_change=_moved,
-                args=(lever, key),
-                **bounds,
-            )
+    label = f"{name} ({unit})"
+    exact = f"{view.say('ui.exact', lever=name)} ({unit})"
+    keys = (f"slider.{lever.key}", f"number.{lever.key}")
+    st.session_state.update(dict.fromkeys(keys, float(view.scenario.values()[lever.key])))
+    st.markdown(f"**{name}** :gray[{unit}]", help=_help(lever, view))
+    row = st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small")
+    low, high, step = float(lever.low), float(lever.high), float(lever.step)
+    row.slider(
+        label,
+        low,
+        high,
+        step=step,
+        key=keys[0],
+        format=f"%.{lever.decimals}f",
+        label_visibility="collapsed",
+        on_change=_moved,
+        args=(lever, keys[0]),
+    )
+    row.number_input(
+        exact,
+        low,
+        high,
+        step=step,
+        key=keys[1],
+        format=f"%.{lever.decimals}f",
+        label_visibility="collapsed",
+        width=NUMBER_PX,
+        on_change=_moved,
+        args=(lever, keys[1]),
+    )
 
 
 def _draw_origin(lever: Lever, view: View) -> None:
-    """Draw where the default comes from and the button that goes back to it."""
+    """Draw the default with its grade, and the button that goes back to it."""
     default = lever.default(view.scenario.base)
     text = lever_text(lever.key, default.value, view.language)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption(
-            view.say(
-                "ui.lever_source",
-                default=text,
-                grade=default.grade,
-                meaning=say(view.language, f"grade.{default.grade}"),
-            )
-        )
+        st.caption(view.say("ui.lever_default", default=text, grade=default.grade))
         if view.scenario.values()[lever.key] != default.value:
+            name = say(view.language, f"lever.{lever.key}.label")
             st.button(
-                view.say("ui.reset_one", default=text),
+                view.say("ui.reset_one"),
                 key=f"reset.{lever.key}",
                 type="tertiary",
-                help=markdown(
-                    say(
-                        view.language,
-                        "ui.reset_one_help",
-                        lever=say(view.language, f"lever.{lever.key}.label"),
-                        default=text,
-                    )
-                ),
+                icon=":material/undo:",
+                help=view.say("ui.reset_one_help", lever=name, default=text),
                 on_click=state.reset_lever,
                 args=(lever.key,),
             )
+
+
+def _help(lever: Lever, view: View) -> str:
+    """Return what a lever means, what its grade means and who its default comes from."""
+    language = view.language
+    default = lever.default(view.scenario.base)
+    lines = [
+        say(language, f"lever.{lever.key}.help"),
+        say(
+            language,
+            "ui.lever_grade",
+            grade=default.grade,
+            meaning=say(language, f"grade.{default.grade}"),
+        ),
+    ]
+    if default.facts:
+        lines.append(source_line(default.facts, language, view.inputs.today))
+    return markdown("\n\n".join(lines))
 
 
 def _moved(lever: Lever, widget_key: str) -> None:

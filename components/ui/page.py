@@ -21,7 +21,7 @@ def answer(slug: str, view: View) -> None:
     """Draw the takeaway: the computed answer, in one or two sentences."""
     text = takeaway(slug, view.results, view.scenario, observed(), view.language)
     with st.container(key="takeaway"):
-        st.markdown(f"##### {markdown(text)}", anchors=False)
+        st.markdown(markdown(text))
 
 
 def chart(slug: str, number: int, view: View) -> None:
@@ -31,7 +31,7 @@ def chart(slug: str, number: int, view: View) -> None:
 
 def metrics(pairs: Sequence[tuple[str, str]], title: str) -> None:
     """Draw a few figures in a row under a heading."""
-    st.markdown(f"#### {markdown(title)}", anchors=False)
+    st.markdown(f"## {markdown(title)}", anchors=False)
     for column, (name, value) in zip(st.columns(len(pairs)), pairs, strict=True):
         column.metric(markdown(name), markdown(value))
 

@@ -93,7 +93,7 @@ def page_shell(view: View) -> None:
 
 def share(view: View) -> None:
     """Draw the button that copies the link of this page, and the link itself."""
-    st.subheader(view.say("ui.share"), anchor=False, help=view.say("ui.share_help"))
+    st.header(view.say("ui.share"), anchor=False, help=view.say("ui.share_help"))
     query = "&".join(f"{key}={value}" for key, value in view.query.items())
     words = {name: say(view.language, f"ui.{name}") for name in ("copy", "copied")}
     _share(
