@@ -35,8 +35,8 @@ def annual_capex_usd_bn(c25: float, c26: float, g: float) -> tuple[float, ...]:
 
     2025 and 2026 are given, USD bn; from 2027 each year is the one before times 1 + g / 100.
 
-    >>> annual_capex_usd_bn(400, 700, 10)[:3]
-    (400, 700.0, 770.0)
+    >>> annual_capex_usd_bn(400, 700, 50)[:3]
+    (400, 700.0, 1050.0)
     """
     return (c25, *(c26 * (1 + g / 100) ** k for k in range(5)))
 

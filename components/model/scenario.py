@@ -106,6 +106,8 @@ def defaults_given(choices: Mapping[str, Value]) -> dict[str, Value]:
     for key in (field.name for field in fields(Scenario)):
         lever = LEVERS[key]
         leader = lever.follows
-        choice = str(choices.get(leader, LEVERS[leader].default().value)) if leader else ""
-        defaults[key] = lever.default(choice).value
+        choice = str(choices.get(leader, defaults.get(leader, "")))
+        # An unknown code has no defaults of its own; `Scenario` refuses it by name.
+        known = choice in lever.defaults or not leader
+        defaults[key] = lever.default(choice if known else str(defaults[leader])).value
     return defaults

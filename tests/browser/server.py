@@ -1,0 +1,83 @@
+"""The app as a process of its own, which a test may kill and start again."""
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+HOST = "127.0.0.1"
+START_SECONDS = 60.0
+
+
+class Server:
+    """One server process on one port; the port stays the same over restarts."""
+
+    def __init__(self, folder: Path) -> None:
+        self.log = folder / "streamlit.log"
+        self.port = _free_port()
+        self.address = f"http://{HOST}:{self.port}"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start the process and wait until it answers."""
+        options = {
+            "port": str(self.port),
+            "address": HOST,
+            "headless": "true",
+            # A file saved by somebody else meanwhile is no business of the readers in these tests.
+            "fileWatcherType": "none",
+        }
+        words = [word for key, value in options.items() for word in (f"--server.{key}", value)]
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "streamlit", "run", "app.py", *words],
+                cwd=ROOT,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+        deadline = time.monotonic() + START_SECONDS
+        while not self._answers():
+            if self._process.poll() is not None or time.monotonic() > deadline:
+                self.kill()
+                raise RuntimeError(f"the server did not start:\n{self.log.read_text()}")
+            time.sleep(0.05)
+
+    def kill(self) -> None:
+        """End the process the hard way, as a crash or an eviction would."""
+        if self._process is not None:
+            self._process.send_signal(signal.SIGKILL)
+            self._process.wait()
+            self._process = None
+
+    def get(self, path: str) -> tuple[int, str]:
+        """Return status and body of a plain HTTP request, without a browser."""
+        connection = http.client.HTTPConnection(HOST, self.port, timeout=30)
+        try:
+            connection.request("GET", path)
+            response = connection.getresponse()
+            return response.status, response.read().decode()
+        finally:
+            connection.close()
+
+    def _answers(self) -> bool:
+        try:
+            return self.get("/healthz") == (200, "ok")
+        except (OSError, http.client.HTTPException):
+            return False
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def is_root() -> bool:
+    """Tell whether this process runs as root, where Chromium has no sandbox."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0

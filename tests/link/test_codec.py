@@ -1,0 +1,185 @@
+import json
+import random
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.link import Link, NoticeKind, codec, decode, encode
+from components.model import LEVERS, VERSION, Scenario
+from tests.strategies import scenarios
+
+LANGUAGES = ("en", "ja")
+FROZEN = json.loads((Path(__file__).parent / "frozen_links_v1.json").read_text())
+
+
+def read(query: str) -> Link:
+    return decode(parse_qsl(query, keep_blank_values=True), LANGUAGES)
+
+
+def kinds(query: str) -> list[tuple[str, str]]:
+    return [(notice.kind, notice.key) for notice in read(query).notices]
+
+
+@pytest.mark.parametrize("frozen", FROZEN, ids=lambda link: link["query"] or "empty")
+def test_links_of_version_1_read_the_same_forever(frozen: dict[str, Any]) -> None:
+    link = read(frozen["query"])
+    assert link.scenario.changes() == frozen["changes"]
+    assert link.language == frozen["language"]
+    assert link.notices == ()
+    values = link.scenario.values()
+    assert {key: values[key] for key in frozen.get("values", {})} == frozen.get("values", {})
+
+
+@given(scenarios, st.sampled_from(LANGUAGES))
+def test_every_scenario_comes_back_from_its_link(scenario: Scenario, language: str) -> None:
+    link = read(urlencode(encode(scenario, language)))
+    assert (link.scenario, link.language, link.notices) == (scenario, language, ())
+
+
+@given(scenarios)
+def test_a_link_holds_the_version_and_only_what_differs(scenario: Scenario) -> None:
+    query = encode(scenario, "en")
+    assert list(query)[:2] == ["v", "lang"]
+    assert query["v"] == str(VERSION)
+    assert set(query) - {"v", "lang"} == set(scenario.changes())
+
+
+def test_out_of_range_is_clamped_with_a_notice() -> None:
+    link = read("pace=99&tgt=-1")
+    assert (link.scenario.pace, link.scenario.tgt) == (3, 20)
+    assert [(n.kind, n.key, n.asked, n.used) for n in link.notices] == [
+        (NoticeKind.CLAMPED, "tgt", "-1", 20.0),
+        (NoticeKind.CLAMPED, "pace", "99", 3.0),
+    ]
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["abc", "nan", "inf", "-inf", "", " ", "1e999", "0x10", "1_0", "1,5", "--1", "1.2.3", "None"],
+)
+def test_unreadable_is_the_default_with_a_notice(value: str) -> None:
+    link = read(urlencode({"pace": value}))
+    assert link.scenario == Scenario.default()
+    assert [(n.kind, n.key, n.used) for n in link.notices] == [
+        (NoticeKind.UNREADABLE, "pace", 0.785)
+    ]
+
+
+def test_an_unreadable_level_takes_the_default_of_its_definition() -> None:
+    link = read("base=five&c26=x")
+    assert link.scenario.c26 == 760
+    assert link.notices[0].used == 760
+
+
+@pytest.mark.parametrize("value", ["1.5", "+1.5", "1.50", "15e-1", " 1.5 ", "1.5E0"])
+def test_numbers_read_however_they_are_written(value: str) -> None:
+    assert read(urlencode({"pace": value})).scenario.pace == 1.5
+
+
+def test_repeated_keys_are_the_default_with_a_notice() -> None:
+    assert kinds("pace=1&pace=2&base=five&base=five&v=1&v=1&lang=ja&lang=ja") == [
+        ("version", "v"),
+        ("language", "lang"),
+        ("repeated", "base"),
+        ("repeated", "pace"),
+    ]
+    assert read("pace=1&pace=2").scenario == Scenario.default()
+
+
+def test_unknown_keys_are_ignored_without_a_word() -> None:
+    assert read("utm_source=a&fbclid=b&__proto__=c&pace2=9") == read("")
+
+
+@pytest.mark.parametrize("version", ["0", "2", "99", "abc", "", "-1", "1.0", "９", "1e0"])
+def test_an_unknown_version_is_read_as_the_present_one_with_a_notice(version: str) -> None:
+    link = read(urlencode({"v": version, "pace": "1.2"}))
+    assert (link.version, link.scenario.pace) == (VERSION, 1.2)
+    assert [notice.kind for notice in link.notices] == [NoticeKind.VERSION]
+
+
+def test_an_unknown_language_leaves_the_choice_to_the_browser() -> None:
+    link = read("lang=fr")
+    assert link.language is None
+    assert [notice.kind for notice in link.notices] == [NoticeKind.LANGUAGE]
+
+
+@pytest.mark.parametrize(
+    "value", ["<script>alert(1)</script>", "[x](http://e.x)", "`$x$`", "a\u202eb\u200b", "*b*" * 99]
+)
+def test_what_was_asked_is_shown_without_markup_and_short(value: str) -> None:
+    asked = read(urlencode({"pace": value})).notices[0].asked
+    assert len(asked) <= codec.ASKED_LENGTH + 1
+    assert not set(asked) & set("<>[]()`$*_\\&:/\u202e\u200b")
+
+
+def test_a_very_long_link_is_read_like_any_other() -> None:
+    query = "&".join(["pace=" + "9" * 100_000, *(f"x{i}=y" for i in range(20_000)), "tgt=40"])
+    link = read(query)
+    assert link.scenario.tgt == 40
+    assert kinds(query) == [("unreadable", "pace")]
+
+
+@given(
+    st.lists(
+        st.tuples(st.one_of(st.sampled_from([*LEVERS, "v", "lang"]), st.text()), st.text()),
+        max_size=20,
+    )
+)
+def test_no_pairs_raise(pairs: list[tuple[str, str]]) -> None:
+    assert isinstance(decode(pairs, LANGUAGES).scenario, Scenario)
+
+
+def test_a_hundred_thousand_hostile_links_never_raise() -> None:
+    chance = random.Random(1)  # noqa: S311 - a fixed seed, nothing secret
+    keys = [*LEVERS, "v", "lang", "b", "", "utm_source", "PACE", "pace ", "__class__"]
+    parts = ["", "nan", "-inf", "1e309", "9" * 40, "%00", "\x00", "\ud800", "<b>", "${7*7}", "'--"]
+    parts += [
+        "１２",
+        "٣",
+        "1.2",
+        "-",
+        "+",
+        ".",
+        "e",
+        "1e",
+        "0x1F",
+        "true",
+        "[]",
+        "{}",
+        "five",
+        "ja",
+    ]
+    for _ in range(100_000):
+        pairs = [
+            (chance.choice(keys), "".join(chance.choices(parts, k=chance.randint(0, 3))))
+            for _ in range(chance.randint(0, 6))
+        ]
+        link = decode(pairs, LANGUAGES)
+        assert len(link.notices) <= len(LEVERS) + 2
+        assert decode(encode(link.scenario, "en").items(), LANGUAGES).scenario == link.scenario
+
+
+def test_an_old_link_keeps_the_defaults_it_was_made_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    # As if version 2 had raised the default growth from 12 to 19.
+    earlier = MappingProxyType({1: MappingProxyType({"g": 12.0})})
+    monkeypatch.setattr(codec, "VERSION", 2)
+    monkeypatch.setattr(codec, "EARLIER_DEFAULTS", earlier)
+    old = read("v=1&pace=1.2")
+    assert (old.scenario.g, old.version) == (12, 1)
+    assert [(n.kind, n.key, n.used) for n in old.notices] == [(NoticeKind.OLDER_DEFAULT, "g", 12.0)]
+    assert read("v=1&g=30").scenario.g == 30
+    assert read("v=1&g=30").notices == ()
+    assert read("v=1&g=abc").scenario.g == 12
+    assert read("v=2&pace=1.2").scenario.g == 19
+    assert encode(old.scenario, "en") == {"v": "2", "lang": "en", "pace": "1.2", "g": "12"}
+
+
+def test_a_renamed_key_still_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(codec, "ALIASES", MappingProxyType({"speed": "pace"}))
+    assert read("speed=1.2").scenario.pace == 1.2
+    assert kinds("speed=1.2&pace=1.3") == [("repeated", "pace")]

@@ -1,0 +1,82 @@
+import math
+from dataclasses import fields
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.model import LEVERS, PRESETS, Lever, Scenario
+from components.model.presets import matching_preset
+from tests.strategies import scenarios
+
+NUMBERS = [lever for lever in LEVERS.values() if not lever.choices]
+CHOICES = [lever for lever in LEVERS.values() if lever.choices]
+
+
+def test_the_scenario_has_one_field_for_every_lever() -> None:
+    assert [field.name for field in fields(Scenario)] == list(LEVERS)
+
+
+@pytest.mark.parametrize("lever", LEVERS.values(), ids=LEVERS.keys())
+def test_every_default_is_a_value_that_the_lever_accepts(lever: Lever) -> None:
+    for default in lever.defaults.values():
+        assert lever.accepts(default.value)
+
+
+@pytest.mark.parametrize("lever", NUMBERS, ids=lambda lever: lever.key)
+def test_a_number_lever_accepts_its_range_and_nothing_beyond(lever: Lever) -> None:
+    assert lever.accepts(lever.low)
+    assert lever.accepts(lever.high)
+    assert not lever.accepts(math.nextafter(lever.low, -math.inf))
+    assert not lever.accepts(math.nextafter(lever.high, math.inf))
+    assert 0 < lever.step < lever.high - lever.low
+
+
+@pytest.mark.parametrize("lever", CHOICES, ids=lambda lever: lever.key)
+def test_choice_codes_are_plain_ascii_for_links(lever: Lever) -> None:
+    assert all(code.isascii() and code.replace("_", "").isalnum() for code in lever.choices)
+
+
+@pytest.mark.parametrize("lever", LEVERS.values(), ids=LEVERS.keys())
+def test_a_lever_that_follows_a_choice_has_a_default_for_each_code(lever: Lever) -> None:
+    assert set(lever.defaults) == (set(LEVERS[lever.follows].choices) if lever.follows else {""})
+
+
+@pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])
+@pytest.mark.parametrize("lever", NUMBERS, ids=lambda lever: lever.key)
+def test_a_scenario_refuses_numbers_that_are_not_finite(lever: Lever, value: float) -> None:
+    with pytest.raises(ValueError, match=lever.key):
+        Scenario.from_changes({lever.key: value})
+
+
+def test_a_scenario_refuses_an_unknown_choice() -> None:
+    with pytest.raises(ValueError, match="lever base: moon"):
+        Scenario.from_changes({"base": "moon"})
+
+
+def test_a_scenario_cannot_be_changed() -> None:
+    with pytest.raises(AttributeError):
+        Scenario.default().tgt = 40  # type: ignore[misc]
+
+
+def test_choosing_a_definition_moves_the_untouched_levels_only() -> None:
+    moved = Scenario.from_changes({"c26": 500}).replace(base="five")
+    assert (moved.c25, moved.c26) == (437, 500)
+    assert moved.replace(base="four_leases").changes() == {"c26": 500}
+
+
+@given(scenarios)
+def test_changes_hold_the_whole_scenario(scenario: Scenario) -> None:
+    assert Scenario.from_changes(scenario.changes()) == scenario
+
+
+@given(scenarios, st.sampled_from(sorted(LEVERS)))
+def test_resetting_a_lever_removes_it_from_the_changes(scenario: Scenario, key: str) -> None:
+    assert key not in scenario.replace(**{key: scenario.default_of(key)}).changes()
+
+
+def test_presets_have_different_scenarios_and_are_recognised() -> None:
+    assert len({preset.scenario for preset in PRESETS}) == len(PRESETS)
+    for preset in PRESETS:
+        assert matching_preset(preset.scenario) is preset
+    assert matching_preset(Scenario.default()) is None

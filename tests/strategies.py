@@ -1,0 +1,27 @@
+"""Scenarios for property tests, drawn from the lever table itself."""
+
+from hypothesis import strategies as st
+
+from components.model import LEVERS, Lever, Scenario
+from components.model.levers import Value
+
+
+def lever_values(lever: Lever) -> st.SearchStrategy[Value]:
+    if lever.choices:
+        return st.sampled_from(lever.choices)
+    return st.floats(lever.low, lever.high, allow_nan=False)
+
+
+scenarios: st.SearchStrategy[Scenario] = st.fixed_dictionaries(
+    {}, optional={key: lever_values(lever) for key, lever in LEVERS.items()}
+).map(Scenario.from_changes)
+
+
+def corners(key: str) -> list[Scenario]:
+    """The default scenario with one lever at each end of its range, or at each choice."""
+    lever = LEVERS[key]
+    values: tuple[Value, ...] = lever.choices or (lever.low, lever.high)
+    return [Scenario.from_changes({key: value}) for value in values]
+
+
+ALL_CORNERS = [Scenario.default(), *(corner for key in LEVERS for corner in corners(key))]
