@@ -35,9 +35,12 @@ class Funding:
     p50_date: str | None
     p90_date: str | None
     chance_by_2027_pct: float
+    chance_by_2027_range_pct: tuple[float, float]
     chance_by_2030_pct: float
+    chance_by_2030_range_pct: tuple[float, float]
     peers_used: int
     peers_open: int
+    peers_past_share: int
     reasons: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -112,6 +115,9 @@ def fund(scenario: Scenario, observed: Observed) -> Funding:
 
     months_to_target, target_date = month(1.0, "months_to_target", "target_date")
     total = scenario.tgt * scenario.mult
+    allowed = {
+        year: slowness_allowed_by(date(year, 12, 31), scenario, observed) for year in (2027, 2030)
+    }
     return Funding(
         share_of_target_pct=100 * observed.raised_usd_bn / scenario.tgt,
         remaining_usd_bn=remaining,
@@ -123,25 +129,37 @@ def fund(scenario: Scenario, observed: Observed) -> Funding:
         p10_date=month(slowness.quantile(0.10), "p10_date")[1],
         p50_date=month(slowness.quantile(0.50), "p50_date")[1],
         p90_date=month(slowness.quantile(0.90), "p90_date")[1],
-        chance_by_2027_pct=chance_full_by_pct(date(2027, 12, 31), scenario, observed, slowness),
-        chance_by_2030_pct=chance_full_by_pct(date(2030, 12, 31), scenario, observed, slowness),
+        chance_by_2027_pct=100 * slowness.share_within(allowed[2027]),
+        chance_by_2027_range_pct=_percent(slowness.share_within_range(allowed[2027])),
+        chance_by_2030_pct=100 * slowness.share_within(allowed[2030]),
+        chance_by_2030_range_pct=_percent(slowness.share_within_range(allowed[2030])),
         peers_used=slowness.funds,
         peers_open=slowness.funds_open,
+        peers_past_share=slowness.funds_past_share,
         reasons=reasons,
     )
+
+
+def slowness_allowed_by(day: date, scenario: Scenario, observed: Observed) -> float:
+    """Return how many times slower than the reader's pace money may come in to be full by `day`.
+
+    By then the reader's path will have raised A on its own pace; the target is met if the market
+    is at most A / remaining times slower.
+    """
+    months = np.array([months_between(observed.as_of, day)])
+    raised = raised_after_usd_bn(months, scenario.pace, scenario.mom)[0]
+    return float(raised / (scenario.tgt - observed.raised_usd_bn))
 
 
 def chance_full_by_pct(
     day: date, scenario: Scenario, observed: Observed, slowness: Slowness
 ) -> float:
-    """Return the chance, 0-100, that the target is met by `day` if peers are a guide.
+    """Return the chance, 0-100, that the target is met by `day` if peers are a guide."""
+    return 100 * slowness.share_within(slowness_allowed_by(day, scenario, observed))
 
-    The reader's path will have raised A by then on its own pace; the target is met if the
-    market is at most A / remaining times slower than that pace.
-    """
-    months = np.array([months_between(observed.as_of, day)])
-    raised = raised_after_usd_bn(months, scenario.pace, scenario.mom)[0]
-    return 100 * slowness.share_within(float(raised / (scenario.tgt - observed.raised_usd_bn)))
+
+def _percent(shares: tuple[float, float]) -> tuple[float, float]:
+    return 100 * shares[0], 100 * shares[1]
 
 
 def raised_share_pct(

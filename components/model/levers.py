@@ -197,7 +197,7 @@ _TABLE = (
         high=60,
         step=0.5,
         decimals=1,
-        defaults=_fixed(19.0, Grade.C, "growth.median_of_houses_2026_2030_pct"),
+        defaults=_fixed(19.0, Grade.D, "growth.median_of_houses_2026_2030_pct"),
     ),
 )
 

@@ -4,6 +4,7 @@ Launch-to-target times of large funds exist only for a dozen funds, some of them
 last heard of. The Kaplan-Meier estimate (Kaplan & Meier, JASA, 1958) uses both kinds.
 """
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,33 +15,60 @@ from scipy.stats import CensoredData, ecdf
 from components.model.observed import PeerPath
 
 SEED = 20260115
-DRAWS = 4000
+DRAWS_PER_FUND = 400
+REPLICATES = 200
 EARLIEST_MONTH = 0.5  # a launch that is off by months still comes before the first amount
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """A cumulative distribution in steps: the share of funds at or below each rising value.
+
+    The last share stays below 1 where the slowest funds were still open.
+    """
+
+    values: tuple[float, ...]
+    shares: tuple[float, ...]
+
+    def share_within(self, value: float) -> float:
+        """Return the share (0-1) of funds at or below a value."""
+        index = bisect_right(self.values, value)
+        return self.shares[index - 1] if index else 0.0
+
+    def quantile(self, share: float) -> float:
+        """Return the value that `share` (0-1) of funds stay at or below, inf if fewer do."""
+        index = bisect_left(self.shares, share - 1e-12)
+        return self.values[index] if index < len(self.values) else float("inf")
 
 
 @dataclass(frozen=True, slots=True)
 class Slowness:
     """Distribution of a peer's slowness: time for the rest / time a straight line would need.
 
-    1 means that money kept its pace, 2 that the rest took twice as long. `values` increase and
-    `cumulative` is the estimated share of funds at or below each; it stays below 1 where the
-    slowest funds were still open.
+    1 means that money kept its pace, 2 that the rest took twice as long. `estimate` is the
+    Kaplan-Meier estimate; `replicates` are the same for funds drawn again with replacement, and
+    say how far so few funds can be trusted.
     """
 
-    values: tuple[float, ...]
-    cumulative: tuple[float, ...]
+    estimate: Steps
+    replicates: tuple[Steps, ...]
     funds: int
     funds_open: int
+    funds_past_share: int
 
     def quantile(self, share: float) -> float:
         """Return the slowness that `share` (0-1) of funds stay at or below, inf if fewer do."""
-        index = int(np.searchsorted(self.cumulative, share - 1e-12))
-        return self.values[index] if index < len(self.values) else float("inf")
+        return self.estimate.quantile(share)
 
     def share_within(self, slowness: float) -> float:
         """Return the share (0-1) of funds at or below a slowness."""
-        index = int(np.searchsorted(self.values, slowness, side="right"))
-        return self.cumulative[index - 1] if index else 0.0
+        return self.estimate.share_within(slowness)
+
+    def share_within_range(self, slowness: float) -> tuple[float, float]:
+        """Return the 5th and 95th percentile of `share_within` over the replicates."""
+        shares = [steps.share_within(slowness) for steps in self.replicates]
+        low, high = np.percentile(shares, (5, 95))
+        return float(low), float(high)
 
 
 def months_to_share(
@@ -75,33 +103,47 @@ def peer_slowness(peers: tuple[PeerPath, ...], share: float) -> Slowness:
 
     For a fund that reached the share after a months and the target after b, slowness is
     (b - a) / (a (1 - share) / share). A fund not known to have got there is right-censored at
-    its last point. Funds are resampled with replacement and each launch date is moved inside
-    the precision of its source, with a fixed seed, so the same question has the same answer.
+    its last point. Each launch date is drawn many times from within the precision of its source,
+    as often for one fund as for another. The replicates draw the funds themselves again. The
+    seed is fixed, so the same question has the same answer.
     """
     used = [peer for peer in peers if informs_about(peer, share)]
+    ended = np.array([reached_target(peer) for peer in used])
     random = np.random.default_rng(SEED)
-    picks = random.integers(len(used), size=DRAWS)
-    jitter = random.uniform(-1.0, 1.0, size=DRAWS)
-
-    ended: list[NDArray[np.float64]] = []
-    still_open: list[NDArray[np.float64]] = []
-    for index, peer in enumerate(used):
-        shift = jitter[picks == index] * peer.launch_error_months
-        to_share = months_to_share(peer, share, shift)
-        last = 1.0 if reached_target(peer) else max(peer.shares)
-        slowness = (months_to_share(peer, last, shift) / to_share - 1) * share / (1 - share)
-        (ended if reached_target(peer) else still_open).append(slowness)
-
-    sample = CensoredData(
-        uncensored=np.concatenate(ended), right=np.concatenate([np.empty(0), *still_open])
+    jitter = random.uniform(-1.0, 1.0, size=(len(used), DRAWS_PER_FUND))
+    drawn = np.stack(
+        [
+            _slowness(peer, share, shifts * peer.launch_error_months)
+            for peer, shifts in zip(used, jitter, strict=True)
+        ]
     )
-    estimate = ecdf(sample).cdf
+    picks = random.integers(len(used), size=(REPLICATES, len(used)))
+    launches = random.integers(DRAWS_PER_FUND, size=picks.shape)
     return Slowness(
-        values=tuple(estimate.quantiles.tolist()),
-        cumulative=tuple(estimate.probabilities.tolist()),
+        estimate=_kaplan_meier(drawn.ravel(), np.repeat(ended, DRAWS_PER_FUND)),
+        replicates=tuple(
+            _kaplan_meier(drawn[funds, draws], ended[funds])
+            for funds, draws in zip(picks, launches, strict=True)
+        ),
         funds=len(used),
-        funds_open=sum(not reached_target(peer) for peer in used),
+        funds_open=int((~ended).sum()),
+        funds_past_share=sum(peer.shares[0] > share for peer in used),
     )
+
+
+def _slowness(
+    peer: PeerPath, share: float, launch_shift: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return a peer's slowness, or the least it can be if it is not known to have ended."""
+    end_share = 1.0 if reached_target(peer) else max(peer.shares)
+    to_share = months_to_share(peer, share, launch_shift)
+    to_end = months_to_share(peer, end_share, launch_shift)
+    return np.asarray((to_end / to_share - 1) * share / (1 - share))
+
+
+def _kaplan_meier(slowness: NDArray[np.float64], ended: NDArray[np.bool_]) -> Steps:
+    estimate = ecdf(CensoredData(uncensored=slowness[ended], right=slowness[~ended])).cdf
+    return Steps(tuple(estimate.quantiles.tolist()), tuple(estimate.probabilities.tolist()))
 
 
 def reached_target(peer: PeerPath) -> bool:
@@ -129,12 +171,14 @@ def peer_legs(peers: tuple[PeerPath, ...], share: float) -> tuple[Leg, ...]:
     unshifted = np.zeros(1)
 
     def leg(peer: PeerPath) -> Leg:
-        is_open = not reached_target(peer)
-        end_share = max(peer.shares) if is_open else 1.0
-        start = months_to_share(peer, share, unshifted).item()
-        end = months_to_share(peer, end_share, unshifted).item()
-        slowness = (end / start - 1) * share / (1 - share)
-        return Leg(peer, start, end, slowness, is_open)
+        end_share = 1.0 if reached_target(peer) else max(peer.shares)
+        return Leg(
+            peer=peer,
+            months_to_share=months_to_share(peer, share, unshifted).item(),
+            months_to_end=months_to_share(peer, end_share, unshifted).item(),
+            slowness=_slowness(peer, share, unshifted).item(),
+            open=not reached_target(peer),
+        )
 
     legs = (leg(peer) for peer in peers if informs_about(peer, share))
     return tuple(sorted(legs, key=lambda leg: leg.slowness, reverse=True))

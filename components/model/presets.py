@@ -30,7 +30,7 @@ PRESETS: tuple[Preset, ...] = (
     Preset("flat", (("g", 0.0),), ()),
     # The default pace times how much slower the funds launched since December 2021 filled up
     # after their first dated amount than before it (median).
-    Preset("slow", (("pace", 0.325),), ("market.months_to_close_2025_months",)),
+    Preset("slow", (("pace", 0.325),), ()),
 )
 
 

@@ -68,6 +68,16 @@ def chance(value: float, language: str) -> str:
     return percent(round(value), language)
 
 
+def chance_range(bounds: tuple[float, float], language: str) -> str:
+    """Return a range of chances in whole percent.
+
+    >>> chance_range((0, 36.4), "en"), chance_range((64, 100), "ja")
+    ('0% to 36%', '64％～100％')
+    """
+    low, high = (percent(round(bound), language) for bound in bounds)
+    return say(language, "chance.range", low=low, high=high)
+
+
 def month(year_month: str, language: str) -> str:
     """Return the month of an ISO date or YYYY-MM.
 

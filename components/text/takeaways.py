@@ -4,7 +4,15 @@ from collections.abc import Callable, Mapping
 
 from components.model import Observed, Results, Scenario
 from components.text.catalogue import say
-from components.text.numbers import chance, lever_text, long_date, money, month, percent
+from components.text.numbers import (
+    chance,
+    chance_range,
+    lever_text,
+    long_date,
+    money,
+    month,
+    percent,
+)
 
 
 def takeaway(
@@ -51,7 +59,9 @@ def _funding(results: Results, scenario: Scenario, observed: Observed, language:
         language,
         "funding.takeaway.peers",
         chance_2027=chance(funding.chance_by_2027_pct, language),
+        range_2027=chance_range(funding.chance_by_2027_range_pct, language),
         chance_2030=chance(funding.chance_by_2030_pct, language),
+        range_2030=chance_range(funding.chance_by_2030_range_pct, language),
     )
     return say(language, "text.two_sentences", first=straight, second=like_peers)
 

@@ -47,12 +47,15 @@ def funding_caveats(view: View) -> list[str]:
     words = {
         "as_of": long_date(observed().as_of.isoformat(), language),
         "n": number(view.results.funding.peers_used, language),
-        "easy": months(fact("market.months_to_close_2014_months").value, language),
+        "past": number(view.results.funding.peers_past_share, language),
+        "share": percent(view.results.funding.share_of_target_pct, language),
+        "short": months(fact("market.months_to_close_2015_months").value, language),
+        "long": months(fact("market.months_to_close_2017_months").value, language),
         "recent": months(fact("market.months_to_close_2025_months").value, language),
         "gw_low": money(fact("gw_cost.bernstein_usd_bn_per_gw").value, language),
         "gw_high": money(fact("gw_cost.nvidia_2026_high_usd_bn_per_gw").value, language),
     }
-    names = ("one", "survivors", "fast", "different", "regimes", "cost", "target")
+    names = ("one", "survivors", "lines", "fast", "different", "regimes", "cost", "target")
     return [say(language, f"funding.wrong.{name}", **words) for name in names]
 
 

@@ -160,12 +160,13 @@ def _notice(notice: Notice, view: View) -> str:
         return view.say(f"notice.{notice.kind}", asked=asked, used=used)
     lever = LEVERS[notice.key]
     default = view.scenario.default_of(notice.key)
+    ends = {} if lever.choices else {"low": lever.low, "high": lever.high}
+    bounds = {name: lever_text(notice.key, end, view.language) for name, end in ends.items()}
     return view.say(
         f"notice.{notice.kind}",
         name=say(view.language, f"lever.{notice.key}.label"),
         asked=asked,
         used=lever_text(notice.key, notice.used, view.language),
         default=lever_text(notice.key, default, view.language),
-        low=lever_text(notice.key, lever.low, view.language),
-        high=lever_text(notice.key, lever.high, view.language),
+        **bounds,
     )

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.browser.reader import Reader
-from tests.browser.server import Server, is_root
+from tests.browser.server import Server
 
 DESKTOP = (1280, 900)
 PHONE = (390, 844)
@@ -40,6 +40,7 @@ _NO_BROWSER = (
 # loop running in this thread, in which tests of other folders could not call asyncio.run.
 @pytest.fixture(scope="package")
 def playwright() -> Iterator[Playwright]:
+    expect.set_options(timeout=TIMEOUT_MS)
     with sync_playwright() as started:
         yield started
 
@@ -51,7 +52,8 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
         if os.environ.get("CI", "").lower() == "true":
             pytest.fail(f"CI must run the browser tests, but {_NO_BROWSER}")
         pytest.skip(_NO_BROWSER)
-    arguments = [*_ARGUMENTS, *(["--no-sandbox"] if is_root() else [])]
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # then Chromium has no sandbox
+    arguments = [*_ARGUMENTS, *(["--no-sandbox"] if is_root else [])]
     launched = playwright.chromium.launch(executable_path=executable, args=arguments)
     yield launched
     launched.close()

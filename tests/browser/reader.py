@@ -101,8 +101,9 @@ class Reader:
         expect(self.page).to_have_url(self.address + path_and_query)
 
     def expect_takeaway(self, slug: str, language: str, **changes: Value) -> None:
-        """Wait until the takeaway is the one that belongs to this scenario."""
+        """Wait until the takeaway is the one that belongs to this scenario and all else follows."""
         expect(self.takeaway).to_have_text(expected_takeaway(slug, language, **changes))
+        self.settle()
 
     def expect_no_error(self) -> None:
         """Check that nothing on the page says that the app failed."""

@@ -1,7 +1,6 @@
 """The app as a process of its own, which a test may kill and start again."""
 
 import http.client
-import os
 import signal
 import socket
 import subprocess
@@ -76,8 +75,3 @@ def _free_port() -> int:
         probe.bind((HOST, 0))
         port: int = probe.getsockname()[1]
         return port
-
-
-def is_root() -> bool:
-    """Tell whether this process runs as root, where Chromium has no sandbox."""
-    return hasattr(os, "geteuid") and os.geteuid() == 0

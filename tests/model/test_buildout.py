@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.evidence import observed
-from components.model import Scenario, evaluate
+from components.model import PRESETS, Scenario, evaluate
 from components.model.buildout import Buildout, annual_capex_usd_bn, build_out, growth_needed_pct
 from tests.strategies import scenarios
 
@@ -76,8 +76,6 @@ def test_a_lever_moves_its_result_one_way(
 
 @pytest.mark.parametrize(("code", "total"), [("article", 6.5), ("low5", 5.0), ("high8", 8.0)])
 def test_the_presets_named_after_a_total_reach_it(code: str, total: float) -> None:
-    from components.model import PRESETS
-
     preset = next(preset for preset in PRESETS if preset.code == code)
     reached = evaluate(preset.scenario, observed()).buildout.total_usd_tn
     assert reached == pytest.approx(total, rel=1e-3)

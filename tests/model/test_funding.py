@@ -1,3 +1,4 @@
+import itertools
 import math
 from dataclasses import replace
 from datetime import date
@@ -111,13 +112,15 @@ STEPS = {
 @pytest.mark.parametrize(("lever", "result", "sign"), DIRECTIONS)
 def test_a_lever_moves_its_result_one_way(lever: str, result: str, sign: int) -> None:
     values = [getattr(funding(**{lever: step}), result) for step in STEPS[lever]]
-    assert all(sign * (b - a) > 0 for a, b in zip(values, values[1:], strict=False))
+    assert all(sign * (b - a) > 0 for a, b in itertools.pairwise(values))
 
 
 @given(scenarios)
 def test_chances_and_dates_are_in_order(scenario: Scenario) -> None:
     results = fund(scenario, observed())
     assert 0 <= results.chance_by_2027_pct <= results.chance_by_2030_pct <= 100
+    for low, high in (results.chance_by_2027_range_pct, results.chance_by_2030_range_pct):
+        assert 0 <= low <= high <= 100
     dates = [results.p10_date, results.p50_date, results.p90_date]
     known = [day for day in dates if day is not None]
     assert known == sorted(known)

@@ -69,9 +69,25 @@ def test_the_estimate_follows_the_product_limit_of_kaplan_and_meier() -> None:
     slowness = peer_slowness(tuple(funds), 0.5)
     assert (slowness.funds, slowness.funds_open) == (6, 2)
     for at in (0.9, 1.1, 1.6, 2.1, 2.9):
-        # 4000 seeded draws with replacement: 0.03 is more than three standard errors.
+        # Launch days are exact here, so every draw of a fund is the same.
         expected = product_limit(ended + still_open, at)
-        assert slowness.share_within(at) == pytest.approx(expected, abs=0.03)
+        assert slowness.share_within(at) == pytest.approx(expected)
+
+
+def test_few_funds_leave_a_wide_range() -> None:
+    few = tuple(peer((10, 0.5), (10 + 10 * s, 1.0), name=str(s)) for s in (1, 2, 3, 4))
+    many = tuple(
+        peer((10, 0.5), (10 + 10 * s, 1.0), name=f"{s}{i}") for s in (1, 2, 3, 4) for i in range(25)
+    )
+    wide = peer_slowness(few, 0.5).share_within_range(2.5)
+    narrow = peer_slowness(many, 0.5).share_within_range(2.5)
+    # Half the funds are within 2.5: a binomial share of n draws, 5th to 95th percentile.
+    assert wide == pytest.approx((0.0, 1.0), abs=0.25)
+    assert narrow == pytest.approx((0.42, 0.58), abs=0.03)
+
+
+def test_the_count_of_funds_first_seen_beyond_the_share() -> None:
+    assert peer_slowness(observed().peers, 12.5 / 30).funds_past_share == 7
 
 
 def test_a_fund_still_open_longest_leaves_the_tail_open() -> None:

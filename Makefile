@@ -1,0 +1,38 @@
+# make run   creates the environment, installs what is pinned and serves http://localhost:8501
+# make test  the same plus test tools and a Chromium, then every check
+# make data  renews the checksums after an edit under data/
+
+PYTHON ?= python3
+PORT ?= 8501
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test check browser data
+
+run: $(VENV)/installed-run
+	$(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: $(VENV)/installed-test browser check
+
+check:
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	$(BIN)/frictionless validate data/datapackage.json
+	$(BIN)/pytest
+
+browser: $(VENV)/installed-test
+	sh tests/browser/install_chromium.sh $(BIN)
+
+data: $(VENV)/installed-run
+	$(BIN)/python -m components.evidence.package
+
+$(VENV)/installed-run: requirements.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+$(VENV)/installed-test: $(VENV)/installed-run requirements-dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@

@@ -1,0 +1,148 @@
+"""What readers do: move, undo, go on, come back, pass on, start over."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from components.text import lever_text
+from components.ui.presets import preset_name
+from tests.browser.conftest import NewReader
+
+pytestmark = pytest.mark.browser
+
+JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")
+
+
+def test_a_scenario_survives_everything_a_reader_does_to_it(new_reader: NewReader) -> None:
+    reader = new_reader()
+    start = "/funding?v=1&lang=en&pace=1.2"
+    moved = "/funding?v=1&lang=en&pace=1.205"
+
+    reader.open(start)
+    reader.expect_takeaway("funding", "en", pace=1.2)
+    expect(reader.slider("pace")).to_have_value("1.2")
+
+    reader.nudge("pace")
+    reader.expect_url(moved)
+    reader.expect_takeaway("funding", "en", pace=1.205)
+
+    reader.follow("Build-out")
+    reader.expect_url("/buildout?v=1&lang=en&pace=1.205")
+    reader.expect_takeaway("buildout", "en", pace=1.205)
+
+    reader.page.go_back()
+    reader.expect_url(moved)
+    reader.expect_takeaway("funding", "en", pace=1.205)
+    expect(reader.slider("pace")).to_have_value("1.205")
+
+    reader.page.go_back()
+    reader.expect_url(start)
+    reader.expect_takeaway("funding", "en", pace=1.2)
+    expect(reader.slider("pace")).to_have_value("1.2")
+
+    reader.page.go_forward()
+    reader.expect_url(moved)
+    reader.expect_takeaway("funding", "en", pace=1.205)
+    expect(reader.slider("pace")).to_have_value("1.205")
+
+    reader.settle()
+    reader.page.reload()
+    reader.expect_url(moved)
+    reader.expect_takeaway("funding", "en", pace=1.205)
+    expect(reader.exact("pace")).to_have_value("1.205")
+
+    friend = new_reader(language="ja")
+    friend.open(moved)
+    expect(friend.takeaway).to_have_text(reader.takeaway.inner_text())
+
+    reader.page.get_by_role("radio", name="日本語").locator("xpath=..").click()
+    reader.expect_url("/funding?v=1&lang=ja&pace=1.205")
+    reader.expect_takeaway("funding", "ja", pace=1.205)
+    expect(reader.page.locator("html")).to_have_attribute("lang", "ja")
+    expect(reader.page.locator("h1")).to_have_text(JAPANESE)
+
+    reader.exact("pace").fill("1.5")
+    reader.exact("pace").press("Enter")
+    reader.expect_url("/funding?v=1&lang=ja&pace=1.5")
+    reader.expect_takeaway("funding", "ja", pace=1.5)
+    expect(reader.slider("pace")).to_have_value("1.5")
+
+
+def test_a_fresh_visit_keeps_its_bare_link_until_something_changes(new_reader: NewReader) -> None:
+    reader = new_reader()
+    reader.open("/funding")
+    reader.expect_url("/funding")
+
+    reader.nudge("tgt")
+    reader.expect_url("/funding?v=1&lang=en&tgt=31")
+    reader.expect_takeaway("funding", "en", tgt=31)
+
+
+@pytest.mark.parametrize("link", ["/", "/buildout?v=1&lang=en&g=25"])
+def test_back_leaves_the_app_at_once_if_nothing_was_moved(link: str, new_reader: NewReader) -> None:
+    reader = new_reader()
+    reader.page.goto("about:blank")
+    reader.open(link)
+    reader.page.go_back()
+    expect(reader.page).to_have_url("about:blank")
+
+
+def test_back_undoes_the_one_move_and_then_leaves_the_app(new_reader: NewReader) -> None:
+    reader = new_reader()
+    reader.page.goto("about:blank")
+    reader.open("/funding")
+    reader.nudge("tgt")
+    reader.expect_url("/funding?v=1&lang=en&tgt=31")
+    reader.expect_takeaway("funding", "en", tgt=31)
+
+    reader.page.go_back()
+    reader.expect_url("/funding")
+    reader.expect_takeaway("funding", "en")
+    expect(reader.slider("tgt")).to_have_value("30")
+    reader.settle()
+
+    reader.page.go_back()
+    expect(reader.page).to_have_url("about:blank")
+
+
+def test_a_ready_made_scenario_applies_and_reset_all_takes_it_back(new_reader: NewReader) -> None:
+    reader = new_reader()
+    reader.open("/buildout")
+
+    reader.choose("preset", preset_name("low5", "en"))
+    reader.expect_url("/buildout?v=1&lang=en&g=12.81")
+    reader.expect_takeaway("buildout", "en", g=12.81)
+    reader.settle()
+
+    reader.click("reset_all")
+    reader.expect_url("/buildout?v=1&lang=en")
+    reader.expect_takeaway("buildout", "en")
+    preset = reader.page.locator(".st-key-preset input[role=combobox]")
+    expect(preset).to_have_value(preset_name("default", "en"))
+    expect(reader.page.locator(".st-key-reset_all button")).to_be_disabled()
+
+
+def test_one_input_goes_back_to_its_default_and_the_others_stay(new_reader: NewReader) -> None:
+    reader = new_reader()
+    reader.open("/funding?v=1&lang=en&tgt=40&pace=1.2")
+
+    reader.click("reset-pace")
+    reader.expect_url("/funding?v=1&lang=en&tgt=40")
+    reader.expect_takeaway("funding", "en", tgt=40)
+    expect(reader.exact("pace")).to_have_value("0.785")
+    expect(reader.page.locator(".st-key-reset-pace")).to_have_count(0)
+    expect(reader.page.locator(".st-key-reset-tgt")).to_have_count(1)
+
+
+def test_another_definition_brings_its_own_spending_levels(new_reader: NewReader) -> None:
+    reader = new_reader()
+    reader.open("/buildout")
+    expect(reader.exact("c25")).to_have_value("416")
+    expect(reader.exact("c26")).to_have_value("710")
+
+    reader.choose("lever-base", lever_text("base", "five", "en"))
+    reader.expect_url("/buildout?v=1&lang=en&base=five")
+    reader.expect_takeaway("buildout", "en", base="five")
+    expect(reader.exact("c25")).to_have_value("437")
+    expect(reader.exact("c26")).to_have_value("760")

@@ -1,0 +1,171 @@
+"""Every page in both languages, on a wide and on a narrow screen, in light and in dark."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from components.evidence import facts, forecasts, observed, peer_publishers
+from components.text import say
+from tests.browser.conftest import DESKTOP, PHONE, NewReader
+from tests.browser.reader import CHARTS, PATHS, SLUGS, Reader, expected_takeaway
+
+pytestmark = pytest.mark.browser
+
+LANGUAGES = ("en", "ja")
+LIGHT, DARK = "rgb(255, 255, 255)", "rgb(17, 21, 28)"
+ENGLISH_SENTENCE = re.compile(r"[A-Za-z][A-Za-z'’.,-]*(?: +(?:[A-Za-z][A-Za-z'’.,-]*)){3,}")
+FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+FAILED_BOX = '[data-testid="stException"], [data-testid="stAlert"]'
+
+# What a reader can see, text by text; names of icons are drawn as pictures by their font.
+VISIBLE_TEXTS = """
+elements => elements.flatMap(root => {
+  const texts = new Map()
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const parent = walker.currentNode.parentElement
+    if (parent.closest('[translate="no"], style, script, template')) continue
+    if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
+    const block = parent.closest("p, li, td, th, h1, h2, h3, label, text, button, a, div")
+    texts.set(block, (texts.get(block) ?? "") + walker.currentNode.data)
+  }
+  return [...texts.values()].map(text => text.trim()).filter(Boolean)
+})
+"""
+
+CONTRASTS = """
+() => {
+  const parse = (text) => text.match(/[0-9.]+/g).map(Number)
+  const light = ([r, g, b]) => {
+    const [x, y, z] = [r, g, b].map((c) => c / 255)
+      .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+    return 0.2126 * x + 0.7152 * y + 0.0722 * z
+  }
+  const app = document.querySelector('[data-testid="stApp"]')
+  const ground = light(parse(getComputedStyle(app).backgroundColor))
+  const texts = ".annotation-text, .annotation-text tspan, .xtick text, .ytick text"
+  return [...document.querySelectorAll(`.js-plotly-plot :is(${texts})`)].map((text) => {
+    const style = getComputedStyle(text)
+    const [r, g, b, alpha] = parse(style.fill)
+    const solid = (alpha ?? 1) * style.opacity * style.fillOpacity === 1
+    const own = light([r, g, b])
+    const ratio = (Math.max(own, ground) + 0.05) / (Math.min(own, ground) + 0.05)
+    return [text.textContent, solid ? ratio : 0]
+  })
+}
+"""
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("named_by", ["browser", "link"])
+def test_a_page_opens_complete_in_the_readers_language(
+    slug: str, language: str, named_by: str, new_reader: NewReader
+) -> None:
+    """On a wide screen the browser names the language, on a phone the link overrules it."""
+    if named_by == "browser":
+        reader = new_reader(viewport=DESKTOP, language=language)
+        reader.open(PATHS[slug])
+    else:
+        reader = new_reader(viewport=PHONE, language=_other(language))
+        reader.open(f"{PATHS[slug]}?v=1&lang={language}")
+
+    expect(reader.takeaway).to_have_text(expected_takeaway(slug, language))
+    expect(reader.page.locator("html")).to_have_attribute("lang", language)
+    name = say(language, f"page.{slug}.menu")
+    expect(reader.page).to_have_title(f"{name} · {say(language, 'app.name')}")
+    expect(reader.page.locator(FAILED_BOX)).to_have_count(0)
+    _expect_all_charts_drawn(reader, slug)
+    if CHARTS[slug]:
+        _expect_legible_charts(reader, ground=LIGHT)
+    _expect_no_sideways_scroll(reader)
+
+    _unfold_everything(reader)
+    _expect_no_sideways_scroll(reader)
+    if language == "ja":
+        assert _english_sentences(reader) == []
+
+
+@pytest.mark.parametrize("slug", ["funding", "buildout"])
+def test_text_in_charts_stands_out_in_the_dark_too(slug: str, new_reader: NewReader) -> None:
+    reader = new_reader(color_scheme="dark")
+    reader.open(PATHS[slug])
+    _expect_all_charts_drawn(reader, slug)
+    _expect_legible_charts(reader, ground=DARK)
+
+
+def _expect_all_charts_drawn(reader: Reader, slug: str) -> None:
+    """Check that each chart is drawn, and named by a sentence that holds what its title finds."""
+    expect(reader.page.locator(".js-plotly-plot:has(.main-svg)")).to_have_count(CHARTS[slug])
+    boxes = reader.page.locator('[class*="st-key-chart-"]')
+    expect(boxes).to_have_count(CHARTS[slug])
+    for box in boxes.all():
+        finding = box.locator("h2").inner_text()
+        name = box.get_by_role("figure").get_attribute("aria-label") or ""
+        assert len(name) > len(finding)
+        assert set(FIGURE.findall(finding)) <= set(FIGURE.findall(name)), (finding, name)
+
+
+def _expect_legible_charts(reader: Reader, ground: str) -> None:
+    """Check the contrast of every label and tick in the charts against the page behind them."""
+    app = reader.page.get_by_test_id("stApp")
+    expect(app).to_have_css("background-color", ground)
+    contrasts = reader.page.evaluate(CONTRASTS)
+    assert len(contrasts) > 20
+    assert [text for text, contrast in contrasts if contrast < 4.5] == []
+
+
+def _expect_no_sideways_scroll(reader: Reader) -> None:
+    widths = reader.page.evaluate(
+        """() => {
+          const main = document.querySelector('[data-testid="stMain"]')
+          return [
+            document.scrollingElement.scrollWidth - window.innerWidth,
+            main.scrollWidth - main.clientWidth,
+          ]
+        }"""
+    )
+    assert max(widths) <= 0, f"the page is wider than the screen by {widths} px"
+
+
+def _unfold_everything(reader: Reader) -> None:
+    """Open every fold of the page, as a curious reader would, and of the sidebar if it is open."""
+    areas = [reader.page.get_by_test_id("stMain")]
+    if reader.sidebar.get_attribute("data-collapsed") == "false":
+        areas.append(reader.sidebar)
+    for area in areas:
+        folded = area.locator("details:not([open]) > summary").filter(visible=True)
+        while folded.count():
+            before = folded.count()
+            folded.first.click()
+            expect(folded).to_have_count(before - 1)
+    reader.settle()
+
+
+def _english_sentences(reader: Reader) -> list[str]:
+    """Return what reads as English in the page and the sidebar once proper names are taken out."""
+    areas = reader.page.locator('[data-testid="stMain"], [data-testid="stSidebar"]')
+    texts: list[str] = areas.evaluate_all(VISIBLE_TEXTS)
+    assert len(texts) > 20
+    names = sorted(_proper_names(), key=len, reverse=True)
+    found = []
+    for text in texts:
+        rest = text
+        for name in names:
+            rest = rest.replace(name, "／")
+        found += ENGLISH_SENTENCE.findall(rest)
+    return found
+
+
+def _proper_names() -> set[str]:
+    """Return the names of publishers, publications and funds: they stay as their owners write."""
+    publishers = {fact.publisher for fact in facts().values()}
+    peers = {name for names in peer_publishers().values() for name in names}
+    publications = {forecast.title for forecast in forecasts()}
+    funds = {peer.fund for peer in observed().peers}
+    return publishers | peers | publications | funds
+
+
+def _other(language: str) -> str:
+    return next(code for code in LANGUAGES if code != language)

@@ -1,0 +1,113 @@
+"""On a phone: the inputs are one tap away, and the page scrolls under the thumb."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from components.text import say
+from tests.browser.conftest import PHONE, NewReader
+from tests.browser.reader import PATHS, Reader
+
+pytestmark = pytest.mark.browser
+
+FIRST_LEVER = {"overview": "tgt", "funding": "tgt", "buildout": "base"}
+SCROLLED = """document.querySelector('[data-testid="stMain"]').scrollTop"""
+FOCUS_IS_ON_BUTTON = """
+() => {
+  let at = document.activeElement
+  while (at?.shadowRoot) at = at.shadowRoot.activeElement
+  return at?.className === "adjust"
+}
+"""
+
+
+@pytest.fixture
+def phone(new_reader: NewReader) -> Reader:
+    return new_reader(viewport=PHONE, touch=True)
+
+
+@pytest.mark.parametrize("slug", PATHS)
+def test_a_tap_brings_the_inputs_of_the_page(slug: str, phone: Reader) -> None:
+    phone.open(PATHS[slug])
+    _expect_closed(phone)
+    button = phone.page.locator("button.adjust")
+    expect(button).to_have_text(say("en", "ui.adjust"))
+    expect(button).to_be_in_viewport(ratio=1)
+    assert phone.page.evaluate(SCROLLED) == 0
+
+    button.tap()
+    _expect_first_lever_in_view(phone, slug)
+
+
+def test_a_slider_moved_on_a_phone_changes_the_link_and_the_page_behind(phone: Reader) -> None:
+    phone.open("/funding")
+    phone.page.locator("button.adjust").tap()
+    _expect_first_lever_in_view(phone, "funding")
+
+    phone.nudge("tgt")
+    phone.expect_url("/funding?v=1&lang=en&tgt=31")
+    _close(phone)
+    expect(phone.takeaway).to_be_in_viewport()
+    phone.expect_takeaway("funding", "en", tgt=31)
+    expect(phone.page.locator("button.adjust")).to_be_in_viewport(ratio=1)
+
+
+def test_the_keyboard_reaches_the_inputs_on_a_narrow_screen(phone: Reader) -> None:
+    phone.open("/funding")
+    _tab_to_the_button(phone.page)
+    phone.page.keyboard.press("Enter")
+    _expect_first_lever_in_view(phone, "funding")
+
+    _close(phone)
+    expect(phone.takeaway).to_be_in_viewport()
+
+
+def test_a_thumb_that_starts_on_a_chart_scrolls_the_page(phone: Reader) -> None:
+    phone.open("/funding")
+    x, y = _middle_of_chart(phone)
+    before = phone.page.evaluate(SCROLLED)
+    devtools = phone.page.context.new_cdp_session(phone.page)
+    swipe = {"x": x, "y": y, "yDistance": -300, "gestureSourceType": "touch", "speed": 1500}
+    devtools.send("Input.synthesizeScrollGesture", swipe)
+    phone.page.wait_for_function(f"before => {SCROLLED} > before + 200", arg=before)
+
+
+def test_a_wheel_over_a_chart_scrolls_the_page(new_reader: NewReader) -> None:
+    reader = new_reader()
+    reader.open("/funding")
+    x, y = _middle_of_chart(reader)
+    before = reader.page.evaluate(SCROLLED)
+    reader.page.mouse.move(x, y)
+    reader.page.mouse.wheel(0, 300)
+    reader.page.wait_for_function(f"before => {SCROLLED} > before + 200", arg=before)
+
+
+def _expect_closed(reader: Reader) -> None:
+    expect(reader.sidebar).not_to_be_in_viewport()
+
+
+def _expect_first_lever_in_view(reader: Reader, slug: str) -> None:
+    lever = reader.page.locator(f".st-key-lever-{FIRST_LEVER[slug]}")
+    expect(lever.locator("input:not([type=range])")).to_be_in_viewport(ratio=1)
+
+
+def _close(reader: Reader) -> None:
+    reader.page.get_by_test_id("stSidebarContent").hover()
+    reader.page.get_by_test_id("stSidebarCollapseButton").locator("button").tap()
+    _expect_closed(reader)
+
+
+def _tab_to_the_button(page: Page) -> None:
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate(FOCUS_IS_ON_BUTTON):
+            return
+    pytest.fail("60 presses of Tab did not reach the button that opens the inputs")
+
+
+def _middle_of_chart(reader: Reader) -> tuple[float, float]:
+    """Bring the main chart into view and return a point inside it."""
+    plot = reader.page.locator(".st-key-chart-funding-path .js-plotly-plot .draglayer").first
+    reader.page.locator(".st-key-chart-funding-path .js-plotly-plot").scroll_into_view_if_needed()
+    box = plot.bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

@@ -1,0 +1,150 @@
+import json
+import math
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+from hypothesis import given, settings
+
+from components.charts import CHARTS, Chart, charts
+from components.charts.inputs import Inputs
+from components.charts.palette import CONTEXT, GROUNDS, OBSERVED, RANGE, SCENARIO
+from components.evidence import observed
+from components.model import Scenario, evaluate
+from components.text import LANGUAGES
+from components.ui.words import plain
+from tests.strategies import ALL_CORNERS, scenarios
+
+TODAY = date(2026, 11, 22)
+PAGES = sorted(CHARTS)
+
+
+def drawn(scenario: Scenario, language: str) -> list[Chart]:
+    inputs = Inputs(scenario, evaluate(scenario, observed()), observed(), language, TODAY)
+    return [chart for page in PAGES for chart in charts(page, inputs)]
+
+
+def numbers(value: Any) -> Iterator[float]:
+    if isinstance(value, dict):
+        for part in value.values():
+            yield from numbers(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from numbers(part)
+    elif isinstance(value, float):
+        yield value
+
+
+def contrast(one: str, two: str) -> float:
+    """Contrast ratio of two colours as WCAG defines it."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    light, dark = sorted((luminance(one), luminance(two)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("scenario", ALL_CORNERS, ids=lambda s: str(s.changes()))
+def test_specs_are_valid_plotly_at_every_corner(scenario: Scenario, language: str) -> None:
+    for chart in drawn(scenario, language):
+        go.Figure(chart.spec)  # raises on an unknown property or a wrong type
+        json.dumps(chart.spec, allow_nan=False)
+
+
+@settings(max_examples=40)
+@given(scenarios)
+def test_charts_and_tables_hold_finite_numbers_only(scenario: Scenario) -> None:
+    for chart in drawn(scenario, "en"):
+        assert all(math.isfinite(value) for value in numbers(chart.spec))
+        assert all(math.isfinite(value) for value in numbers(chart.table.rows))
+
+
+def test_axes_stay_where_they_are_while_levers_move() -> None:
+    def axes(scenario: Scenario) -> list[Any]:
+        return [
+            [chart.spec["layout"][axis].get("range") for axis in ("xaxis", "yaxis")]
+            for chart in drawn(scenario, "en")
+        ]
+
+    home = axes(Scenario.default())
+    assert all(bounds for pair in home for bounds in pair)
+    for scenario in ALL_CORNERS:
+        moved = axes(scenario)
+        for before, after in zip(home, moved, strict=True):
+            # Row charts have one row per peer; how many inform depends on the target.
+            assert before[0] == after[0]
+            if scenario.tgt == Scenario.default().tgt:
+                assert before[1] == after[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_chart_has_its_words_table_and_small_spec(language: str) -> None:
+    for chart in drawn(Scenario.default(), language):
+        for words in (chart.title, chart.subtitle, chart.source, chart.alt):
+            assert words.strip()
+        assert len(plain(chart.title)) <= 95
+        assert chart.table.rows
+        assert all(len(row) == len(chart.table.columns) for row in chart.table.rows)
+        assert len(json.dumps(chart.spec)) < 20_000
+
+
+def test_the_alt_text_states_the_finding() -> None:
+    path, *_ = drawn(Scenario.default(), "en")[3:] if PAGES[0] == "buildout" else []
+    assert "November 2027" in path.alt
+    assert "41.7%" in path.alt
+
+
+def test_no_pie_no_gauge_no_second_axis_no_animation() -> None:
+    for chart in drawn(Scenario.default(), "en"):
+        assert {trace["type"] for trace in chart.spec["data"]} <= {"scatter", "bar"}
+        assert "yaxis2" not in chart.spec["layout"]
+        assert not {"updatemenus", "sliders", "transition"} & set(chart.spec["layout"])
+        assert "frames" not in chart.spec
+
+
+def test_a_finger_on_a_chart_scrolls_the_page() -> None:
+    for chart in drawn(Scenario.default(), "en"):
+        layout = chart.spec["layout"]
+        assert layout["dragmode"] is False
+        assert layout["xaxis"]["fixedrange"]
+        assert layout["yaxis"]["fixedrange"]
+
+
+def test_text_in_charts_is_at_least_12_px() -> None:
+    for chart in drawn(Scenario.default(), "en"):
+        layout = chart.spec["layout"]
+        assert layout["font"]["size"] >= 12
+        assert all(note["font"]["size"] >= 12 for note in layout.get("annotations", []))
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("colour", [SCENARIO, OBSERVED, RANGE, CONTEXT])
+def test_marks_stand_out_on_light_and_dark(colour: str, ground: str) -> None:
+    assert contrast(colour, ground) >= 3
+
+
+def test_the_path_meets_the_target_when_the_result_says() -> None:
+    scenario = Scenario.from_changes({"pace": 1.0})
+    path = next(chart for chart in drawn(scenario, "en") if chart.key == "funding.path")
+    straight = next(
+        trace
+        for trace in path.spec["data"]
+        if trace["line"].get("color") == SCENARIO and trace["line"].get("dash") == "solid"
+    )
+    full = [x for x, y in zip(straight["x"], straight["y"], strict=True) if y >= 100]
+    due = observed().months_since_launch + 17.5
+    assert due <= full[0] < due + 3  # drawn in steps of three months
+
+
+def test_the_cumulative_chart_ends_at_the_total() -> None:
+    scenario = Scenario.from_changes({"g": 25})
+    chart = next(c for c in drawn(scenario, "en") if c.key == "buildout.cumulative")
+    total = evaluate(scenario, observed()).buildout.total_usd_tn
+    assert chart.spec["data"][2]["y"][-1] == pytest.approx(total, abs=0.001)
+    assert float(chart.table.rows[-1][2] or 0) == pytest.approx(1000 * total, abs=0.1)

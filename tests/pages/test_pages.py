@@ -1,0 +1,163 @@
+import logging
+import re
+from collections.abc import Iterator
+
+import pytest
+from streamlit import deprecation_util
+from streamlit.testing.v1 import AppTest
+
+from components.evidence import observed
+from components.model import LEVERS, Scenario, evaluate
+from components.text import LANGUAGES, say, takeaway
+from components.ui.words import markdown
+
+PAGES = ("overview", "funding", "buildout")
+
+
+@pytest.fixture(autouse=True)
+def no_deprecations(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Streamlit logs what it is about to drop; fail on it here, not after an upgrade."""
+    with caplog.at_level(logging.WARNING):
+        yield
+    logged = [r for r in caplog.records if r.name.endswith(deprecation_util.__name__)]
+    assert not logged, logged
+
+
+def opened(page: str, **query: str) -> AppTest:
+    app = AppTest.from_file("../../pages/main.py", default_timeout=20)
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.run()
+    if page != "overview":
+        app.switch_page(f"{page}.py").run()
+    assert not app.exception
+    return app
+
+
+def texts(app: AppTest) -> str:
+    return "\n".join(element.value for element in app.markdown)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens_with_its_question_takeaway_and_parts(page: str, language: str) -> None:
+    app = opened(page, lang=language, v="1")
+    assert [title.value for title in app.title] == [
+        markdown(say(language, f"page.{page}.question"))
+    ]
+    scenario = Scenario.default()
+    expected = takeaway(page, evaluate(scenario, observed()), scenario, observed(), language)
+    assert markdown(expected) in texts(app)
+    assert not app.error
+    assert not app.warning
+    expected_folds = {"overview": ("overview.article",)}.get(
+        page, ("ui.formula", "ui.data", "ui.wrong")
+    )
+    labels = [fold.label for fold in app.expander]
+    assert all(say(language, key) in labels for key in expected_folds)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_every_lever_is_on_every_page(page: str, language: str) -> None:
+    app = opened(page, lang=language)
+    sliders = {slider.key for slider in app.sidebar.slider}
+    choices = {box.key for box in app.sidebar.selectbox}
+    for key, lever in LEVERS.items():
+        assert f"choice.{key}" in choices if lever.choices else f"slider.{key}" in sliders
+
+
+def test_moving_a_slider_changes_the_numbers_and_the_link() -> None:
+    app = opened("funding", lang="en")
+    app.slider(key="slider.pace").set_value(1.2).run()
+    assert app.query_params["pace"] == "1.2"
+    assert app.query_params["v"] == "1"
+    assert "April 2027" in texts(app)  # 17.5 / 1.2 = 14.6 months after mid-January 2026
+    assert app.number_input(key="number.pace").value == 1.2
+
+
+def test_an_exact_number_can_be_typed() -> None:
+    app = opened("buildout", lang="en")
+    app.number_input(key="number.g").set_value(27.3).run()
+    assert app.slider(key="slider.g").value == 27.3
+    assert app.query_params["g"] == "27.3"
+
+
+def test_a_fresh_visit_is_not_rewritten() -> None:
+    assert dict(opened("overview").query_params) == {}
+
+
+def test_a_link_is_read_and_left_as_it_came() -> None:
+    app = opened("overview", v="1", lang="en", pace="1.2", utm_source="x")
+    assert app.slider(key="slider.pace").value == 1.2
+    assert app.query_params["utm_source"] == "x"
+
+
+def test_the_scenario_survives_a_page_change() -> None:
+    app = opened("funding", v="1", lang="en", pace="1.2")
+    app.switch_page("buildout.py").run()
+    assert app.session_state["state"].scenario.pace in {1.2, 0.785}
+    app.slider(key="slider.g").set_value(25.0).run()
+    assert app.query_params["g"] == "25"
+
+
+def test_language_switches_words_and_keeps_numbers() -> None:
+    app = opened("funding", v="1", lang="en", tgt="40")
+    app.segmented_control(key="language").set_value("ja").run()
+    assert app.query_params["lang"] == "ja"
+    assert "400億ドル" in texts(app)
+    assert app.slider(key="slider.tgt").value == 40
+
+
+def test_a_preset_sets_its_levers_and_reset_all_clears_them() -> None:
+    app = opened("buildout", lang="en")
+    app.selectbox(key="preset").set_value("high8").run()
+    assert app.slider(key="slider.g").value == 38.71
+    assert "8 trillion" in texts(app)
+    app.button(key="reset_all").click().run()
+    assert app.slider(key="slider.g").value == 19
+    assert set(app.query_params) == {"v", "lang"}
+    assert app.button(key="reset_all").disabled
+
+
+def test_one_lever_can_be_reset_alone() -> None:
+    app = opened("funding", lang="en", pace="1.2", tgt="40")
+    app.button(key="reset.pace").click().run()
+    assert app.slider(key="slider.pace").value == 0.785
+    assert app.slider(key="slider.tgt").value == 40
+    assert "pace" not in app.query_params
+
+
+def test_choosing_a_definition_moves_both_levels() -> None:
+    app = opened("buildout", lang="en")
+    app.selectbox(key="choice.base").set_value("five").run()
+    assert app.slider(key="slider.c25").value == 437
+    assert app.slider(key="slider.c26").value == 760
+    assert app.query_params["base"] == "five"
+    assert "c26" not in app.query_params
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_bad_link_gets_a_notice_in_the_readers_language(language: str) -> None:
+    app = opened("overview", v="9", lang=language, pace="99", tgt="abc")
+    (notice,) = app.warning
+    assert say(language, "notice.title") in notice.value
+    assert "`99`" in notice.value
+    assert "`abc`" in notice.value
+    app.slider(key="slider.pace").set_value(1.0).run()
+    assert not app.warning
+    assert app.query_params["pace"] == "1"
+
+
+def test_html_in_a_link_never_reaches_the_page() -> None:
+    app = opened("overview", pace="<img src=x onerror=alert(1)>", base="[x](http://e.example)")
+    page = texts(app) + app.warning[0].value
+    assert not re.search(r"<img|onerror=|\]\(http://e", page)
+
+
+def test_formulas_hold_the_readers_numbers() -> None:
+    app = opened("funding", lang="en", tgt="40")
+    assert r"\$12.5 billion ÷ \$40 billion" in texts(app)
+    app.slider(key="slider.mom").set_value(-80.0).run()
+    app.slider(key="slider.pace").set_value(0.1).run()
+    assert "never" in texts(app)

@@ -1,0 +1,82 @@
+"""What the app takes for granted about this version of Streamlit.
+
+Each was found by experiment; when an upgrade breaks one, the pattern that rests on it must be
+looked at again. What only a browser shows is tested under ``tests/browser``.
+"""
+
+import inspect
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+from uvicorn.protocols.http import h11_impl
+
+import app as entry
+from components.text import say
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_the_main_script_is_in_the_pages_folder_so_the_old_file_router_stays_off() -> None:
+    """A folder `pages/` beside the main script would switch on the old router."""
+    assert entry.app.script_path == ROOT / "pages" / "main.py"
+    assert not (ROOT / "pages" / "pages").exists()
+
+
+def test_pages_switch_by_their_flat_file_names() -> None:
+    app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=20).run()
+    app.switch_page("buildout.py").run()
+    assert not app.exception
+    assert app.title[0].value == say("en", "page.buildout.question")
+
+
+def test_binding_a_widget_to_the_query_drops_its_default() -> None:
+    """The reason for our own codec: a link must not drift when a default changes."""
+
+    def script() -> None:
+        import streamlit as st  # noqa: PLC0415 - AppTest runs this function by itself
+
+        st.slider("x", 0, 10, 3, key="x", bind="query-params")
+
+    app = AppTest.from_function(script)
+    app.query_params["x"] = "3"
+    app.run()
+    app.slider(key="x").set_value(5).run()
+    app.slider(key="x").set_value(3).run()
+    assert "x" not in app.query_params
+
+
+def test_a_value_put_into_session_state_before_the_widget_is_the_widgets_value() -> None:
+    def script() -> None:
+        import streamlit as st  # noqa: PLC0415 - AppTest runs this function by itself
+
+        st.session_state["x"] = 7.0
+        st.slider("x", 0.0, 10.0, step=0.5, key="x")
+
+    app = AppTest.from_function(script).run()
+    assert app.slider(key="x").value == 7.0
+    assert not app.warning
+
+
+def test_charts_take_an_alternative_text() -> None:
+    assert "alt" in inspect.signature(st.plotly_chart).parameters
+    assert "alt" in inspect.signature(st.table).parameters
+
+
+def test_page_links_carry_query_parameters() -> None:
+    assert "query_params" in inspect.signature(st.page_link).parameters
+
+
+def test_elements_of_our_own_exist() -> None:
+    assert callable(st.components.v2.component)
+
+
+def test_the_parser_takes_its_limit_from_the_name_that_we_set() -> None:
+    assert "DEFAULT_MAX_INCOMPLETE_EVENT_SIZE" in inspect.getsource(h11_impl.H11Protocol.__init__)
+    assert h11_impl.DEFAULT_MAX_INCOMPLETE_EVENT_SIZE > 100_000  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", ["browser.gatherUsageStats", "client.toolbarMode"])
+def test_the_settings_we_rely_on_still_exist(name: str) -> None:
+    assert st.get_option(name) in {False, "minimal"}

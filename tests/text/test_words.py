@@ -1,0 +1,171 @@
+import re
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.evidence import capex_parts, facts, forecasts, observed, raised_points
+from components.link import NoticeKind
+from components.model import LEVERS, PRESETS, Grade, Scenario, Unit, evaluate
+from components.text import LANGUAGES, lever_text, money, number, percent, say, takeaways
+from components.text.catalogue import sentences
+from components.text.numbers import chance
+from components.ui.words import markdown
+from tests.strategies import ALL_CORNERS, scenarios
+
+SCALES = {"money.positive.", "money.negative."}  # billions in English, 億 in Japanese
+# Figures reach a sentence through placeholders. What may stand in it bare: years, and the
+# constants of formulas. Names of companies' groups (4社) and of facts carry their numbers.
+BARE = re.compile(r"(?<!\d)(2[01]\d\d(?!\d)|10億ドル|[45]社|1ギガワット|1GW|1年|1ドル|12月|5月期)")
+WITH_NUMBERS = re.compile(
+    r"^(fact|definition|definition_note|scope|event)\.|\.formula\.|^page\.\w+\.question$|\.hover"
+)
+SPELT_OUT_RANGES = {
+    "funding.path.column.q05",
+    "funding.path.column.q25",
+    "funding.path.column.q75",
+    "funding.path.column.q95",
+    "reason.out_of_reach",
+}
+
+
+def placeholders(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+def keys() -> list[str]:
+    return sorted(
+        key for key in sentences("en") if not any(key.startswith(scale) for scale in SCALES)
+    )
+
+
+def test_both_languages_have_the_same_sentences() -> None:
+    en, ja = (
+        {key for key in sentences(language) if not key.startswith(tuple(SCALES))}
+        for language in LANGUAGES
+    )
+    assert en == ja
+
+
+@pytest.mark.parametrize("key", keys())
+def test_a_sentence_has_the_same_placeholders_and_is_not_empty(key: str) -> None:
+    en, ja = (sentences(language)[key] for language in LANGUAGES)
+    assert placeholders(en) == placeholders(ja)
+    assert en.strip() or key == "text.two_sentences"
+    assert ja.strip()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_figures_in_prose_are_placeholders(language: str) -> None:
+    bare = {
+        key: sentence
+        for key, sentence in sentences(language).items()
+        if not WITH_NUMBERS.search(key) and key not in SPELT_OUT_RANGES
+        if re.search(r"\d", BARE.sub("", re.sub(r"\{[^}]*\}", "", sentence)))
+    }
+    assert bare == {}
+
+
+def test_japanese_sentences_are_japanese() -> None:
+    latin = re.compile(r"[A-Za-z]{2,}")
+    for key, sentence in sentences("ja").items():
+        words = set(latin.findall(re.sub(r"\{[^}]*\}|%%|<[^>]*>|\*|`", "", sentence)))
+        allowed = {"AI", "GW", "GDP", "IMF", "CSV", "UBS", "xAI", "SoftBank", "ln", "br", "JP"}
+        allowed |= {"funding", "path", "English"}
+        assert words <= allowed, key
+        assert "贝" not in sentence
+
+
+def test_every_code_of_the_data_and_the_model_has_its_words() -> None:
+    codes = [
+        *(f"fact.{fact_id}" for fact_id in facts()),
+        *(f"lever.{key}.{part}" for key in LEVERS for part in ("label", "help")),
+        *(f"definition.{code}" for code in LEVERS["base"].choices),
+        *(f"definition_note.{code}" for code in LEVERS["base"].choices),
+        *(f"preset.{preset.code}.{part}" for preset in PRESETS for part in ("name", "origin")),
+        *(f"unit_short.{unit}" for unit in Unit if unit is not Unit.PCT),
+        *(f"grade.{grade}" for grade in Grade),
+        *(f"notice.{kind}" for kind in NoticeKind),
+        *(f"scope.{forecast.scope}" for forecast in forecasts()),
+        *(f"event.{point.event}" for point in raised_points()),
+        *(f"company.{part.company}" for part in capex_parts()),
+        *(f"status.{part.status}" for part in capex_parts()),
+        *(f"carrier.{f.reported_via.lower()}" for f in facts().values() if f.reported_via),
+    ]
+    for language in LANGUAGES:
+        assert [code for code in codes if code not in sentences(language)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("scenario", ALL_CORNERS, ids=lambda s: str(s.changes()))
+def test_takeaways_stay_true_at_every_corner(scenario: Scenario, language: str) -> None:
+    results = evaluate(scenario, observed())
+    for text in takeaways(results, scenario, observed(), language).values():
+        assert not re.search(r"nan|inf\b|None|null|\{|\}|--|−−", text)
+        assert text[-1] in ".。"
+    funding = takeaways(results, scenario, observed(), language)["funding"]
+    says_never = re.search(r"never|dries up|満額にはなりません", funding) is not None
+    assert says_never == (results.funding.reasons.get("target_date") == "never")
+
+
+@given(scenarios, st.sampled_from(LANGUAGES))
+def test_takeaways_exist_for_every_scenario(scenario: Scenario, language: str) -> None:
+    results = evaluate(scenario, observed())
+    for text in takeaways(results, scenario, observed(), language).values():
+        assert not re.search(r"nan|None|\{", text)
+
+
+def test_the_takeaway_states_the_numbers_of_the_results() -> None:
+    scenario = Scenario.from_changes({"tgt": 45, "pace": 1.3, "g": -10})
+    results = evaluate(scenario, observed())
+    en = takeaways(results, scenario, observed(), "en")
+    assert "$12.5 billion of $45 billion" in en["funding"]
+    assert "27.8%" in en["funding"]
+    assert "February 2028" in en["funding"]  # 32.5 / 1.3 = 25 months after January 2026
+    assert "shrinking 10% a year" in en["buildout"]
+    ja = takeaways(results, scenario, observed(), "ja")
+    assert "450億ドル" in ja["funding"]
+    assert "2028年2月" in ja["funding"]
+
+
+@given(st.floats(1e-3, 2e4))
+def test_money_reads_back_to_three_figures(usd_bn: float) -> None:
+    text = money(usd_bn, "ja")
+    scale = {"兆": 1000, "億": 0.1, "万": 1e-5}[text.removesuffix("ドル")[-1]]
+    assert float(text[:-3]) * scale == pytest.approx(usd_bn, rel=6e-3)
+
+
+@pytest.mark.parametrize(
+    ("usd_bn", "en", "ja"),
+    [
+        (12.5, "$12.5 billion", "125億ドル"),
+        (999.96, "$1 trillion", "1兆ドル"),
+        (0.785, "$785 million", "7.85億ドル"),
+        (31821.3, "$31.8 trillion", "31.8兆ドル"),
+        (0.0, "$0 million", "0万ドル"),
+    ],
+)
+def test_money_in_both_languages(usd_bn: float, en: str, ja: str) -> None:
+    assert (money(usd_bn, "en"), money(usd_bn, "ja")) == (en, ja)
+
+
+def test_numbers_round_to_what_they_say() -> None:
+    assert number(0, "en") == "0"
+    assert number(99.96, "en") == "100"
+    assert number(0.0123, "ja") == "0.0123"
+    assert percent(-40, "en") == "−40%"
+    assert lever_text(
+        "mult",
+        100 / 30,
+        "en",
+    ).startswith("3.333")
+
+
+@given(st.floats(0, 100))
+def test_a_chance_never_claims_certainty(value: float) -> None:
+    assert chance(value, "en") not in {"0%", "100%"}
+
+
+def test_a_dollar_sign_is_money_and_not_a_formula() -> None:
+    assert markdown(say("en", "money.positive.billion", amount="5")) == r"\$5 billion"
