@@ -1,5 +1,6 @@
 """Funding: how much 12.5 of 30 is, and when it would be full."""
 
+from components.charts.funding import timeline_table
 from components.text import money, say
 from components.ui import explanations, page
 from components.ui.view import current_view
@@ -8,13 +9,14 @@ SLUG = "funding"
 view = current_view()
 
 page.question(SLUG, view)
-page.answer(SLUG, view)
+page.answer(SLUG, view, note=explanations.funding_range(view))
 
 # Raised so far, the fan ahead and the peers behind it; then what the fan is calibrated on.
 page.chart(SLUG, 0, view)
 page.chart(SLUG, 1, view)
 page.metrics(explanations.capacity_figures(view), title=say(view.language, "funding.buys.title"))
 
+page.timeline(timeline_table(view.language), title=say(view.language, "funding.timeline.title"))
 page.formulas(explanations.funding_formulas(view), view)
 page.tables(SLUG, view)
 page.caveats(explanations.funding_caveats(view), view)

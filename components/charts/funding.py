@@ -19,12 +19,12 @@ from components.charts.frame import (
 from components.charts.inputs import Inputs
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO, faded
 from components.charts.sources import source_line
-from components.evidence import peer_publishers
+from components.evidence import peer_publishers, raised_points
 from components.model.funding import chance_full_by_pct, raised_share_pct
 from components.model.observed import MONTH_DAYS, PeerPath
 from components.model.peers import Leg, Slowness, peer_legs, peer_slowness
 from components.text import long_date, money, month, number, percent, say
-from components.text.numbers import chance, short_month
+from components.text.numbers import chance, months, short_month
 
 LAST_MONTH = 96
 STEP_MONTHS = 3
@@ -132,10 +132,31 @@ def peers_chart(inputs: Inputs) -> Chart:
         alt=say(language, "funding.peers.alt", **words),
         spec=row_chart(
             [_leg_row(leg, language) for leg in legs],
-            x={"range": [0, 84], "tickvals": list(range(0, 85, 12))},
+            x={"range": [0, 84.5], **_leg_ticks(language)},
             marker=None,
         ),
         table=_peers_table(legs, language),
+    )
+
+
+def timeline_table(language: str) -> Table:
+    """Return what is known of the partnership by date; no amount stands where none was given."""
+    return Table(
+        columns=tuple(
+            say(language, f"funding.timeline.column.{name}")
+            for name in ("date", "event", "amount", "publisher")
+        ),
+        rows=tuple(
+            (
+                long_date(point.day.isoformat(), language),
+                say(language, f"event.{point.event}"),
+                money(point.equity_raised_usd_bn, language)
+                if point.equity_raised_usd_bn
+                else say(language, "text.none"),
+                point.publisher,
+            )
+            for point in raised_points()
+        ),
     )
 
 
@@ -272,6 +293,14 @@ def _leg_row(leg: Leg, language: str) -> Row:
         arrow=leg.open,
         thin=True,
     )
+
+
+def _leg_ticks(language: str) -> Spec:
+    places = list(range(0, 85, 12))
+    return {
+        "tickvals": places,
+        "ticktext": [*(number(place, language) for place in places[:-1]), months(84, language)],
+    }
 
 
 def _peers_table(legs: tuple[Leg, ...], language: str) -> Table:

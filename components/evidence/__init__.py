@@ -9,11 +9,12 @@ from components.evidence.series import (
     capex_parts,
     forecast_paths,
     forecasts,
+    late_pace_ratios,
     median_growth_pct,
-    median_late_pace_ratio,
     observed,
     peer_publishers,
     raised_points,
+    reached_usd_bn,
 )
 
 __all__ = [
@@ -27,9 +28,10 @@ __all__ = [
     "facts",
     "forecast_paths",
     "forecasts",
+    "late_pace_ratios",
     "median_growth_pct",
-    "median_late_pace_ratio",
     "observed",
     "peer_publishers",
     "raised_points",
+    "reached_usd_bn",
 ]

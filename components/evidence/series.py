@@ -161,10 +161,10 @@ def median_growth_pct() -> float:
     return 100 * median(math.pow(paths[h, 2030] / paths[h, 2026], 1 / 4) - 1 for h in houses)
 
 
-def median_late_pace_ratio() -> float:
-    """Return how fast recent funds raised after their first dated amount, relative to before.
+def late_pace_ratios() -> tuple[float, ...]:
+    """Return how fast each recent fund raised after its first dated amount, relative to before.
 
-    The median over funds launched since December 2021; this is the origin of "slower money".
+    Over funds launched since December 2021; their median is the origin of "slower money".
     """
 
     def ratio(peer: PeerPath) -> float:
@@ -173,7 +173,7 @@ def median_late_pace_ratio() -> float:
         return late / early
 
     recent = [peer for peer in observed().peers if peer.launch >= RECENT_MARKET]
-    return median(ratio(peer) for peer in recent)
+    return tuple(ratio(peer) for peer in recent)
 
 
 @cache
@@ -183,6 +183,12 @@ def peer_publishers() -> Mapping[str, tuple[str, ...]]:
     for row in rows("peer_funds", "points"):
         found.setdefault(row["fund_id"], {})[row["publisher"]] = None
     return {fund_id: tuple(names) for fund_id, names in found.items()}
+
+
+def reached_usd_bn(fund_id: str) -> float:
+    """Return the last amount known of a peer fund that raises in dollars, USD bn."""
+    amounts = [row for row in rows("peer_funds", "points") if row["fund_id"] == fund_id]
+    return float(amounts[-1]["raised_bn"])
 
 
 def _peers() -> tuple[PeerPath, ...]:

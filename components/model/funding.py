@@ -13,6 +13,7 @@ from components.model.peers import Slowness, peer_slowness
 from components.model.scenario import Scenario
 
 LAST_DATED_MONTH = date(2100, 12, 31)
+STEADY = 1e-12  # a yearly change below this is none: the formulas divide by it
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def months_to_raise(amount: float, pace: float, mom: float) -> float | None:
     True
     """
     growth = math.log1p(mom / 100)
-    if growth == 0:
+    if abs(growth) < STEADY:
         return amount / pace
     scaled = amount * growth / (12 * pace)
     if scaled <= -1:
@@ -84,7 +85,7 @@ def raised_after_usd_bn(
     array([ 0. , 17.5])
     """
     growth = math.log1p(mom / 100)
-    if growth == 0:
+    if abs(growth) < STEADY:
         return pace * months
     return np.asarray(12 * pace / growth * np.expm1(growth * months / 12))
 

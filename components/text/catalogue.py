@@ -4,6 +4,7 @@ Sentences stand in ``catalogue/<language>/*.toml``. A sentence is a whole; figur
 through named placeholders, already formatted for the language.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -11,6 +12,9 @@ from pathlib import Path
 from typing import Any
 
 LANGUAGES = ("en", "ja")
+
+# A Japanese range names its unit once: 5兆～8兆ドル.
+_UNIT_TWICE = re.compile(r"ドル～(?=[\d.]+[兆億万]ドル)")
 
 _FOLDER = Path(__file__).parent / "catalogue"
 
@@ -23,7 +27,8 @@ def say(language: str, key: str, **values: str) -> str:
     >>> say("en", "app.name"), say("ja", "app.name")
     ('AI Buildout Explorer', 'AI投資エクスプローラー')
     """
-    return sentences(language)[key].format_map(values)
+    sentence = sentences(language)[key].format_map(values)
+    return _UNIT_TWICE.sub("～", sentence) if language == "ja" else sentence
 
 
 def has(language: str, key: str) -> bool:

@@ -69,13 +69,13 @@ def chance(value: float, language: str) -> str:
 
 
 def chance_range(bounds: tuple[float, float], language: str) -> str:
-    """Return a range of chances in whole percent.
+    """Return a range of chances in whole percent, or the one chance that both ends round to.
 
-    >>> chance_range((0, 36.4), "en"), chance_range((64, 100), "ja")
-    ('0% to 36%', '64％～100％')
+    >>> chance_range((0, 36.4), "en"), chance_range((64, 100), "ja"), chance_range((0, 0), "en")
+    ('under 1% to 36%', '64％～99％超', 'under 1%')
     """
-    low, high = (percent(round(bound), language) for bound in bounds)
-    return say(language, "chance.range", low=low, high=high)
+    low, high = (chance(bound, language) for bound in bounds)
+    return low if low == high else say(language, "chance.range", low=low, high=high)
 
 
 def month(year_month: str, language: str) -> str:

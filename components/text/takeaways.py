@@ -6,7 +6,6 @@ from components.model import Observed, Results, Scenario
 from components.text.catalogue import say
 from components.text.numbers import (
     chance,
-    chance_range,
     lever_text,
     long_date,
     money,
@@ -36,6 +35,7 @@ def _overview(results: Results, scenario: Scenario, observed: Observed, language
         share=percent(results.funding.share_of_target_pct, language),
         target=money(scenario.tgt, language),
         as_of=long_date(observed.as_of.isoformat(), language),
+        who=say(language, f"who.{scenario.base}"),
         total=money(1000 * results.buildout.total_usd_tn, language),
         partnership=percent(results.buildout.partnership_share_pct, language, 2),
         assets=money(results.funding.total_assets_usd_bn, language),
@@ -45,9 +45,10 @@ def _overview(results: Results, scenario: Scenario, observed: Observed, language
 def _funding(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
     funding = results.funding
     reason = funding.reasons.get("target_date")
+    dated = "dated" if scenario.mom == 0 else "dated_changing"
     straight = say(
         language,
-        f"funding.takeaway.{reason or 'dated'}",
+        f"funding.takeaway.{reason or dated}",
         raised=money(observed.raised_usd_bn, language),
         target=money(scenario.tgt, language),
         share=percent(funding.share_of_target_pct, language),
@@ -59,9 +60,7 @@ def _funding(results: Results, scenario: Scenario, observed: Observed, language:
         language,
         "funding.takeaway.peers",
         chance_2027=chance(funding.chance_by_2027_pct, language),
-        range_2027=chance_range(funding.chance_by_2027_range_pct, language),
         chance_2030=chance(funding.chance_by_2030_pct, language),
-        range_2030=chance_range(funding.chance_by_2030_range_pct, language),
     )
     return say(language, "text.two_sentences", first=straight, second=like_peers)
 
@@ -73,6 +72,7 @@ def _buildout(results: Results, scenario: Scenario, observed: Observed, language
     path = say(
         language,
         f"buildout.takeaway.{direction}",
+        who=say(language, f"who.{scenario.base}"),
         c26=money(scenario.c26, language),
         g=percent(abs(scenario.g), language),
         total=money(1000 * buildout.total_usd_tn, language),

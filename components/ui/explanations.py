@@ -2,10 +2,10 @@
 
 import math
 
-from components.evidence import fact, observed
+from components.evidence import fact, observed, reached_usd_bn
 from components.model.buildout import annual_capex_usd_bn
 from components.text import lever_text, long_date, money, number, percent, say
-from components.text.numbers import months
+from components.text.numbers import chance_range, months
 from components.ui.view import View
 
 
@@ -41,6 +41,18 @@ def funding_formulas(view: View) -> list[str]:
     ]
 
 
+def funding_range(view: View) -> str:
+    """Return how far the chances can be trusted, from so few funds."""
+    funding, language = view.results.funding, view.language
+    return say(
+        language,
+        "funding.range.note",
+        n=number(funding.peers_used, language),
+        range_2027=chance_range(funding.chance_by_2027_range_pct, language),
+        range_2030=chance_range(funding.chance_by_2030_range_pct, language),
+    )
+
+
 def funding_caveats(view: View) -> list[str]:
     """Return what could be wrong with the funding results."""
     language = view.language
@@ -52,17 +64,28 @@ def funding_caveats(view: View) -> list[str]:
         "short": months(fact("market.months_to_close_2015_months").value, language),
         "long": months(fact("market.months_to_close_2017_months").value, language),
         "recent": months(fact("market.months_to_close_2025_months").value, language),
+        "bip": money(reached_usd_bn("blackstone_bip"), language),
         "gw_low": money(fact("gw_cost.bernstein_usd_bn_per_gw").value, language),
         "gw_high": money(fact("gw_cost.nvidia_2026_high_usd_bn_per_gw").value, language),
     }
-    names = ("one", "survivors", "lines", "fast", "different", "regimes", "cost", "target")
+    names = (
+        "one",
+        "survivors",
+        "lines",
+        "fast",
+        "different",
+        "regimes",
+        "rounding",
+        "cost",
+        "target",
+    )
     return [say(language, f"funding.wrong.{name}", **words) for name in names]
 
 
 def buildout_formulas(view: View) -> list[str]:
     """Return the build-out equations with the reader's numbers."""
     scenario, buildout, language = view.scenario, view.results.buildout, view.language
-    gdp = fact("us_gdp.2026_usd_bn")
+    gdp, newer = fact("us_gdp.2026_usd_bn"), fact("us_gdp.2026_april_usd_bn")
     null = say(language, "ui.null")
 
     def growth(value: float | None) -> str:
@@ -84,6 +107,9 @@ def buildout_formulas(view: View) -> list[str]:
         "gdp": money(gdp.value, language),
         "gdp_share": percent(buildout.share_of_us_gdp_2026_pct, language),
         "gdp_date": long_date(gdp.as_of, language),
+        "newer": money(newer.value, language),
+        "newer_date": long_date(newer.as_of, language),
+        "newer_share": percent(100 * scenario.c26 / newer.value, language),
     }
     return [
         say(language, f"buildout.formula.{name}", **words)
@@ -99,6 +125,7 @@ def buildout_caveats(view: View) -> list[str]:
         "low": money(low.value, language),
         "high": money(fact("capex.guidance_2026.four_high_usd_bn").value, language),
         "as_of": long_date(low.as_of, language),
+        "msft": money(fact("capex.guidance_2026.msft_usd_bn").value, language),
         "prices": money(fact("capex.msft_component_prices_2026_usd_bn").value, language),
     }
     note = say(language, f"definition_note.{view.scenario.base}")

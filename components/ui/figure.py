@@ -24,12 +24,17 @@ def figure(chart: Chart) -> None:
 def data_table(chart: Chart, view: View) -> None:
     """Draw what a chart shows as a table, with a link to the same as CSV."""
     st.markdown(f"**{markdown(chart.title)}**")
-    st.table(_frame(chart.table), hide_index=True, alt=plain(chart.title))
+    show_table(chart.table, chart.title)
     st.link_button(
         view.say("ui.csv"),
         f"/api/tables/{chart.key}.csv?{urlencode(view.query)}",
         icon=":material/download:",
     )
+
+
+def show_table(table: Table, alt: str) -> None:
+    """Draw a table of plain values."""
+    st.table(_frame(table), hide_index=True, alt=plain(alt))
 
 
 def _frame(table: Table) -> pd.DataFrame:

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from components.charts import source_line
+from components.evidence import fact
 from components.model import LEVERS, Lever
-from components.text import lever_text, say
+from components.text import lever_text, money, say
 from components.ui import state
 from components.ui.view import View
 from components.ui.words import markdown
@@ -94,8 +95,9 @@ def _help(lever: Lever, view: View) -> str:
     """Return what a lever means, what its grade means and who its default comes from."""
     language = view.language
     default = lever.default(view.scenario.base)
+    total = money(fact("aip.total_assets_plan_usd_bn").value, language)
     lines = [
-        say(language, f"lever.{lever.key}.help"),
+        say(language, f"lever.{lever.key}.help", total=total),
         say(
             language,
             "ui.lever_grade",

@@ -39,6 +39,7 @@ def article(view: View) -> None:
                 "overview.article_body",
                 raised=money(raised.value, language),
                 target=money(fact("aip.equity_target_usd_bn").value, language),
+                gip=money(fact("blackrock.gip_price_usd_bn").value, language),
                 low=money(1000 * low.value, language),
                 high=money(1000 * fact("bii.ai_capex_high_usd_tn").value, language),
                 outlook=long_date(low.as_of, language),

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from components.charts import charts
+from components.charts import Table, charts
 from components.evidence import observed
 from components.text import takeaway
-from components.ui.figure import data_table, figure
+from components.ui.figure import data_table, figure, show_table
 from components.ui.view import View
 from components.ui.words import markdown
 
@@ -17,11 +17,13 @@ def question(slug: str, view: View) -> None:
     st.title(view.say(f"page.{slug}.question"), anchor=False)
 
 
-def answer(slug: str, view: View) -> None:
-    """Draw the takeaway: the computed answer, in one or two sentences."""
+def answer(slug: str, view: View, note: str = "") -> None:
+    """Draw the takeaway: the computed answer, in a sentence or two, and how far to trust it."""
     text = takeaway(slug, view.results, view.scenario, observed(), view.language)
     with st.container(key="takeaway"):
         st.markdown(markdown(text))
+        if note:
+            st.caption(markdown(note))
 
 
 def chart(slug: str, number: int, view: View) -> None:
@@ -48,6 +50,12 @@ def tables(slug: str, view: View) -> None:
     with st.expander(view.say("ui.data"), icon=":material/table:"):
         for drawn in charts(slug, view.inputs):
             data_table(drawn, view)
+
+
+def timeline(table: Table, title: str) -> None:
+    """Draw what is known by date, folded away."""
+    with st.expander(title, icon=":material/event:"):
+        show_table(table, title)
 
 
 def caveats(lines: Iterable[str], view: View) -> None:

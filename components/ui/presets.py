@@ -1,7 +1,9 @@
 """Names and origins of the ready-made scenarios."""
 
-from components.evidence import fact, median_late_pace_ratio
-from components.text import long_date, money, percent, say
+from statistics import median
+
+from components.evidence import fact, late_pace_ratios
+from components.text import long_date, money, number, percent, say
 
 
 def preset_name(code: str, language: str) -> str:
@@ -26,5 +28,6 @@ def _figures(language: str) -> dict[str, str]:
         "low": money(1000 * low.value, language),
         "high": money(1000 * fact("bii.ai_capex_high_usd_tn").value, language),
         "outlook": long_date(low.as_of, language),
-        "ratio": percent(100 * median_late_pace_ratio(), language, 2),
+        "n": number(len(late_pace_ratios()), language),
+        "ratio": percent(100 * median(late_pace_ratios()), language, 2),
     }

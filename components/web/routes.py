@@ -59,7 +59,7 @@ def scenario_document(link: Link, results: Results, language: str) -> dict[str, 
         "link_version": link.version,
         "language": language,
         "data_as_of": observed().as_of.isoformat(),
-        "levers": {key: _lever(lever, link.scenario) for key, lever in LEVERS.items()},
+        "levers": {key: _lever(lever, link.scenario, language) for key, lever in LEVERS.items()},
         "notices": [_notice(notice) for notice in link.notices],
         "results": results.by_id(),
         "null_reasons": {
@@ -75,24 +75,25 @@ def _read(request: Request) -> tuple[Link, str]:
     return link, link.language or LANGUAGES[0]
 
 
-def _lever(lever: Lever, scenario: Scenario) -> dict[str, Any]:
+def _lever(lever: Lever, scenario: Scenario, language: str) -> dict[str, Any]:
     default = lever.default(scenario.base)
     described: dict[str, Any] = {
         "value": scenario.values()[lever.key],
         "default": default.value,
         "unit": str(lever.unit),
         "grade": str(default.grade),
-        "source": [_source(fact_id) for fact_id in default.facts],
+        "source": [_source(fact_id, language) for fact_id in default.facts],
     }
     if lever.choices:
         return {**described, "choices": list(lever.choices)}
     return {**described, "range": [lever.low, lever.high], "step": lever.step}
 
 
-def _source(fact_id: str) -> dict[str, str]:
+def _source(fact_id: str, language: str) -> dict[str, str]:
     found = fact(fact_id)
     return {
         "fact": found.id,
+        "label": say(language, f"fact.{found.id}"),
         "publisher": found.publisher,
         "title": found.title,
         "url": found.url,

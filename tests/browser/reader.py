@@ -43,7 +43,7 @@ class Reader:
     @property
     def takeaway(self) -> Locator:
         """The computed sentence that opens the page."""
-        return self.page.locator(".st-key-takeaway")
+        return self.page.locator(".st-key-takeaway p").first
 
     @property
     def notice(self) -> Locator:

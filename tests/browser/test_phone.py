@@ -65,9 +65,7 @@ def test_a_thumb_that_starts_on_a_chart_scrolls_the_page(phone: Reader) -> None:
     phone.open("/funding")
     x, y = _middle_of_chart(phone)
     before = phone.page.evaluate(SCROLLED)
-    devtools = phone.page.context.new_cdp_session(phone.page)
-    swipe = {"x": x, "y": y, "yDistance": -300, "gestureSourceType": "touch", "speed": 1500}
-    devtools.send("Input.synthesizeScrollGesture", swipe)
+    _swipe_up(phone.page, x, y)
     phone.page.wait_for_function(f"before => {SCROLLED} > before + 200", arg=before)
 
 
@@ -102,6 +100,19 @@ def _tab_to_the_button(page: Page) -> None:
         if page.evaluate(FOCUS_IS_ON_BUTTON):
             return
     pytest.fail("60 presses of Tab did not reach the button that opens the inputs")
+
+
+def _swipe_up(page: Page, x: float, y: float) -> None:
+    """Put a finger on a point and draw it 300 px up the screen."""
+    devtools = page.context.new_cdp_session(page)
+
+    def touch(kind: str, *points: dict[str, float]) -> None:
+        devtools.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": list(points)})
+
+    touch("touchStart", {"x": x, "y": y})
+    for step in range(1, 16):
+        touch("touchMove", {"x": x, "y": y - 20 * step})
+    touch("touchEnd")
 
 
 def _middle_of_chart(reader: Reader) -> tuple[float, float]:
