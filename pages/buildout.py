@@ -1,7 +1,9 @@
 """Build-out: the growth from here that adds up to 5 or 8 trillion by 2030."""
 
+from components.charts import charts
 from components.text import money, say
 from components.ui import explanations, page
+from components.ui.figure import figure
 from components.ui.view import current_view
 
 SLUG = "buildout"
@@ -11,12 +13,13 @@ page.question(SLUG, view)
 page.answer(SLUG, view)
 
 # The path against the range; the houses' forecasts; why 2026 has so many totals.
-page.chart(SLUG, 0, view)
-page.chart(SLUG, 1, view)
-page.chart(SLUG, 2, view)
+cumulative, houses, bridge = charts(SLUG, view.inputs)
+figure(cumulative)
+figure(houses)
+figure(bridge)
 
 page.formulas(explanations.buildout_formulas(view), view)
-page.tables(SLUG, view)
+page.tables((cumulative, houses, bridge), view)
 page.caveats(explanations.buildout_caveats(view), view)
 
 total = money(1000 * view.results.buildout.total_usd_tn, view.language)

@@ -1,8 +1,10 @@
 """Funding: how much 12.5 of 30 is, and when it would be full."""
 
+from components.charts import charts
 from components.charts.funding import timeline_table
 from components.text import money, say
 from components.ui import explanations, page
+from components.ui.figure import figure
 from components.ui.view import current_view
 
 SLUG = "funding"
@@ -12,13 +14,14 @@ page.question(SLUG, view)
 page.answer(SLUG, view, note=explanations.funding_range(view))
 
 # Raised so far, the fan ahead and the peers behind it; then what the fan is calibrated on.
-page.chart(SLUG, 0, view)
-page.chart(SLUG, 1, view)
+path, peers = charts(SLUG, view.inputs)
+figure(path)
+figure(peers)
 page.metrics(explanations.capacity_figures(view), title=say(view.language, "funding.buys.title"))
 
 page.timeline(timeline_table(view.language), title=say(view.language, "funding.timeline.title"))
 page.formulas(explanations.funding_formulas(view), view)
-page.tables(SLUG, view)
+page.tables((path, peers), view)
 page.caveats(explanations.funding_caveats(view), view)
 
 assets = money(view.results.funding.total_assets_usd_bn, view.language)

@@ -228,7 +228,7 @@ def _end_label(y: float, text: str, *, up: bool) -> Spec:
         xanchor="right",
         yanchor="bottom" if up else "top",
         xshift=8,
-        yshift=8 if up else -34,
+        yshift=8 if up else -44,
     )
 
 

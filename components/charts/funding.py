@@ -296,10 +296,10 @@ def _leg_row(leg: Leg, language: str) -> Row:
 
 
 def _leg_ticks(language: str) -> Spec:
-    places = list(range(0, 85, 12))
+    places = list(range(0, 73, 12))
     return {
         "tickvals": places,
-        "ticktext": [*(number(place, language) for place in places[:-1]), months(84, language)],
+        "ticktext": [*(number(place, language) for place in places[:-1]), months(72, language)],
     }
 
 

@@ -12,6 +12,7 @@ from components.model.levers import Lever, levers_of
 from components.model.presets import matching_preset
 from components.text import LANGUAGES, lever_text, say
 from components.ui import shell, state
+from components.ui.fold import fold
 from components.ui.levers import draw_lever
 from components.ui.presets import preset_name, preset_origin
 from components.ui.view import View
@@ -123,8 +124,10 @@ def _draw_inputs(slug: str, view: View) -> None:
         for lever in mine:
             draw_lever(lever, view)
         others = [lever for lever in LEVERS.values() if lever not in mine]
-        with st.expander(view.say("ui.other_inputs"), expanded=not mine):
-            _draw_other_inputs(others, view)
+        drawer = fold(f"inputs.{slug}", view.say("ui.other_inputs"), start_open=not mine)
+        if drawer.open:
+            with drawer:
+                _draw_other_inputs(others, view)
         st.button(
             view.say("ui.reset_all"),
             key="reset_all",

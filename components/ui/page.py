@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from components.charts import Table, charts
+from components.charts import Chart, Table
 from components.evidence import observed
 from components.text import takeaway
-from components.ui.figure import data_table, figure, show_table
+from components.ui.figure import data_table, show_table
+from components.ui.fold import fold
 from components.ui.view import View
 from components.ui.words import markdown
 
@@ -22,13 +23,8 @@ def answer(slug: str, view: View, note: str = "") -> None:
     text = takeaway(slug, view.results, view.scenario, observed(), view.language)
     with st.container(key="takeaway"):
         st.markdown(markdown(text))
-        if note:
-            st.caption(markdown(note))
-
-
-def chart(slug: str, number: int, view: View) -> None:
-    """Draw one of the page's charts, counted from 0."""
-    figure(charts(slug, view.inputs)[number])
+    if note:
+        st.caption(markdown(note))
 
 
 def metrics(pairs: Sequence[tuple[str, str]], title: str) -> None:
@@ -40,22 +36,27 @@ def metrics(pairs: Sequence[tuple[str, str]], title: str) -> None:
 
 def formulas(lines: Iterable[str], view: View) -> None:
     """Draw the page's equations with the reader's numbers, folded away."""
-    with st.expander(view.say("ui.formula"), icon=":material/function:"):
+    drawer = fold("formula", view.say("ui.formula"), icon=":material/function:")
+    if drawer.open:
         for line in lines:
-            st.markdown(markdown(line))
+            drawer.markdown(markdown(line))
 
 
-def tables(slug: str, view: View) -> None:
+def tables(drawn: Iterable[Chart], view: View) -> None:
     """Draw the data behind the page's charts, folded away."""
-    with st.expander(view.say("ui.data"), icon=":material/table:"):
-        for drawn in charts(slug, view.inputs):
-            data_table(drawn, view)
+    drawer = fold("data", view.say("ui.data"), icon=":material/table:")
+    if drawer.open:
+        with drawer:
+            for chart in drawn:
+                data_table(chart, view)
 
 
 def timeline(table: Table, title: str) -> None:
     """Draw what is known by date, folded away."""
-    with st.expander(title, icon=":material/event:"):
-        show_table(table, title)
+    drawer = fold("timeline", markdown(title), icon=":material/event:")
+    if drawer.open:
+        with drawer:
+            show_table(table, title)
 
 
 def caveats(lines: Iterable[str], view: View) -> None:

@@ -119,6 +119,10 @@ class Reader:
             self.problems.append(f"{response.status}: {response.url}")
 
     def _on_failure(self, request: Request) -> None:
+        # Streamlit hands a component its script as a blob; one still being read when the reader
+        # leaves the page is given up by the browser itself. Nothing failed.
+        if request.url.startswith("blob:") and request.failure == "net::ERR_ABORTED":
+            return
         self.problems.append(f"failed: {request.url} ({request.failure})")
 
     def _on_request(self, request: Request) -> None:

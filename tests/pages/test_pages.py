@@ -34,6 +34,12 @@ def opened(page: str, **query: str) -> AppTest:
     return app
 
 
+def unfolded(app: AppTest, *folds: str) -> AppTest:
+    for fold in folds:
+        app.session_state[f"fold.{fold}"] = True
+    return app.run()
+
+
 def texts(app: AppTest) -> str:
     return "\n".join(element.value for element in app.markdown)
 
@@ -60,7 +66,7 @@ def test_a_page_opens_with_its_question_takeaway_and_parts(page: str, language: 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", PAGES)
 def test_every_lever_is_on_every_page(page: str, language: str) -> None:
-    app = opened(page, lang=language)
+    app = unfolded(opened(page, lang=language), f"inputs.{page}")
     sliders = {slider.key for slider in app.sidebar.slider}
     choices = {box.key for box in app.sidebar.selectbox}
     for key, lever in LEVERS.items():
@@ -155,8 +161,27 @@ def test_html_in_a_link_never_reaches_the_page() -> None:
     assert not re.search(r"<img|onerror=|\]\(http://e", page)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", ["funding", "buildout"])
+def test_folds_open_to_tables_and_downloads_that_carry_the_scenario(
+    page: str, language: str
+) -> None:
+    app = unfolded(opened(page, lang=language, tgt="40"), "data", "formula")
+    assert not app.exception
+    assert len(app.table) == {"funding": 2, "buildout": 3}[page]
+    links = [button.proto.url for button in app.get("link_button")]
+    assert all(link.startswith(f"/api/tables/{page}.") and "tgt=40" in link for link in links)
+    assert len(links) == len(app.table)
+
+
+def test_what_was_disclosed_stands_in_a_timeline() -> None:
+    app = unfolded(opened("funding", lang="en"), "timeline")
+    (table,) = app.table
+    assert r"\$12.5 billion" in table.value.to_string()
+
+
 def test_formulas_hold_the_readers_numbers() -> None:
-    app = opened("funding", lang="en", tgt="40")
+    app = unfolded(opened("funding", lang="en", tgt="40"), "formula")
     assert r"\$12.5 billion ÷ \$40 billion" in texts(app)
     app.slider(key="slider.mom").set_value(-80.0).run()
     app.slider(key="slider.pace").set_value(0.1).run()
