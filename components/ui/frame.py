@@ -58,7 +58,7 @@ def draw(slug: str, pages: Mapping[str, StreamlitPage], view: View, now: state.S
         _draw_menu(slug, pages, view)
         _draw_presets(view)
         _draw_inputs(slug, view)
-        shell.share(view)
+        shell.share(slug, view)
         st.caption(view.say("app.disclaimer"))
     st.html(_STYLE)
     shell.page_shell(view)

@@ -40,8 +40,10 @@ def _draw_choice(lever: Lever, view: View) -> None:
 def _draw_number(lever: Lever, view: View) -> None:
     name = view.say(f"lever.{lever.key}.label")
     unit = view.say(f"unit_short.{lever.unit}")
-    label = f"{name} ({unit})"
-    exact = f"{view.say('ui.exact', lever=name)} ({unit})"
+    # Labels that are only read out, so without the escapes of Markdown.
+    spoken = say(view.language, f"lever.{lever.key}.label")
+    label = f"{spoken} ({unit})"
+    exact = f"{say(view.language, 'ui.exact', lever=spoken)} ({unit})"
     keys = (f"slider.{lever.key}", f"number.{lever.key}")
     st.session_state.update(dict.fromkeys(keys, float(view.scenario.values()[lever.key])))
     st.markdown(f"**{name}** :gray[{unit}]", help=_help(lever, view))

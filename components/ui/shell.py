@@ -19,19 +19,36 @@ _SHELL_CSS = """
 }
 """
 _SHELL_JS = """
-export default function ({ parentElement, data }) {
+// A server that came back knows nothing of this page until the page speaks. Speaking here, before
+// the reader does, lets it read the link first; their next move then counts as a move.
+const watchConnection = (whenBack) => {
+  const app = document.querySelector("[data-test-connection-state]")
+  const state = () => app.getAttribute("data-test-connection-state")
+  let last = state()
+  const observer = new MutationObserver(() => {
+    if (state() === "CONNECTED" && last !== "CONNECTED") whenBack()
+    last = state()
+  })
+  observer.observe(app, { attributeFilter: ["data-test-connection-state"] })
+  return observer
+}
+
+export default function ({ parentElement, data, setTriggerValue }) {
   document.documentElement.lang = data.language
+  parentElement.observer?.disconnect()
+  parentElement.observer = watchConnection(() => setTriggerValue("reconnected", true))
   const button = parentElement.querySelector(".adjust")
   button.textContent = data.adjust
   button.onclick = () => {
     const sidebar = document.querySelector('[data-testid="stSidebar"]')
-    if (sidebar?.getAttribute("aria-expanded") !== "true") {
+    if (sidebar?.dataset.collapsed !== "false") {
       document.querySelector('[data-testid="stExpandSidebarButton"]')?.click()
     }
     const show = () => document.querySelector(".st-key-whatif")?.scrollIntoView()
     requestAnimationFrame(() => requestAnimationFrame(show))
     setTimeout(show, 350)
   }
+  return () => parentElement.observer.disconnect()
 }
 """
 
@@ -83,15 +100,16 @@ _share = st.components.v2.component("share_link", html=_SHARE_HTML, css=_SHARE_C
 
 
 def page_shell(view: View) -> None:
-    """Set the document's language and, on a phone, draw the button that opens the inputs."""
+    """Set the page's language, speak up when a lost server is back, open the inputs on a phone."""
     _shell(
         key="page_shell",
         data={"language": view.language, "adjust": say(view.language, "ui.adjust")},
         height="content",
+        on_reconnected_change=lambda: None,
     )
 
 
-def share(view: View) -> None:
+def share(slug: str, view: View) -> None:
     """Draw the button that copies the link of this page, and the link itself."""
     st.header(view.say("ui.share"), anchor=False, help=view.say("ui.share_help"))
     query = "&".join(f"{key}={value}" for key, value in view.query.items())
@@ -99,6 +117,7 @@ def share(view: View) -> None:
     _share(
         key="share_link",
         data={
+            "page": slug,  # a new page is a new link, so the element must hear of it
             "query": f"?{query}",
             "failed": say(view.language, "ui.copy_failed"),
             "label": say(view.language, "ui.link_label"),
