@@ -59,3 +59,12 @@ def test_where_copying_is_blocked_the_link_is_selected_for_the_reader(
         "field => field.value.slice(field.selectionStart, field.selectionEnd)"
     )
     assert selected == f"{reader.address}/?v=1&lang=ja&pace=1.2"
+
+
+def test_the_link_follows_the_reader_to_another_page(new_reader: NewReader) -> None:
+    reader = new_reader()
+    reader.open("/funding?v=1&lang=en&pace=1.2")
+    field = reader.page.locator("input.link")
+    expect(field).to_have_value(f"{reader.address}/funding?v=1&lang=en&pace=1.2")
+    reader.page.locator(".st-key-menu a").nth(2).click()
+    expect(field).to_have_value(f"{reader.address}/buildout?v=1&lang=en&pace=1.2")
