@@ -1,9 +1,11 @@
 """Charts of the page `funding`."""
 
+import math
 from collections import Counter
 from datetime import date
 
 import numpy as np
+from numpy.typing import NDArray
 
 from components.charts.frame import (
     Cell,
@@ -20,7 +22,7 @@ from components.charts.inputs import Inputs
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO, faded
 from components.charts.sources import source_line
 from components.evidence import peer_publishers, raised_points
-from components.model.funding import chance_full_by_pct, raised_share_pct
+from components.model.funding import chance_full_by_pct, months_to_raise, raised_share_pct
 from components.model.observed import MONTH_DAYS, PeerPath
 from components.model.peers import Leg, Slowness, peer_legs, peer_slowness
 from components.text import long_date, money, month, number, percent, say
@@ -35,81 +37,34 @@ NAMED_PEERS = {"gip_v": ("GIP V", -1, "bottom"), "blackstone_bip": ("Blackstone 
 
 def path_chart(inputs: Inputs) -> Chart:
     """Return the share of target against months since launch: so far, ahead, and the peers."""
-    scenario, observed, funding = inputs.scenario, inputs.observed, inputs.results.funding
-    language = inputs.language
+    funding, language = inputs.results.funding, inputs.language
     slowness = _slowness(inputs)
-    start = observed.months_since_launch
-    ahead = np.arange(0, LAST_MONTH - start + STEP_MONTHS, STEP_MONTHS).clip(max=LAST_MONTH - start)
-
-    def share(stretch: float) -> list[float]:
-        return _rounded(raised_share_pct(ahead, stretch, scenario, observed).tolist())
-
-    x = _rounded((ahead + start).tolist())
-    straight = share(1.0)
-    facts = ("aip.launch_date", "aip.equity_raised_usd_bn", "aip.equity_target_usd_bn")
     words = {
-        "target": money(scenario.tgt, language),
-        "raised": money(observed.raised_usd_bn, language),
+        "target": money(inputs.scenario.tgt, language),
+        "raised": money(inputs.observed.raised_usd_bn, language),
         "share": percent(funding.share_of_target_pct, language),
-        "as_of": long_date(observed.as_of.isoformat(), language),
+        "as_of": long_date(inputs.observed.as_of.isoformat(), language),
         "date": month(funding.target_date, language) if funding.target_date else "",
         "p50": month(funding.p50_date, language) if funding.p50_date else "",
         "n": number(funding.peers_used, language),
     }
     straight_kind = "dated" if funding.target_date else "undated"
     variant = f"{straight_kind}_{'p50' if funding.p50_date else 'no_p50'}"
-    spec = {
-        "data": [
-            *(_peer_line(peer, language) for peer in observed.peers),
-            *(
-                _band(x, share(slowness.quantile(low)), share(slowness.quantile(high)), alpha)
-                for low, high, alpha in BANDS
-            ),
-            _line(x, straight, SCENARIO, "solid", say(language, "funding.path.hover_straight")),
-            _line(
-                x,
-                share(slowness.quantile(0.5)),
-                SCENARIO,
-                "dash",
-                say(language, "funding.path.hover_median"),
-            ),
-            _so_far(inputs),
-        ],
-        "layout": layout(
-            height=430,
-            margin=(52, 44),
-            x={"range": [0, LAST_MONTH], **_month_ticks(observed.launch, language)},
-            y={"range": [0, 125], **_percent_ticks(language)},
-            shapes=[reference_line("y", 100, CONTEXT)],
-            annotations=[
-                label(
-                    LAST_MONTH,
-                    100,
-                    say(language, "funding.path.label_target", **words),
-                    xanchor="right",
-                    yanchor="bottom",
-                ),
-                label(
-                    start,
-                    funding.share_of_target_pct,
-                    say(language, "funding.path.label_now", **words),
-                    xanchor="left",
-                    yanchor="top",
-                    align="left",
-                    xshift=8,
-                    yshift=-4,
-                ),
-                *_peer_names(observed.peers),
-            ],
-        ),
-    }
+    facts = ("aip.launch_date", "aip.equity_raised_usd_bn", "aip.equity_target_usd_bn")
     return Chart(
         key="funding.path",
         title=say(language, f"funding.path.title.{variant}", **words),
         subtitle=say(language, "funding.path.subtitle", **words),
         source=source_line(facts, language, inputs.today),
         alt=say(language, f"funding.path.alt.{variant}", **words),
-        spec=spec,
+        spec={
+            "data": [
+                *(_peer_line(peer, language) for peer in inputs.observed.peers),
+                *_path_ahead(inputs, slowness),
+                _so_far(inputs),
+            ],
+            "layout": _path_layout(inputs, words),
+        },
         table=_path_table(inputs, slowness),
     )
 
@@ -181,6 +136,73 @@ def _line(x: list[float], y: list[float], colour: str, dash: str, hover: str) ->
         "line": {"color": colour, "width": 2.5, "dash": dash},
         "hovertemplate": f"{hover}<extra></extra>",
     }
+
+
+def _path_ahead(inputs: Inputs, slowness: Slowness) -> list[Spec]:
+    """Return the bands, the reader's own path and the path slowed like the median peer."""
+    scenario, observed, language = inputs.scenario, inputs.observed, inputs.language
+    start = observed.months_since_launch
+    stretches = [1.0, slowness.quantile(0.5)]
+    stretches += [slowness.quantile(end) for band in BANDS for end in band[:2]]
+    ahead = _months_ahead(inputs, stretches)
+    x = _rounded((ahead + start).tolist())
+
+    def share(stretch: float) -> list[float]:
+        return _rounded(raised_share_pct(ahead, stretch, scenario, observed).tolist())
+
+    return [
+        *(
+            _band(x, share(slowness.quantile(low)), share(slowness.quantile(high)), alpha)
+            for low, high, alpha in BANDS
+        ),
+        _line(x, share(1.0), SCENARIO, "solid", say(language, "funding.path.hover_straight")),
+        _line(x, share(stretches[1]), SCENARIO, "dash", say(language, "funding.path.hover_median")),
+    ]
+
+
+def _months_ahead(inputs: Inputs, stretches: list[float]) -> NDArray[np.float64]:
+    """Return the months at which to draw, those included at which a path meets the target."""
+    scenario, observed = inputs.scenario, inputs.observed
+    last = LAST_MONTH - observed.months_since_launch
+    remaining = scenario.tgt - observed.raised_usd_bn
+    meets = (
+        months_to_raise(remaining * stretch, scenario.pace, scenario.mom)
+        for stretch in stretches
+        if math.isfinite(stretch)
+    )
+    full = [months for months in meets if months is not None and months < last]
+    return np.unique([*np.arange(0, last, STEP_MONTHS), *full, last])
+
+
+def _path_layout(inputs: Inputs, words: dict[str, str]) -> Spec:
+    language = inputs.language
+    return layout(
+        height=430,
+        margin=(52, 44),
+        x={"range": [0, LAST_MONTH], **_month_ticks(inputs.observed.launch, language)},
+        y={"range": [0, 125], **_percent_ticks(language)},
+        shapes=[reference_line("y", 100, CONTEXT)],
+        annotations=[
+            label(
+                LAST_MONTH,
+                100,
+                say(language, "funding.path.label_target", **words),
+                xanchor="right",
+                yanchor="bottom",
+            ),
+            label(
+                inputs.observed.months_since_launch,
+                inputs.results.funding.share_of_target_pct,
+                say(language, "funding.path.label_now", **words),
+                xanchor="left",
+                yanchor="top",
+                align="left",
+                xshift=8,
+                yshift=-4,
+            ),
+            *_peer_names(inputs.observed.peers),
+        ],
+    )
 
 
 def _peer_line(peer: PeerPath, language: str) -> Spec:
