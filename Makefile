@@ -8,13 +8,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .PHONY: run test check browser data
+.NOTPARALLEL:
 
 run: $(VENV)/installed-run
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
 test: $(VENV)/installed-test browser check
 
-check:
+check: $(VENV)/installed-test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports

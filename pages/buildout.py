@@ -1,6 +1,7 @@
 """Build-out: the growth from here that adds up to 5 or 8 trillion by 2030."""
 
 from components.charts import charts
+from components.charts.buildout import growth_table
 from components.text import money, say
 from components.ui import explanations, page
 from components.ui.figure import figure
@@ -20,6 +21,9 @@ figure(bridge)
 
 page.formulas(explanations.buildout_formulas(view), view)
 page.tables((cumulative, houses, bridge), view)
+page.folded_table(
+    "growth", growth_table(view.language), say(view.language, "buildout.growth.title")
+)
 page.caveats(explanations.buildout_caveats(view), view)
 
 total = money(1000 * view.results.buildout.total_usd_tn, view.language)

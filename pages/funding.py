@@ -1,6 +1,6 @@
 """Funding: how much 12.5 of 30 is, and when it would be full."""
 
-from components.charts import charts
+from components.charts import charts, scenario_source_line
 from components.charts.funding import timeline_table
 from components.text import money, say
 from components.ui import explanations, page
@@ -11,15 +11,21 @@ SLUG = "funding"
 view = current_view()
 
 page.question(SLUG, view)
-page.answer(SLUG, view, note=explanations.funding_range(view))
+page.answer(SLUG, view, note=explanations.funding_note(view))
 
 # Raised so far, the fan ahead and the peers behind it; then what the fan is calibrated on.
 path, peers = charts(SLUG, view.inputs)
 figure(path)
 figure(peers)
-page.metrics(explanations.capacity_figures(view), title=say(view.language, "funding.buys.title"))
+page.metrics(
+    explanations.capacity_figures(view),
+    title=say(view.language, "funding.buys.title"),
+    source=scenario_source_line(view.inputs, ("tgt", "mult", "gwc")),
+)
 
-page.timeline(timeline_table(view.language), title=say(view.language, "funding.timeline.title"))
+page.folded_table(
+    "timeline", timeline_table(view.language), say(view.language, "funding.timeline.title")
+)
 page.formulas(explanations.funding_formulas(view), view)
 page.tables((path, peers), view)
 page.caveats(explanations.funding_caveats(view), view)

@@ -2,6 +2,6 @@
 
 from components.charts.frame import Chart, Table
 from components.charts.pages import CHARTS, charts
-from components.charts.sources import source_line
+from components.charts.sources import scenario_source_line, source_line
 
-__all__ = ["CHARTS", "Chart", "Table", "charts", "source_line"]
+__all__ = ["CHARTS", "Chart", "Table", "charts", "scenario_source_line", "source_line"]

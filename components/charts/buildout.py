@@ -6,8 +6,8 @@ from typing import TypeAlias
 from components.charts.frame import Chart, Row, Spec, Table, label, layout, row_chart
 from components.charts.inputs import Inputs
 from components.charts.palette import CONTEXT, OBSERVED, RANGE, SCENARIO, faded
-from components.charts.sources import source_line
-from components.evidence import Forecast, capex_parts, fact, forecasts
+from components.charts.sources import scenario_source_line, source_line
+from components.evidence import Forecast, capex_parts, fact, forecast_paths, forecasts
 from components.model import LEVERS, Scenario
 from components.model.buildout import YEARS, annual_capex_usd_bn
 from components.text import has, lever_text, long_date, money, number, say
@@ -35,17 +35,22 @@ def cumulative_chart(inputs: Inputs) -> Chart:
         "flat": money(1000 * inputs.results.buildout.flat_total_usd_tn, language),
         "definition": lever_text("base", scenario.base, language),
     }
-    facts = (*scenario_facts(scenario, "c25", "c26"), RANGE_FACTS[0])
     return Chart(
         key="buildout.cumulative",
         title=say(language, f"buildout.cumulative.title.{place}", **words),
         subtitle=say(language, "buildout.cumulative.subtitle", **words),
-        source=source_line(facts, language, inputs.today),
+        source=scenario_source_line(inputs, ("c25", "c26", "g"), RANGE_FACTS[:1]),
         alt=say(language, f"buildout.cumulative.alt.{place}", **words),
         spec={
             "data": [
-                _path(_cumulative_tn(scenario.c25, scenario.c26, 0), CONTEXT, "dot", language),
-                *_reader_path(path, language),
+                _path(
+                    _cumulative_tn(scenario.c25, scenario.c26, 0)[1:],
+                    CONTEXT,
+                    "dot",
+                    language,
+                    x=list(YEARS[1:]),
+                ),
+                *_reader_path(path, scenario, language),
             ],
             "layout": layout(
                 height=430,
@@ -89,8 +94,12 @@ def houses_chart(inputs: Inputs) -> Chart:
             [_forecast_row(forecast, language) for forecast in ordered],
             x={"range": [0, TOP_TN], "tickvals": [0, 2, 4, 6, 8, 10, 12]},
             marker=(
-                min(total, TOP_TN),
-                say(language, "buildout.houses.label_total", **words),
+                total,
+                say(
+                    language,
+                    f"buildout.houses.label_{'total' if total <= TOP_TN else 'beyond'}",
+                    **words,
+                ),
             ),
         ),
         table=_houses_table(ordered, language),
@@ -143,11 +152,6 @@ def bridge_chart(inputs: Inputs) -> Chart:
     )
 
 
-def scenario_facts(scenario: Scenario, *keys: str) -> tuple[str, ...]:
-    """Return the facts behind the present defaults of some levers."""
-    return tuple(fact_id for key in keys for fact_id in LEVERS[key].default(scenario.base).facts)
-
-
 def _cumulative_tn(c25: float, c26: float, g: float) -> list[float]:
     return [round(value / 1000, 3) for value in accumulate(annual_capex_usd_bn(c25, c26, g))]
 
@@ -164,10 +168,12 @@ def _path(y: list[float], colour: str, dash: str, language: str, **more: object)
     }
 
 
-def _reader_path(path: list[float], language: str) -> list[Spec]:
-    """Return 2025 as reported, 2026 as guided (dashed), later years as the scenario's own."""
+def _reader_path(path: list[float], scenario: Scenario, language: str) -> list[Spec]:
+    """Return 2025 and 2026 at their defaults in blue, all that the reader has set in orange."""
+    changed = scenario.changes()
+    first, second = (SCENARIO if key in changed else OBSERVED for key in ("c25", "c26"))
     return [
-        _path(path[:2], OBSERVED, "dash", language, x=[2025, 2026]),
+        _path(path[:2], second, "dash", language, x=[2025, 2026]),
         _path(
             path[1:],
             SCENARIO,
@@ -184,7 +190,7 @@ def _reader_path(path: list[float], language: str) -> list[Spec]:
             mode="markers",
             marker={
                 "size": 9,
-                "color": [OBSERVED, OBSERVED, *[SCENARIO] * 4],
+                "color": [first, second, *[SCENARIO] * 4],
                 "symbol": ["circle", "circle-open", *["circle"] * 4],
             },
         ),
@@ -213,10 +219,11 @@ def _end_labels(total: float, flat: float, words: dict[str, str], language: str)
     above = total <= TOP_TN
     kind = "label_total" if above else "label_above"
     reader = f"<b>{say(language, f'buildout.cumulative.{kind}', **words)}</b>"
-    labels = [_end_label(min(total, TOP_TN), reader, up=above and total >= flat)]
+    low = 1.8  # below this a label under the line would sit on the axis
+    labels = [_end_label(min(total, TOP_TN), reader, up=above and (total >= flat or total < low))]
     if abs(total - flat) > 1e-9:
         text = say(language, "buildout.cumulative.label_flat", **words)
-        labels.append(_end_label(flat, text, up=total < flat))
+        labels.append(_end_label(flat, text, up=total < flat or flat < low))
     return labels
 
 
@@ -250,6 +257,31 @@ def _lowest(forecast: Forecast) -> float:
 
 def _highest(forecast: Forecast) -> float:
     return max(filter(None, (forecast.low_usd_tn, forecast.base_usd_tn, forecast.high_usd_tn)))
+
+
+def growth_table(language: str) -> Table:
+    """Return what growth a year each house's own path from 2026 to 2030 implies."""
+    points = {(point.house, point.year): point for point in forecast_paths()}
+    houses = sorted({house for house, year in points if year == YEARS[-1]})
+    ends = [(points[house, YEARS[1]], points[house, YEARS[-1]]) for house in houses]
+    columns = (
+        "house", "scope_2026", "scope_2030", "value_2026", "value_2030", "growth", "published"
+    )  # fmt: skip
+    return Table(
+        columns=tuple(say(language, f"buildout.growth.column.{name}") for name in columns),
+        rows=tuple(
+            (
+                house_name(start.house, language),
+                say(language, f"scope.{start.scope}"),
+                say(language, f"scope.{end.scope}"),
+                start.value_usd_bn,
+                end.value_usd_bn,
+                round(100 * ((end.value_usd_bn / start.value_usd_bn) ** 0.25 - 1), 1),
+                long_date(end.published, language),
+            )
+            for start, end in ends
+        ),
+    )
 
 
 def house_name(house: str, language: str) -> str:
@@ -292,12 +324,17 @@ def _forecast_row(forecast: Forecast, language: str) -> Row:
 
 
 def _forecast_sources(language: str) -> str:
-    names = {forecast.house: house_name(forecast.house, language) for forecast in forecasts()}
-    return say(language, "text.separator").join(names.values())
+    names: dict[str, str] = {}
+    for forecast in forecasts():
+        name = house_name(forecast.house, language)
+        linked = f"[{name}]({forecast.url})" if forecast.url else name
+        if forecast.house not in names or forecast.url:
+            names[forecast.house] = linked
+    return say(language, "text.comma").join(names.values())
 
 
 def _houses_table(ordered: list[Forecast], language: str) -> Table:
-    columns = ("house", "scope", "period", "low", "base", "high", "published", "title")
+    columns = ("house", "scope", "period", "low", "base", "high", "published")
     return Table(
         columns=tuple(say(language, f"buildout.houses.column.{name}") for name in columns),
         rows=tuple(
@@ -309,7 +346,6 @@ def _houses_table(ordered: list[Forecast], language: str) -> Table:
                 forecast.base_usd_tn,
                 forecast.high_usd_tn,
                 long_date(forecast.published, language),
-                forecast.title,
             )
             for forecast in ordered
         ),

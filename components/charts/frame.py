@@ -1,7 +1,7 @@
 """What all charts share: the parts around the picture, the layout, rows with labels above."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from components.charts.palette import CONTEXT, SCENARIO, faded
@@ -48,7 +48,7 @@ class Row:
     bar: tuple[float, float] | None = None
     hollow: bool = False
     thin: bool = False
-    points: tuple[tuple[float, bool], ...] = field(default=())
+    points: tuple[tuple[float, bool], ...] = ()
     arrow: bool = False
 
 
@@ -111,15 +111,20 @@ def row_chart(rows: Sequence[Row], x: Spec, marker: tuple[float, str] | None) ->
     ]
     shapes = []
     if marker:
-        shapes = [_tick(marker[0], place) for place, _ in placed]
+        place, text = marker
+        low, high = x["range"]
+        on_scale = place <= high
+        shapes = [_tick(place, row) for row, _ in placed] if on_scale else []
+        rightwards = place < (low + high) / 2
+        mark = " ▾" if on_scale else ""
         annotations.append(
             label(
-                marker[0],
+                min(place, high),
                 len(rows) + 0.75,
-                f"<b>{marker[1]}</b> ▾",
-                xanchor="right",
+                f"{mark[::-1]}<b>{text}</b>" if rightwards else f"<b>{text}</b>{mark}",
+                xanchor="left" if rightwards else "right",
                 yanchor="bottom",
-                xshift=9,
+                xshift=-6 if rightwards else 9 * on_scale,
             )
         )
     top = len(rows) + (1.3 if marker else 0.8)
@@ -179,8 +184,11 @@ def _row_points(placed: Sequence[tuple[int, Row]]) -> list[Spec]:
             "marker": {
                 "size": 11,
                 "symbol": ["circle" if point[1] else "circle-open" for _, _, point in points],
-                "color": [row.colour for _, row, _ in points],
-                "line": {"color": [row.colour for _, row, _ in points], "width": 2},
+                "color": [row.colour if row.thin else "#ffffff" for _, row, _ in points],
+                "line": {
+                    "color": [row.colour if row.thin else "#2b313c" for _, row, _ in points],
+                    "width": 2,
+                },
             },
             "customdata": [row.hover for _, row, _ in points],
             "hovertemplate": "%{customdata}<extra></extra>",

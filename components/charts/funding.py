@@ -20,12 +20,12 @@ from components.charts.frame import (
 )
 from components.charts.inputs import Inputs
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO, faded
-from components.charts.sources import source_line
+from components.charts.sources import scenario_source_line
 from components.evidence import peer_publishers, raised_points
 from components.model.funding import chance_full_by_pct, months_to_raise, raised_share_pct
 from components.model.observed import MONTH_DAYS, PeerPath
 from components.model.peers import Leg, Slowness, peer_legs, peer_slowness
-from components.text import long_date, money, month, number, percent, say
+from components.text import long_date, money, month, number, percent, say, target_words
 from components.text.numbers import chance, months, short_month
 
 LAST_MONTH = 96
@@ -40,7 +40,7 @@ def path_chart(inputs: Inputs) -> Chart:
     funding, language = inputs.results.funding, inputs.language
     slowness = _slowness(inputs)
     words = {
-        "target": money(inputs.scenario.tgt, language),
+        "target": target_words(inputs.scenario, language),
         "raised": money(inputs.observed.raised_usd_bn, language),
         "share": percent(funding.share_of_target_pct, language),
         "as_of": long_date(inputs.observed.as_of.isoformat(), language),
@@ -50,12 +50,12 @@ def path_chart(inputs: Inputs) -> Chart:
     }
     straight_kind = "dated" if funding.target_date else "undated"
     variant = f"{straight_kind}_{'p50' if funding.p50_date else 'no_p50'}"
-    facts = ("aip.launch_date", "aip.equity_raised_usd_bn", "aip.equity_target_usd_bn")
+    facts = ("aip.launch_date", "aip.equity_raised_usd_bn")
     return Chart(
         key="funding.path",
         title=say(language, f"funding.path.title.{variant}", **words),
         subtitle=say(language, "funding.path.subtitle", **words),
-        source=source_line(facts, language, inputs.today),
+        source=scenario_source_line(inputs, ("tgt", "pace", "mom"), facts),
         alt=say(language, f"funding.path.alt.{variant}", **words),
         spec={
             "data": [
@@ -186,7 +186,11 @@ def _path_layout(inputs: Inputs, words: dict[str, str]) -> Spec:
             label(
                 LAST_MONTH,
                 100,
-                say(language, "funding.path.label_target", **words),
+                say(
+                    language,
+                    "funding.path.label_target",
+                    target=money(inputs.scenario.tgt, language),
+                ),
                 xanchor="right",
                 yanchor="bottom",
             ),
@@ -210,7 +214,7 @@ def _peer_line(peer: PeerPath, language: str) -> Spec:
     return {
         **_line([0, *_rounded(list(peer.months))], [], CONTEXT, "solid", hover),
         "y": [0, *_rounded([100 * share for share in peer.shares])],
-        "line": {"color": faded(CONTEXT, 0.45), "width": 1.2},
+        "line": {"color": faded(CONTEXT, 0.85), "width": 1},
     }
 
 

@@ -1,26 +1,29 @@
 """The line under a chart: who said it, as of when, how old that is."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from components.charts.inputs import Inputs
 from components.evidence import Fact, fact, facts
 from components.text import days_old, long_date, say
 
 _FACT_ID = re.compile(r"[a-z_][a-z0-9_]*(?:\.[a-z0-9_]+)+")
 
 
-def source_line(fact_ids: Iterable[str], language: str, today: date) -> str:
+def source_line(
+    fact_ids: Iterable[str], language: str, today: date, *, inputs: Iterable[str] = ()
+) -> str:
     """Return the sources of some facts as one line of Markdown.
 
     Our own sums are traced back to the facts they are made of. Publishers whose figures came
-    the same way, with the same date and grade, share an entry.
+    the same way, with the same date and grade, share an entry. `inputs` names levers that the
+    reader has set: their figures have no source but the reader.
     """
     groups: dict[tuple[str, str, str], dict[str, None]] = {}
     for found in (leaf for fact_id in fact_ids for leaf in leaves(fact_id)):
-        publisher = f"[{found.publisher}]({found.url})" if found.url else found.publisher
         key = (found.reported_via, found.as_of, found.grade)
-        groups.setdefault(key, {})[publisher] = None
+        groups.setdefault(key, {}).update(dict.fromkeys(_publishers(found)))
     separator = say(language, "text.separator")
     entries = [
         say(
@@ -34,7 +37,30 @@ def source_line(fact_ids: Iterable[str], language: str, today: date) -> str:
         )
         for (carrier, as_of, grade), publishers in groups.items()
     ]
+    names = [say(language, f"lever.{key}.label") for key in inputs]
+    if names:
+        own = say(language, "source.your_input", names=say(language, "text.comma").join(names))
+        entries.append(own)
     return say(language, "source.line", sources=separator.join(entries))
+
+
+def scenario_source_line(
+    inputs: Inputs, keys: Sequence[str], more_facts: Sequence[str] = ()
+) -> str:
+    """Return the sources of some levers as they stand: facts at default, else the reader."""
+    changed = [key for key in keys if key in inputs.scenario.changes()]
+    untouched = (inputs.scenario.origin_of(key) for key in keys if key not in changed)
+    found = [fact_id for default in untouched for fact_id in default.facts]
+    return source_line(
+        dict.fromkeys([*found, *more_facts]), inputs.language, inputs.today, inputs=changed
+    )
+
+
+def _publishers(found: Fact) -> tuple[str, ...]:
+    """Return who stands behind a fact: its publisher, or for our own median those it is over."""
+    if found.derivation and found.checked_against:
+        return found.checked_against
+    return (f"[{found.publisher}]({found.url})" if found.url else found.publisher,)
 
 
 def leaves(fact_id: str) -> Iterator[Fact]:

@@ -14,6 +14,7 @@ from components.model.levers import ALIASES, EARLIER_DEFAULTS, LEVERS, VERSION, 
 from components.model.scenario import Scenario, defaults_given
 
 ASKED_LENGTH = 24
+DECIMALS = 6  # what lies beyond is noise that no formatted number shows
 _NUMBER = re.compile(r"[+-]?(\d{1,20}(\.\d{0,20})?|\.\d{1,20})(e[+-]?\d{1,3})?", re.ASCII | re.I)
 _ECHOED = re.compile(r"[^\w.,+\- ]")
 
@@ -63,7 +64,9 @@ def decode(pairs: Iterable[tuple[str, str]], languages: Sequence[str]) -> Link:
     """
     asked: dict[str, list[str]] = {}
     for key, text in pairs:
-        known = ALIASES.get(key, key)
+        # Mail and publishing tools turn & into &amp; and leave "amp;" on the next key.
+        plain = key.removeprefix("amp;")
+        known = ALIASES.get(plain, plain)
         if known in LEVERS or known in {"v", "lang"}:
             asked.setdefault(known, []).append(text)
 
@@ -98,33 +101,40 @@ def _version(asked: Sequence[str], notices: list[Notice]) -> int:
 def _language(asked: Sequence[str], languages: Sequence[str], notices: list[Notice]) -> str | None:
     if not asked:
         return None
-    if len(asked) == 1 and asked[0] in languages:
-        return asked[0]
+    if len(asked) == 1 and asked[0].lower() in languages:
+        return asked[0].lower()
     notices.append(Notice(NoticeKind.LANGUAGE, "lang", _shown(asked), ""))
     return None
 
 
 def _scenario(asked: Mapping[str, Sequence[str]], version: int, notices: list[Notice]) -> Scenario:
     earlier = EARLIER_DEFAULTS.get(version, {})
-    choices = {key: _choice(key, asked[key], notices) for key in asked if LEVERS[key].choices}
-    changes: dict[str, Value] = {**earlier, **{k: v for k, v in choices.items() if v is not None}}
-    defaults = {**defaults_given(changes), **earlier}
-    for key in (key for key in LEVERS if key in asked and not LEVERS[key].choices):
-        changes[key] = _number(key, asked[key], float(defaults[key]), notices)
-    scenario = Scenario.from_changes(changes)
-    notices.extend(
-        Notice(NoticeKind.OLDER_DEFAULT, key, "", value)
-        for key, value in earlier.items()
-        if key not in asked and value != scenario.default_of(key)
-    )
-    return scenario
+    changes: dict[str, Value] = {}
+    # Leaders come before their followers in the table, so a choice is known when it is needed.
+    for key, lever in LEVERS.items():
+        present = defaults_given(changes)[key]
+        choice = (
+            str(changes.get(lever.follows, LEVERS[lever.follows].default().value))
+            if (lever.follows)
+            else ""
+        )
+        default = earlier.get(key, {}).get(choice, present)
+        if key not in asked:
+            changes[key] = default
+            if default != present:
+                notices.append(Notice(NoticeKind.OLDER_DEFAULT, key, "", default))
+        elif lever.choices:
+            changes[key] = _choice(key, asked[key], str(default), notices)
+        else:
+            changes[key] = _number(key, asked[key], float(default), notices)
+    return Scenario.from_changes(changes)
 
 
-def _choice(key: str, asked: Sequence[str], notices: list[Notice]) -> str | None:
+def _choice(key: str, asked: Sequence[str], default: str, notices: list[Notice]) -> str:
     if len(asked) == 1 and asked[0] in LEVERS[key].choices:
         return asked[0]
-    notices.append(Notice(_kind(asked), key, _shown(asked), LEVERS[key].default().value))
-    return None
+    notices.append(Notice(_kind(asked), key, _shown(asked), default))
+    return default
 
 
 def _number(key: str, asked: Sequence[str], default: float, notices: list[Notice]) -> float:
@@ -133,8 +143,8 @@ def _number(key: str, asked: Sequence[str], default: float, notices: list[Notice
     if not math.isfinite(value):
         notices.append(Notice(_kind(asked), key, _shown(asked), default))
         return default
-    used = LEVERS[key].clamp(value)
-    if used != value:
+    used = LEVERS[key].clamp(round(value, DECIMALS))
+    if used != round(value, DECIMALS):
         notices.append(Notice(NoticeKind.CLAMPED, key, _shown(asked), used))
     return used
 
@@ -151,5 +161,7 @@ def _shown(asked: Sequence[str]) -> str:
 
 
 def _written(value: Value) -> str:
-    """Return the shortest text that reads back as the same value."""
-    return value if isinstance(value, str) else repr(value).removesuffix(".0")
+    """Return the shortest text that reads back as the same value, to six decimals."""
+    if isinstance(value, str):
+        return value
+    return f"{value:.{DECIMALS}f}".rstrip("0").rstrip(".")

@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from components.model.observed import Observed, months_between
-from components.model.peers import Slowness, peer_slowness
+from components.model.peers import Slowness, peer_legs, peer_slowness
 from components.model.scenario import Scenario
 
 LAST_DATED_MONTH = date(2100, 12, 31)
+FULL = 0.999  # of the target: what is asked of the peers when nothing is left to raise
 STEADY = 1e-12  # a yearly change below this is none: the formulas divide by it
 
 
@@ -42,6 +43,7 @@ class Funding:
     peers_used: int
     peers_open: int
     peers_past_share: int
+    peers_sooner: int
     reasons: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -96,9 +98,10 @@ def fund(scenario: Scenario, observed: Observed) -> Funding:
     The straight answer extrapolates the reader's pace. The chance asks how much longer than that
     comparable funds took: each peer's slowness (see `peer_slowness`) stretches the reader's path.
     """
-    remaining = scenario.tgt - observed.raised_usd_bn
+    remaining = max(0.0, scenario.tgt - observed.raised_usd_bn)
     reasons: dict[str, str] = {}
-    slowness = peer_slowness(observed.peers, observed.raised_usd_bn / scenario.tgt)
+    share = min(observed.raised_usd_bn / scenario.tgt, FULL)
+    slowness = peer_slowness(observed.peers, share)
 
     def month(stretch: float, *names: str) -> tuple[float | None, str | None]:
         """Return months and YYYY-MM at which the stretched path is full; note why if it is not."""
@@ -137,6 +140,10 @@ def fund(scenario: Scenario, observed: Observed) -> Funding:
         peers_used=slowness.funds,
         peers_open=slowness.funds_open,
         peers_past_share=slowness.funds_past_share,
+        peers_sooner=sum(
+            leg.months_to_share < observed.months_since_launch
+            for leg in peer_legs(observed.peers, share)
+        ),
         reasons=reasons,
     )
 
@@ -149,7 +156,8 @@ def slowness_allowed_by(day: date, scenario: Scenario, observed: Observed) -> fl
     """
     months = np.array([months_between(observed.as_of, day)])
     raised = raised_after_usd_bn(months, scenario.pace, scenario.mom)[0]
-    return float(raised / (scenario.tgt - observed.raised_usd_bn))
+    remaining = scenario.tgt - observed.raised_usd_bn
+    return float(raised / remaining) if remaining > 0 else math.inf
 
 
 def chance_full_by_pct(

@@ -22,7 +22,6 @@ class Unit(StrEnum):
     USD_BN = "usd_bn"
     USD_BN_PER_MONTH = "usd_bn_per_month"
     USD_BN_PER_GW = "usd_bn_per_gw"
-    PCT = "pct"
     PCT_PER_YEAR = "pct_per_year"
     X = "x"
     CHOICE = "choice"
@@ -203,10 +202,11 @@ _TABLE = (
 
 LEVERS: Mapping[str, Lever] = MappingProxyType({lever.key: lever for lever in _TABLE})
 
-EARLIER_DEFAULTS: Mapping[int, Mapping[str, Value]] = MappingProxyType({})
+EARLIER_DEFAULTS: Mapping[int, Mapping[str, Mapping[str, Value]]] = MappingProxyType({})
 """For each earlier version, the defaults that differed from those of `LEVERS`.
 
-A lever that follows a choice is listed with the default of the default choice.
+Version -> lever -> choice -> default; the choice is the empty string for a lever that follows
+none, and only the choices whose default differed are listed.
 """
 
 ALIASES: Mapping[str, str] = MappingProxyType({})

@@ -97,7 +97,7 @@ def informs_about(peer: PeerPath, share: float) -> bool:
     return min(peer.shares) < 1 and max(peer.shares) > share
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=64)  # one for each whole-dollar target, and some
 def peer_slowness(peers: tuple[PeerPath, ...], share: float) -> Slowness:
     """Return the distribution of peers' slowness from `share` (0-1) of target to the target.
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Self
 
-from components.model.levers import LEVERS, Value
+from components.model.levers import LEVERS, Default, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,14 @@ class Scenario:
         defaults = defaults_given(values)
         return {key: value for key, value in values.items() if value != defaults[key]}
 
+    def origin_of(self, key: str) -> Default:
+        """Return the default of a lever under the choices of this scenario, with its origin."""
+        lever = LEVERS[key]
+        return lever.default(str(self.values()[lever.follows]) if lever.follows else "")
+
     def default_of(self, key: str) -> Value:
-        """Return the default of a lever under the choices of this scenario."""
-        return defaults_given(self.values())[key]
+        """Return the value of a lever's default under the choices of this scenario."""
+        return self.origin_of(key).value
 
 
 def _typed(key: str, value: Value) -> Any:

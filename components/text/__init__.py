@@ -11,7 +11,7 @@ from components.text.numbers import (
     percent,
     unit_value,
 )
-from components.text.takeaways import takeaway, takeaways
+from components.text.takeaways import takeaway, takeaways, target_words
 
 __all__ = [
     "LANGUAGES",
@@ -26,5 +26,6 @@ __all__ = [
     "say",
     "takeaway",
     "takeaways",
+    "target_words",
     "unit_value",
 ]

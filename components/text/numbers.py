@@ -14,6 +14,7 @@ _SCALES = {
     "ja": ((1e12, "trillion"), (1e8, "hundred_million"), (1e4, "ten_thousand")),
 }
 _WHOLE = {"en": "#,##0", "ja": "0"}  # Japanese prose groups by 億 and 兆, not by commas
+MOST_PLACES = 6
 _LOCALES = {"en": "en_GB", "ja": "ja_JP"}
 
 
@@ -40,7 +41,8 @@ def number(value: float, language: str, digits: int = 3) -> str:
     ('41.7', '0.785', '−8.04', '5,597')
     """
     rounded = _significant(value, digits) if abs(value) < 10 ** (digits - 1) else round(value)
-    places = digits if rounded == 0 else max(0, digits - 1 - math.floor(math.log10(abs(rounded))))
+    magnitude = math.floor(math.log10(abs(rounded))) if rounded else 0
+    places = min(MOST_PLACES, max(0, digits - 1 - magnitude))
     pattern = f"{_WHOLE[language]}.{'#' * places}" if places else _WHOLE[language]
     text: str = format_decimal(abs(rounded), format=pattern, locale=_LOCALES[language])
     return f"−{text}" if rounded < 0 else text

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from components.model import Observed, Results, Scenario
+from components.model import LEVERS, Observed, Results, Scenario
 from components.text.catalogue import say
 from components.text.numbers import (
     chance,
@@ -10,6 +10,7 @@ from components.text.numbers import (
     long_date,
     money,
     month,
+    number,
     percent,
 )
 
@@ -28,12 +29,25 @@ def takeaways(
     return {page: takeaway(page, results, scenario, observed, language) for page in _TAKEAWAYS}
 
 
+def target_words(scenario: Scenario, language: str) -> str:
+    """Return the target; one that the reader set is never passed off as the partnership's."""
+    own = LEVERS["tgt"].default().value
+    if scenario.tgt == own:
+        return money(scenario.tgt, language)
+    return say(
+        language,
+        "funding.target_set",
+        target=money(scenario.tgt, language),
+        own=money(float(own), language),
+    )
+
+
 def _overview(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
     return say(
         language,
         "overview.takeaway",
         share=percent(results.funding.share_of_target_pct, language),
-        target=money(scenario.tgt, language),
+        target=target_words(scenario, language),
         as_of=long_date(observed.as_of.isoformat(), language),
         who=say(language, f"who.{scenario.base}"),
         total=money(1000 * results.buildout.total_usd_tn, language),
@@ -50,11 +64,13 @@ def _funding(results: Results, scenario: Scenario, observed: Observed, language:
         language,
         f"funding.takeaway.{reason or dated}",
         raised=money(observed.raised_usd_bn, language),
-        target=money(scenario.tgt, language),
+        target=target_words(scenario, language),
         share=percent(funding.share_of_target_pct, language),
         as_of=long_date(observed.as_of.isoformat(), language),
         pace=lever_text("pace", scenario.pace, language),
         date=month(funding.target_date, language) if funding.target_date else "",
+        sooner=number(funding.peers_sooner, language),
+        n=number(funding.peers_used, language),
     )
     like_peers = say(
         language,

@@ -5,7 +5,7 @@ import math
 from components.evidence import fact, observed, reached_usd_bn
 from components.model.buildout import annual_capex_usd_bn
 from components.text import lever_text, long_date, money, number, percent, say
-from components.text.numbers import chance_range, months
+from components.text.numbers import chance_range, month, months
 from components.ui.view import View
 
 
@@ -41,16 +41,21 @@ def funding_formulas(view: View) -> list[str]:
     ]
 
 
-def funding_range(view: View) -> str:
-    """Return how far the chances can be trusted, from so few funds."""
+def funding_note(view: View) -> str:
+    """Return how far the chances can be trusted, and whether the date named is past already."""
     funding, language = view.results.funding, view.language
-    return say(
+    today = f"{view.inputs.today:%Y-%m}"
+    trust = say(
         language,
         "funding.range.note",
         n=number(funding.peers_used, language),
         range_2027=chance_range(funding.chance_by_2027_range_pct, language),
         range_2030=chance_range(funding.chance_by_2030_range_pct, language),
     )
+    if funding.target_date is None or funding.target_date >= today:
+        return trust
+    passed = say(language, "funding.range.passed", date=month(funding.target_date, language))
+    return say(language, "text.two_sentences", first=passed, second=trust)
 
 
 def funding_caveats(view: View) -> list[str]:

@@ -6,11 +6,13 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from components.charts import CHARTS
+from components.evidence import observed
 from components.link import Notice, NoticeKind
 from components.model import LEVERS, PRESETS
 from components.model.levers import Lever, levers_of
 from components.model.presets import matching_preset
-from components.text import LANGUAGES, lever_text, say
+from components.text import LANGUAGES, lever_text, say, takeaway
 from components.ui import shell, state
 from components.ui.fold import fold
 from components.ui.levers import draw_lever
@@ -24,6 +26,7 @@ PAGES: Mapping[str, str] = {
     "buildout": ":material/stacked_line_chart:",
 }
 OWN = "own"
+DEFAULT = "default"
 _STYLE = Path(__file__).parent / "style.css"
 _ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
@@ -61,12 +64,19 @@ def draw(slug: str, pages: Mapping[str, StreamlitPage], view: View, now: state.S
         shell.share(slug, view)
         st.caption(view.say("app.disclaimer"))
     st.html(_STYLE)
-    shell.page_shell(view)
+    shell.page_shell(_headline(slug, view), view)
     _draw_notices(now.notices, view)
 
 
+def _headline(slug: str, view: View) -> str:
+    """Return the finding in one line, for a phone where the inputs cover the page."""
+    if slug in CHARTS:
+        return next(iter(CHARTS[slug].values()))(view.inputs).title
+    return takeaway(slug, view.results, view.scenario, observed(), view.language)
+
+
 def _draw_language(view: View) -> None:
-    st.session_state["language"] = view.language
+    state.show("language", view.language)
     st.segmented_control(
         view.say("ui.language"),
         LANGUAGES,
@@ -75,7 +85,7 @@ def _draw_language(view: View) -> None:
         required=True,
         label_visibility="collapsed",
         width="stretch",
-        on_change=lambda: state.set_language(st.session_state["language"]),
+        on_change=_take_language,
     )
 
 
@@ -94,9 +104,9 @@ def _draw_menu(slug: str, pages: Mapping[str, StreamlitPage], view: View) -> Non
 def _draw_presets(view: View) -> None:
     preset = matching_preset(view.scenario)
     is_default = not view.scenario.changes()
-    code = preset.code if preset else "default" if is_default else OWN
-    codes = ["default", *(preset.code for preset in PRESETS)]
-    st.session_state["preset"] = code
+    code = preset.code if preset else DEFAULT if is_default else OWN
+    codes = [DEFAULT, *(preset.code for preset in PRESETS)]
+    state.show("preset", code)
     st.selectbox(
         view.say("ui.presets"),
         codes if code != OWN else [*codes, OWN],
@@ -107,12 +117,18 @@ def _draw_presets(view: View) -> None:
     st.caption(markdown(preset_origin(code, view.language)))
 
 
+def _take_language() -> None:
+    language = state.chosen("language")
+    if language:
+        state.set_language(str(language))
+
+
 def _take_preset() -> None:
-    code = st.session_state["preset"]
-    if code == "default":
+    code = state.chosen("preset")
+    if code == DEFAULT:
         state.reset_all()
-    elif code != OWN:
-        state.set_preset(code)
+    elif code and code != OWN:
+        state.set_preset(str(code))
 
 
 def _draw_inputs(slug: str, view: View) -> None:
@@ -124,7 +140,7 @@ def _draw_inputs(slug: str, view: View) -> None:
         for lever in mine:
             draw_lever(lever, view)
         others = [lever for lever in LEVERS.values() if lever not in mine]
-        drawer = fold(f"inputs.{slug}", view.say("ui.other_inputs"), start_open=not mine)
+        drawer = fold(f"inputs.{slug}", view.say("ui.other_inputs"))
         if drawer.open:
             with drawer:
                 _draw_other_inputs(others, view)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.charts import source_line
 from components.evidence import fact
-from components.model import LEVERS, Lever
+from components.model import Lever
 from components.text import lever_text, money, say
 from components.ui import state
 from components.ui.view import View
@@ -25,7 +25,7 @@ def draw_lever(lever: Lever, view: View) -> None:
 
 def _draw_choice(lever: Lever, view: View) -> None:
     key = f"choice.{lever.key}"
-    st.session_state[key] = view.scenario.values()[lever.key]
+    state.show(key, view.scenario.values()[lever.key])
     st.selectbox(
         view.say(f"lever.{lever.key}.label"),
         lever.choices,
@@ -45,9 +45,11 @@ def _draw_number(lever: Lever, view: View) -> None:
     label = f"{spoken} ({unit})"
     exact = f"{say(view.language, 'ui.exact', lever=spoken)} ({unit})"
     keys = (f"slider.{lever.key}", f"number.{lever.key}")
-    st.session_state.update(dict.fromkeys(keys, float(view.scenario.values()[lever.key])))
+    for key in keys:
+        state.show(key, float(view.scenario.values()[lever.key]))
     st.markdown(f"**{name}** :gray[{unit}]", help=_help(lever, view))
     row = st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small")
+    shown = f"%.{_decimals(lever, float(view.scenario.values()[lever.key]))}f"
     low, high, step = float(lever.low), float(lever.high), float(lever.step)
     row.slider(
         label,
@@ -55,7 +57,7 @@ def _draw_number(lever: Lever, view: View) -> None:
         high,
         step=step,
         key=keys[0],
-        format=f"%.{lever.decimals}f",
+        format=shown,
         label_visibility="collapsed",
         on_change=_moved,
         args=(lever, keys[0]),
@@ -64,9 +66,10 @@ def _draw_number(lever: Lever, view: View) -> None:
         exact,
         low,
         high,
+        value=None,  # so that a cleared field is nothing, not the low end of the range
         step=step,
         key=keys[1],
-        format=f"%.{lever.decimals}f",
+        format=shown,
         label_visibility="collapsed",
         width=NUMBER_PX,
         on_change=_moved,
@@ -76,27 +79,39 @@ def _draw_number(lever: Lever, view: View) -> None:
 
 def _draw_origin(lever: Lever, view: View) -> None:
     """Draw the default with its grade, and the button that goes back to it."""
-    default = lever.default(view.scenario.base)
+    default = view.scenario.origin_of(lever.key)
     text = lever_text(lever.key, default.value, view.language)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(view.say("ui.lever_default", default=text, grade=default.grade))
-        if view.scenario.values()[lever.key] != default.value:
-            name = say(view.language, f"lever.{lever.key}.label")
-            st.button(
-                view.say("ui.reset_one"),
-                key=f"reset.{lever.key}",
-                type="tertiary",
-                icon=":material/undo:",
-                help=view.say("ui.reset_one_help", lever=name, default=text),
-                on_click=state.reset_lever,
-                args=(lever.key,),
-            )
+        name = say(view.language, f"lever.{lever.key}.label")
+        st.button(
+            view.say("ui.reset_one"),
+            key=f"reset.{lever.key}",
+            type="tertiary",
+            icon=":material/undo:",
+            help=view.say("ui.reset_one_help", lever=name, default=text),
+            disabled=view.scenario.values()[lever.key] == default.value,
+            on_click=state.reset_lever,
+            args=(lever.key,),
+        )
+
+
+def _decimals(lever: Lever, value: float) -> int:
+    """Return how many decimals show a value as it is: those of the lever, or more if it has more.
+
+    A default such as 100 / 30 has no end; two more than the lever's are never shown.
+    """
+    most = max(lever.decimals, 2)
+    needed = next(
+        places for places in range(most + 1) if places == most or round(value, places) == value
+    )
+    return max(lever.decimals, needed)
 
 
 def _help(lever: Lever, view: View) -> str:
     """Return what a lever means, what its grade means and who its default comes from."""
     language = view.language
-    default = lever.default(view.scenario.base)
+    default = view.scenario.origin_of(lever.key)
     total = money(fact("aip.total_assets_plan_usd_bn").value, language)
     lines = [
         say(language, f"lever.{lever.key}.help", total=total),
@@ -113,7 +128,9 @@ def _help(lever: Lever, view: View) -> str:
 
 
 def _moved(lever: Lever, widget_key: str) -> None:
-    value = st.session_state[widget_key]
-    if not LEVERS[lever.key].choices:
+    value = state.chosen(widget_key)
+    if value is None:
+        return
+    if not lever.choices:
         value = lever.clamp(round(float(value), max(lever.decimals, 2)))
     state.set_lever(lever.key, value)

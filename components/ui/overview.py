@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from components.charts import scenario_source_line
 from components.evidence import fact, observed
 from components.text import days_old, long_date, money, percent, say, takeaway
 from components.ui.view import View
@@ -26,6 +27,14 @@ def chain(view: View) -> None:
                 icon=":material/arrow_forward:",
                 query_params=view.query,
             )
+
+
+def sources(view: View) -> None:
+    """Draw where the figures of the takeaway come from."""
+    line = scenario_source_line(
+        view.inputs, ("tgt", "mult", "c25", "c26", "g"), ("aip.equity_raised_usd_bn",)
+    )
+    st.caption(markdown(line))
 
 
 def article(view: View) -> None:

@@ -27,11 +27,12 @@ def answer(slug: str, view: View, note: str = "") -> None:
         st.caption(markdown(note))
 
 
-def metrics(pairs: Sequence[tuple[str, str]], title: str) -> None:
-    """Draw a few figures in a row under a heading."""
+def metrics(pairs: Sequence[tuple[str, str]], title: str, source: str) -> None:
+    """Draw a few figures in a row under a heading, their sources under them."""
     st.markdown(f"## {markdown(title)}", anchors=False)
     for column, (name, value) in zip(st.columns(len(pairs)), pairs, strict=True):
         column.metric(markdown(name), markdown(value))
+    st.caption(markdown(source))
 
 
 def formulas(lines: Iterable[str], view: View) -> None:
@@ -51,9 +52,9 @@ def tables(drawn: Iterable[Chart], view: View) -> None:
                 data_table(chart, view)
 
 
-def timeline(table: Table, title: str) -> None:
-    """Draw what is known by date, folded away."""
-    drawer = fold("timeline", markdown(title), icon=":material/event:")
+def folded_table(key: str, table: Table, title: str) -> None:
+    """Draw a table that belongs to no chart, folded away."""
+    drawer = fold(key, markdown(title), icon=":material/list:")
     if drawer.open:
         with drawer:
             show_table(table, title)

@@ -1,18 +1,38 @@
 """The two small elements that need the browser itself: the page's language and the share link."""
 
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from components.text import say
 from components.ui.view import View
+from components.ui.words import plain
 
-_SHELL_HTML = '<button type="button" class="adjust"></button>'
+_SHELL_HTML = """
+<div class="bar">
+  <p class="headline" aria-hidden="true"></p>
+  <button type="button" class="adjust"></button>
+</div>
+"""
 _SHELL_CSS = """
-.adjust { display: none; }
+.bar { display: none; }
 @media (max-width: 768px) {
+  .bar {
+    display: block; position: fixed; z-index: 1000001; left: 0; right: 0; bottom: 0;
+    padding: 0.5rem 1rem 1rem; text-align: center; pointer-events: none;
+  }
+  .bar.open {
+    background: var(--st-background-color); border-top: 1px solid var(--st-border-color);
+  }
+  .headline {
+    display: none; margin: 0 0 0.5rem; text-align: left;
+    font: 600 0.9rem/1.35 var(--st-font); color: var(--st-text-color);
+  }
+  .bar.open .headline { display: block; }
   .adjust {
-    display: block; position: fixed; z-index: 99; left: 50%; bottom: 1rem;
-    transform: translateX(-50%); padding: 0.75rem 1.5rem; min-height: 48px; white-space: nowrap;
-    font: 600 1rem var(--st-font); color: #fff; background: var(--st-primary-color);
+    pointer-events: auto; padding: 0.75rem 1.5rem; min-height: 48px; white-space: nowrap;
+    font: 600 1rem var(--st-font);
+    color: var(--st-background-color); background: var(--st-primary-color);
     border: 0; border-radius: 999px; box-shadow: 0 2px 12px rgba(0, 0, 0, 0.35);
   }
   .adjust:focus-visible { outline: 3px solid var(--st-text-color); outline-offset: 2px; }
@@ -33,22 +53,46 @@ const watchConnection = (whenBack) => {
   return observer
 }
 
+const sidebar = () => document.querySelector('[data-testid="stSidebar"]')
+const isOpen = () => sidebar()?.dataset.collapsed === "false"
+const press = (name) => {
+  const found = document.querySelector(`[data-testid="${name}"]`)
+  const button = found?.matches("button") ? found : found?.querySelector("button")
+  button?.click()
+}
+
 export default function ({ parentElement, data, setTriggerValue }) {
   document.documentElement.lang = data.language
-  parentElement.observer?.disconnect()
-  parentElement.observer = watchConnection(() => setTriggerValue("reconnected", true))
+  const menu = document.querySelector(".st-key-menu")
+  menu?.setAttribute("role", "navigation")
+  menu?.setAttribute("aria-label", data.pages)
+
+  const bar = parentElement.querySelector(".bar")
   const button = parentElement.querySelector(".adjust")
-  button.textContent = data.adjust
-  button.onclick = () => {
-    const sidebar = document.querySelector('[data-testid="stSidebar"]')
-    if (sidebar?.dataset.collapsed !== "false") {
-      document.querySelector('[data-testid="stExpandSidebarButton"]')?.click()
-    }
-    const show = () => document.querySelector(".st-key-whatif")?.scrollIntoView()
-    requestAnimationFrame(() => requestAnimationFrame(show))
-    setTimeout(show, 350)
+  parentElement.querySelector(".headline").textContent = data.headline
+  const name = () => {
+    bar.classList.toggle("open", isOpen())
+    button.textContent = isOpen() ? data.result : data.adjust
   }
-  return () => parentElement.observer.disconnect()
+  const showInputs = () => {
+    const inputs = document.querySelector(".st-key-whatif")
+    inputs?.setAttribute("tabindex", "-1")
+    inputs?.scrollIntoView()
+    inputs?.focus({ preventScroll: true })
+  }
+  button.onclick = () => {
+    if (isOpen()) return press("stSidebarCollapseButton")
+    press("stExpandSidebarButton")
+    setTimeout(showInputs, 350)
+  }
+  name()
+
+  parentElement.observers?.forEach((observer) => observer.disconnect())
+  const drawer = new MutationObserver(name)
+  if (sidebar()) drawer.observe(sidebar(), { attributeFilter: ["data-collapsed"] })
+  const connection = watchConnection(() => setTriggerValue("reconnected", true))
+  parentElement.observers = [drawer, connection]
+  return () => parentElement.observers.forEach((observer) => observer.disconnect())
 }
 """
 
@@ -60,7 +104,7 @@ _SHARE_HTML = """
 _SHARE_CSS = """
 .copy {
   width: 100%; min-height: 44px; font: 600 0.95rem var(--st-font); cursor: pointer;
-  color: #fff; background: var(--st-primary-color); border: 0;
+  color: var(--st-background-color); background: var(--st-primary-color); border: 0;
   border-radius: var(--st-button-radius);
 }
 .copy:focus-visible, .link:focus-visible { outline: 3px solid var(--st-text-color); }
@@ -99,11 +143,15 @@ _shell = st.components.v2.component("page_shell", html=_SHELL_HTML, css=_SHELL_C
 _share = st.components.v2.component("share_link", html=_SHARE_HTML, css=_SHARE_CSS, js=_SHARE_JS)
 
 
-def page_shell(view: View) -> None:
+def page_shell(headline: str, view: View) -> None:
     """Set the page's language, speak up when a lost server is back, open the inputs on a phone."""
     _shell(
         key="page_shell",
-        data={"language": view.language, "adjust": say(view.language, "ui.adjust")},
+        data={
+            "language": view.language,
+            "headline": plain(headline),
+            **{name: say(view.language, f"ui.{name}") for name in ("adjust", "result", "pages")},
+        },
         height="content",
         on_reconnected_change=lambda: None,
     )
@@ -112,7 +160,7 @@ def page_shell(view: View) -> None:
 def share(slug: str, view: View) -> None:
     """Draw the button that copies the link of this page, and the link itself."""
     st.header(view.say("ui.share"), anchor=False, help=view.say("ui.share_help"))
-    query = "&".join(f"{key}={value}" for key, value in view.query.items())
+    query = urlencode(view.query)
     words = {name: say(view.language, f"ui.{name}") for name in ("copy", "copied")}
     _share(
         key="share_link",

@@ -22,9 +22,11 @@ Pairs = tuple[tuple[str, str], ...]
 class State:
     """What a session remembers between runs.
 
-    `seen` is the query string as last read or written. `moved` says that an input fired in this
-    run, so a differing query string is one we have yet to write, not one to read. `touched` says
-    that something changed since the link was read: an untouched link is left as it came.
+    `seen` is the query string as last read or written. `moved` says that a widget fired in this
+    run, so a differing query string is one the browser has yet to take over, not one to read.
+    `touched` says that something changed since the link was read: an untouched link is left as it
+    came. `shown` holds the values put into each widget since the browser last caught up with
+    `seen`; until then it may send them back as if the reader had chosen them.
     """
 
     scenario: Scenario
@@ -32,7 +34,8 @@ class State:
     notices: tuple[Notice, ...] = ()
     seen: Pairs = ()
     moved: bool = False
-    touched: bool = field(default=False)
+    touched: bool = False
+    shown: dict[str, list[Value | None]] = field(default_factory=dict)
 
 
 def read() -> State:
@@ -44,6 +47,8 @@ def read() -> State:
         language = link.language or browser_language()
         state = State(link.scenario, language, link.notices, seen=pairs)
         st.session_state["state"] = state
+    if pairs == state.seen:
+        state.shown.clear()
     state.moved = False
     return state
 
@@ -51,9 +56,39 @@ def read() -> State:
 def write(state: State) -> None:
     """Put the scenario into the address bar if the reader changed something."""
     query = encode(state.scenario, state.language)
-    if state.touched and tuple(query.items()) != _address_bar():
+    if state.touched and tuple(query.items()) != state.seen:
         st.query_params.from_dict(query)
-    state.seen = _address_bar()
+        state.seen = tuple(query.items())
+
+
+def show(widget_key: str, value: Value) -> None:
+    """Put a value into a widget that is about to be drawn.
+
+    A widget that has it already is left alone: telling it again would take back what the reader
+    does meanwhile.
+    """
+    before = st.session_state.get(widget_key)
+    _current().shown.setdefault(widget_key, []).extend([before, value])
+    if before != value:
+        st.session_state[widget_key] = value
+
+
+def chosen(widget_key: str) -> Value | None:
+    """Return what the reader chose in a widget that fired, None if nothing.
+
+    A browser that has not caught up sends back what it was last shown, for all widgets: that is
+    no choice. A cleared number field is none either.
+    """
+    state = _current()
+    state.moved = True
+    value = cast(Value | None, st.session_state[widget_key])
+    behind = _address_bar() != state.seen
+    return None if behind and value in state.shown.get(widget_key, ()) else value
+
+
+def keep() -> None:
+    """Note that a widget fired that changes no input, so that the link is not read anew."""
+    _current().moved = True
 
 
 def set_lever(key: str, value: Value) -> None:

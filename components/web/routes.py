@@ -28,14 +28,14 @@ async def overview(request: Request) -> Response:
     return RedirectResponse(f"/{query}", status_code=307)
 
 
-async def scenario(request: Request) -> Response:
+def scenario(request: Request) -> Response:
     """Answer with the scenario of the query string: levers, notices, results, takeaways."""
     link, language = _read(request)
     results = evaluate(link.scenario, observed())
     return JSONResponse(scenario_document(link, results, language), headers=_CACHE)
 
 
-async def table(request: Request) -> Response:
+def table(request: Request) -> Response:
     """Answer with the table behind a chart as CSV, with a byte-order mark for spreadsheets."""
     page, _, name = request.path_params["key"].partition(".")
     build = CHARTS.get(page, {}).get(name)
@@ -76,7 +76,7 @@ def _read(request: Request) -> tuple[Link, str]:
 
 
 def _lever(lever: Lever, scenario: Scenario, language: str) -> dict[str, Any]:
-    default = lever.default(scenario.base)
+    default = scenario.origin_of(lever.key)
     described: dict[str, Any] = {
         "value": scenario.values()[lever.key],
         "default": default.value,

@@ -146,3 +146,18 @@ def test_another_definition_brings_its_own_spending_levels(new_reader: NewReader
     reader.expect_takeaway("buildout", "en", base="five")
     expect(reader.exact("c25")).to_have_value("437")
     expect(reader.exact("c26")).to_have_value("760")
+
+
+def test_a_move_counts_even_if_something_else_is_clicked_at_once(new_reader: NewReader) -> None:
+    """The click is sent before the browser has heard of the move: neither may undo the other."""
+    reader = new_reader()
+    reader.open("/funding?v=1&lang=en&pace=1")
+    box = reader.page.locator(".st-key-lever-pace [data-testid=stNumberInput] input")
+    box.click()
+    box.fill("2")
+    reader.page.get_by_text(say("en", "ui.formula")).click()
+    reader.expect_url("/funding?v=1&lang=en&pace=2")
+    reader.expect_takeaway("funding", "en", pace=2)
+    reader.settle()
+    expect(box).to_have_value("2.000")
+    reader.expect_url("/funding?v=1&lang=en&pace=2")

@@ -112,7 +112,7 @@ def test_a_default_is_the_fact_it_names(key: str) -> None:
         if default.facts:
             value = expected.get(key, fact(default.facts[0]).value)
             # 376.1 is shown as 376, 18.9 % as 19 %, 0.7847 as 0.785.
-            assert default.value == pytest.approx(value, abs=max(0.5 * LEVERS[key].step, 0.1))
+            assert default.value == pytest.approx(value, abs=0.5 * LEVERS[key].step + 1e-9)
 
 
 def test_the_slower_money_preset_is_the_recent_pace_of_peers() -> None:

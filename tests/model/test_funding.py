@@ -18,7 +18,6 @@ from components.model.funding import (
     months_to_raise,
     raised_after_usd_bn,
     raised_share_pct,
-    year_month,
 )
 from components.model.observed import Observed, PeerPath, months_between
 from components.model.peers import peer_slowness
@@ -76,13 +75,21 @@ def test_a_target_out_of_reach_is_never_and_says_so() -> None:
 
 
 def test_a_date_beyond_2100_is_not_named() -> None:
-    pace = 0.05
-    results = funding(pace=pace, tgt=50)
-    assert results.target_date == year_month(date(2026, 1, 15), 37.5 / pace)
-    edge = Scenario.from_changes({"pace": 1.0, "mom": 100 * math.expm1(-12 / 17.5001)})
-    late = fund(edge, observed())
-    assert late.months_to_target is not None
-    assert late.target_date is None or late.target_date <= "2100-12"
+    # 37.5 to go at 0.05 a month takes 62.5 years at a steady pace, far longer at a falling one.
+    assert funding(pace=0.05, tgt=50).target_date == "2088-07"
+    results = funding(pace=0.05, tgt=50, mom=-1.5)
+    assert results.months_to_target is not None
+    assert results.months_to_target > 12 * 75
+    assert results.target_date is None
+    assert results.reasons["target_date"] == "after_2100"
+
+
+def test_a_target_that_has_been_met_since_is_full_at_once() -> None:
+    later = replace(observed(), raised_usd_bn=24.0)
+    results = fund(Scenario.from_changes({"tgt": 20}), later)
+    assert (results.remaining_usd_bn, results.months_to_target) == (0, 0)
+    assert results.target_date == "2026-01"
+    assert results.chance_by_2027_pct == results.chance_by_2030_pct == 100
 
 
 DIRECTIONS = [

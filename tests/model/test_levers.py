@@ -54,6 +54,12 @@ def test_a_scenario_refuses_an_unknown_choice() -> None:
         Scenario.from_changes({"base": "moon"})
 
 
+def test_a_lever_stands_after_the_choice_that_it_follows() -> None:
+    order = list(LEVERS)
+    for lever in LEVERS.values():
+        assert not lever.follows or order.index(lever.follows) < order.index(lever.key)
+
+
 def test_a_scenario_cannot_be_changed() -> None:
     with pytest.raises(AttributeError):
         Scenario.default().tgt = 40  # type: ignore[misc]

@@ -6,12 +6,12 @@ import pytest
 from streamlit import deprecation_util
 from streamlit.testing.v1 import AppTest
 
+from components.charts import CHARTS
 from components.evidence import observed
 from components.model import LEVERS, Scenario, evaluate
 from components.text import LANGUAGES, say, takeaway
+from components.ui.frame import PAGES
 from components.ui.words import markdown
-
-PAGES = ("overview", "funding", "buildout")
 
 
 @pytest.fixture(autouse=True)
@@ -94,15 +94,17 @@ def test_a_fresh_visit_is_not_rewritten() -> None:
 
 
 def test_a_link_is_read_and_left_as_it_came() -> None:
-    app = opened("overview", v="1", lang="en", pace="1.2", utm_source="x")
+    app = opened("funding", v="1", lang="en", pace="1.2", utm_source="x")
     assert app.slider(key="slider.pace").value == 1.2
     assert app.query_params["utm_source"] == "x"
 
 
 def test_the_scenario_survives_a_page_change() -> None:
     app = opened("funding", v="1", lang="en", pace="1.2")
-    app.switch_page("buildout.py").run()
-    assert app.session_state["state"].scenario.pace in {1.2, 0.785}
+    app.switch_page("buildout.py")
+    app.query_params.update(v="1", lang="en", pace="1.2")  # as the menu's link carries them
+    app.run()
+    assert app.session_state["state"].scenario.pace == 1.2
     app.slider(key="slider.g").set_value(25.0).run()
     assert app.query_params["g"] == "25"
 
@@ -145,7 +147,9 @@ def test_choosing_a_definition_moves_both_levels() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_bad_link_gets_a_notice_in_the_readers_language(language: str) -> None:
-    app = opened("overview", v="9", lang=language, pace="99", tgt="abc")
+    app = unfolded(
+        opened("overview", v="9", lang=language, pace="99", tgt="abc"), "inputs.overview"
+    )
     (notice,) = app.warning
     assert say(language, "notice.title") in notice.value
     assert "`99`" in notice.value
@@ -162,13 +166,13 @@ def test_html_in_a_link_never_reaches_the_page() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("page", ["funding", "buildout"])
+@pytest.mark.parametrize("page", CHARTS)
 def test_folds_open_to_tables_and_downloads_that_carry_the_scenario(
     page: str, language: str
 ) -> None:
     app = unfolded(opened(page, lang=language, tgt="40"), "data", "formula")
     assert not app.exception
-    assert len(app.table) == {"funding": 2, "buildout": 3}[page]
+    assert len(app.table) == len(CHARTS[page])
     links = [button.proto.url for button in app.get("link_button")]
     assert all(link.startswith(f"/api/tables/{page}.") and "tgt=40" in link for link in links)
     assert len(links) == len(app.table)

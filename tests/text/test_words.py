@@ -86,7 +86,7 @@ def test_every_code_of_the_data_and_the_model_has_its_words() -> None:
         *(f"definition.{code}" for code in LEVERS["base"].choices),
         *(f"definition_note.{code}" for code in LEVERS["base"].choices),
         *(f"preset.{preset.code}.{part}" for preset in PRESETS for part in ("name", "origin")),
-        *(f"unit_short.{unit}" for unit in Unit if unit is not Unit.PCT),
+        *(f"unit_short.{unit}" for unit in Unit if unit is not Unit.CHOICE),
         *(f"grade.{grade}" for grade in Grade),
         *(f"notice.{kind}" for kind in NoticeKind),
         *(f"scope.{forecast.scope}" for forecast in forecasts()),
@@ -122,7 +122,9 @@ def test_the_takeaway_states_the_numbers_of_the_results() -> None:
     scenario = Scenario.from_changes({"tgt": 45, "pace": 1.3, "g": -10})
     results = evaluate(scenario, observed())
     en = takeaways(results, scenario, observed(), "en")
-    assert "$12.5 billion of $45 billion" in en["funding"]
+    assert (
+        "$12.5 billion of the $45 billion set here (its own target: $30 billion)" in en["funding"]
+    )
     assert "27.8%" in en["funding"]
     assert "February 2028" in en["funding"]  # 32.5 / 1.3 = 25 months after January 2026
     assert "shrinks 10% a year from $710 billion" in en["buildout"]
