@@ -23,7 +23,8 @@ def source_line(
     groups: dict[tuple[str, str, str], dict[str, None]] = {}
     for found in (leaf for fact_id in fact_ids for leaf in leaves(fact_id)):
         key = (found.reported_via, found.as_of, found.grade)
-        groups.setdefault(key, {}).update(dict.fromkeys(_publishers(found)))
+        if publishers := dict.fromkeys(_publishers(found)):
+            groups.setdefault(key, {}).update(publishers)
     separator = say(language, "text.separator")
     entries = [
         say(
@@ -57,8 +58,8 @@ def scenario_source_line(
 
 
 def _publishers(found: Fact) -> tuple[str, ...]:
-    """Return who stands behind a fact: its publisher, or for our own median those it is over."""
-    if found.derivation and found.checked_against:
+    """Return who stands behind a fact: its publisher, or those that our own figure is over."""
+    if found.derivation:
         return found.checked_against
     return (f"[{found.publisher}]({found.url})" if found.url else found.publisher,)
 

@@ -106,15 +106,19 @@ def _draw_presets(view: View) -> None:
     is_default = not view.scenario.changes()
     code = preset.code if preset else DEFAULT if is_default else OWN
     codes = [DEFAULT, *(preset.code for preset in PRESETS)]
-    state.show("preset", code)
-    st.selectbox(
-        view.say("ui.presets"),
-        codes if code != OWN else [*codes, OWN],
-        key="preset",
-        format_func=lambda code: preset_name(code, view.language),
-        on_change=_take_preset,
-    )
-    st.caption(markdown(preset_origin(code, view.language)))
+    # A selectbox answers with the label it shows, so another language is another widget.
+    key = f"preset.{view.language}"
+    state.show(key, code)
+    with st.container(key="preset"):
+        st.selectbox(
+            view.say("ui.presets"),
+            codes if code != OWN else [*codes, OWN],
+            key=key,
+            format_func=lambda code: preset_name(code, view.language),
+            on_change=_take_preset,
+            args=(key,),
+        )
+        st.caption(markdown(preset_origin(code, view.language)))
 
 
 def _take_language() -> None:
@@ -123,8 +127,8 @@ def _take_language() -> None:
         state.set_language(str(language))
 
 
-def _take_preset() -> None:
-    code = state.chosen("preset")
+def _take_preset(widget_key: str) -> None:
+    code = state.chosen(widget_key)
     if code == DEFAULT:
         state.reset_all()
     elif code and code != OWN:
@@ -140,7 +144,7 @@ def _draw_inputs(slug: str, view: View) -> None:
         for lever in mine:
             draw_lever(lever, view)
         others = [lever for lever in LEVERS.values() if lever not in mine]
-        drawer = fold(f"inputs.{slug}", view.say("ui.other_inputs"))
+        drawer = fold(f"inputs.{slug}", view.say("ui.other_inputs"), start_open=not mine)
         if drawer.open:
             with drawer:
                 _draw_other_inputs(others, view)

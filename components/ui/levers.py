@@ -24,7 +24,8 @@ def draw_lever(lever: Lever, view: View) -> None:
 
 
 def _draw_choice(lever: Lever, view: View) -> None:
-    key = f"choice.{lever.key}"
+    # A selectbox answers with the label it shows, so another language is another widget.
+    key = f"choice.{lever.key}.{view.language}"
     state.show(key, view.scenario.values()[lever.key])
     st.selectbox(
         view.say(f"lever.{lever.key}.label"),
@@ -81,7 +82,7 @@ def _draw_origin(lever: Lever, view: View) -> None:
     """Draw the default with its grade, and the button that goes back to it."""
     default = view.scenario.origin_of(lever.key)
     text = lever_text(lever.key, default.value, view.language)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
         st.caption(view.say("ui.lever_default", default=text, grade=default.grade))
         name = say(view.language, f"lever.{lever.key}.label")
         st.button(

@@ -91,8 +91,9 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const drawer = new MutationObserver(name)
   if (sidebar()) drawer.observe(sidebar(), { attributeFilter: ["data-collapsed"] })
   const connection = watchConnection(() => setTriggerValue("reconnected", true))
-  parentElement.observers = [drawer, connection]
-  return () => parentElement.observers.forEach((observer) => observer.disconnect())
+  const observers = [drawer, connection]
+  parentElement.observers = observers
+  return () => observers.forEach((observer) => observer.disconnect())
 }
 """
 

@@ -119,9 +119,10 @@ class Reader:
             self.problems.append(f"{response.status}: {response.url}")
 
     def _on_failure(self, request: Request) -> None:
-        # Streamlit hands a component its script as a blob; one still being read when the reader
-        # leaves the page is given up by the browser itself. Nothing failed.
-        if request.url.startswith("blob:") and request.failure == "net::ERR_ABORTED":
+        # What is still being read when the reader leaves is given up by the browser itself: a
+        # component's script, which Streamlit hands over as a blob, or a font. Nothing failed.
+        given_up = request.failure == "net::ERR_ABORTED"
+        if given_up and (request.url.startswith("blob:") or request.resource_type == "font"):
             return
         self.problems.append(f"failed: {request.url} ({request.failure})")
 

@@ -1,7 +1,7 @@
 """A server that dies and comes back: the reader's link is all there is to remember."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import WebSocket, expect
 
 from tests.browser.conftest import NewReader
 from tests.browser.reader import Reader
@@ -51,10 +51,18 @@ def _move_and_restart(reader: Reader, server: Server) -> None:
     reader.expect_takeaway("funding", "en", pace=1.205)
     assert reader.problems == []
 
+    answers: list[bytes | str] = []
+
+    def listen(socket: WebSocket) -> None:
+        socket.on("framereceived", lambda frame: answers.append(frame))
+
+    reader.page.on("websocket", listen)
     server.kill()
     app = reader.page.get_by_test_id("stApp")
     expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED")
     server.start()
     expect(app).to_have_attribute("data-test-connection-state", "CONNECTED")
+    while not answers:  # the page spoke up by itself and the new server has begun to answer
+        reader.page.wait_for_timeout(50)
     reader.settle()
     reader.problems.clear()  # the browser rightly complained while the server was away

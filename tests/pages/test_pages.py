@@ -70,7 +70,9 @@ def test_every_lever_is_on_every_page(page: str, language: str) -> None:
     sliders = {slider.key for slider in app.sidebar.slider}
     choices = {box.key for box in app.sidebar.selectbox}
     for key, lever in LEVERS.items():
-        assert f"choice.{key}" in choices if lever.choices else f"slider.{key}" in sliders
+        assert (
+            f"choice.{key}.{language}" in choices if lever.choices else f"slider.{key}" in sliders
+        )
 
 
 def test_moving_a_slider_changes_the_numbers_and_the_link() -> None:
@@ -119,7 +121,7 @@ def test_language_switches_words_and_keeps_numbers() -> None:
 
 def test_a_preset_sets_its_levers_and_reset_all_clears_them() -> None:
     app = opened("buildout", lang="en")
-    app.selectbox(key="preset").set_value("high8").run()
+    app.selectbox(key="preset.en").set_value("high8").run()
     assert app.slider(key="slider.g").value == 38.71
     assert "8 trillion" in texts(app)
     app.button(key="reset_all").click().run()
@@ -138,7 +140,7 @@ def test_one_lever_can_be_reset_alone() -> None:
 
 def test_choosing_a_definition_moves_both_levels() -> None:
     app = opened("buildout", lang="en")
-    app.selectbox(key="choice.base").set_value("five").run()
+    app.selectbox(key="choice.base.en").set_value("five").run()
     assert app.slider(key="slider.c25").value == 437
     assert app.slider(key="slider.c26").value == 760
     assert app.query_params["base"] == "five"
