@@ -53,8 +53,11 @@ def _move_and_restart(reader: Reader, server: Server) -> None:
 
     answers: list[bytes | str] = []
 
+    def note(frame: bytes | str) -> None:
+        answers.append(frame)
+
     def listen(socket: WebSocket) -> None:
-        socket.on("framereceived", lambda frame: answers.append(frame))
+        socket.on("framereceived", note)
 
     reader.page.on("websocket", listen)
     server.kill()
