@@ -80,8 +80,16 @@ export default function ({ parentElement, data, setTriggerValue }) {
     inputs?.scrollIntoView()
     inputs?.focus({ preventScroll: true })
   }
+  // A finger outside the open inputs closes them before the click arrives: ask earlier.
+  let before = null
+  button.onpointerdown = () => (before = isOpen())
   button.onclick = () => {
-    if (isOpen()) return press("stSidebarCollapseButton")
+    const wasOpen = before ?? isOpen()
+    before = null
+    if (wasOpen) {
+      if (isOpen()) press("stSidebarCollapseButton")
+      return
+    }
     press("stExpandSidebarButton")
     setTimeout(showInputs, 350)
   }

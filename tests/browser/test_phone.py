@@ -122,3 +122,19 @@ def _middle_of_chart(reader: Reader) -> tuple[float, float]:
     box = plot.bounding_box()
     assert box is not None
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_the_result_stands_under_the_inputs_and_a_tap_goes_back_to_it(phone: Reader) -> None:
+    phone.open("/funding?v=1&lang=en&pace=1.2")
+    button = phone.page.locator("button.adjust")
+    sidebar = phone.page.get_by_test_id("stSidebar")
+    headline = phone.page.locator("p.headline")
+    expect(headline).to_be_hidden()
+    button.tap()
+    expect(sidebar).to_have_attribute("data-collapsed", "false")
+    expect(headline).to_contain_text("April 2027")  # 17.5 / 1.2 = 14.6 months from January 2026
+    expect(button).to_have_text(say("en", "ui.result"))
+    button.tap()
+    expect(sidebar).to_have_attribute("data-collapsed", "true")
+    expect(button).to_have_text(say("en", "ui.adjust"))
+    expect(headline).to_be_hidden()
