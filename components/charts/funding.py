@@ -108,7 +108,7 @@ def timeline_table(language: str) -> Table:
                 money(point.equity_raised_usd_bn, language)
                 if point.equity_raised_usd_bn
                 else say(language, "text.none"),
-                point.publisher,
+                f"[{point.publisher}]({point.url})",
             )
             for point in raised_points()
         ),

@@ -34,7 +34,6 @@ class RaisedPoint:
 class Forecast:
     """A cumulative capex forecast of one house; USD tn over `start_year`..`end_year`."""
 
-    forecast_id: str
     house: str
     scope: str
     start_year: int
@@ -43,9 +42,7 @@ class Forecast:
     base_usd_tn: float | None
     high_usd_tn: float | None
     published: str
-    title: str
     url: str
-    reported_via: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +89,6 @@ def forecasts() -> tuple[Forecast, ...]:
     """Return the cumulative forecasts by house. Scopes differ: never add or average them."""
     return tuple(
         Forecast(
-            forecast_id=row["forecast_id"],
             house=row["house"],
             scope=row["scope"],
             start_year=int(row["start_year"]),
@@ -101,9 +97,7 @@ def forecasts() -> tuple[Forecast, ...]:
             base_usd_tn=optional(float, row["base_usd_tn"]),
             high_usd_tn=optional(float, row["high_usd_tn"]),
             published=row["published"],
-            title=row["title"],
             url=row["url"],
-            reported_via=row["reported_via"],
         )
         for row in rows("forecasts", "cumulative")
     )

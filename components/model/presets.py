@@ -8,11 +8,10 @@ from components.model.scenario import Scenario
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A named scenario: its code, the levers it sets (others stay at default), its facts."""
+    """A named scenario: its code and the levers it sets; others stay at default."""
 
     code: str
     changes: tuple[tuple[str, Value], ...]
-    facts: tuple[str, ...]
 
     @property
     def scenario(self) -> Scenario:
@@ -20,17 +19,15 @@ class Preset:
         return Scenario.from_changes(dict(self.changes))
 
 
-_RANGE = ("bii.ai_capex_low_usd_tn", "bii.ai_capex_high_usd_tn")
-
 PRESETS: tuple[Preset, ...] = (
     # Growth values solve c25 + c26 * sum (1+g)^k for 6.5, 5 and 8 tn, to a hundredth of a percent.
-    Preset("article", (("g", 27.22),), ("aip.equity_raised_usd_bn", *_RANGE)),
-    Preset("low5", (("g", 12.81),), _RANGE[:1]),
-    Preset("high8", (("g", 38.71),), _RANGE[1:]),
-    Preset("flat", (("g", 0.0),), ()),
+    Preset("article", (("g", 27.22),)),
+    Preset("low5", (("g", 12.81),)),
+    Preset("high8", (("g", 38.71),)),
+    Preset("flat", (("g", 0.0),)),
     # The default pace times how much slower the funds launched since December 2021 filled up
     # after their first dated amount than before it (median).
-    Preset("slow", (("pace", 0.325),), ()),
+    Preset("slow", (("pace", 0.325),)),
 )
 
 
