@@ -113,11 +113,7 @@ def _scenario(asked: Mapping[str, Sequence[str]], version: int, notices: list[No
     # Leaders come before their followers in the table, so a choice is known when it is needed.
     for key, lever in LEVERS.items():
         present = defaults_given(changes)[key]
-        choice = (
-            str(changes.get(lever.follows, LEVERS[lever.follows].default().value))
-            if (lever.follows)
-            else ""
-        )
+        choice = str(changes[lever.follows]) if lever.follows else ""
         default = earlier.get(key, {}).get(choice, present)
         if key not in asked:
             changes[key] = default
