@@ -65,7 +65,11 @@ def _move_and_restart(reader: Reader, server: Server) -> None:
     expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED")
     server.start()
     expect(app).to_have_attribute("data-test-connection-state", "CONNECTED")
-    while not answers:  # the page spoke up by itself and the new server has begun to answer
+    # The page speaks up by itself; wait until the new server has begun to answer.
+    for _ in range(400):
+        if answers:
+            break
         reader.page.wait_for_timeout(50)
+    assert answers, "the page did not speak to the server that came back"
     reader.settle()
     reader.problems.clear()  # the browser rightly complained while the server was away
