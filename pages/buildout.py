@@ -1,6 +1,5 @@
 """Build-out: the growth from here that adds up to 5 or 8 trillion by 2030."""
 
-from components.charts import charts
 from components.charts.buildout import growth_table
 from components.text import money, say
 from components.ui import explanations, page
@@ -14,7 +13,7 @@ page.question(SLUG, view)
 page.answer(SLUG, view)
 
 # The path against the range; the houses' forecasts; why 2026 has so many totals.
-cumulative, houses, bridge = charts(SLUG, view.inputs)
+cumulative, houses, bridge = view.charts(SLUG)
 figure(cumulative)
 figure(houses)
 figure(bridge)

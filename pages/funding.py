@@ -1,6 +1,6 @@
 """Funding: how much 12.5 of 30 is, and when it would be full."""
 
-from components.charts import charts, scenario_source_line
+from components.charts import scenario_source_line
 from components.charts.funding import timeline_table
 from components.text import money, say
 from components.ui import explanations, page
@@ -14,7 +14,7 @@ page.question(SLUG, view)
 page.answer(SLUG, view, note=explanations.funding_note(view))
 
 # Raised so far, the fan ahead and the peers behind it; then what the fan is calibrated on.
-path, peers = charts(SLUG, view.inputs)
+path, peers = view.charts(SLUG)
 figure(path)
 figure(peers)
 page.metrics(

@@ -7,7 +7,14 @@ from components.charts.frame import Chart, Row, Spec, Table, label, layout, row_
 from components.charts.inputs import Inputs
 from components.charts.palette import CONTEXT, OBSERVED, RANGE, SCENARIO, faded
 from components.charts.sources import scenario_source_line, source_line
-from components.evidence import Forecast, capex_parts, fact, forecast_paths, forecasts
+from components.evidence import (
+    Forecast,
+    capex_parts,
+    fact,
+    forecasts,
+    implied_growth_pct,
+    path_ends,
+)
 from components.model import LEVERS, Scenario
 from components.model.buildout import YEARS, annual_capex_usd_bn
 from components.text import has, lever_text, long_date, money, number, say
@@ -261,9 +268,6 @@ def _highest(forecast: Forecast) -> float:
 
 def growth_table(language: str) -> Table:
     """Return what growth a year each house's own path from 2026 to 2030 implies."""
-    points = {(point.house, point.year): point for point in forecast_paths()}
-    houses = sorted({house for house, year in points if year == YEARS[-1]})
-    ends = [(points[house, YEARS[1]], points[house, YEARS[-1]]) for house in houses]
     columns = (
         "house", "scope_2026", "scope_2030", "value_2026", "value_2030", "growth", "published"
     )  # fmt: skip
@@ -276,10 +280,10 @@ def growth_table(language: str) -> Table:
                 say(language, f"scope.{end.scope}"),
                 start.value_usd_bn,
                 end.value_usd_bn,
-                round(100 * ((end.value_usd_bn / start.value_usd_bn) ** 0.25 - 1), 1),
+                round(implied_growth_pct(start, end), 1),
                 long_date(end.published, language),
             )
-            for start, end in ends
+            for start, end in path_ends()
         ),
     )
 

@@ -148,13 +148,26 @@ def observed() -> Observed:
     )
 
 
+def implied_growth_pct(start: PathPoint, end: PathPoint) -> float:
+    """Return the growth a year, percent, that leads from one point of a path to another."""
+    years = end.year - start.year
+    return 100 * (math.pow(end.value_usd_bn / start.value_usd_bn, 1 / years) - 1)
+
+
+@cache
+def path_ends() -> tuple[tuple[PathPoint, PathPoint], ...]:
+    """Return each house's points of 2026 and 2030, houses in alphabetical order."""
+    points = {(point.house, point.year): point for point in forecast_paths()}
+    houses = sorted({house for house, year in points if year == 2030})
+    return tuple((points[house, 2026], points[house, 2030]) for house in houses)
+
+
 def median_growth_pct() -> float:
     """Return the median over houses of the growth a year that their 2026-2030 path implies."""
-    paths = {(point.house_id, point.year): point.value_usd_bn for point in forecast_paths()}
-    houses = {house for house, year in paths if year == 2030}
-    return 100 * median(math.pow(paths[h, 2030] / paths[h, 2026], 1 / 4) - 1 for h in houses)
+    return median(implied_growth_pct(start, end) for start, end in path_ends())
 
 
+@cache
 def late_pace_ratios() -> tuple[float, ...]:
     """Return how fast each recent fund raised after its first dated amount, relative to before.
 
@@ -179,6 +192,7 @@ def peer_publishers() -> Mapping[str, tuple[str, ...]]:
     return {fund_id: tuple(names) for fund_id, names in found.items()}
 
 
+@cache
 def reached_usd_bn(fund_id: str) -> float:
     """Return the last amount known of a peer fund that raises in dollars, USD bn."""
     amounts = [row for row in rows("peer_funds", "points") if row["fund_id"] == fund_id]

@@ -58,7 +58,7 @@ def draw(slug: str, pages: Mapping[str, StreamlitPage], view: View, now: state.S
     )
     with st.sidebar:
         _draw_language(view)
-        _draw_menu(slug, pages, view)
+        _draw_menu(pages, view)
         _draw_presets(view)
         _draw_inputs(slug, view)
         shell.share(slug, view)
@@ -71,7 +71,7 @@ def draw(slug: str, pages: Mapping[str, StreamlitPage], view: View, now: state.S
 def _headline(slug: str, view: View) -> str:
     """Return the finding in one line, for a phone where the inputs cover the page."""
     if slug in CHARTS:
-        return next(iter(CHARTS[slug].values()))(view.inputs).title
+        return view.charts(slug)[0].title
     return takeaway(slug, view.results, view.scenario, observed(), view.language)
 
 
@@ -89,7 +89,7 @@ def _draw_language(view: View) -> None:
     )
 
 
-def _draw_menu(slug: str, pages: Mapping[str, StreamlitPage], view: View) -> None:
+def _draw_menu(pages: Mapping[str, StreamlitPage], view: View) -> None:
     with st.container(key="menu", gap="xxsmall"):
         for name, page in pages.items():
             st.page_link(

@@ -97,12 +97,17 @@ def _draw_origin(lever: Lever, view: View) -> None:
         )
 
 
+def _settable_decimals(lever: Lever) -> int:
+    """Return to how many decimals a move sets a lever: cents, or finer if the lever is."""
+    return max(lever.decimals, 2)
+
+
 def _decimals(lever: Lever, value: float) -> int:
     """Return how many decimals show a value as it is: those of the lever, or more if it has more.
 
-    A default such as 100 / 30 has no end; two more than the lever's are never shown.
+    A default such as 100 / 30 has no end: no more are shown than a move can set.
     """
-    most = max(lever.decimals, 2)
+    most = _settable_decimals(lever)
     needed = next(
         places for places in range(most + 1) if places == most or round(value, places) == value
     )
@@ -133,5 +138,5 @@ def _moved(lever: Lever, widget_key: str) -> None:
     if value is None:
         return
     if not lever.choices:
-        value = lever.clamp(round(float(value), max(lever.decimals, 2)))
+        value = lever.clamp(round(float(value), _settable_decimals(lever)))
     state.set_lever(lever.key, value)

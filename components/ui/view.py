@@ -1,11 +1,12 @@
 """What the present run shows: the scenario, its results and the words' language."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import cast
 
 import streamlit as st
 
+from components.charts import Chart, charts
 from components.charts.inputs import Inputs
 from components.evidence import observed
 from components.link import encode
@@ -21,6 +22,13 @@ class View:
     scenario: Scenario
     results: Results
     language: str
+    drawn: dict[str, tuple[Chart, ...]] = field(default_factory=dict)
+
+    def charts(self, slug: str) -> tuple[Chart, ...]:
+        """Return the charts of a page, built once a run."""
+        if slug not in self.drawn:
+            self.drawn[slug] = charts(slug, self.inputs)
+        return self.drawn[slug]
 
     def say(self, key: str, **values: str) -> str:
         """Return a sentence of the catalogue, ready for Markdown."""
