@@ -2,7 +2,8 @@
 
 from components.charts.buildout import growth_table
 from components.text import money, say
-from components.ui import explanations, page
+from components.ui import page
+from components.ui.explanations import buildout as explain
 from components.ui.figure import figure
 from components.ui.view import current_view
 
@@ -18,12 +19,12 @@ figure(cumulative)
 figure(houses)
 figure(bridge)
 
-page.formulas(explanations.buildout_formulas(view), view)
+page.formulas(explain.formulas(view), view)
 page.tables((cumulative, houses, bridge), view)
 page.folded_table(
     "growth", growth_table(view.language), say(view.language, "buildout.growth.title")
 )
-page.caveats(explanations.buildout_caveats(view), view)
+page.caveats(explain.caveats(view), view)
 
 total = money(1000 * view.results.buildout.total_usd_tn, view.language)
 page.next_question("funding", say(view.language, "buildout.next", total=total), view)

@@ -3,12 +3,14 @@
 from hypothesis import strategies as st
 
 from components.model import LEVERS, Lever, Scenario
-from components.model.levers import Value
+from components.model.lever import Value
 
 
 def lever_values(lever: Lever) -> st.SearchStrategy[Value]:
     if lever.choices:
         return st.sampled_from(lever.choices)
+    if lever.whole:
+        return st.integers(int(lever.low), int(lever.high)).map(float)
     return st.floats(lever.low, lever.high, allow_nan=False)
 
 

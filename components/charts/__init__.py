@@ -2,6 +2,19 @@
 
 from components.charts.frame import Chart, Table
 from components.charts.pages import CHARTS, charts
+from components.charts.plausibility import plausibility_notes
 from components.charts.sources import scenario_source_line, source_line
+from components.charts.words import fact_date, fact_text, tell
 
-__all__ = ["CHARTS", "Chart", "Table", "charts", "scenario_source_line", "source_line"]
+__all__ = [
+    "CHARTS",
+    "Chart",
+    "Table",
+    "charts",
+    "fact_date",
+    "fact_text",
+    "plausibility_notes",
+    "scenario_source_line",
+    "source_line",
+    "tell",
+]

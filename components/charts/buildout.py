@@ -1,6 +1,8 @@
 """Charts of the page `buildout`."""
 
+from collections.abc import Callable, Mapping
 from itertools import accumulate
+from types import MappingProxyType
 from typing import TypeAlias
 
 from components.charts.frame import Chart, Row, Spec, Table, label, layout, row_chart
@@ -33,7 +35,7 @@ def cumulative_chart(inputs: Inputs) -> Chart:
     total = inputs.results.buildout.total_usd_tn
     low, high = (fact(fact_id).value for fact_id in RANGE_FACTS)
     place = "below" if total < low else "above" if total > high else "inside"
-    path = _cumulative_tn(scenario.c25, scenario.c26, scenario.g)
+    path = _cumulative_tn(scenario.c25, scenario.c26, scenario.g, scenario.bust)
     words = {
         "total": money(1000 * total, language),
         "low": money(1000 * low, language),
@@ -159,8 +161,9 @@ def bridge_chart(inputs: Inputs) -> Chart:
     )
 
 
-def _cumulative_tn(c25: float, c26: float, g: float) -> list[float]:
-    return [round(value / 1000, 3) for value in accumulate(annual_capex_usd_bn(c25, c26, g))]
+def _cumulative_tn(c25: float, c26: float, g: float, bust: float = 0) -> list[float]:
+    annual = annual_capex_usd_bn(c25, c26, g, bust)
+    return [round(value / 1000, 3) for value in accumulate(annual)]
 
 
 def _path(y: list[float], colour: str, dash: str, language: str, **more: object) -> Spec:
@@ -396,3 +399,8 @@ def _bridge_table(language: str) -> Table:
             for part in capex_parts()
         ),
     )
+
+
+CHARTS: Mapping[str, Callable[[Inputs], Chart]] = MappingProxyType(
+    {"cumulative": cumulative_chart, "houses": houses_chart, "bridge": bridge_chart}
+)

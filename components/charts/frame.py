@@ -23,7 +23,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart with all its words. `spec` is a plotly figure as plain dicts and lists."""
+    """A chart with all its words. `spec` is a plotly figure as plain dicts and lists.
+
+    `narrow` is the same finding in a form for screens too narrow for `spec`, if it needs one.
+    """
 
     key: str
     title: str
@@ -32,6 +35,7 @@ class Chart:
     alt: str
     spec: Spec
     table: Table
+    narrow: Spec | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 import math
 from collections import Counter
+from collections.abc import Callable, Mapping
 from datetime import date
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -352,3 +354,8 @@ def _publishers(language: str) -> str:
     """Return the publishers of the peers' dated amounts, most used first."""
     counts = Counter(name for names in peer_publishers().values() for name in names)
     return say(language, "text.separator").join(name for name, _ in counts.most_common())
+
+
+CHARTS: Mapping[str, Callable[[Inputs], Chart]] = MappingProxyType(
+    {"path": path_chart, "peers": peers_chart}
+)

@@ -3,21 +3,29 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from components.charts import buildout, funding
+from components.charts import (
+    breakout,
+    buildout,
+    coinvest,
+    digital,
+    funding,
+    macro,
+    reallocation,
+    target,
+)
 from components.charts.frame import Chart
 from components.charts.inputs import Inputs
 
 CHARTS: Mapping[str, Mapping[str, Callable[[Inputs], Chart]]] = MappingProxyType(
     {
-        "funding": {
-            "path": funding.path_chart,
-            "peers": funding.peers_chart,
-        },
-        "buildout": {
-            "cumulative": buildout.cumulative_chart,
-            "houses": buildout.houses_chart,
-            "bridge": buildout.bridge_chart,
-        },
+        "funding": funding.CHARTS,
+        "buildout": buildout.CHARTS,
+        "macro": macro.CHARTS,
+        "coinvest": coinvest.CHARTS,
+        "target": target.CHARTS,
+        "reallocation": reallocation.CHARTS,
+        "digital": digital.CHARTS,
+        "breakout": breakout.CHARTS,
     }
 )
 

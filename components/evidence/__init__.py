@@ -17,6 +17,7 @@ from components.evidence.series import (
     peer_publishers,
     raised_points,
     reached_usd_bn,
+    us_gdp_usd_bn,
 )
 
 __all__ = [
@@ -38,4 +39,5 @@ __all__ = [
     "peer_publishers",
     "raised_points",
     "reached_usd_bn",
+    "us_gdp_usd_bn",
 ]

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache, partial
 from itertools import groupby
 from statistics import median
+from types import MappingProxyType
 
 from components.evidence.facts import fact
 from components.evidence.files import optional, rows
@@ -17,6 +18,28 @@ LAUNCH_ERROR_MONTHS = {"day": 0.0, "month": 0.5, "quarter": 1.5, "approx": 3.0}
 
 RECENT_MARKET = date(2021, 12, 1)
 """Funds launched from here on raised in the slow market."""
+
+FIRST_CAPEX_YEAR = 2025
+
+PLANS_2026: Mapping[str, str] = MappingProxyType(
+    {
+        "amzn": "capex.guidance_2026.amzn_usd_bn",
+        "msft": "capex.guidance_2026.msft_usd_bn",
+        "googl": "capex.guidance_2026.googl_mid_usd_bn",
+        "meta": "capex.guidance_2026.meta_mid_usd_bn",
+        "orcl": "capex.orcl_fy2026_guidance_usd_bn",
+    }
+)
+"""The fact that states each firm's plan for 2026, by the codes of the lever `firm`."""
+
+POOLS: Mapping[str, str] = MappingProxyType(
+    {
+        "pensions": "pools.pensions_usd_bn",
+        "sovereign": "pools.sovereign_usd_bn",
+        "insurers": "pools.insurers_usd_bn",
+    }
+)
+"""The fact that states each pool of capital."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +159,12 @@ def capex_parts() -> tuple[CapexPart, ...]:
 
 
 @cache
+def us_gdp_usd_bn() -> Mapping[int, float]:
+    """Return nominal US output by year, USD bn: observed, then the IMF's forecast to 2030."""
+    return {int(row["year"]): float(row["value_usd_bn"]) for row in rows("us_gdp", "path")}
+
+
+@cache
 def observed() -> Observed:
     """Return the observed figures that the model starts from."""
     raised = fact("aip.equity_raised_usd_bn")
@@ -143,7 +172,13 @@ def observed() -> Observed:
         launch=fact("aip.launch_date").day,
         as_of=date.fromisoformat(raised.as_of),
         raised_usd_bn=raised.value,
-        us_gdp_2026_usd_bn=fact("us_gdp.2026_usd_bn").value,
+        us_gdp_usd_bn=MappingProxyType(
+            {year: value for year, value in us_gdp_usd_bn().items() if year >= FIRST_CAPEX_YEAR}
+        ),
+        us_growth_trend_pct=fact("growth.us_total_2000_2024_pct").value,
+        plans_2026_usd_bn=_values(PLANS_2026),
+        pools_usd_bn=_values(POOLS),
+        supply_as_of=date.fromisoformat(fact("stablecoin.supply_usd_bn").as_of),
         peers=_peers(),
     )
 
@@ -197,6 +232,10 @@ def reached_usd_bn(fund_id: str) -> float:
     """Return the last amount known of a peer fund that raises in dollars, USD bn."""
     amounts = [row for row in rows("peer_funds", "points") if row["fund_id"] == fund_id]
     return float(amounts[-1]["raised_bn"])
+
+
+def _values(fact_ids: Mapping[str, str]) -> Mapping[str, float]:
+    return MappingProxyType({code: fact(fact_id).value for code, fact_id in fact_ids.items()})
 
 
 def _peers() -> tuple[PeerPath, ...]:

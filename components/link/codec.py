@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from components.model.levers import ALIASES, EARLIER_DEFAULTS, LEVERS, VERSION, Value
-from components.model.scenario import Scenario, defaults_given
+from components.model.lever import Value
+from components.model.levers import ALIASES, EARLIER_DEFAULTS, LEVERS, VERSION
+from components.model.scenario import Scenario
 
 ASKED_LENGTH = 24
 DECIMALS = 6  # what lies beyond is noise that no formatted number shows
@@ -23,6 +24,7 @@ class NoticeKind(StrEnum):
     """What a reader should know about how their link was read."""
 
     CLAMPED = "clamped"
+    ROUNDED = "rounded"
     UNREADABLE = "unreadable"
     REPEATED = "repeated"
     VERSION = "version"
@@ -112,8 +114,8 @@ def _scenario(asked: Mapping[str, Sequence[str]], version: int, notices: list[No
     changes: dict[str, Value] = {}
     # Leaders come before their followers in the table, so a choice is known when it is needed.
     for key, lever in LEVERS.items():
-        present = defaults_given(changes)[key]
-        choice = str(changes[lever.follows]) if lever.follows else ""
+        present = lever.default(changes.get(lever.follows, "")).value
+        choice = str(changes[lever.follows]) if set(lever.defaults) != {""} else ""
         default = earlier.get(key, {}).get(choice, present)
         if key not in asked:
             changes[key] = default
@@ -139,9 +141,12 @@ def _number(key: str, asked: Sequence[str], default: float, notices: list[Notice
     if not math.isfinite(value):
         notices.append(Notice(_kind(asked), key, _shown(asked), default))
         return default
-    used = LEVERS[key].clamp(round(value, DECIMALS))
+    lever = LEVERS[key]
+    used = lever.nearest(round(value, DECIMALS))
     if used != round(value, DECIMALS):
-        notices.append(Notice(NoticeKind.CLAMPED, key, _shown(asked), used))
+        inside = lever.low <= value <= lever.high
+        kind = NoticeKind.ROUNDED if inside else NoticeKind.CLAMPED
+        notices.append(Notice(kind, key, _shown(asked), used))
     return used
 
 

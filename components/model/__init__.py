@@ -5,7 +5,8 @@ road from a `Scenario` to numbers; pages, HTTP routes and tests all take it.
 """
 
 from components.model.evaluate import Results, evaluate
-from components.model.levers import LEVERS, VERSION, Default, Grade, Lever, Unit
+from components.model.lever import Default, Grade, Lever, Unit
+from components.model.levers import LEVERS, VERSION
 from components.model.observed import Observed, PeerPath
 from components.model.presets import PRESETS, Preset
 from components.model.scenario import Scenario

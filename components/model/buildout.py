@@ -30,22 +30,26 @@ class Buildout:
     reasons: Mapping[str, str] = field(default_factory=dict)
 
 
-def annual_capex_usd_bn(c25: float, c26: float, g: float) -> tuple[float, ...]:
+def annual_capex_usd_bn(c25: float, c26: float, g: float, bust: float = 0) -> tuple[float, ...]:
     """Return capital expenditure of each year in `YEARS`, USD bn.
 
-    2025 and 2026 are given, USD bn; from 2027 each year is the one before times 1 + g / 100.
+    2025 and 2026 are given, USD bn; from 2027 each year is the one before times 1 + g / 100. In
+    2028 spending also falls by `bust` percent; it grows on from that lower level.
 
     >>> annual_capex_usd_bn(400, 700, 50)[:3]
     (400, 700.0, 1050.0)
+    >>> annual_capex_usd_bn(400, 700, 0, bust=50)[2:]
+    (700.0, 350.0, 350.0, 350.0)
     """
-    return (c25, *(c26 * (1 + g / 100) ** k for k in range(5)))
+    path = (c26 * (1 + g / 100) ** k for k in range(5))
+    return (c25, *(value * (1 - bust / 100 * (k >= 2)) for k, value in enumerate(path)))
 
 
-def growth_needed_pct(total_usd_tn: float, c25: float, c26: float) -> float | None:
+def growth_needed_pct(total_usd_tn: float, c25: float, c26: float, bust: float = 0) -> float | None:
     """Return the growth a year from 2027 to 2030, percent, that makes 2025-2030 add up to a total.
 
-    Solves c25 + c26 * sum_{k=0..4} (1+g)^k = total for g (Brent); the sum rises with g, so there
-    is one answer. None outside -95..300 % a year.
+    Solves c25 + c26 * sum_{k=0..4} (1+g)^k = total for g (Brent), the years from 2028 on cut by
+    `bust` percent; the sum rises with g, so there is one answer. None outside -95..300 % a year.
 
     >>> round(growth_needed_pct(2.0, 400, 320), 9)  # 400 + 5 * 320 = 2000
     0.0
@@ -54,7 +58,7 @@ def growth_needed_pct(total_usd_tn: float, c25: float, c26: float) -> float | No
     """
 
     def excess(g: float) -> float:
-        return sum(annual_capex_usd_bn(c25, c26, g)) - 1000 * total_usd_tn
+        return sum(annual_capex_usd_bn(c25, c26, g, bust)) - 1000 * total_usd_tn
 
     low, high = GROWTH_SEARCH_PCT
     if excess(low) > 0 or excess(high) < 0:
@@ -69,10 +73,12 @@ def build_out(scenario: Scenario, observed: Observed, total_assets_usd_bn: float
     is of the total mixes one fund's lifetime with six years of spending and is a size
     comparison, not an ownership.
     """
-    annual = annual_capex_usd_bn(scenario.c25, scenario.c26, scenario.g)
+    annual = annual_capex_usd_bn(scenario.c25, scenario.c26, scenario.g, scenario.bust)
     total = sum(annual)
     needed = {
-        f"growth_needed_{tn}tn_pct": growth_needed_pct(tn, scenario.c25, scenario.c26)
+        f"growth_needed_{tn}tn_pct": growth_needed_pct(
+            tn, scenario.c25, scenario.c26, scenario.bust
+        )
         for tn in (5, 8)
     }
     return Buildout(
@@ -82,6 +88,6 @@ def build_out(scenario: Scenario, observed: Observed, total_assets_usd_bn: float
         flat_total_usd_tn=sum(annual_capex_usd_bn(scenario.c25, scenario.c26, 0)) / 1000,
         annual_usd_bn=annual,
         partnership_share_pct=100 * total_assets_usd_bn / total,
-        share_of_us_gdp_2026_pct=100 * scenario.c26 / observed.us_gdp_2026_usd_bn,
+        share_of_us_gdp_2026_pct=100 * scenario.c26 / observed.us_gdp_usd_bn[2026],
         reasons={key: "out_of_reach" for key, value in needed.items() if value is None},
     )

@@ -5,87 +5,12 @@ Keys are permanent: they stand in links that readers have already sent.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from types import MappingProxyType
-from typing import TypeAlias
+
+from components.model.lever import Default, Grade, Lever, Unit, Value
 
 VERSION = 1
 """Version of the defaults below. It goes up whenever a default changes."""
-
-Value: TypeAlias = float | str
-
-
-class Unit(StrEnum):
-    """Unit of a lever; its wording in each language stands in the catalogue."""
-
-    USD_BN = "usd_bn"
-    USD_BN_PER_MONTH = "usd_bn_per_month"
-    USD_BN_PER_GW = "usd_bn_per_gw"
-    PCT_PER_YEAR = "pct_per_year"
-    X = "x"
-    CHOICE = "choice"
-
-
-class Grade(StrEnum):
-    """How well a figure is documented."""
-
-    A = "A"  # filed or official
-    B = "B"  # company guidance or announcement
-    C = "C"  # analyst or press
-    D = "D"  # our own judgement
-
-
-@dataclass(frozen=True, slots=True)
-class Default:
-    """A lever's value when the reader has not set it, and where that value comes from.
-
-    `facts` are ids of the fact ledger; empty when the default is our own judgement.
-    """
-
-    value: Value
-    grade: Grade
-    facts: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Lever:
-    """One what-if input.
-
-    A number lever has `low`, `high` and `step` in its `unit`. A choice lever has `choices`,
-    language-neutral codes, and no range. When `follows` names a choice lever, `defaults` holds
-    one default for each of its codes; otherwise it holds a single one under the empty string.
-    `pages` are the slugs of the pages that draw the lever, the first being its home.
-    """
-
-    key: str
-    unit: Unit
-    pages: tuple[str, ...]
-    defaults: Mapping[str, Default]
-    low: float = 0.0
-    high: float = 0.0
-    step: float = 0.0
-    choices: tuple[str, ...] = ()
-    follows: str = ""
-    decimals: int = 0
-
-    def default(self, choice: str = "") -> Default:
-        """Return the default, given the code of the choice lever that this one follows."""
-        return self.defaults[choice if self.follows else ""]
-
-    def accepts(self, value: Value) -> bool:
-        """Tell whether `value` lies in the range (ends included) or among the choices.
-
-        >>> LEVERS["tgt"].accepts(50.0), LEVERS["tgt"].accepts(50.1), LEVERS["base"].accepts("moon")
-        (True, False, False)
-        """
-        if self.choices:
-            return value in self.choices
-        return isinstance(value, int | float) and self.low <= value <= self.high
-
-    def clamp(self, value: float) -> float:
-        """Return the value of the range that is nearest to `value`."""
-        return float(min(max(value, self.low), self.high))
 
 
 def _fixed(value: Value, grade: Grade, *facts: str) -> Mapping[str, Default]:
@@ -109,11 +34,21 @@ _CAPEX_2026 = MappingProxyType(
     }
 )
 
-_TABLE = (
+
+def debt_share_pct(mult: float) -> float:
+    """Return the share of debt, percent, in assets that are `mult` times their equity.
+
+    >>> debt_share_pct(100 / 30), debt_share_pct(1)
+    (70.0, 0.0)
+    """
+    return round(100 * (1 - 1 / mult), 6)
+
+
+_FUNDING = (
     Lever(
         key="tgt",
         unit=Unit.USD_BN,
-        pages=("funding",),
+        pages=("funding", "overview", "coinvest", "target"),
         low=20,
         high=50,
         step=1,
@@ -122,7 +57,7 @@ _TABLE = (
     Lever(
         key="pace",
         unit=Unit.USD_BN_PER_MONTH,
-        pages=("funding",),
+        pages=("funding", "overview"),
         low=0.05,
         high=3,
         step=0.005,
@@ -161,6 +96,9 @@ _TABLE = (
         step=1,
         defaults=_fixed(50.0, Grade.C, "gw_cost.citi_usd_bn_per_gw"),
     ),
+)
+
+_BUILDOUT = (
     Lever(
         key="base",
         unit=Unit.CHOICE,
@@ -171,7 +109,7 @@ _TABLE = (
     Lever(
         key="c25",
         unit=Unit.USD_BN,
-        pages=("buildout",),
+        pages=("buildout", "macro"),
         low=200,
         high=800,
         step=1,
@@ -181,7 +119,7 @@ _TABLE = (
     Lever(
         key="c26",
         unit=Unit.USD_BN,
-        pages=("buildout",),
+        pages=("buildout", "overview", "macro", "reallocation", "breakout"),
         low=300,
         high=1000,
         step=5,
@@ -191,13 +129,448 @@ _TABLE = (
     Lever(
         key="g",
         unit=Unit.PCT_PER_YEAR,
-        pages=("buildout",),
+        pages=("buildout", "overview", "reallocation", "breakout"),
         low=-40,
         high=60,
         step=0.5,
         decimals=1,
         defaults=_fixed(19.0, Grade.D, "growth.median_of_houses_2026_2030_pct"),
     ),
+    Lever(
+        key="bust",
+        unit=Unit.PCT,
+        pages=("buildout",),
+        low=0,
+        high=80,
+        step=5,
+        defaults=_fixed(0.0, Grade.D),
+    ),
+)
+
+_MACRO = (
+    Lever(
+        key="us",
+        unit=Unit.PCT,
+        pages=("macro",),
+        low=50,
+        high=100,
+        step=0.5,
+        decimals=1,
+        defaults=_fixed(72.5, Grade.C, "capex.us_share_mid_pct"),
+    ),
+    Lever(
+        key="imp",
+        unit=Unit.PCT,
+        pages=("macro", "overview"),
+        low=0,
+        high=90,
+        step=1,
+        defaults=_fixed(61.0, Grade.D, "capex.hardware_share_mid_pct"),
+    ),
+    Lever(
+        key="crowd",
+        unit=Unit.PCT,
+        pages=("macro",),
+        low=0,
+        high=60,
+        step=1,
+        defaults=_fixed(0.0, Grade.D),
+    ),
+    Lever(
+        key="firm",
+        unit=Unit.CHOICE,
+        pages=("macro",),
+        choices=("amzn", "msft", "googl", "meta", "orcl"),
+        defaults=_fixed("amzn", Grade.D),
+    ),
+    Lever(
+        key="cut",
+        unit=Unit.PCT,
+        pages=("macro",),
+        low=0,
+        high=100,
+        step=5,
+        defaults=_fixed(25.0, Grade.D),
+    ),
+)
+
+_COINVEST = (
+    Lever(
+        key="yld",
+        unit=Unit.PCT,
+        pages=("coinvest",),
+        low=6,
+        high=16,
+        step=0.25,
+        decimals=2,
+        defaults=_fixed(11.0, Grade.D),
+    ),
+    Lever(
+        key="debt",
+        unit=Unit.PCT,
+        pages=("coinvest",),
+        low=0,
+        high=85,
+        step=1,
+        follows="mult",
+        derive=debt_share_pct,
+        defaults=_fixed(70.0, Grade.B, "aip.total_assets_plan_usd_bn", "aip.equity_target_usd_bn"),
+    ),
+    Lever(
+        key="kd",
+        unit=Unit.PCT,
+        pages=("coinvest",),
+        low=4,
+        high=10,
+        step=0.25,
+        decimals=2,
+        defaults=_fixed(6.5, Grade.C, "deals.meta_hyperion_yield_pct"),
+    ),
+    Lever(
+        key="life",
+        unit=Unit.YEARS,
+        pages=("coinvest",),
+        low=4,
+        high=25,
+        step=1,
+        whole=True,
+        defaults=_fixed(15.0, Grade.D),
+    ),
+    Lever(
+        key="res",
+        unit=Unit.PCT,
+        pages=("coinvest",),
+        low=0,
+        high=80,
+        step=5,
+        defaults=_fixed(50.0, Grade.D),
+    ),
+    Lever(
+        key="maxt",
+        unit=Unit.PCT,
+        pages=("coinvest",),
+        low=0.1,
+        high=5,
+        step=0.1,
+        decimals=1,
+        defaults=_fixed(0.5, Grade.D),
+    ),
+    Lever(
+        key="aum",
+        unit=Unit.USD_BN,
+        pages=("coinvest",),
+        low=20,
+        high=2500,
+        step=10,
+        defaults=_fixed(300.0, Grade.D),
+    ),
+    Lever(
+        key="pd",
+        unit=Unit.PCT,
+        pages=("coinvest",),
+        low=0.5,
+        high=40,
+        step=0.1,
+        decimals=1,
+        defaults=_fixed(6.7, Grade.C, "risk.project_default_10y_pct"),
+    ),
+    Lever(
+        key="lgd",
+        unit=Unit.PCT,
+        pages=("coinvest",),
+        low=5,
+        high=100,
+        step=1,
+        defaults=_fixed(20.0, Grade.C, "risk.project_loss_given_default_pct"),
+    ),
+    Lever(
+        key="rho",
+        unit=Unit.NUMBER,
+        pages=("coinvest",),
+        low=0,
+        high=0.9,
+        step=0.05,
+        decimals=2,
+        defaults=_fixed(0.2, Grade.D),
+    ),
+    Lever(
+        key="nproj",
+        unit=Unit.COUNT,
+        pages=("coinvest",),
+        low=1,
+        high=100,
+        step=1,
+        whole=True,
+        defaults=_fixed(20.0, Grade.D),
+    ),
+)
+
+_TARGET = (
+    Lever(
+        key="rc1",
+        unit=Unit.PCT,
+        pages=("target",),
+        low=5,
+        high=60,
+        step=1,
+        defaults=_fixed(25.0, Grade.C, "commitment_model.contribution_year_1_pct"),
+    ),
+    Lever(
+        key="rc2",
+        unit=Unit.PCT,
+        pages=("target",),
+        low=5,
+        high=80,
+        step=1,
+        defaults=_fixed(100 / 3, Grade.C, "commitment_model.contribution_year_2_pct"),
+    ),
+    Lever(
+        key="rc3",
+        unit=Unit.PCT,
+        pages=("target",),
+        low=5,
+        high=90,
+        step=1,
+        defaults=_fixed(50.0, Grade.C, "commitment_model.contribution_later_pct"),
+    ),
+    Lever(
+        key="fl",
+        unit=Unit.YEARS,
+        pages=("target",),
+        low=8,
+        high=20,
+        step=1,
+        whole=True,
+        defaults=_fixed(12.0, Grade.C, "commitment_model.life_years"),
+    ),
+    Lever(
+        key="bow",
+        unit=Unit.NUMBER,
+        pages=("target",),
+        low=0.5,
+        high=6,
+        step=0.1,
+        decimals=1,
+        defaults=_fixed(2.5, Grade.C, "commitment_model.bow"),
+    ),
+    Lever(
+        key="fg",
+        unit=Unit.PCT_PER_YEAR,
+        pages=("target",),
+        low=-5,
+        high=25,
+        step=0.5,
+        decimals=1,
+        defaults=_fixed(13.0, Grade.C, "commitment_model.growth_pct"),
+    ),
+    Lever(
+        key="fy",
+        unit=Unit.PCT_PER_YEAR,
+        pages=("target",),
+        low=0,
+        high=10,
+        step=0.5,
+        decimals=1,
+        defaults=_fixed(0.0, Grade.C, "commitment_model.yield_pct"),
+    ),
+)
+
+_REALLOCATION = (
+    Lever(
+        key="own",
+        unit=Unit.PCT,
+        pages=("reallocation", "overview"),
+        low=20,
+        high=90,
+        step=1,
+        defaults=_fixed(48.0, Grade.C, "funding_need.own_cash_share_pct"),
+    ),
+    Lever(
+        key="dsh",
+        unit=Unit.PCT,
+        pages=("reallocation",),
+        low=0,
+        high=90,
+        step=1,
+        defaults=_fixed(77.0, Grade.C, "funding_need.debt_share_pct"),
+    ),
+    Lever(
+        key="pool",
+        unit=Unit.USD_TN,
+        pages=("reallocation",),
+        low=50,
+        high=200,
+        step=1,
+        defaults=_fixed(118.0, Grade.C, "pools.three_usd_tn"),
+    ),
+)
+
+_DIGITAL = (
+    Lever(
+        key="mkt",
+        unit=Unit.USD_TN_PER_YEAR,
+        pages=("digital",),
+        low=10,
+        high=200,
+        step=1,
+        defaults=_fixed(40.0, Grade.D),
+    ),
+    Lever(
+        key="mov",
+        unit=Unit.PCT,
+        pages=("digital",),
+        low=0,
+        high=30,
+        step=0.5,
+        decimals=1,
+        defaults=_fixed(5.0, Grade.D),
+    ),
+    Lever(
+        key="days",
+        unit=Unit.DAYS,
+        pages=("digital",),
+        low=0.5,
+        high=30,
+        step=0.5,
+        decimals=1,
+        defaults=_fixed(5.0, Grade.D),
+    ),
+    Lever(
+        key="oldc",
+        unit=Unit.BASIS_POINTS,
+        pages=("digital",),
+        low=10,
+        high=700,
+        step=5,
+        defaults=_fixed(150.0, Grade.D),
+    ),
+    Lever(
+        key="newc",
+        unit=Unit.BASIS_POINTS,
+        pages=("digital",),
+        low=5,
+        high=300,
+        step=5,
+        defaults=_fixed(50.0, Grade.D),
+    ),
+    Lever(
+        key="sup",
+        unit=Unit.USD_BN,
+        pages=("digital",),
+        low=50,
+        high=2000,
+        step=5,
+        decimals=1,
+        defaults=_fixed(311.3, Grade.C, "stablecoin.supply_usd_bn"),
+    ),
+    Lever(
+        key="sg",
+        unit=Unit.PCT_PER_YEAR,
+        pages=("digital",),
+        low=-20,
+        high=80,
+        step=1,
+        defaults=_fixed(14.0, Grade.C, "stablecoin.growth_past_year_pct"),
+    ),
+    Lever(
+        key="tb",
+        unit=Unit.PCT,
+        pages=("digital",),
+        low=30,
+        high=100,
+        step=1,
+        defaults=_fixed(53.0, Grade.C, "stablecoin.bill_share_pct"),
+    ),
+)
+
+_BREAKOUT = (
+    Lever(
+        key="ret",
+        unit=Unit.PCT,
+        pages=("breakout", "overview"),
+        low=6,
+        high=14,
+        step=0.5,
+        decimals=1,
+        defaults=_fixed(10.0, Grade.C, "required.jpm_return_pct"),
+    ),
+    Lever(
+        key="short",
+        unit=Unit.PCT,
+        pages=("breakout",),
+        low=20,
+        high=90,
+        step=1,
+        defaults=_fixed(60.0, Grade.B, "capex.googl_servers_share_pct"),
+    ),
+    Lever(
+        key="ls",
+        unit=Unit.YEARS,
+        pages=("breakout",),
+        low=2,
+        high=8,
+        step=0.5,
+        decimals=1,
+        defaults=_fixed(5.0, Grade.B, "server_life.amzn_years"),
+    ),
+    Lever(
+        key="ll",
+        unit=Unit.YEARS,
+        pages=("breakout",),
+        low=10,
+        high=40,
+        step=1,
+        defaults=_fixed(20.0, Grade.D),
+    ),
+    Lever(
+        key="gm",
+        unit=Unit.PCT,
+        pages=("breakout",),
+        low=20,
+        high=80,
+        step=1,
+        defaults=_fixed(50.0, Grade.D),
+    ),
+    Lever(
+        key="up",
+        unit=Unit.PP_PER_YEAR,
+        pages=("breakout", "overview"),
+        low=0,
+        high=3,
+        step=0.05,
+        decimals=2,
+        defaults=_fixed(0.5, Grade.D),
+    ),
+    Lever(
+        key="half",
+        unit=Unit.YEARS,
+        pages=("breakout",),
+        low=2,
+        high=20,
+        step=0.5,
+        decimals=1,
+        defaults=_fixed(8.0, Grade.D),
+    ),
+    Lever(
+        key="capt",
+        unit=Unit.PCT,
+        pages=("breakout", "overview"),
+        low=5,
+        high=80,
+        step=1,
+        defaults=_fixed(30.0, Grade.D),
+    ),
+)
+
+_TABLE = (
+    *_FUNDING,
+    *_BUILDOUT,
+    *_MACRO,
+    *_COINVEST,
+    *_TARGET,
+    *_REALLOCATION,
+    *_DIGITAL,
+    *_BREAKOUT,
 )
 
 LEVERS: Mapping[str, Lever] = MappingProxyType({lever.key: lever for lever in _TABLE})
@@ -214,9 +587,10 @@ ALIASES: Mapping[str, str] = MappingProxyType({})
 
 
 def levers_of(page: str) -> tuple[Lever, ...]:
-    """Return the levers that the page with this slug draws, in the order of the table.
+    """Return the levers that the page with this slug draws, its own before those it shares.
 
-    >>> [lever.key for lever in levers_of("buildout")]
-    ['base', 'c25', 'c26', 'g']
+    >>> [lever.key for lever in levers_of("reallocation")]
+    ['own', 'dsh', 'pool', 'c26', 'g']
     """
-    return tuple(lever for lever in _TABLE if page in lever.pages)
+    drawn = (lever for lever in _TABLE if page in lever.pages)
+    return tuple(sorted(drawn, key=lambda lever: lever.home != page))

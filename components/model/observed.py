@@ -1,5 +1,6 @@
 """What has been observed: the figures from the evidence that the models start from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,12 +35,34 @@ class PeerPath:
 
 @dataclass(frozen=True, slots=True)
 class Observed:
-    """Dated figures that no lever changes. Money in USD bn."""
+    """Dated figures that no lever changes. Money in USD bn.
+
+    Attributes
+    ----------
+    launch, as_of, raised_usd_bn
+        The partnership's launch, and what it had raised by the as-of date.
+    us_gdp_usd_bn
+        Nominal US output by year, from 2025 to the end of the forecast.
+    us_growth_trend_pct
+        Growth a year of total real US output since 2000.
+    plans_2026_usd_bn
+        Capital expenditure that each firm plans for 2026, by the codes of the lever `firm`.
+    pools_usd_bn
+        Assets of "pensions", "sovereign" funds and life "insurers".
+    supply_as_of
+        Date of the stablecoin supply that the default of the lever `sup` states.
+    peers
+        How comparable funds filled up.
+    """
 
     launch: date
     as_of: date
     raised_usd_bn: float
-    us_gdp_2026_usd_bn: float
+    us_gdp_usd_bn: Mapping[int, float]
+    us_growth_trend_pct: float
+    plans_2026_usd_bn: Mapping[str, float]
+    pools_usd_bn: Mapping[str, float]
+    supply_as_of: date
     peers: tuple[PeerPath, ...]
 
     @property

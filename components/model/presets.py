@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from components.model.levers import Value
+from components.model.lever import Value
 from components.model.scenario import Scenario
 
 

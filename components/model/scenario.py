@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Self
 
-from components.model.levers import LEVERS, Default, Value
+from components.model.lever import Default, Value
+from components.model.levers import LEVERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,49 @@ class Scenario:
     c25: float
     c26: float
     g: float
+    bust: float
+    us: float
+    imp: float
+    crowd: float
+    firm: str
+    cut: float
+    yld: float
+    debt: float
+    kd: float
+    life: float
+    res: float
+    maxt: float
+    aum: float
+    pd: float
+    lgd: float
+    rho: float
+    nproj: float
+    rc1: float
+    rc2: float
+    rc3: float
+    fl: float
+    bow: float
+    fg: float
+    fy: float
+    own: float
+    dsh: float
+    pool: float
+    mkt: float
+    mov: float
+    days: float
+    oldc: float
+    newc: float
+    sup: float
+    sg: float
+    tb: float
+    ret: float
+    short: float
+    ls: float
+    ll: float
+    gm: float
+    up: float
+    half: float
+    capt: float
 
     def __post_init__(self) -> None:
         for key, value in self.values().items():
@@ -43,7 +87,8 @@ class Scenario:
             if isinstance(value, float) and not math.isfinite(value):
                 raise ValueError(f"lever {key}: {value} is not finite")
             if not lever.accepts(value):
-                allowed = ", ".join(lever.choices) or f"{lever.low:g}..{lever.high:g}"
+                span = f"{'whole ' * lever.whole}{lever.low:g}..{lever.high:g}"
+                allowed = ", ".join(lever.choices) or span
                 raise ValueError(f"lever {key}: {value} is not in {allowed}")
 
     @classmethod
@@ -55,7 +100,7 @@ class Scenario:
     def from_changes(cls, changes: Mapping[str, Value]) -> Self:
         """Return the default scenario with some levers set.
 
-        A lever that follows a choice takes the default that belongs to the choice in `changes`.
+        A lever that follows another takes the default that belongs to that one's value.
 
         >>> Scenario.from_changes({"base": "five"}).c26
         760.0
@@ -70,13 +115,15 @@ class Scenario:
     def replace(self, **changes: Value) -> Self:
         """Return a copy with some levers set.
 
-        When a choice changes, the levers that follow it move to its defaults unless the reader
+        When a lever changes, those that follow it move to their new defaults unless the reader
         had set them.
 
         >>> Scenario.default().replace(base="four_cash").c25
         376.0
         >>> Scenario.default().replace(c25=400).replace(base="four_cash").c25
         400.0
+        >>> Scenario.default().replace(mult=2).debt
+        50.0
         """
         return type(self).from_changes({**self.changes(), **changes})
 
@@ -93,7 +140,7 @@ class Scenario:
     def origin_of(self, key: str) -> Default:
         """Return the default of a lever under the choices of this scenario, with its origin."""
         lever = LEVERS[key]
-        return lever.default(str(self.values()[lever.follows]) if lever.follows else "")
+        return lever.default(self.values()[lever.follows] if lever.follows else "")
 
     def default_of(self, key: str) -> Value:
         """Return the value of a lever's default under the choices of this scenario."""
@@ -106,13 +153,13 @@ def _typed(key: str, value: Value) -> Any:
 
 
 def defaults_given(choices: Mapping[str, Value]) -> dict[str, Value]:
-    """Return the default of every lever, given the values of the choice levers set in `choices`."""
+    """Return the default of every lever, given the values of the levers set in `choices`."""
     defaults: dict[str, Value] = {}
     for key in (field.name for field in fields(Scenario)):
         lever = LEVERS[key]
-        leader = lever.follows
-        choice = str(choices.get(leader, defaults.get(leader, "")))
-        # An unknown code has no defaults of its own; `Scenario` refuses it by name.
-        known = choice in lever.defaults or not leader
-        defaults[key] = lever.default(choice if known else str(defaults[leader])).value
+        leader = choices.get(lever.follows, defaults.get(lever.follows, ""))
+        # A leader's value out of its range has no default to give; `Scenario` refuses it by name.
+        if lever.follows and not LEVERS[lever.follows].accepts(leader):
+            leader = defaults[lever.follows]
+        defaults[key] = lever.default(leader).value
     return defaults

@@ -5,20 +5,23 @@ from components.text.numbers import (
     days_old,
     lever_text,
     long_date,
+    measure,
     money,
     month,
     number,
     percent,
     unit_value,
 )
-from components.text.takeaways import takeaway, takeaways, target_words
+from components.text.takeaways import headline, takeaway, takeaways, target_words
 
 __all__ = [
     "LANGUAGES",
     "days_old",
     "has",
+    "headline",
     "lever_text",
     "long_date",
+    "measure",
     "money",
     "month",
     "number",

@@ -19,7 +19,7 @@ _UNIT_TWICE = re.compile(r"ドル～(?=[\d.]+[兆億万]ドル)")
 _FOLDER = Path(__file__).parent / "catalogue"
 
 
-def say(language: str, key: str, **values: str) -> str:
+def say(language: str, key: str, **values: object) -> str:
     """Return the sentence under `key` with `values` in its placeholders.
 
     Raises KeyError for an unknown key or a missing value.

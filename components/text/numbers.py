@@ -6,8 +6,9 @@ from datetime import date
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
-from components.model.levers import LEVERS, Unit, Value
-from components.text.catalogue import say
+from components.model.lever import Unit, Value
+from components.model.levers import LEVERS
+from components.text.catalogue import has, say
 
 _SCALES = {
     "en": ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")),
@@ -15,6 +16,17 @@ _SCALES = {
 }
 _WHOLE = {"en": "#,##0", "ja": "0"}  # Japanese prose groups by 億 and 兆, not by commas
 MOST_PLACES = 6
+# How many billions one of the unit is.
+_MONEY_UNITS = {
+    Unit.USD_BN: 1,
+    Unit.USD_TN: 1000,
+    Unit.USD_BN_PER_MONTH: 1,
+    Unit.USD_TN_PER_YEAR: 1000,
+    Unit.USD_BN_PER_GW: 1,
+}
+CHOICE_WORDS = {"base": "definition", "firm": "company"}
+"""Where in the catalogue the codes of a choice lever have their words."""
+
 _LOCALES = {"en": "en_GB", "ja": "ja_JP"}
 
 
@@ -126,11 +138,22 @@ def unit_value(value: float, unit: Unit, language: str, digits: int = 4) -> str:
     >>> [unit_value(0.785, Unit.USD_BN_PER_MONTH, language) for language in ("en", "ja")]
     ['$785 million a month', '月7.85億ドル']
     """
-    money_units = {Unit.USD_BN, Unit.USD_BN_PER_MONTH, Unit.USD_BN_PER_GW}
-    amount = (
-        money(value, language, digits) if unit in money_units else number(value, language, digits)
-    )
-    return say(language, f"unit.{unit}", amount=amount)
+    in_usd_bn = _MONEY_UNITS.get(unit)
+    if in_usd_bn is None:
+        return measure(value, unit, language, digits)
+    return say(language, f"unit.{unit}", amount=money(in_usd_bn * value, language, digits))
+
+
+def measure(value: float, unit: str, language: str, digits: int = 3) -> str:
+    """Return a number with its unit in words, in the singular where it reads as one.
+
+    >>> measure(0.27, "pp", "en"), measure(0.27, "pp", "ja"), measure(1, "years", "en")
+    ('0.27 percentage points', '0.27ポイント', '1 year')
+    """
+    amount = number(value, language, digits)
+    single = f"unit_one.{unit}"
+    key = single if amount == "1" and has(language, single) else f"unit.{unit}"
+    return say(language, key, amount=amount)
 
 
 def lever_text(key: str, value: Value, language: str) -> str:
@@ -140,7 +163,7 @@ def lever_text(key: str, value: Value, language: str) -> str:
     ('19% a year', True)
     """
     if isinstance(value, str):
-        return say(language, f"definition.{value}")
+        return say(language, f"{CHOICE_WORDS[key]}.{value}")
     return unit_value(value, LEVERS[key].unit, language)
 
 
@@ -155,7 +178,7 @@ def months(value: float, language: str) -> str:
     >>> months(22.3, "en"), months(22.3, "ja")
     ('22.3 months', '22.3か月')
     """
-    return say(language, "unit.months", amount=number(value, language))
+    return measure(value, "months", language)
 
 
 def short_month(year_month: str, language: str) -> str:

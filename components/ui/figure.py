@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.charts import Chart, Table
+from components.charts.frame import Spec
 from components.ui.view import View
 from components.ui.words import markdown, plain
 
@@ -14,11 +15,23 @@ _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 
 def figure(chart: Chart) -> None:
     """Draw a chart: finding, measure, picture, sources."""
-    with st.container(key=f"chart-{chart.key.replace('.', '-')}", gap="small"):
+    name = chart.key.replace(".", "-")
+    with st.container(key=f"chart-{name}", gap="small"):
         st.markdown(f"## {markdown(chart.title)}", anchors=False)
         st.caption(markdown(chart.subtitle))
-        st.plotly_chart(chart.spec, key=f"figure.{chart.key}", alt=plain(chart.alt), config=_CONFIG)
+        if chart.narrow is None:
+            _picture(chart.spec, f"figure.{chart.key}", chart.alt)
+        else:
+            # The style sheet shows the one that fits; the other is hidden from everyone.
+            with st.container(key=f"wide-{name}"):
+                _picture(chart.spec, f"figure.{chart.key}", chart.alt)
+            with st.container(key=f"narrow-{name}"):
+                _picture(chart.narrow, f"figure.{chart.key}.narrow", chart.alt)
         st.caption(markdown(chart.source))
+
+
+def _picture(spec: Spec, key: str, alt: str) -> None:
+    st.plotly_chart(spec, key=key, alt=plain(alt), config=_CONFIG)
 
 
 def data_table(chart: Chart, view: View) -> None:

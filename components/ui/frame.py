@@ -1,6 +1,6 @@
 """The frame around every page: navigation, sidebar, notices."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import streamlit as st
@@ -9,8 +9,9 @@ from streamlit.navigation.page import StreamlitPage
 from components.charts import CHARTS
 from components.evidence import observed
 from components.link import Notice, NoticeKind
-from components.model import LEVERS, PRESETS
-from components.model.levers import Lever, levers_of
+from components.model import LEVERS, PRESETS, Lever
+from components.model.evaluate import PAGES, THEMES
+from components.model.levers import levers_of
 from components.model.presets import matching_preset
 from components.text import LANGUAGES, lever_text, say, takeaway
 from components.ui import shell, state
@@ -20,10 +21,16 @@ from components.ui.presets import preset_name, preset_origin
 from components.ui.view import View
 from components.ui.words import markdown
 
-PAGES: Mapping[str, str] = {
+ICONS: Mapping[str, str] = {
     "overview": ":material/account_tree:",
     "funding": ":material/savings:",
     "buildout": ":material/stacked_line_chart:",
+    "macro": ":material/public:",
+    "coinvest": ":material/handshake:",
+    "target": ":material/event_repeat:",
+    "reallocation": ":material/swap_horiz:",
+    "digital": ":material/currency_exchange:",
+    "breakout": ":material/trending_up:",
 }
 OWN = "own"
 DEFAULT = "default"
@@ -70,7 +77,7 @@ def draw(slug: str, pages: Mapping[str, StreamlitPage], view: View, now: state.S
 
 def _headline(slug: str, view: View) -> str:
     """Return the finding in one line, for a phone where the inputs cover the page."""
-    if slug in CHARTS:
+    if CHARTS.get(slug):
         return view.charts(slug)[0].title
     return takeaway(slug, view.results, view.scenario, observed(), view.language)
 
@@ -95,7 +102,7 @@ def _draw_menu(pages: Mapping[str, StreamlitPage], view: View) -> None:
             st.page_link(
                 page,
                 label=view.say(f"page.{name}.menu"),
-                icon=PAGES[name],
+                icon=ICONS[name],
                 query_params=view.query,
                 width="stretch",
             )
@@ -139,15 +146,12 @@ def _draw_inputs(slug: str, view: View) -> None:
     mine = levers_of(slug)
     with st.container(key="whatif"):
         st.header(view.say("ui.whatif"), anchor=False)
-        if not mine:
-            st.caption(view.say("ui.whatif_none"))
         for lever in mine:
             draw_lever(lever, view)
-        others = [lever for lever in LEVERS.values() if lever not in mine]
-        drawer = fold(f"inputs.{slug}", view.say("ui.other_inputs"), start_open=not mine)
-        if drawer.open:
-            with drawer:
-                _draw_other_inputs(others, view)
+        st.caption(view.say("ui.other_inputs"))
+        for home in THEMES:
+            others = [lever for lever in levers_of(home) if lever.home == home != slug]
+            _draw_drawer(home, [lever for lever in others if lever not in mine], view)
         st.button(
             view.say("ui.reset_all"),
             key="reset_all",
@@ -158,13 +162,15 @@ def _draw_inputs(slug: str, view: View) -> None:
         )
 
 
-def _draw_other_inputs(levers: list[Lever], view: View) -> None:
-    home = ""
-    for lever in levers:
-        if lever.pages[0] != home:
-            home = lever.pages[0]
-            st.caption(view.say(f"page.{home}.menu"))
-        draw_lever(lever, view)
+def _draw_drawer(home: str, levers: Sequence[Lever], view: View) -> None:
+    """Draw the inputs that belong to another page, folded away."""
+    if not levers:
+        return
+    drawer = fold(f"inputs.{home}", view.say(f"page.{home}.menu"), icon=ICONS[home])
+    if drawer.open:
+        with drawer:
+            for lever in levers:
+                draw_lever(lever, view)
 
 
 def _draw_notices(notices: tuple[Notice, ...], view: View) -> None:

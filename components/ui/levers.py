@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from components.charts import source_line
-from components.evidence import fact
+from components.charts import source_line, tell
 from components.model import Lever
-from components.text import lever_text, money, say
+from components.model.evaluate import THEMES
+from components.text import lever_text, say
 from components.ui import state
 from components.ui.view import View
 from components.ui.words import markdown
@@ -48,7 +48,7 @@ def _draw_number(lever: Lever, view: View) -> None:
     keys = (f"slider.{lever.key}", f"number.{lever.key}")
     for key in keys:
         state.show(key, float(view.scenario.values()[lever.key]))
-    st.markdown(f"**{name}** :gray[{unit}]", help=_help(lever, view))
+    st.markdown(f"**{name}** :gray[{unit}]{_badge(lever, view)}", help=_help(lever, view))
     row = st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small")
     shown = f"%.{_decimals(lever, float(view.scenario.values()[lever.key]))}f"
     low, high, step = float(lever.low), float(lever.high), float(lever.step)
@@ -118,9 +118,9 @@ def _help(lever: Lever, view: View) -> str:
     """Return what a lever means, what its grade means and who its default comes from."""
     language = view.language
     default = view.scenario.origin_of(lever.key)
-    total = money(fact("aip.total_assets_plan_usd_bn").value, language)
     lines = [
-        say(language, f"lever.{lever.key}.help", total=total),
+        *_shared_with(lever, view),
+        tell(language, f"lever.{lever.key}.help"),
         say(
             language,
             "ui.lever_grade",
@@ -133,10 +133,31 @@ def _help(lever: Lever, view: View) -> str:
     return markdown("\n\n".join(lines))
 
 
+def _badge(lever: Lever, view: View) -> str:
+    """Return the mark of an input that several pages draw."""
+    if len(_theme_pages(lever)) < 2:
+        return ""
+    return f" :gray-badge[:material/link: {view.say('shared.badge')}]"
+
+
+def _shared_with(lever: Lever, view: View) -> list[str]:
+    """Return which pages an input changes, if there are several."""
+    pages = _theme_pages(lever)
+    if len(pages) < 2:
+        return []
+    names = (say(view.language, f"page.{slug}.menu") for slug in pages)
+    listed = say(view.language, "text.comma").join(names)
+    return [say(view.language, "shared.help", pages=listed)]
+
+
+def _theme_pages(lever: Lever) -> list[str]:
+    return [slug for slug in lever.pages if slug in THEMES]
+
+
 def _moved(lever: Lever, widget_key: str) -> None:
     value = state.chosen(widget_key)
     if value is None:
         return
     if not lever.choices:
-        value = lever.clamp(round(float(value), _settable_decimals(lever)))
+        value = lever.nearest(round(float(value), _settable_decimals(lever)))
     state.set_lever(lever.key, value)

@@ -6,27 +6,26 @@ import streamlit as st
 
 from components.charts import scenario_source_line
 from components.evidence import fact, observed
-from components.text import days_old, long_date, money, percent, say, takeaway
+from components.model.evaluate import THEMES
+from components.text import days_old, headline, long_date, money, percent, say
+from components.ui.frame import ICONS
 from components.ui.view import View
 from components.ui.words import markdown
-
-CHAIN = ("funding", "buildout")
 
 
 def chain(view: View) -> None:
     """Draw the links of the argument, each with its question and its present answer."""
     st.markdown(view.say("overview.intro"))
-    for slug in CHAIN:
-        with st.container(border=True, key=f"link-{slug}", gap="small"):
-            st.markdown(f"**{view.say(f'page.{slug}.question')}**")
-            text = takeaway(slug, view.results, view.scenario, observed(), view.language)
-            st.markdown(markdown(text))
+    for slug in THEMES:
+        with st.container(key=f"link-{slug}", gap=None):
             st.page_link(
                 f"{slug}.py",
-                label=view.say("overview.link"),
-                icon=":material/arrow_forward:",
+                label=f"**{view.say(f'page.{slug}.question')}**",
+                icon=ICONS[slug],
                 query_params=view.query,
             )
+            text = headline(slug, view.results, view.scenario, observed(), view.language)
+            st.markdown(markdown(text))
 
 
 def sources(view: View) -> None:

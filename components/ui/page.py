@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from components.charts import Chart, Table
+from components.charts import Chart, Table, plausibility_notes
 from components.evidence import observed
 from components.text import takeaway
 from components.ui.figure import data_table, show_table
 from components.ui.fold import fold
+from components.ui.shared import taken_over_lines
 from components.ui.view import View
 from components.ui.words import markdown
 
@@ -25,6 +26,28 @@ def answer(slug: str, view: View, note: str = "") -> None:
         st.markdown(markdown(text))
     if note:
         st.caption(markdown(note))
+    notes = plausibility_notes(slug, view.inputs)
+    if notes:
+        with st.container(key="plausible", gap="small"):
+            for text in notes:
+                st.caption(markdown(text))
+    taken_over(slug, view)
+
+
+def taken_over(slug: str, view: View) -> None:
+    """Draw what the page takes from other pages, each a link there that keeps the scenario."""
+    lines = taken_over_lines(slug, view)
+    if not lines:
+        return
+    with st.container(key="taken-over", gap=None):
+        st.caption(view.say("shared.title"))
+        for home, text in lines:
+            st.page_link(
+                f"{home}.py",
+                label=markdown(text),
+                icon=":material/link:",
+                query_params=view.query,
+            )
 
 
 def metrics(pairs: Sequence[tuple[str, str]], title: str, source: str) -> None:

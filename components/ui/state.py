@@ -12,7 +12,7 @@ import streamlit as st
 
 from components.link import Notice, decode, encode
 from components.model import PRESETS, Scenario
-from components.model.levers import Value
+from components.model.lever import Value
 from components.text import LANGUAGES
 
 Pairs = tuple[tuple[str, str], ...]

@@ -6,12 +6,11 @@ from typing import cast
 
 import streamlit as st
 
-from components.charts import Chart, charts
+from components.charts import Chart, charts, tell
 from components.charts.inputs import Inputs
 from components.evidence import observed
 from components.link import encode
 from components.model import Results, Scenario, evaluate
-from components.text import say
 from components.ui.words import markdown
 
 
@@ -30,9 +29,9 @@ class View:
             self.drawn[slug] = charts(slug, self.inputs)
         return self.drawn[slug]
 
-    def say(self, key: str, **values: str) -> str:
+    def say(self, key: str, **values: object) -> str:
         """Return a sentence of the catalogue, ready for Markdown."""
-        return markdown(say(self.language, key, **values))
+        return markdown(tell(self.language, key, **values))
 
     @property
     def inputs(self) -> Inputs:

@@ -4,14 +4,16 @@ from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response, expect
 
+from components import charts
 from components.evidence import observed
 from components.model import Scenario, evaluate
-from components.model.levers import Value
+from components.model.evaluate import PAGES
+from components.model.lever import Value
 from components.text import takeaway
 
-SLUGS = ("overview", "funding", "buildout")
-PATHS = {"overview": "/", "funding": "/funding", "buildout": "/buildout"}
-CHARTS = {"overview": 0, "funding": 2, "buildout": 3}
+SLUGS = PAGES
+PATHS = {slug: "/" if slug == "overview" else f"/{slug}" for slug in SLUGS}
+CHARTS = {slug: len(charts.CHARTS.get(slug, ())) for slug in SLUGS}
 
 _SETTLED = """
 () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "notRunning"

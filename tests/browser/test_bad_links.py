@@ -6,7 +6,7 @@ from urllib.parse import quote, urlencode
 import pytest
 from playwright.sync_api import expect
 
-from components.model.levers import Value
+from components.model.lever import Value
 from components.text import say
 from tests.browser.conftest import NewReader
 from tests.browser.reader import Reader

@@ -40,7 +40,9 @@ def test_every_scenario_comes_back_from_its_link(scenario: Scenario, language: s
     link = read(urlencode(encode(scenario, language)))
     assert (link.language, link.notices) == (language, ())
     for key, value in scenario.values().items():
-        expected = value if isinstance(value, str) else pytest.approx(value, abs=5.1e-7)
+        # A derived default passes on what its leader's rounding changed.
+        slack = 1e-4 if LEVERS[key].derive else 5.1e-7
+        expected = value if isinstance(value, str) else pytest.approx(value, abs=slack)
         assert link.scenario.values()[key] == expected
     again = read(urlencode(encode(link.scenario, language)))
     assert again.scenario == link.scenario  # and what was read is exact from then on

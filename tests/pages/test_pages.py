@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 from components.charts import CHARTS
 from components.evidence import observed
 from components.model import LEVERS, Scenario, evaluate
+from components.model.evaluate import PAGES, THEMES
 from components.text import LANGUAGES, say, takeaway
-from components.ui.frame import PAGES
 from components.ui.words import markdown
 
 
@@ -66,7 +66,7 @@ def test_a_page_opens_with_its_question_takeaway_and_parts(page: str, language: 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", PAGES)
 def test_every_lever_is_on_every_page(page: str, language: str) -> None:
-    app = unfolded(opened(page, lang=language), f"inputs.{page}")
+    app = unfolded(opened(page, lang=language), *(f"inputs.{home}" for home in THEMES))
     sliders = {slider.key for slider in app.sidebar.slider}
     choices = {box.key for box in app.sidebar.selectbox}
     for key, lever in LEVERS.items():
@@ -149,9 +149,7 @@ def test_choosing_a_definition_moves_both_levels() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_bad_link_gets_a_notice_in_the_readers_language(language: str) -> None:
-    app = unfolded(
-        opened("overview", v="9", lang=language, pace="99", tgt="abc"), "inputs.overview"
-    )
+    app = unfolded(opened("overview", v="9", lang=language, pace="99", tgt="abc"), "inputs.funding")
     (notice,) = app.warning
     assert say(language, "notice.title") in notice.value
     assert "`99`" in notice.value

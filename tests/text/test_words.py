@@ -18,7 +18,7 @@ SCALES = {"money.positive.", "money.negative."}  # billions in English, 億 in J
 # Figures reach a sentence through placeholders. What may stand in it bare: years, and the
 # constants of formulas. Names of companies' groups (4社) and of facts carry their numbers.
 BARE = re.compile(
-    r"(?<!\d)(2[01]\d\d(?!\d)|10億ドル|[45]社|1ギガワット|1GW|1年|1ドル|9割|\d{1,2}月)"
+    r"(?<!\d)((1[789]|2[01])\d\d(?!\d)|10億ドル|[45]社|1ギガワット|1GW|1年|1ドル|9割|\d{1,2}月)"
 )
 WITH_NUMBERS = re.compile(
     r"^(fact|definition|definition_note|scope|event)\.|\.formula\.|^page\.\w+\.question$|\.hover"

@@ -1,15 +1,14 @@
-"""Formulas with the reader's numbers in them, and what could be wrong, as lines of text."""
+"""Formulas, caveats and figures of the page `funding`, as lines of text."""
 
 import math
 
 from components.evidence import fact, observed, reached_usd_bn
-from components.model.buildout import annual_capex_usd_bn
 from components.text import lever_text, long_date, money, number, percent, say
 from components.text.numbers import chance_range, month, months
 from components.ui.view import View
 
 
-def funding_formulas(view: View) -> list[str]:
+def formulas(view: View) -> list[str]:
     """Return the funding equations with the reader's numbers."""
     scenario, funding, language = view.scenario, view.results.funding, view.language
     if scenario.mom == 0:
@@ -41,7 +40,7 @@ def funding_formulas(view: View) -> list[str]:
     ]
 
 
-def funding_note(view: View) -> str:
+def note(view: View) -> str:
     """Return how far the chances can be trusted, and whether the date named is past already."""
     funding, language = view.results.funding, view.language
     today = f"{view.inputs.today:%Y-%m}"
@@ -58,7 +57,7 @@ def funding_note(view: View) -> str:
     return say(language, "text.two_sentences", first=passed, second=trust)
 
 
-def funding_caveats(view: View) -> list[str]:
+def caveats(view: View) -> list[str]:
     """Return what could be wrong with the funding results."""
     language = view.language
     words = {
@@ -85,57 +84,6 @@ def funding_caveats(view: View) -> list[str]:
         "target",
     )
     return [say(language, f"funding.wrong.{name}", **words) for name in names]
-
-
-def buildout_formulas(view: View) -> list[str]:
-    """Return the build-out equations with the reader's numbers."""
-    scenario, buildout, language = view.scenario, view.results.buildout, view.language
-    gdp, newer = fact("us_gdp.2026_usd_bn"), fact("us_gdp.2026_april_usd_bn")
-    null = say(language, "ui.null")
-
-    def growth(value: float | None) -> str:
-        return null if value is None else percent(value, language)
-
-    words = {
-        "g": percent(scenario.g, language),
-        "c25": money(scenario.c25, language),
-        "c26": money(scenario.c26, language),
-        "factor": number(sum(annual_capex_usd_bn(0, 1, scenario.g)), language, 4),
-        "total": money(1000 * buildout.total_usd_tn, language),
-        "flat": money(1000 * buildout.flat_total_usd_tn, language),
-        "low": money(1000 * fact("bii.ai_capex_low_usd_tn").value, language),
-        "high": money(1000 * fact("bii.ai_capex_high_usd_tn").value, language),
-        "g5": growth(buildout.growth_needed_5tn_pct),
-        "g8": growth(buildout.growth_needed_8tn_pct),
-        "assets": money(view.results.funding.total_assets_usd_bn, language),
-        "share": percent(buildout.partnership_share_pct, language, 2),
-        "gdp": money(gdp.value, language),
-        "gdp_share": percent(buildout.share_of_us_gdp_2026_pct, language),
-        "gdp_date": long_date(gdp.as_of, language),
-        "newer": money(newer.value, language),
-        "newer_date": long_date(newer.as_of, language),
-        "newer_share": percent(100 * scenario.c26 / newer.value, language),
-    }
-    return [
-        say(language, f"buildout.formula.{name}", **words)
-        for name in ("total", "flat", "needed", "share", "gdp")
-    ]
-
-
-def buildout_caveats(view: View) -> list[str]:
-    """Return what could be wrong with the build-out results."""
-    language = view.language
-    low = fact("capex.guidance_2026.four_low_usd_bn")
-    words = {
-        "low": money(low.value, language),
-        "high": money(fact("capex.guidance_2026.four_high_usd_bn").value, language),
-        "as_of": long_date(low.as_of, language),
-        "msft": money(fact("capex.guidance_2026.msft_usd_bn").value, language),
-        "prices": money(fact("capex.msft_component_prices_2026_usd_bn").value, language),
-    }
-    note = say(language, f"definition_note.{view.scenario.base}")
-    names = ("scope", "guidance", "prices", "smooth", "forecasts")
-    return [note, *(say(language, f"buildout.wrong.{name}", **words) for name in names)]
 
 
 def capacity_figures(view: View) -> list[tuple[str, str]]:

@@ -1,0 +1,72 @@
+"""Sentences that quote facts: ``{fact[aip.equity_target_usd_bn]}`` in the catalogue."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from components.evidence import fact
+from components.text import long_date, measure, money, number, percent, say
+
+_IN_USD_BN = {"usd_bn": 1, "usd_tn": 1000}
+
+
+def tell(language: str, key: str, **values: object) -> str:
+    """Return the sentence under `key`; it may quote facts beside the `values` given.
+
+    ``{fact[id]}`` is the figure with its unit, ``{dated[id]}`` the date to which it refers and
+    ``{publisher[id]}`` who published it.
+
+    >>> tell("en", "lever.mult.help").split(", of up to ")[1]
+    '$100 billion in all.'
+    """
+    quotes = {
+        "fact": Quotes(fact_text, language),
+        "dated": Quotes(fact_date, language),
+        "publisher": Quotes(_publisher, language),
+    }
+    return say(language, key, **quotes, **values)
+
+
+def fact_text(fact_id: str, language: str) -> str:
+    """Return the figure of a fact with its unit, to three significant figures.
+
+    >>> fact_text("us_gdp.2025_usd_bn", "en"), fact_text("capex.us_share_mid_pct", "ja")
+    ('$30.6 trillion', '72.5％')
+    """
+    found = fact(fact_id)
+    if found.unit in _IN_USD_BN:
+        return money(_IN_USD_BN[found.unit] * found.value, language)
+    if found.unit == "usd_bn_per_gw":
+        return money(found.value, language)
+    if found.unit == "date":
+        return long_date(found.text, language)
+    if found.unit == "pct":
+        return percent(found.value, language)
+    if found.unit in {"count", "number"}:
+        return number(found.value, language)
+    return measure(found.value, found.unit, language)
+
+
+def fact_date(fact_id: str, language: str) -> str:
+    """Return the date to which a fact refers.
+
+    >>> fact_date("aip.equity_raised_usd_bn", "en")
+    '15 January 2026'
+    """
+    return long_date(fact(fact_id).as_of, language)
+
+
+def _publisher(fact_id: str, language: str) -> str:
+    del language  # proper names stay as their owners write them
+    return fact(fact_id).publisher
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """What a sentence looks facts up in; only those that it names are read."""
+
+    quote: Callable[[str, str], str]
+    language: str
+
+    def __getitem__(self, fact_id: str) -> str:
+        """Return what the sentence quotes of a fact."""
+        return self.quote(fact_id, self.language)

@@ -1,0 +1,1 @@
+"""Series behind the page `reallocation`."""

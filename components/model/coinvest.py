@@ -1,0 +1,155 @@
+"""Co-investment: what debt does to a return, and what sharing does to a loss."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import gammaln, ndtr, ndtri
+
+from components.model.rates import capital_recovery_factor, internal_rate_of_return_pct
+from components.model.scenario import Scenario
+
+COST = 100.0
+TAIL = 0.99
+_NODES, _WEIGHTS = np.polynomial.legendre.leggauss(240)
+_FACTOR_REACH = 8.5  # standard deviations; beyond lies 2e-17 of the common factor
+
+
+@dataclass(frozen=True, slots=True)
+class Coinvest:
+    """Results of the page `coinvest`; field names are the permanent result ids.
+
+    A null return has the reason "no_rate" (the money never comes back in part or whole) or
+    "several_rates". The cover ratio is null without debt: "no_debt".
+    """
+
+    unlevered_irr_pct: float | None
+    equity_irr_pct: float | None
+    dscr: float | None
+    partners_needed: int
+    expected_loss_pct: float
+    loss_p99_alone_pct: float
+    loss_p99_pooled_pct: float
+    reasons: Mapping[str, str] = field(default_factory=dict)
+
+
+def debt_service(debt: float, kd: float, life: float) -> float:
+    """Return the level payment a year on debt per 100 of cost, interest and repayment.
+
+    >>> round(debt_service(70, 6.5, 15), 4)
+    7.4447
+    """
+    return debt * capital_recovery_factor(kd, life)
+
+
+def equity_flows(yld: float, debt: float, kd: float, life: float, res: float) -> tuple[float, ...]:
+    """Return the flows to equity per 100 of cost, years 0 to `life`, money laid out negative.
+
+    Every year brings the cash yield less debt service; the last one also the end value.
+
+    >>> equity_flows(yld=10, debt=0, kd=5, life=2, res=50)
+    (-100.0, 10.0, 60.0)
+    """
+    yearly = yld - debt_service(debt, kd, life)
+    flows = [debt - COST, *[yearly] * round(life)]
+    flows[-1] += res
+    return tuple(float(flow) for flow in flows)
+
+
+def defaults_distribution(pd: float, rho: float, nproj: int) -> NDArray[np.float64]:
+    r"""Return the probability of 0, 1, ..., `nproj` failures among equal projects.
+
+    One common factor Z drives all projects (Gaussian copula, Vasicek, Risk, 2002): given Z = z,
+    each fails on its own with probability
+    :math:`p(z) = \Phi((\Phi^{-1}(p) - \sqrt{\rho} z) / \sqrt{1 - \rho})`, so their number is
+    binomial. It is mixed over z by Gauss-Legendre quadrature, not simulated.
+
+    Parameters
+    ----------
+    pd
+        100 p, chance that one project fails, percent, above 0 and below 100.
+    rho
+        Correlation of the projects' fortunes, 0 up to below 1.
+    nproj
+        Number of projects.
+
+    Examples
+    --------
+    >>> defaults_distribution(10, 0, 2).round(6)  # independent: 0.81, 0.18, 0.01
+    array([0.81, 0.18, 0.01])
+    """
+    z = _FACTOR_REACH * _NODES
+    weights = _WEIGHTS * np.exp(-(z**2) / 2)
+    weights /= weights.sum()
+    threshold = (ndtri(pd / 100) - math.sqrt(rho) * z) / math.sqrt(1 - rho)
+    tiny = np.finfo(float).tiny
+    log_p = np.log(np.maximum(ndtr(threshold), tiny))[:, None]
+    log_q = np.log(np.maximum(ndtr(-threshold), tiny))[:, None]
+    k = np.arange(nproj + 1)
+    ways = gammaln(nproj + 1) - gammaln(k + 1) - gammaln(nproj - k + 1)
+    return np.asarray(weights @ np.exp(ways + k * log_p + (nproj - k) * log_q))
+
+
+def loss_quantile_pct(pd: float, lgd: float, rho: float, nproj: int, share: float = TAIL) -> float:
+    """Return the loss, percent of the money, that is not exceeded with probability `share`.
+
+    The money is spread evenly over the projects; a failure costs `lgd` percent of its part.
+
+    >>> loss_quantile_pct(pd=6.7, lgd=20, rho=0.2, nproj=1)
+    20.0
+    """
+    reached = np.cumsum(defaults_distribution(pd, rho, nproj)) >= share - 1e-12
+    return float(lgd * np.argmax(reached) / nproj)
+
+
+def large_pool_loss_quantile_pct(pd: float, lgd: float, rho: float, share: float = TAIL) -> float:
+    """Return the same for endlessly many projects, in closed form (Vasicek, 2002).
+
+    >>> round(large_pool_loss_quantile_pct(pd=6.7, lgd=20, rho=0), 9)
+    1.34
+    """
+    shifted = ndtri(pd / 100) + math.sqrt(rho) * ndtri(share)
+    return float(lgd * ndtr(shifted / math.sqrt(1 - rho)))
+
+
+def co_invest(scenario: Scenario) -> Coinvest:
+    """Return the co-investment results of a scenario.
+
+    Returns are internal rates of return on 100 of cost, before taxes and fees. The losses are
+    those of a lender or owner of a share in one project, or in `nproj` alike.
+    """
+    deal = scenario.yld, scenario.debt, scenario.kd, scenario.life, scenario.res
+    unlevered, unlevered_reason = internal_rate_of_return_pct(
+        equity_flows(scenario.yld, 0, scenario.kd, scenario.life, scenario.res)
+    )
+    equity, equity_reason = internal_rate_of_return_pct(equity_flows(*deal))
+    service = debt_service(scenario.debt, scenario.kd, scenario.life)
+    reasons = {
+        "unlevered_irr_pct": unlevered_reason,
+        "equity_irr_pct": equity_reason,
+        "dscr": "" if service else "no_debt",
+    }
+    risk = scenario.pd, scenario.lgd, scenario.rho
+    return Coinvest(
+        unlevered_irr_pct=unlevered,
+        equity_irr_pct=equity,
+        dscr=scenario.yld / service if service else None,
+        partners_needed=partners_needed(scenario.tgt, scenario.aum, scenario.maxt),
+        expected_loss_pct=scenario.pd * scenario.lgd / 100,
+        loss_p99_alone_pct=loss_quantile_pct(*risk, 1),
+        loss_p99_pooled_pct=loss_quantile_pct(*risk, round(scenario.nproj)),
+        reasons={name: reason for name, reason in reasons.items() if reason},
+    )
+
+
+def partners_needed(tgt: float, aum: float, maxt: float) -> int:
+    """Return how many alike institutions fill a target, each with its largest ticket.
+
+    `tgt` and `aum` in USD bn, `maxt` in percent of `aum`.
+
+    >>> partners_needed(30, 300, 0.5)
+    20
+    """
+    return math.ceil(round(tgt / (aum * maxt / 100), 9))

@@ -1,0 +1,108 @@
+"""What a lever is: one what-if input with its unit, range, defaults and their origin."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TypeAlias
+
+Value: TypeAlias = float | str
+
+
+class Unit(StrEnum):
+    """Unit of a lever; its wording in each language stands in the catalogue."""
+
+    USD_BN = "usd_bn"
+    USD_TN = "usd_tn"
+    USD_BN_PER_MONTH = "usd_bn_per_month"
+    USD_TN_PER_YEAR = "usd_tn_per_year"
+    USD_BN_PER_GW = "usd_bn_per_gw"
+    PCT = "pct"
+    PCT_PER_YEAR = "pct_per_year"
+    PP_PER_YEAR = "pp_per_year"
+    BASIS_POINTS = "basis_points"
+    NUMBER = "number"
+    YEARS = "years"
+    DAYS = "days"
+    COUNT = "count"
+    X = "x"
+    CHOICE = "choice"
+
+
+class Grade(StrEnum):
+    """How well a figure is documented."""
+
+    A = "A"  # filed or official
+    B = "B"  # company guidance or announcement
+    C = "C"  # analyst or press
+    D = "D"  # our own judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Default:
+    """A lever's value when the reader has not set it, and where that value comes from.
+
+    `facts` are ids of the fact ledger; empty when the default is our own judgement.
+    """
+
+    value: Value
+    grade: Grade
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lever:
+    """One what-if input.
+
+    A number lever has `low`, `high` and `step` in its `unit`; if it is `whole`, it takes whole
+    numbers only. A choice lever has `choices`, language-neutral codes, and no range. When
+    `follows` names a choice lever, `defaults` holds one default for each of its codes; when it
+    names a number lever, `derive` turns that lever's value into this one's default. Otherwise
+    `defaults` holds a single one under the empty string. `pages` are the slugs of the pages that
+    draw the lever, the first being its home.
+    """
+
+    key: str
+    unit: Unit
+    pages: tuple[str, ...]
+    defaults: Mapping[str, Default]
+    low: float = 0.0
+    high: float = 0.0
+    step: float = 0.0
+    choices: tuple[str, ...] = ()
+    follows: str = ""
+    derive: Callable[[float], float] | None = None
+    decimals: int = 0
+    whole: bool = False
+
+    @property
+    def home(self) -> str:
+        """Slug of the page that the lever belongs to."""
+        return self.pages[0]
+
+    def default(self, leader: Value = "") -> Default:
+        """Return the default, given the value of the lever that this one follows."""
+        if self.derive is not None:
+            return replace(self.defaults[""], value=self.derive(float(leader)))
+        return self.defaults[str(leader) if self.follows else ""]
+
+    def accepts(self, value: Value) -> bool:
+        """Tell whether `value` lies in the range (ends included) or among the choices.
+
+        >>> rate = Lever("x", Unit.PCT, ("p",), {}, low=0, high=10, step=1)
+        >>> rate.accepts(10.0), rate.accepts(10.1), rate.accepts("moon")
+        (True, False, False)
+        """
+        if self.choices:
+            return value in self.choices
+        if not isinstance(value, int | float) or not self.low <= value <= self.high:
+            return False
+        return not self.whole or float(value).is_integer()
+
+    def nearest(self, value: float) -> float:
+        """Return the value that the lever accepts and that is nearest to `value`.
+
+        >>> Lever("x", Unit.YEARS, ("p",), {}, low=4, high=25, step=1, whole=True).nearest(7.4)
+        7.0
+        """
+        inside = float(min(max(value, self.low), self.high))
+        return float(round(inside)) if self.whole else inside

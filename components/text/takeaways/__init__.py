@@ -1,0 +1,70 @@
+"""The computed answer that opens each page, and the same in one line for the chain."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TypeAlias
+
+from components.model import Observed, Results, Scenario
+from components.text.takeaways import (
+    breakout,
+    buildout,
+    coinvest,
+    digital,
+    funding,
+    macro,
+    overview,
+    reallocation,
+    target,
+)
+from components.text.takeaways.shared import target_words
+
+__all__ = ["headline", "takeaway", "takeaways", "target_words"]
+
+Sentence: TypeAlias = Callable[[Results, Scenario, Observed, str], str]
+
+_TAKEAWAYS: Mapping[str, Sentence] = MappingProxyType(
+    {
+        "overview": overview.takeaway,
+        "funding": funding.takeaway,
+        "buildout": buildout.takeaway,
+        "macro": macro.takeaway,
+        "coinvest": coinvest.takeaway,
+        "target": target.takeaway,
+        "reallocation": reallocation.takeaway,
+        "digital": digital.takeaway,
+        "breakout": breakout.takeaway,
+    }
+)
+_HEADLINES: Mapping[str, Sentence] = MappingProxyType(
+    {
+        "funding": funding.headline,
+        "buildout": buildout.headline,
+        "macro": macro.headline,
+        "coinvest": coinvest.headline,
+        "target": target.headline,
+        "reallocation": reallocation.headline,
+        "digital": digital.headline,
+        "breakout": breakout.headline,
+    }
+)
+
+
+def takeaway(
+    page: str, results: Results, scenario: Scenario, observed: Observed, language: str
+) -> str:
+    """Return the takeaway of a page. True at every corner of the levers."""
+    return _TAKEAWAYS[page](results, scenario, observed, language)
+
+
+def takeaways(
+    results: Results, scenario: Scenario, observed: Observed, language: str
+) -> Mapping[str, str]:
+    """Return the takeaways of all pages by slug."""
+    return {page: takeaway(page, results, scenario, observed, language) for page in _TAKEAWAYS}
+
+
+def headline(
+    theme: str, results: Results, scenario: Scenario, observed: Observed, language: str
+) -> str:
+    """Return the result of a theme in one line. True at every corner of the levers."""
+    return _HEADLINES[theme](results, scenario, observed, language)

@@ -1,0 +1,16 @@
+"""Sentences of the page `digital`."""
+
+from components.model import Observed, Results, Scenario
+from components.text.catalogue import say
+
+
+def takeaway(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
+    """Return the takeaway."""
+    del results, scenario, observed
+    return say(language, "digital.takeaway")
+
+
+def headline(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
+    """Return the same in one line."""
+    del results, scenario, observed
+    return say(language, "digital.headline")

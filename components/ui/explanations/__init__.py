@@ -1,0 +1,1 @@
+"""Formulas with the reader's numbers in them, and what could be wrong, one module a page."""

@@ -1,0 +1,56 @@
+"""Formulas and caveats of the page `buildout`, as lines of text."""
+
+from components.evidence import fact
+from components.model.buildout import annual_capex_usd_bn
+from components.text import long_date, money, number, percent, say
+from components.ui.view import View
+
+
+def formulas(view: View) -> list[str]:
+    """Return the build-out equations with the reader's numbers."""
+    scenario, buildout, language = view.scenario, view.results.buildout, view.language
+    gdp, newer = fact("us_gdp.2026_usd_bn"), fact("us_gdp.2026_april_usd_bn")
+    null = say(language, "ui.null")
+
+    def growth(value: float | None) -> str:
+        return null if value is None else percent(value, language)
+
+    words = {
+        "g": percent(scenario.g, language),
+        "bust": percent(scenario.bust, language),
+        "c25": money(scenario.c25, language),
+        "c26": money(scenario.c26, language),
+        "factor": number(sum(annual_capex_usd_bn(0, 1, scenario.g, scenario.bust)), language, 4),
+        "total": money(1000 * buildout.total_usd_tn, language),
+        "flat": money(1000 * buildout.flat_total_usd_tn, language),
+        "low": money(1000 * fact("bii.ai_capex_low_usd_tn").value, language),
+        "high": money(1000 * fact("bii.ai_capex_high_usd_tn").value, language),
+        "g5": growth(buildout.growth_needed_5tn_pct),
+        "g8": growth(buildout.growth_needed_8tn_pct),
+        "assets": money(view.results.funding.total_assets_usd_bn, language),
+        "share": percent(buildout.partnership_share_pct, language, 2),
+        "gdp": money(gdp.value, language),
+        "gdp_share": percent(buildout.share_of_us_gdp_2026_pct, language),
+        "gdp_date": long_date(gdp.as_of, language),
+        "newer": money(newer.value, language),
+        "newer_date": long_date(newer.as_of, language),
+        "newer_share": percent(100 * scenario.c26 / newer.value, language),
+    }
+    names = ["total", *["bust"] * (scenario.bust > 0), "flat", "needed", "share", "gdp"]
+    return [say(language, f"buildout.formula.{name}", **words) for name in names]
+
+
+def caveats(view: View) -> list[str]:
+    """Return what could be wrong with the build-out results."""
+    language = view.language
+    low = fact("capex.guidance_2026.four_low_usd_bn")
+    words = {
+        "low": money(low.value, language),
+        "high": money(fact("capex.guidance_2026.four_high_usd_bn").value, language),
+        "as_of": long_date(low.as_of, language),
+        "msft": money(fact("capex.guidance_2026.msft_usd_bn").value, language),
+        "prices": money(fact("capex.msft_component_prices_2026_usd_bn").value, language),
+    }
+    note = say(language, f"definition_note.{view.scenario.base}")
+    names = ("scope", "guidance", "prices", "smooth", "forecasts")
+    return [note, *(say(language, f"buildout.wrong.{name}", **words) for name in names)]
