@@ -57,7 +57,7 @@ _FUNDING = (
     Lever(
         key="pace",
         unit=Unit.USD_BN_PER_MONTH,
-        pages=("funding", "overview"),
+        pages=("funding",),
         low=0.05,
         high=3,
         step=0.005,
@@ -161,7 +161,7 @@ _MACRO = (
     Lever(
         key="imp",
         unit=Unit.PCT,
-        pages=("macro", "overview"),
+        pages=("macro",),
         low=0,
         high=90,
         step=1,

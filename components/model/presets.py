@@ -1,4 +1,4 @@
-"""Ready-made scenarios. Names, origins and stories stand in the catalogue under `preset`."""
+"""Ready-made scenarios. Names, stories and origins stand in the catalogue under `preset`."""
 
 from dataclasses import dataclass
 
@@ -28,6 +28,10 @@ PRESETS: tuple[Preset, ...] = (
     # The default pace times how much slower the funds launched since December 2021 filled up
     # after their first dated amount than before it (median).
     Preset("slow", (("pace", 0.325),)),
+    Preset("bust28", (("bust", 50.0),)),
+    Preset("breakout", (("up", 1.5),)),
+    # Chosen so that what sellers capture meets the required gross profit in 2035.
+    Preset("pays", (("up", 1.5), ("half", 6.0), ("capt", 40.0))),
 )
 
 

@@ -17,7 +17,7 @@ from components.text import LANGUAGES, lever_text, say, takeaway
 from components.ui import shell, state
 from components.ui.fold import fold
 from components.ui.levers import draw_lever
-from components.ui.presets import preset_name, preset_origin
+from components.ui.presets import preset_name, preset_origin, preset_story
 from components.ui.view import View
 from components.ui.words import markdown
 
@@ -125,6 +125,8 @@ def _draw_presets(view: View) -> None:
             on_change=_take_preset,
             args=(key,),
         )
+        if story := preset_story(code, view.language):
+            st.markdown(markdown(story))
         st.caption(markdown(preset_origin(code, view.language)))
 
 

@@ -6,16 +6,28 @@ import streamlit as st
 
 from components.charts import scenario_source_line
 from components.evidence import fact, observed
+from components.model import LEVERS
 from components.model.evaluate import THEMES
 from components.text import days_old, headline, long_date, money, percent, say
+from components.ui.fold import fold
 from components.ui.frame import ICONS
 from components.ui.view import View
 from components.ui.words import markdown
+
+_BEHIND_THE_PARAGRAPH = frozenset(
+    ["tgt", "mult", "c25", "c26", "g", "us", "imp", "own", "ret", "short", "ls", "gm", "up", "capt"]
+)
+"""Levers whose defaults the overview's paragraph rests on."""
 
 
 def chain(view: View) -> None:
     """Draw the links of the argument, each with its question and its present answer."""
     st.markdown(view.say("overview.intro"))
+    with st.container(key="chain", gap=None):
+        _links(view)
+
+
+def _links(view: View) -> None:
     for slug in THEMES:
         with st.container(key=f"link-{slug}", gap=None):
             st.page_link(
@@ -30,10 +42,11 @@ def chain(view: View) -> None:
 
 def sources(view: View) -> None:
     """Draw where the figures of the takeaway come from."""
-    line = scenario_source_line(
-        view.inputs, ("tgt", "mult", "c25", "c26", "g"), ("aip.equity_raised_usd_bn",)
-    )
-    st.caption(markdown(line))
+    drawer = fold("sources", view.say("overview.sources"), icon=":material/menu_book:")
+    if drawer.open:
+        keys = [lever.key for lever in LEVERS.values() if lever.key in _BEHIND_THE_PARAGRAPH]
+        line = scenario_source_line(view.inputs, keys, ("aip.equity_raised_usd_bn",))
+        drawer.caption(markdown(line))
 
 
 def article(view: View) -> None:

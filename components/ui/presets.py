@@ -2,6 +2,7 @@
 
 from statistics import median
 
+from components.charts import tell
 from components.evidence import fact, late_pace_ratios
 from components.text import long_date, money, number, percent, say
 
@@ -13,11 +14,16 @@ def preset_name(code: str, language: str) -> str:
     return say(language, f"preset.{code}.name", **_figures(language))
 
 
+def preset_story(code: str, language: str) -> str:
+    """Return what a preset is about, in one line; nothing for the reader's own scenario."""
+    return "" if code == "own" else tell(language, f"preset.{code}.story", **_figures(language))
+
+
 def preset_origin(code: str, language: str) -> str:
     """Return where a preset comes from, with its figures."""
     if code == "own":
         return say(language, "ui.preset_own_origin")
-    return say(language, f"preset.{code}.origin", **_figures(language))
+    return tell(language, f"preset.{code}.origin", **_figures(language))
 
 
 def _figures(language: str) -> dict[str, str]:

@@ -65,6 +65,24 @@ def test_out_of_range_is_clamped_with_a_notice() -> None:
     ]
 
 
+def test_a_fraction_where_only_whole_numbers_go_is_rounded_with_a_notice() -> None:
+    link = read("life=7.4&nproj=99.5&fl=30.5")
+    assert (link.scenario.life, link.scenario.nproj, link.scenario.fl) == (7, 100, 20)
+    assert [(n.kind, n.key, n.asked, n.used) for n in link.notices] == [
+        (NoticeKind.ROUNDED, "life", "7.4", 7.0),
+        (NoticeKind.ROUNDED, "nproj", "99.5", 100.0),
+        (NoticeKind.CLAMPED, "fl", "30.5", 20.0),
+    ]
+
+
+def test_a_debt_share_left_out_of_a_link_follows_its_leverage() -> None:
+    assert read("mult=2").scenario.debt == 50
+    assert read("mult=2&debt=70").scenario.debt == 70
+    assert encode(read("mult=2&debt=70").scenario, "en") == {
+        "v": "1", "lang": "en", "mult": "2", "debt": "70"
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "value",
     ["abc", "nan", "inf", "-inf", "", " ", "1e999", "0x10", "1_0", "1,5", "--1", "1.2.3", "None"],

@@ -54,7 +54,27 @@ def test_the_answers_with_no_growth_needed() -> None:
     assert buildout(g=0).total_usd_tn == buildout(g=0).flat_total_usd_tn
 
 
+def test_a_bust_cuts_2028_and_what_grows_from_it() -> None:
+    calm, bust = buildout(g=10), buildout(g=10, bust=40)
+    assert bust.annual_usd_bn[:3] == calm.annual_usd_bn[:3]
+    for after, before in zip(bust.annual_usd_bn[3:], calm.annual_usd_bn[3:], strict=True):
+        assert after == pytest.approx(0.6 * before)
+    # 416 + 710 + 781 before the bust, 0.6 * (859.1 + 945.01 + 1039.511) after it
+    assert bust.total_usd_tn == pytest.approx((1907 + 0.6 * 2843.621) / 1000)
+
+
+@given(st.floats(200, 800), st.floats(300, 1000), st.floats(2, 12), st.floats(0, 80))
+def test_the_growth_needed_makes_up_for_a_bust(
+    c25: float, c26: float, total: float, bust: float
+) -> None:
+    g = growth_needed_pct(total, c25, c26, bust)
+    if g is not None:
+        assert sum(annual_capex_usd_bn(c25, c26, g, bust)) == pytest.approx(1000 * total)
+
+
 DIRECTIONS = [
+    ("bust", 0, 50, "total_usd_tn", -1),
+    ("bust", 0, 50, "growth_needed_8tn_pct", 1),
     ("c25", 300, 500, "total_usd_tn", 1),
     ("c26", 500, 900, "total_usd_tn", 1),
     ("g", -20, 30, "total_usd_tn", 1),

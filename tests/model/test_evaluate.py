@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 
 from components.evidence import observed
-from components.model import Results, Scenario, evaluate
+from components.model import LEVERS, Results, Scenario, evaluate
+from components.model.evaluate import PAGES, THEMES
 from tests.strategies import ALL_CORNERS, scenarios
 
 PERMANENT_IDS = {
@@ -27,6 +28,39 @@ PERMANENT_IDS = {
     "buildout.annual_usd_bn",
     "buildout.partnership_share_pct",
     "buildout.share_of_us_gdp_2026_pct",
+    "macro.gross_contribution_pp",
+    "macro.net_contribution_pp",
+    "macro.firm_shock_pp",
+    "macro.capex_share_of_us_gdp_pct",
+    "coinvest.unlevered_irr_pct",
+    "coinvest.equity_irr_pct",
+    "coinvest.dscr",
+    "coinvest.partners_needed",
+    "coinvest.expected_loss_pct",
+    "coinvest.loss_p99_alone_pct",
+    "coinvest.loss_p99_pooled_pct",
+    "target.calls_usd_bn",
+    "target.distributions_usd_bn",
+    "target.nav_usd_bn",
+    "target.peak_outlay_usd_bn",
+    "target.peak_outlay_year",
+    "target.breakeven_year",
+    "target.tvpi",
+    "target.irr_pct",
+    "reallocation.external_need_usd_tn",
+    "reallocation.debt_usd_tn",
+    "reallocation.equity_usd_tn",
+    "reallocation.share_of_pool_pct",
+    "digital.float_needed_usd_bn",
+    "digital.supply_cover_x",
+    "digital.fees_saved_usd_bn",
+    "digital.supply_2030_usd_bn",
+    "digital.tbill_demand_2030_usd_bn",
+    "breakout.required_gross_profit_usd_bn",
+    "breakout.required_revenue_usd_bn",
+    "breakout.crossover_year",
+    "breakout.output_gain_2035_pct",
+    "breakout.growth_2035_pct",
 }
 
 
@@ -72,3 +106,37 @@ def test_accounts_balance(scenario: Scenario) -> None:
 @given(scenarios)
 def test_equal_scenarios_give_equal_results(scenario: Scenario) -> None:
     assert evaluate(scenario, observed()) == evaluate(scenario.replace(), observed())
+
+
+def test_2026_spending_moves_growth_outside_funding_and_required_revenue() -> None:
+    """The argument is a chain: one lever moves the results of four pages."""
+    less, more = (
+        evaluate(Scenario.from_changes({"c26": spending}), observed()) for spending in (600, 800)
+    )
+    step = 200 * sum(1.19**k for k in range(5)) / 1000  # of the total, trillion
+    assert more.buildout.total_usd_tn - less.buildout.total_usd_tn == pytest.approx(step)
+    net = 200 / 30615.7 * 100 * 0.725 * (1 - 0.61)
+    growth = more.macro.net_contribution_pp - less.macro.net_contribution_pp
+    assert growth == pytest.approx(net)
+    outside = more.reallocation.external_need_usd_tn - less.reallocation.external_need_usd_tn
+    assert outside == pytest.approx(0.52 * step)
+    ratio = more.breakout.required_revenue_usd_bn / less.breakout.required_revenue_usd_bn
+    assert ratio == pytest.approx(more.buildout.total_usd_tn / less.buildout.total_usd_tn)
+
+
+def test_leverage_carries_from_the_fund_to_the_deal_until_the_reader_sets_it() -> None:
+    fund_level = Scenario.from_changes({"mult": 2})
+    assert (fund_level.debt, fund_level.changes()) == (50, {"mult": 2})
+    set_apart = fund_level.replace(debt=60)
+    assert set_apart.replace(mult=4).debt == 60
+    assert fund_level.replace(mult=4).debt == 75
+
+
+def test_themes_are_the_results_in_the_order_of_the_argument() -> None:
+    assert THEMES == (
+        "funding", "buildout", "macro", "coinvest", "target", "reallocation", "digital", "breakout"
+    )  # fmt: skip
+    assert ("overview", *THEMES) == PAGES
+    homes = {lever.home for lever in LEVERS.values()}
+    assert homes == set(THEMES)
+    assert {page for lever in LEVERS.values() for page in lever.pages} <= set(PAGES)

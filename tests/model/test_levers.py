@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.model import LEVERS, PRESETS, Lever, Scenario
+from components.evidence import observed
+from components.model import LEVERS, PRESETS, Lever, Results, Scenario, evaluate
 from components.model.presets import matching_preset
 from tests.strategies import scenarios
 
@@ -29,6 +30,10 @@ def test_a_number_lever_accepts_its_range_and_nothing_beyond(lever: Lever) -> No
     assert lever.accepts(lever.high)
     assert not lever.accepts(math.nextafter(lever.low, -math.inf))
     assert not lever.accepts(math.nextafter(lever.high, math.inf))
+    middle = math.floor((lever.low + lever.high) / 2) + 0.25
+    assert lever.accepts(middle) != lever.whole
+    assert lever.nearest(middle) == (math.floor(middle) if lever.whole else middle)
+    assert (lever.nearest(-1e9), lever.nearest(1e9)) == (lever.low, lever.high)
     assert 0 < lever.step < lever.high - lever.low
 
 
@@ -87,3 +92,34 @@ def test_presets_have_different_scenarios_and_are_recognised() -> None:
     for preset in PRESETS:
         assert matching_preset(preset.scenario) is preset
     assert matching_preset(Scenario.default()) is None
+
+
+@pytest.mark.parametrize("lever", [x for x in NUMBERS if x.derive], ids=lambda lever: lever.key)
+@given(st.floats(0, 1))
+def test_a_derived_default_is_accepted_wherever_its_leader_stands(
+    lever: Lever, place: float
+) -> None:
+    leader = LEVERS[lever.follows]
+    assert lever.accepts(lever.default(leader.low + place * (leader.high - leader.low)).value)
+
+
+@given(st.floats(1, 5))
+def test_the_derived_debt_share_is_that_of_the_balance_sheet(mult: float) -> None:
+    debt = Scenario.from_changes({"mult": mult}).debt
+    assert debt == pytest.approx(100 * (mult - 1) / mult, abs=1e-6)
+
+
+def test_new_presets_do_what_their_names_say() -> None:
+    def results(code: str) -> Results:
+        scenario = next(preset.scenario for preset in PRESETS if preset.code == code)
+        return evaluate(scenario, observed())
+
+    default = evaluate(Scenario.default(), observed())
+    annual = results("bust28").buildout.annual_usd_bn
+    assert annual[3] == pytest.approx(0.5 * default.buildout.annual_usd_bn[3])
+    growth = results("breakout").breakout
+    trend = observed().us_growth_trend_pct
+    assert growth.growth_2035_pct - trend > 0.9 > default.breakout.growth_2035_pct - trend
+    pays = results("pays").breakout
+    assert pays.crossover_year == 2035
+    assert pays.captured_2035_usd_bn >= pays.required_gross_profit_usd_bn

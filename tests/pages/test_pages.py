@@ -190,3 +190,50 @@ def test_formulas_hold_the_readers_numbers() -> None:
     app.slider(key="slider.mom").set_value(-80.0).run()
     app.slider(key="slider.pace").set_value(0.1).run()
     assert "never" in texts(app)
+
+
+SHARED = {
+    "funding": {"tgt"},
+    "buildout": {"c25", "c26", "g"},
+    "macro": {"c25", "c26"},
+    "coinvest": {"tgt"},
+    "target": {"tgt"},
+    "reallocation": {"c26", "g"},
+    "breakout": {"c26", "g"},
+    "digital": set(),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", SHARED)
+def test_shared_inputs_are_marked_where_they_are_drawn(page: str, language: str) -> None:
+    app = opened(page, lang=language)
+    badge = f":gray-badge[:material/link: {say(language, 'shared.badge')}]"
+    heads = [head.value for head in app.sidebar.markdown if badge in head.value]
+    labels = {say(language, f"lever.{key}.label") for key in SHARED[page]}
+    assert len(heads) == len(labels)
+    assert all(any(f"**{label}**" in head for head in heads) for label in labels)
+
+
+def test_a_page_says_what_it_takes_from_others_and_links_there_with_the_scenario() -> None:
+    app = opened("reallocation", v="1", lang="en", g="25")
+    links = {
+        (link.proto.page, link.proto.label): link.proto.query_string
+        for link in app.main.get("page_link")
+    }
+    ((page, label),) = [(page, label) for page, label in links if "Growth 2027" in label]
+    assert page == "buildout"
+    assert "25% a year" in label
+    assert r"\$710 billion" in label
+    assert r"total spending 2025–2030 \$6.24 trillion" in label  # 416 + 710 * 8.2070
+    assert "g=25" in links[page, label]
+
+
+def test_a_shared_input_moves_the_other_pages() -> None:
+    app = opened("macro", lang="en")
+    app.slider(key="slider.c26").set_value(800.0).run()
+    assert app.query_params["c26"] == "800"
+    app.switch_page("breakout.py")
+    app.query_params.update(v="1", lang="en", c26="800")
+    app.run()
+    assert app.slider(key="slider.c26").value == 800

@@ -1,0 +1,73 @@
+from datetime import date
+
+import pytest
+
+from components.charts import plausibility_notes
+from components.charts.inputs import Inputs
+from components.charts.plausibility import peak_share_of_gdp_pct
+from components.evidence import observed
+from components.model import Scenario, evaluate
+from components.model.evaluate import PAGES
+from components.model.lever import Value
+from components.text import LANGUAGES
+from tests.strategies import ALL_CORNERS
+
+
+def inputs(language: str = "en", **changes: Value) -> Inputs:
+    scenario = Scenario.from_changes(changes)
+    results = evaluate(scenario, observed())
+    return Inputs(scenario, results, observed(), language, date(2026, 11, 24))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_the_default_scenario_needs_no_note(page: str, language: str) -> None:
+    assert plausibility_notes(page, inputs(language)) == ()
+
+
+def test_spending_is_compared_with_output_year_by_year() -> None:
+    year, share = peak_share_of_gdp_pct(inputs(g=45))
+    assert year == 2030
+    assert share == pytest.approx(100 * 710 * 1.45**4 / 36814.3, rel=1e-4)  # IMF, 2030
+    year, share = peak_share_of_gdp_pct(inputs(g=-40))
+    assert year == 2026
+    assert share == pytest.approx(100 * 710 / 31821.3)
+
+
+@pytest.mark.parametrize("page", ["overview", "buildout", "macro", "reallocation", "breakout"])
+def test_more_than_the_railroads_is_said_with_its_source(page: str) -> None:
+    # 6 % of 36,814 bn is 2,209 bn in 2030: 710 * 1.328^4
+    assert plausibility_notes(page, inputs(g=32.5)) == ()
+    (note,) = plausibility_notes(page, inputs(g=33))
+    assert "6.0%" in note or "6%" in note
+    assert "2030" in note
+    assert "Sources: Paul Kedrosky" in note
+
+
+def test_thin_cover_is_said_from_the_lenders_example_down() -> None:
+    assert plausibility_notes("coinvest", inputs(debt=85)) == ()  # 11 / 9.04 = 1.217
+    (thin,) = plausibility_notes("coinvest", inputs(debt=85, yld=10))
+    assert "1.11 times" in thin  # 10 / 9.04
+    (short,) = plausibility_notes("coinvest", inputs(debt=85, yld=8))
+    assert "would have to pay in" in short
+    assert plausibility_notes("coinvest", inputs(debt=0, yld=6)) == ()
+
+
+def test_growth_above_the_best_recent_year_is_said() -> None:
+    assert plausibility_notes("digital", inputs(sg=58)) == ()
+    (note,) = plausibility_notes("digital", inputs(sg=59))
+    assert "58.4%" in note
+    assert "DefiLlama" in note
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("scenario", ALL_CORNERS, ids=lambda s: str(s.changes()))
+def test_notes_are_whole_sentences_at_every_corner(scenario: Scenario, language: str) -> None:
+    given = Inputs(
+        scenario, evaluate(scenario, observed()), observed(), language, date(2026, 11, 24)
+    )
+    for page in PAGES:
+        for note in plausibility_notes(page, given):
+            assert not {"{", "}"} & set(note)
+            assert "nan" not in note
+            assert "None" not in note
