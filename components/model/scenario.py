@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from typing import Any, Self
 
 from components.model.lever import Default, Value
@@ -110,7 +110,7 @@ class Scenario:
 
     def values(self) -> dict[str, Value]:
         """Return the value of every lever by key, in the order of the table."""
-        return asdict(self)
+        return {key: getattr(self, key) for key in LEVERS}
 
     def replace(self, **changes: Value) -> Self:
         """Return a copy with some levers set.
@@ -155,8 +155,7 @@ def _typed(key: str, value: Value) -> Any:
 def defaults_given(choices: Mapping[str, Value]) -> dict[str, Value]:
     """Return the default of every lever, given the values of the levers set in `choices`."""
     defaults: dict[str, Value] = {}
-    for key in (field.name for field in fields(Scenario)):
-        lever = LEVERS[key]
+    for key, lever in LEVERS.items():
         leader = choices.get(lever.follows, defaults.get(lever.follows, ""))
         # A leader's value out of its range has no default to give; `Scenario` refuses it by name.
         if lever.follows and not LEVERS[lever.follows].accepts(leader):
