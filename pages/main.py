@@ -8,7 +8,7 @@ from components.ui.view import open_view
 page, pages = frame.navigation()
 
 now = state.read()
-view = open_view(now.scenario, now.language)
+view = open_view(now.scenario, now.language, now.pinned)
 frame.draw(frame.slug_of(page), pages, view, now)
 page.run()
 state.write(now)

@@ -1,6 +1,7 @@
 """Charts: results and words in, plain plotly specs out. Nothing here draws."""
 
 from components.charts.frame import Chart, Table
+from components.charts.ghost import ghosted
 from components.charts.pages import CHARTS, charts
 from components.charts.plausibility import plausibility_notes
 from components.charts.sources import scenario_source_line, source_line
@@ -13,6 +14,7 @@ __all__ = [
     "charts",
     "fact_date",
     "fact_text",
+    "ghosted",
     "plausibility_notes",
     "scenario_source_line",
     "source_line",

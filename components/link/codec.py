@@ -1,7 +1,9 @@
 """The link contract: ``?v=1&lang=ja&pace=1.2`` <-> `Scenario`.
 
 ``v`` is the version of the defaults the link was made with; then come the levers that differ
-from the defaults of that version. Keys outside the contract belong to others and are left alone.
+from the defaults of that version. ``b`` holds a second scenario to compare with, as
+``b=g~25~base~five``: keys and values in turn, ``b=default`` if nothing in it was changed. Keys
+outside the contract belong to others and are left alone.
 """
 
 import math
@@ -17,6 +19,9 @@ from components.model.scenario import Scenario
 ASKED_LENGTH = 24
 DECIMALS = 6  # what lies beyond is noise that no formatted number shows
 _NUMBER = re.compile(r"[+-]?(\d{1,20}(\.\d{0,20})?|\.\d{1,20})(e[+-]?\d{1,3})?", re.ASCII | re.I)
+COMPARED = "b"
+_DEFAULT = "default"
+_JOINT = "~"  # stands in links as it is
 _ECHOED = re.compile(r"[^\w.,+\- ]")
 
 
@@ -30,6 +35,7 @@ class NoticeKind(StrEnum):
     VERSION = "version"
     LANGUAGE = "language"
     OLDER_DEFAULT = "older_default"
+    COMPARED = "compared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +50,16 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link as read. `language` is None if the link names none that the app speaks."""
+    """A link as read. `language` is None if the link names none that the app speaks.
+
+    `compared` is the second scenario, None if the link holds none.
+    """
 
     scenario: Scenario
     language: str | None
     version: int
     notices: tuple[Notice, ...]
+    compared: Scenario | None = None
 
 
 def decode(pairs: Iterable[tuple[str, str]], languages: Sequence[str]) -> Link:
@@ -69,24 +79,32 @@ def decode(pairs: Iterable[tuple[str, str]], languages: Sequence[str]) -> Link:
         # Mail and publishing tools turn & into &amp; and leave "amp;" on the next key.
         plain = key.removeprefix("amp;")
         known = ALIASES.get(plain, plain)
-        if known in LEVERS or known in {"v", "lang"}:
+        if known in LEVERS or known in {"v", "lang", COMPARED}:
             asked.setdefault(known, []).append(text)
 
     notices: list[Notice] = []
     version = _version(asked.pop("v", []), notices)
     language = _language(asked.pop("lang", []), languages, notices)
+    compared = _compared(asked.pop(COMPARED, []), version, notices)
     scenario = _scenario(asked, version, notices)
-    return Link(scenario, language, version, tuple(notices))
+    return Link(scenario, language, version, tuple(notices), compared)
 
 
-def encode(scenario: Scenario, language: str) -> dict[str, str]:
+def encode(scenario: Scenario, language: str, compared: Scenario | None = None) -> dict[str, str]:
     """Return the query parameters of a scenario, in the order in which they stand in links.
 
     >>> encode(Scenario.default().replace(pace=1.2, base="five"), "ja")
     {'v': '1', 'lang': 'ja', 'pace': '1.2', 'base': 'five'}
+    >>> encode(Scenario.default(), "en", Scenario.default().replace(g=25))["b"]
+    'g~25'
     """
     changed = {key: _written(value) for key, value in scenario.changes().items()}
-    return {"v": str(VERSION), "lang": language, **changed}
+    link = {"v": str(VERSION), "lang": language, **changed}
+    if compared is not None:
+        changes = compared.changes().items()
+        pairs = (f"{key}{_JOINT}{_written(value)}" for key, value in changes)
+        link[COMPARED] = _JOINT.join(pairs) or _DEFAULT
+    return link
 
 
 def _version(asked: Sequence[str], notices: list[Notice]) -> int:
@@ -107,6 +125,23 @@ def _language(asked: Sequence[str], languages: Sequence[str], notices: list[Noti
         return asked[0].lower()
     notices.append(Notice(NoticeKind.LANGUAGE, "lang", _shown(asked), ""))
     return None
+
+
+def _compared(asked: Sequence[str], version: int, notices: list[Notice]) -> Scenario | None:
+    """Read the second scenario; whatever in it could not be used as written leaves one notice."""
+    if not asked:
+        return None
+    parts = [] if asked[0] == _DEFAULT else asked[0].split(_JOINT)
+    found: list[Notice] = []
+    pairs: dict[str, list[str]] = {}
+    for key, text in zip(parts[::2], parts[1::2], strict=False):
+        pairs.setdefault(ALIASES.get(key, key), []).append(text)
+    unknown = [key for key in pairs if key not in LEVERS]
+    scenario = _scenario(pairs, version, found)
+    broken = [n for n in found if n.kind is not NoticeKind.OLDER_DEFAULT]
+    if len(asked) > 1 or len(parts) % 2 or unknown or broken:
+        notices.append(Notice(NoticeKind.COMPARED, COMPARED, _shown(asked), ""))
+    return scenario
 
 
 def _scenario(asked: Mapping[str, Sequence[str]], version: int, notices: list[Notice]) -> Scenario:

@@ -14,7 +14,7 @@ from components.model.evaluate import PAGES, THEMES
 from components.model.levers import levers_of
 from components.model.presets import matching_preset
 from components.text import LANGUAGES, lever_text, say, takeaway
-from components.ui import shell, state
+from components.ui import compare, shell, state
 from components.ui.fold import fold
 from components.ui.levers import draw_lever
 from components.ui.presets import preset_name, preset_origin, preset_story
@@ -68,6 +68,7 @@ def draw(slug: str, pages: Mapping[str, StreamlitPage], view: View, now: state.S
         _draw_menu(pages, view)
         _draw_presets(view)
         _draw_inputs(slug, view)
+        compare.draw_controls(view)
         shell.share(slug, view)
         st.caption(view.say("app.disclaimer"))
     st.html(_STYLE)
@@ -186,7 +187,7 @@ def _draw_notices(notices: tuple[Notice, ...], view: View) -> None:
 
 def _notice(notice: Notice, view: View) -> str:
     asked = notice.asked or say(view.language, "notice.empty")
-    if notice.kind in {NoticeKind.VERSION, NoticeKind.LANGUAGE}:
+    if notice.kind in {NoticeKind.VERSION, NoticeKind.LANGUAGE, NoticeKind.COMPARED}:
         used = str(notice.used).removesuffix(".0")
         return view.say(f"notice.{notice.kind}", asked=asked, used=used)
     lever = LEVERS[notice.key]

@@ -7,6 +7,7 @@ import streamlit as st
 from components.charts import Chart, Table, plausibility_notes
 from components.evidence import observed
 from components.text import takeaway
+from components.ui import compare
 from components.ui.figure import data_table, show_table
 from components.ui.fold import fold
 from components.ui.shared import taken_over_lines
@@ -26,6 +27,7 @@ def answer(slug: str, view: View, note: str = "") -> None:
         st.markdown(markdown(text))
     if note:
         st.caption(markdown(note))
+    compare.draw_difference(slug, view)
     notes = plausibility_notes(slug, view.inputs)
     if notes:
         with st.container(key="plausible", gap="small"):

@@ -26,12 +26,14 @@ class State:
     run, so a differing query string is one the browser has yet to take over, not one to read.
     `touched` says that something changed since the link was read: an untouched link is left as it
     came. `shown` holds the values put into each widget since the browser last caught up with
-    `seen`; until then it may send them back as if the reader had chosen them.
+    `seen`; until then it may send them back as if the reader had chosen them. `pinned` is the
+    scenario to compare with.
     """
 
     scenario: Scenario
     language: str
     notices: tuple[Notice, ...] = ()
+    pinned: Scenario | None = None
     seen: Pairs = ()
     moved: bool = False
     touched: bool = False
@@ -45,7 +47,7 @@ def read() -> State:
     if state is None or (pairs != state.seen and not state.moved):
         link = decode(pairs, LANGUAGES)
         language = link.language or browser_language()
-        state = State(link.scenario, language, link.notices, seen=pairs)
+        state = State(link.scenario, language, link.notices, link.compared, seen=pairs)
         st.session_state["state"] = state
     if pairs == state.seen:
         state.shown.clear()
@@ -55,7 +57,7 @@ def read() -> State:
 
 def write(state: State) -> None:
     """Put the scenario into the address bar if the reader changed something."""
-    query = encode(state.scenario, state.language)
+    query = encode(state.scenario, state.language, state.pinned)
     if state.touched and tuple(query.items()) != state.seen:
         st.query_params.from_dict(query)
         state.seen = tuple(query.items())
@@ -110,6 +112,31 @@ def reset_all() -> None:
 def set_preset(code: str) -> None:
     """Take over a ready-made scenario, as an input's callback."""
     _change(next(preset.scenario for preset in PRESETS if preset.code == code))
+
+
+def pin() -> None:
+    """Keep the present scenario to compare with, as a button's callback."""
+    _set_pin(_current().scenario)
+
+
+def unpin() -> None:
+    """Forget the pinned scenario, as a button's callback."""
+    _set_pin(None)
+
+
+def swap() -> None:
+    """Make the pinned scenario the present one and the other way round, as a button's callback."""
+    state = _current()
+    present, pinned = state.scenario, state.pinned
+    if pinned is not None:
+        _change(pinned)
+        _set_pin(present)
+
+
+def _set_pin(scenario: Scenario | None) -> None:
+    state = _current()
+    state.pinned = scenario
+    state.moved = state.touched = True
 
 
 def set_language(language: str) -> None:

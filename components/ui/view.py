@@ -6,11 +6,12 @@ from typing import cast
 
 import streamlit as st
 
-from components.charts import Chart, charts, tell
+from components.charts import Chart, charts, ghosted, tell
 from components.charts.inputs import Inputs
 from components.evidence import observed
 from components.link import encode
 from components.model import Results, Scenario, evaluate
+from components.text import say
 from components.ui.words import markdown
 
 
@@ -21,13 +22,24 @@ class View:
     scenario: Scenario
     results: Results
     language: str
+    pinned: Scenario | None = None
     drawn: dict[str, tuple[Chart, ...]] = field(default_factory=dict)
 
     def charts(self, slug: str) -> tuple[Chart, ...]:
         """Return the charts of a page, built once a run."""
         if slug not in self.drawn:
-            self.drawn[slug] = charts(slug, self.inputs)
+            drawn = charts(slug, self.inputs)
+            if self.pinned is not None:
+                others = charts(slug, self.inputs_of(self.pinned, self.pinned_results))
+                name = say(self.language, "compare.ghost")
+                drawn = tuple(map(ghosted, drawn, others, [name] * len(drawn)))
+            self.drawn[slug] = drawn
         return self.drawn[slug]
+
+    @property
+    def pinned_results(self) -> Results:
+        """Results of the pinned scenario."""
+        return evaluate(self.pinned or self.scenario, observed())
 
     def say(self, key: str, **values: object) -> str:
         """Return a sentence of the catalogue, ready for Markdown."""
@@ -36,9 +48,13 @@ class View:
     @property
     def inputs(self) -> Inputs:
         """What charts are drawn from."""
+        return self.inputs_of(self.scenario, self.results)
+
+    def inputs_of(self, scenario: Scenario, results: Results) -> Inputs:
+        """Return what charts of a scenario are drawn from."""
         return Inputs(
-            scenario=self.scenario,
-            results=self.results,
+            scenario=scenario,
+            results=results,
             observed=observed(),
             language=self.language,
             today=date.today(),
@@ -47,12 +63,12 @@ class View:
     @property
     def query(self) -> dict[str, str]:
         """The query parameters that hold this scenario and language."""
-        return encode(self.scenario, self.language)
+        return encode(self.scenario, self.language, self.pinned)
 
 
-def open_view(scenario: Scenario, language: str) -> View:
+def open_view(scenario: Scenario, language: str, pinned: Scenario | None = None) -> View:
     """Evaluate a scenario and make it the view of this run."""
-    view = View(scenario, evaluate(scenario, observed()), language)
+    view = View(scenario, evaluate(scenario, observed()), language, pinned)
     st.session_state["view"] = view
     return view
 

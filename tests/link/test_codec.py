@@ -238,3 +238,45 @@ def test_a_renamed_key_still_reads(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(codec, "ALIASES", MappingProxyType({"speed": "pace"}))
     assert read("speed=1.2").scenario.pace == 1.2
     assert kinds("speed=1.2&pace=1.3") == [("repeated", "pace")]
+
+
+@given(scenarios, scenarios, st.sampled_from(LANGUAGES))
+def test_two_scenarios_come_back_from_one_link(
+    scenario: Scenario, other: Scenario, language: str
+) -> None:
+    first = read(urlencode(encode(scenario, language, other)))
+    assert first.notices == ()
+    assert first.compared is not None
+    again = read(urlencode(encode(first.scenario, language, first.compared)))
+    assert (again.scenario, again.compared) == (first.scenario, first.compared)
+    assert first.scenario == read(urlencode(encode(scenario, language))).scenario
+    assert first.compared == read(urlencode(encode(other, language))).scenario
+
+
+def test_a_second_scenario_without_changes_is_the_default_one() -> None:
+    link = encode(Scenario.default().replace(g=25), "en", Scenario.default())
+    assert link["b"] == "default"
+    assert read("g=25&b=default").compared == Scenario.default()
+    assert read("g=25").compared is None
+
+
+@pytest.mark.parametrize(
+    ("text", "compared"),
+    [
+        ("g~99", {"g": 60.0}),
+        ("g~abc~tgt~40", {"tgt": 40.0}),
+        ("g", {}),
+        ("g~25~tgt", {"g": 25.0}),
+        ("moon~1~g~25", {"g": 25.0}),
+        ("g~25~g~26", {}),
+        ("<img src=x>", {}),
+        ("~" * 5000, {}),
+        ("", {}),
+    ],
+)
+def test_a_broken_second_scenario_leaves_one_notice(text: str, compared: dict[str, float]) -> None:
+    link = read(urlencode({"pace": "1.2", "b": text}))
+    assert [(n.kind, n.key) for n in link.notices] == [(NoticeKind.COMPARED, "b")]
+    assert link.compared == Scenario.from_changes(compared)
+    assert link.scenario.pace == 1.2
+    assert not set(link.notices[0].asked) & set("<>[]()`$*_\\&:~")

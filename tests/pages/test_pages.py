@@ -237,3 +237,41 @@ def test_a_shared_input_moves_the_other_pages() -> None:
     app.query_params.update(v="1", lang="en", c26="800")
     app.run()
     assert app.slider(key="slider.c26").value == 800
+
+
+def test_a_pinned_scenario_stays_while_the_reader_moves_on() -> None:
+    app = opened("buildout", lang="en", g="10")
+    app.button(key="compare.pin").click().run()
+    assert app.query_params["b"] == "g~10"
+    app.slider(key="slider.g").set_value(25.0).run()
+    assert (app.query_params["g"], app.query_params["b"]) == ("25", "g~10")
+    # 416 + 710 * 8.2070 = 6,243; 416 + 710 * 6.1051 = 4,751; 1,492 apart
+    sentence = r"\$6.24 trillion, which is \$1.49 trillion more than the \$4.75 trillion"
+    assert sentence in texts(app)
+    app.button(key="compare.swap").click().run()
+    assert (app.query_params["g"], app.query_params["b"]) == ("10", "g~25")
+    assert app.slider(key="slider.g").value == 10
+    assert "less than" in texts(app)
+    app.button(key="compare.unpin").click().run()
+    assert "b" not in app.query_params
+    assert app.query_params["g"] == "10"
+    assert "pinned scenario" not in texts(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_link_with_two_scenarios_opens_on_every_page(page: str, language: str) -> None:
+    app = opened(page, v="1", lang=language, tgt="40", b="c26~900~mom~-80~pace~0.1~yld~6~mov~0")
+    assert not app.warning
+    page_text = texts(app)
+    assert say(language, "compare.pinned", summary="")[:4] in "".join(
+        caption.value for caption in app.sidebar.caption
+    )
+    assert "{" not in page_text
+    assert not re.search(r"\bnan\b", page_text)
+
+
+def test_a_reset_keeps_the_pin() -> None:
+    app = opened("buildout", lang="en", g="10", b="g~30")
+    app.button(key="reset_all").click().run()
+    assert dict(app.query_params) == {"v": "1", "lang": "en", "b": "g~30"}
