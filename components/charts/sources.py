@@ -12,18 +12,23 @@ _FACT_ID = re.compile(r"[a-z_][a-z0-9_]*(?:\.[a-z0-9_]+)+")
 
 
 def source_line(
-    fact_ids: Iterable[str], language: str, today: date, *, inputs: Iterable[str] = ()
+    fact_ids: Iterable[str],
+    language: str,
+    today: date,
+    *,
+    inputs: Iterable[str] = (),
+    linked: bool = True,
 ) -> str:
     """Return the sources of some facts as one line of Markdown.
 
     Our own sums are traced back to the facts they are made of. Publishers whose figures came
     the same way, with the same date and grade, share an entry. `inputs` names levers that the
-    reader has set: their figures have no source but the reader.
+    reader has set: their figures have no source but the reader. Publishers are links if `linked`.
     """
     groups: dict[tuple[str, str, str], dict[str, None]] = {}
     for found in (leaf for fact_id in fact_ids for leaf in leaves(fact_id)):
         key = (found.reported_via, found.as_of, found.grade)
-        if publishers := dict.fromkeys(_publishers(found)):
+        if publishers := dict.fromkeys(_publishers(found, linked)):
             groups.setdefault(key, {}).update(publishers)
     separator = say(language, "text.separator")
     entries = [
@@ -57,11 +62,12 @@ def scenario_source_line(
     )
 
 
-def _publishers(found: Fact) -> tuple[str, ...]:
+def _publishers(found: Fact, linked: bool) -> tuple[str, ...]:
     """Return who stands behind a fact: its publisher, or those that our own figure is over."""
     if found.derivation:
         return found.checked_against
-    return (f"[{found.publisher}]({found.url})" if found.url else found.publisher,)
+    named = f"[{found.publisher}]({found.url})" if found.url and linked else found.publisher
+    return (named,)
 
 
 def leaves(fact_id: str) -> Iterator[Fact]:

@@ -1,12 +1,20 @@
 """Sentences that quote facts: ``{fact[aip.equity_target_usd_bn]}`` in the catalogue."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from components.evidence import fact
 from components.text import long_date, measure, money, number, percent, say
+from components.text.marks import mark
 
 _IN_USD_BN = {"usd_bn": 1, "usd_tn": 1000}
+
+
+def tell_marked(language: str, key: str, **values: object) -> str:
+    """Return the same sentence as `tell` with the quoted facts marked, for prose on the page."""
+    quotes = {name: Quotes(_marked(quote), language) for name, quote in _QUOTES.items()}
+    return say(language, key, **quotes, **values)
 
 
 def tell(language: str, key: str, **values: object) -> str:
@@ -18,11 +26,7 @@ def tell(language: str, key: str, **values: object) -> str:
     >>> tell("en", "lever.mult.help").split(", of up to ")[1]
     '$100 billion in all.'
     """
-    quotes = {
-        "fact": Quotes(fact_text, language),
-        "dated": Quotes(fact_date, language),
-        "publisher": Quotes(_publisher, language),
-    }
+    quotes = {name: Quotes(quote, language) for name, quote in _QUOTES.items()}
     return say(language, key, **quotes, **values)
 
 
@@ -58,6 +62,15 @@ def fact_date(fact_id: str, language: str) -> str:
 def _publisher(fact_id: str, language: str) -> str:
     del language  # proper names stay as their owners write them
     return fact(fact_id).publisher
+
+
+_QUOTES: Mapping[str, Callable[[str, str], str]] = MappingProxyType(
+    {"fact": fact_text, "dated": fact_date, "publisher": _publisher}
+)
+
+
+def _marked(quote: Callable[[str, str], str]) -> Callable[[str, str], str]:
+    return lambda fact_id, language: mark(quote(fact_id, language), f"fact:{fact_id}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,14 @@ from components.text.numbers import (
     percent,
     unit_value,
 )
-from components.text.takeaways import headline, takeaway, takeaways, target_words
+from components.text.takeaways import (
+    headline,
+    marked_headline,
+    marked_takeaway,
+    takeaway,
+    takeaways,
+    target_words,
+)
 
 __all__ = [
     "LANGUAGES",
@@ -21,6 +28,8 @@ __all__ = [
     "headline",
     "lever_text",
     "long_date",
+    "marked_headline",
+    "marked_takeaway",
     "measure",
     "money",
     "month",

@@ -13,8 +13,13 @@ from typing import Any
 
 LANGUAGES = ("en", "ja")
 
+# Around a number that can be traced: see `components.text.marks`.
+MARK_OPEN, MARK_MIDDLE, MARK_CLOSE = "\ue000", "\ue001", "\ue002"
+
 # A Japanese range names its unit once: 5兆～8兆ドル.
-_UNIT_TWICE = re.compile(r"ドル～(?=[\d.]+[兆億万]ドル)")
+_UNIT_TWICE = re.compile(
+    rf"ドル({MARK_CLOSE}?)～(?=(?:{MARK_OPEN}[^{MARK_MIDDLE}]*{MARK_MIDDLE})?[\d.]+[兆億万]ドル)"
+)
 
 _FOLDER = Path(__file__).parent / "catalogue"
 
@@ -28,7 +33,7 @@ def say(language: str, key: str, **values: object) -> str:
     ('AI Buildout Explorer', 'AI投資エクスプローラー')
     """
     sentence = sentences(language)[key].format_map(values)
-    return _UNIT_TWICE.sub("～", sentence) if language == "ja" else sentence
+    return _UNIT_TWICE.sub(r"\1～", sentence) if language == "ja" else sentence
 
 
 def has(language: str, key: str) -> bool:

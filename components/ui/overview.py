@@ -8,7 +8,7 @@ from components.charts import scenario_source_line
 from components.evidence import fact, observed
 from components.model import LEVERS
 from components.model.evaluate import THEMES
-from components.text import days_old, headline, long_date, money, percent, say
+from components.text import days_old, long_date, marked_headline, money, percent, say
 from components.ui.fold import fold
 from components.ui.frame import ICONS
 from components.ui.view import View
@@ -36,7 +36,7 @@ def _links(view: View) -> None:
                 icon=ICONS[slug],
                 query_params=view.query,
             )
-            text = headline(slug, view.results, view.scenario, observed(), view.language)
+            text = marked_headline(slug, view.results, view.scenario, observed(), view.language)
             st.markdown(markdown(text))
 
 

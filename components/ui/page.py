@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.charts import Chart, Table, plausibility_notes
 from components.evidence import observed
-from components.text import takeaway
+from components.text import marked_takeaway
 from components.ui import compare
 from components.ui.figure import data_table, show_table
 from components.ui.fold import fold
@@ -22,7 +22,7 @@ def question(slug: str, view: View) -> None:
 
 def answer(slug: str, view: View, note: str = "") -> None:
     """Draw the takeaway: the computed answer, in a sentence or two, and how far to trust it."""
-    text = takeaway(slug, view.results, view.scenario, observed(), view.language)
+    text = marked_takeaway(slug, view.results, view.scenario, observed(), view.language)
     with st.container(key="takeaway"):
         st.markdown(markdown(text))
     if note:

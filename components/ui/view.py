@@ -6,7 +6,7 @@ from typing import cast
 
 import streamlit as st
 
-from components.charts import Chart, charts, ghosted, tell
+from components.charts import Chart, charts, ghosted, tell_marked
 from components.charts.inputs import Inputs
 from components.evidence import observed
 from components.link import encode
@@ -43,7 +43,7 @@ class View:
 
     def say(self, key: str, **values: object) -> str:
         """Return a sentence of the catalogue, ready for Markdown."""
-        return markdown(tell(self.language, key, **values))
+        return markdown(tell_marked(self.language, key, **values))
 
     @property
     def inputs(self) -> Inputs:

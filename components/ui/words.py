@@ -2,6 +2,8 @@
 
 import re
 
+from components.text.marks import replace_marks, without_marks
+
 _SPECIAL = re.compile(r"([$~])")
 
 
@@ -11,7 +13,7 @@ def markdown(text: str) -> str:
     >>> print(markdown("$5 trillion to $8 trillion"))
     \$5 trillion to \$8 trillion
     """
-    return _SPECIAL.sub(r"\\\1", text)
+    return replace_marks(_SPECIAL.sub(r"\\\1", text), _mark_link)
 
 
 def plain(text: str) -> str:
@@ -20,4 +22,9 @@ def plain(text: str) -> str:
     >>> plain("**Share** of `target`")
     'Share of target'
     """
-    return re.sub(r"[*`]", "", text)
+    return re.sub(r"[*`]", "", without_marks(text))
+
+
+def _mark_link(reference: str, number: str) -> str:
+    """Return a marked number as a link that the page's script answers with a note."""
+    return f"[{number}](#{reference})"

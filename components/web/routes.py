@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from components.charts import CHARTS
+from components.charts import CHARTS, note
 from components.charts.inputs import Inputs
 from components.evidence import fact, observed
 from components.link import Link, Notice, decode
@@ -50,6 +51,18 @@ def table(request: Request) -> Response:
     csv.writer(text).writerows([drawn.columns, *drawn.rows])
     headers = {"Content-Disposition": f'attachment; filename="{page}-{name}.csv"', **_CACHE}
     return Response("\ufeff" + text.getvalue(), media_type="text/csv", headers=headers)
+
+
+def mark(request: Request) -> Response:
+    """Answer with what stands behind a marked number in the scenario of the query string."""
+    link, language = _read(request)
+    inputs = Inputs(
+        link.scenario, evaluate(link.scenario, observed()), observed(), language, date.today()
+    )
+    found = note(request.path_params["reference"], inputs)
+    if found is None:
+        return JSONResponse({"error": say(language, "http.no_mark")}, status_code=404)
+    return JSONResponse(asdict(found), headers=_CACHE)
 
 
 def scenario_document(link: Link, results: Results, language: str) -> dict[str, Any]:
@@ -117,4 +130,5 @@ ROUTES = [
     Route("/overview", overview),
     Route("/api/scenario", scenario),
     Route("/api/tables/{key}.csv", table),
+    Route("/api/marks/{reference}", mark),
 ]

@@ -10,7 +10,7 @@ from components.charts import CHARTS
 from components.evidence import observed
 from components.model import LEVERS, Scenario, evaluate
 from components.model.evaluate import PAGES, THEMES
-from components.text import LANGUAGES, say, takeaway
+from components.text import LANGUAGES, marked_takeaway, say
 from components.ui.words import markdown
 
 
@@ -52,7 +52,7 @@ def test_a_page_opens_with_its_question_takeaway_and_parts(page: str, language: 
         markdown(say(language, f"page.{page}.question"))
     ]
     scenario = Scenario.default()
-    expected = takeaway(page, evaluate(scenario, observed()), scenario, observed(), language)
+    expected = marked_takeaway(page, evaluate(scenario, observed()), scenario, observed(), language)
     assert markdown(expected) in texts(app)
     assert not app.error
     assert not app.warning

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from components.model import Observed, Results, Scenario
+from components.text.marks import without_marks
 from components.text.takeaways import (
     breakout,
     buildout,
@@ -18,7 +19,14 @@ from components.text.takeaways import (
 )
 from components.text.takeaways.shared import target_words
 
-__all__ = ["headline", "takeaway", "takeaways", "target_words"]
+__all__ = [
+    "headline",
+    "marked_headline",
+    "marked_takeaway",
+    "takeaway",
+    "takeaways",
+    "target_words",
+]
 
 Sentence: TypeAlias = Callable[[Results, Scenario, Observed, str], str]
 
@@ -52,7 +60,14 @@ _HEADLINES: Mapping[str, Sentence] = MappingProxyType(
 def takeaway(
     page: str, results: Results, scenario: Scenario, observed: Observed, language: str
 ) -> str:
-    """Return the takeaway of a page. True at every corner of the levers."""
+    """Return the takeaway of a page as a reader sees it. True at every corner of the levers."""
+    return without_marks(marked_takeaway(page, results, scenario, observed, language))
+
+
+def marked_takeaway(
+    page: str, results: Results, scenario: Scenario, observed: Observed, language: str
+) -> str:
+    """Return the takeaway of a page with its numbers marked."""
     return _TAKEAWAYS[page](results, scenario, observed, language)
 
 
@@ -67,4 +82,11 @@ def headline(
     theme: str, results: Results, scenario: Scenario, observed: Observed, language: str
 ) -> str:
     """Return the result of a theme in one line. True at every corner of the levers."""
+    return without_marks(marked_headline(theme, results, scenario, observed, language))
+
+
+def marked_headline(
+    theme: str, results: Results, scenario: Scenario, observed: Observed, language: str
+) -> str:
+    """Return the result of a theme in one line with its numbers marked."""
     return _HEADLINES[theme](results, scenario, observed, language)

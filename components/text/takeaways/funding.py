@@ -1,9 +1,27 @@
 """Sentences of the page `funding`."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from components.model import Observed, Results, Scenario
 from components.text.catalogue import say
+from components.text.marks import say_marked
 from components.text.numbers import chance, lever_text, long_date, money, month, number, percent
 from components.text.takeaways.shared import target_words
+
+MARKS: Mapping[str, str] = MappingProxyType(
+    {
+        "raised": "fact:aip.equity_raised_usd_bn",
+        "target": "lever:tgt",
+        "share": "result:funding.share_of_target_pct",
+        "pace": "lever:pace",
+        "date": "result:funding.target_date",
+        "sooner": "result:funding.peers_sooner",
+        "n": "result:funding.peers_used",
+        "chance_2027": "result:funding.chance_by_2027_pct",
+        "chance_2030": "result:funding.chance_by_2030_pct",
+    }
+)
 
 
 def takeaway(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
@@ -11,9 +29,10 @@ def takeaway(results: Results, scenario: Scenario, observed: Observed, language:
     funding = results.funding
     reason = funding.reasons.get("target_date")
     dated = "dated" if scenario.mom == 0 else "dated_changing"
-    straight = say(
+    straight = say_marked(
         language,
         f"funding.takeaway.{reason or dated}",
+        MARKS,
         raised=money(observed.raised_usd_bn, language),
         target=target_words(scenario, language),
         share=percent(funding.share_of_target_pct, language),
@@ -23,9 +42,10 @@ def takeaway(results: Results, scenario: Scenario, observed: Observed, language:
         sooner=number(funding.peers_sooner, language),
         n=number(funding.peers_used, language),
     )
-    like_peers = say(
+    like_peers = say_marked(
         language,
         "funding.takeaway.peers",
+        MARKS,
         chance_2027=chance(funding.chance_by_2027_pct, language),
         chance_2030=chance(funding.chance_by_2030_pct, language),
     )
@@ -36,9 +56,10 @@ def headline(results: Results, scenario: Scenario, observed: Observed, language:
     """Return the same in one line."""
     del observed
     funding = results.funding
-    return say(
+    return say_marked(
         language,
         f"funding.headline.{funding.reasons.get('target_date') or 'dated'}",
+        MARKS,
         share=percent(funding.share_of_target_pct, language),
         target=target_words(scenario, language),
         date=month(funding.target_date, language) if funding.target_date else "",

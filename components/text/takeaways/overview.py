@@ -1,12 +1,30 @@
 """Sentences of the page `overview`."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from components.model import Observed, Results, Scenario
 from components.text.catalogue import say
+from components.text.marks import say_marked
 from components.text.numbers import long_date, measure, money, percent
 from components.text.takeaways.shared import target_words
 
 UNSEEN_PP = 0.005
 """A contribution below this is shown as none: it would round to 0.00 points."""
+
+MARKS: Mapping[str, str] = MappingProxyType(
+    {
+        "share": "result:funding.share_of_target_pct",
+        "target": "lever:tgt",
+        "assets": "result:funding.total_assets_usd_bn",
+        "partnership": "result:buildout.partnership_share_pct",
+        "total": "result:buildout.total_usd_tn",
+        "net": "result:macro.net_contribution_pp",
+        "external": "result:reallocation.external_need_usd_tn",
+        "revenue": "result:breakout.required_revenue_usd_bn",
+        "year": "result:breakout.crossover_year",
+    }
+)
 
 
 def takeaway(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
@@ -32,7 +50,7 @@ def takeaway(results: Results, scenario: Scenario, observed: Observed, language:
         f"overview.takeaway.wave_{direction}",
         f"overview.takeaway.pay_{'crosses' if crossing else 'never'}",
     )
-    first, *rest = (say(language, key, **words) for key in sentences)
+    first, *rest = (say_marked(language, key, MARKS, **words) for key in sentences)
     for sentence in rest:
         first = say(language, "text.two_sentences", first=first, second=sentence)
     return first
