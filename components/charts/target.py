@@ -18,15 +18,15 @@ from components.charts.inputs import Inputs
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO, faded
 from components.charts.sources import scenario_source_line, source_line
 from components.evidence import fact
-from components.evidence.target import INFRA_CLOSES, SURVEY, Pool, infra_closes, pools
+from components.evidence.target import Pool, YearOfCloses, infra_closes, pools
 from components.model.target import BASIS_POINTS
 from components.text import long_date, measure, money, number, percent, say
 
 LONGEST_LIFE = 20
 YEAR_AXIS = (-0.4, LONGEST_LIFE + 0.8)
-# From the deepest outlay that the levers allow to a profit beyond most scenarios.
-CURVE_AXIS = (-52.0, 62.0)
-NAV_TOP_BN = 80.0
+# From below the deepest outlay that the levers allow, with its label, to a profit beyond most.
+CURVE_AXIS = (-60.0, 62.0)
+NAV_TOP_BN = 60.0
 POOLS_TOP_BP = 110.0
 CLOSES_TOP_BN = 260.0
 LEVERS_OF_YEARS = ("tgt", "rc1", "rc2", "rc3", "fl", "bow", "fg", "fy")
@@ -59,11 +59,11 @@ def curve_chart(inputs: Inputs) -> Chart:
                 _balance_marks(balance, inputs),
             ],
             "layout": layout(
-                height=430,
+                height=440,
                 x=_year_axis(language),
                 y={
                     "range": list(CURVE_AXIS),
-                    "tickvals": [-40, -20, 0, 20, 40, 60],
+                    "tickvals": [-60, -40, -20, 0, 20, 40, 60],
                     "zeroline": True,
                 },
                 barmode="overlay",
@@ -105,7 +105,7 @@ def nav_chart(inputs: Inputs) -> Chart:
             "layout": layout(
                 height=330,
                 x=_year_axis(language),
-                y={"range": [0, NAV_TOP_BN], "tickvals": [0, 20, 40, 60, 80]},
+                y={"range": [0, NAV_TOP_BN], "tickvals": [0, 20, 40, 60]},
                 shapes=[reference_line("y", inputs.scenario.tgt)],
                 annotations=[
                     label(
@@ -121,13 +121,6 @@ def nav_chart(inputs: Inputs) -> Chart:
                         f"<b>{say(language, _nav_label(beyond), **words)}</b>",
                         yanchor="top" if beyond else "bottom",
                         yshift=0 if beyond else 4,
-                    ),
-                    label(
-                        1.2,
-                        2,
-                        say(language, "target.nav.label_uncalled"),
-                        xanchor="left",
-                        yanchor="bottom",
                     ),
                 ],
             ),
@@ -164,7 +157,9 @@ def pools_chart(inputs: Inputs) -> Chart:
         key="target.pools",
         title=say(language, "target.pools.title", **words),
         subtitle=say(language, "target.pools.subtitle", **words),
-        source=source_line((*(pool.fact_id for pool in ordered), *SURVEY), language, inputs.today),
+        source=source_line(
+            (*(pool.fact_id for pool in ordered), "survey.infra_gap_bp"), language, inputs.today
+        ),
         alt=say(language, "target.pools.alt", **words),
         spec=row_chart(
             [
@@ -180,9 +175,10 @@ def pools_chart(inputs: Inputs) -> Chart:
 
 
 def closes_chart(inputs: Inputs) -> Chart:
-    """Return what infrastructure funds closed with by year, the target marked on each row."""
+    """Return the target beside what all infrastructure funds closed with by year."""
     language, tgt = inputs.language, inputs.scenario.tgt
-    record = max(infra_closes(), key=lambda year: year.closed_usd_bn)
+    years = infra_closes()
+    record = max(years, key=lambda year: year.closed_usd_bn)
     items = [
         say(
             language,
@@ -190,7 +186,7 @@ def closes_chart(inputs: Inputs) -> Chart:
             year=str(year.year),
             amount=money(year.closed_usd_bn, language),
         )
-        for year in infra_closes()
+        for year in years
     ]
     words = {
         "target": money(tgt, language),
@@ -198,43 +194,49 @@ def closes_chart(inputs: Inputs) -> Chart:
         "share": percent(100 * tgt / record.closed_usd_bn, language),
         "years": say(language, "text.comma").join(items),
     }
-    rows = [
-        (
-            str(year.year),
-            money(year.closed_usd_bn, language),
-            percent(100 * tgt / year.closed_usd_bn, language),
-            year.closed_usd_bn,
-        )
-        for year in infra_closes()
-    ]
     return Chart(
         key="target.closes",
         title=say(language, "target.closes.title", **words),
         subtitle=say(language, "target.closes.subtitle", **words),
-        source=scenario_source_line(inputs, ("tgt",), INFRA_CLOSES),
+        source=scenario_source_line(inputs, ("tgt",), [years[-1].fact_id]),
         alt=say(language, "target.closes.alt", **words),
         spec=row_chart(
             [
                 Row(
-                    label=say(language, "target.closes.row", year=year, amount=amount),
-                    hover=say(
-                        language, "target.closes.hover", year=year, amount=amount, share=share
-                    ),
-                    colour=CONTEXT,
-                    bar=(0.0, closed),
-                )
-                for year, amount, share, closed in rows
+                    label=say(language, "target.closes.row_target", **words),
+                    hover=say(language, "target.closes.hover_target", **words),
+                    colour=SCENARIO,
+                    bar=(0.0, tgt),
+                ),
+                *(_closes_row(year, tgt, language) for year in reversed(years)),
             ],
             x={"range": [0, CLOSES_TOP_BN], "tickvals": [0, 50, 100, 150, 200, 250]},
-            marker=(tgt, say(language, "target.closes.label_target", **words)),
+            marker=None,
         ),
         table=Table(
             columns=tuple(
                 say(language, f"target.closes.column.{name}")
                 for name in ("year", "closed", "share")
             ),
-            rows=tuple((year, closed, round(100 * tgt / closed, 1)) for year, _, _, closed in rows),
+            rows=tuple(
+                (str(year.year), year.closed_usd_bn, round(100 * tgt / year.closed_usd_bn, 1))
+                for year in years
+            ),
         ),
+    )
+
+
+def _closes_row(year: YearOfCloses, tgt: float, language: str) -> Row:
+    words = {
+        "year": str(year.year),
+        "amount": money(year.closed_usd_bn, language),
+        "share": percent(100 * tgt / year.closed_usd_bn, language),
+    }
+    return Row(
+        label=say(language, "target.closes.row", **words),
+        hover=say(language, "target.closes.hover", **words),
+        colour=CONTEXT,
+        bar=(0.0, year.closed_usd_bn),
     )
 
 
@@ -354,15 +356,13 @@ def _curve_labels(balance: Sequence[float], inputs: Inputs) -> list[Spec]:
     lowest = say(
         language, "target.curve.label_deepest", balance=money(deepest, language), year=year
     )
-    # Below the line, unless that would be under the axis: inside the bowl there is room as well.
-    under = deepest > CURVE_AXIS[0] + 14
     labels = [
         label(
             max(target.peak_outlay_year, 4),
             deepest,
             f"<b>{lowest}</b>",
-            yanchor="top" if under else "bottom",
-            yshift=-8 if under else 12,
+            yanchor="top",
+            yshift=-8,
         ),
         label(
             life + 0.5,

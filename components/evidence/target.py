@@ -14,9 +14,6 @@ INFRA_CLOSES = (
 )
 """Facts of one house only: others count other funds, so their years are never mixed in."""
 
-SURVEY = ("survey.assets_usd_bn", "survey.infra_target_pct", "survey.infra_gap_bp")
-"""Facts of the survey of institutions on what they hold and want to hold in infrastructure."""
-
 
 @dataclass(frozen=True, slots=True)
 class Pool:
