@@ -86,7 +86,7 @@ def nav_chart(inputs: Inputs) -> Chart:
         "year": str(year),
         "nav": money(peak, language),
         "target": money(inputs.scenario.tgt, language),
-        "uncalled": money(uncalled[year - 1], language),
+        "uncalled": _amount(uncalled[year - 1], language),
     }
     beyond = peak > NAV_TOP_BN
     return Chart(
@@ -253,10 +253,15 @@ def _uncalled(inputs: Inputs) -> list[float]:
     return [max(0.0, inputs.scenario.tgt - so_far) for so_far in called]
 
 
+def _amount(usd_bn: float, language: str) -> str:
+    """Return an amount to a tenth of a million at best: the last calls shrink to cents."""
+    return money(round(usd_bn, 4), language)
+
+
 def _signed(usd_bn: float, language: str) -> str:
     """Return an amount with its sign; what rounds to nothing has none."""
-    text = money(usd_bn, language)
-    return f"+{text}" if round(usd_bn, 3) > 0 else text
+    text = _amount(usd_bn, language)
+    return f"+{text}" if round(usd_bn, 4) > 0 else text
 
 
 def _year_axis(language: str) -> Spec:
@@ -282,7 +287,7 @@ def _bars(values: Sequence[float], colour: str, alpha: float, hover: str, inputs
         "x": _years(values),
         "y": [round(value, 3) for value in values],
         "marker": {"color": faded(colour, alpha), "line": {"color": colour, "width": 1}},
-        "customdata": [money(abs(value), language) for value in values],
+        "customdata": [_amount(abs(value), language) for value in values],
         "hovertemplate": f"{say(language, f'target.curve.{hover}')}<extra></extra>",
     }
 
@@ -296,7 +301,7 @@ def _line(values: Sequence[float], colour: str, dash: str, hover: str, inputs: I
         "x": _years(values, 0),
         "y": [round(value, 3) for value in values],
         "line": {"color": colour, "width": 3 if dash == "solid" else 2, "dash": dash},
-        "customdata": [money(value, language) for value in values],
+        "customdata": [_amount(value, language) for value in values],
         "hovertemplate": f"{say(language, f'target.{hover}')}<extra></extra>",
     }
 

@@ -48,6 +48,8 @@ def test_the_curve_adds_the_bars_up_and_marks_what_the_results_say(scenario: Sce
         assert line["y"][place] == pytest.approx(total, abs=0.021)  # bars are rounded to 0.001
     assert min(line["y"]) == pytest.approx(-target.peak_outlay_usd_bn, abs=0.001)
     assert marks["x"][0] == target.peak_outlay_year
+    on_the_line = [min(line["y"][year], CURVE_AXIS[1]) for year in marks["x"]]
+    assert marks["y"] == pytest.approx(on_the_line, abs=0.001)
     assert marks["x"][1:] == [target.breakeven_year][: target.breakeven_year is not None]
     assert ("cash back" in notes(chart)) == (target.breakeven_year is not None)
     assert ("not all back" in chart.title) == (target.breakeven_year is None)
@@ -60,14 +62,10 @@ def test_nothing_falls_below_the_axis_and_what_rises_above_is_named(scenario: Sc
     _, _, line, _ = traces(curve)
     low, high = CURVE_AXIS
     assert min(line["y"]) > low + 5  # room for the label
-    assert ("↑" in notes(curve)) == (evaluate_end(line) > high)
+    assert ("↑" in notes(curve)) == (line["y"][-1] > high)
     nav = drawn("nav", scenario)
     top = nav.spec["layout"]["yaxis"]["range"][1]
     assert ("↑" in notes(nav)) == (max(traces(nav)[1]["y"]) > top + 1e-3)
-
-
-def evaluate_end(line: dict[str, Any]) -> float:
-    return float(line["y"][-1])
 
 
 @settings(max_examples=60)
@@ -137,3 +135,12 @@ def test_pools_state_their_age_and_closes_come_from_one_house() -> None:
 def test_the_surveys_own_totals_agree_with_its_averages() -> None:
     # Over 520 of over 10,600 billion were held in infrastructure, by the survey's own page.
     assert fact("survey.infra_actual_pct").value == pytest.approx(100 * 520 / 10_600, abs=0.05)
+
+
+def test_a_sum_that_rounds_to_nothing_has_no_sign_and_no_cents() -> None:
+    scenario = Scenario.from_changes({"fg": 0, "rc3": 90, "fl": 20})
+    chart = drawn("curve", scenario)
+    assert "$0 million" in notes(chart)
+    for text in (notes(chart), chart.alt, *traces(chart)[0]["customdata"]):
+        assert "−$0 " not in text
+        assert "0.0" not in text

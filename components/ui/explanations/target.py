@@ -40,18 +40,19 @@ def formulas(view: View) -> list[str]:
         "bow": number(scenario.bow, language),
         "mid": str(mid),
         "rate": percent(100 * payout_rates(life, scenario.bow, scenario.fy)[mid - 1], language),
-        "fg": percent(scenario.fg, language),
+        "factor": number(1 + scenario.fg / 100, language, 4),
         "grown": money(target.nav_usd_bn[mid - 2] * (1 + scenario.fg / 100), language),
         "call": money(call, language),
         "payout": money(payout, language),
         "nav": money(nav, language),
         "back": money(sum(target.distributions_usd_bn), language),
-        "left": money(target.nav_usd_bn[-1], language),
+        "left": money(round(target.nav_usd_bn[-1], 4), language),
         "paid": money(sum(target.calls_usd_bn), language),
         "multiple": number(target.tvpi, language),
         "irr": say(language, "ui.null")
         if target.irr_pct is None
-        else percent(target.irr_pct, language),
+        # Found by iteration: a rate of zero may come out as a hair below.
+        else percent(round(target.irr_pct, 6), language),
         "remaining": money(view.results.funding.remaining_usd_bn, language),
         **{code: measure(share, "basis_points", language) for code, share in shares.items()},
         **{f"{code}_assets": money(assets, language) for code, assets in pools.items()},
