@@ -12,10 +12,8 @@ from components.evidence.macro import Boom, GrowthEstimate, booms, growth_estima
 from components.text import lever_text, long_date, money, number, percent, say
 from components.text.takeaways.macro import DIGITS, course
 
-# From 300 after 800 to 1,000 after 200 billion dollars, over US output of 2025: the levers' ends.
-CONTRIBUTION_AXIS: Mapping[str, object] = MappingProxyType(
-    {"range": [-1.8, 2.8], "tickvals": [-1, 0, 1, 2]}
-)
+CONTRIBUTION_ENDS_PP = (-1.8, 2.8)
+"""Holds every bar: the levers' ends are 300 after 800 and 1,000 after 200 billion dollars."""
 BOOMS_TOP_PCT = 7.0
 TREND_FACT = "growth.us_total_2000_2024_pct"
 RAIL_FACT = "booms.us_railroads_1880s_pct"
@@ -41,7 +39,7 @@ def waterfall_chart(inputs: Inputs) -> Chart:
     }
     spec = row_chart(
         [_step_row(inputs, code, start, size) for code, start, size in waterfall_steps(inputs)],
-        x=dict(CONTRIBUTION_AXIS),
+        x={"range": list(CONTRIBUTION_ENDS_PP), "tickvals": [-1, 0, 1, 2]},
         marker=None,
     )
     drawn = spec["layout"]
@@ -54,8 +52,11 @@ def waterfall_chart(inputs: Inputs) -> Chart:
         key="macro.waterfall",
         title=say(language, f"macro.waterfall.title.{course(macro)}", **sizes),
         subtitle=say(language, "macro.waterfall.subtitle", **words),
-        source=scenario_source_line(
-            inputs, ("c25", "c26", "us", "imp", "crowd", "cut"), (GDP_FACT, TREND_FACT)
+        source=say(
+            language,
+            "macro.waterfall.source",
+            sources=scenario_source_line(inputs, _own_keys(inputs), (GDP_FACT, TREND_FACT)),
+            page=say(language, "page.buildout.menu"),
         ),
         alt=say(language, "macro.waterfall.alt", **words),
         spec=spec,
@@ -99,7 +100,9 @@ def estimates_chart(inputs: Inputs) -> Chart:
             ),
         ),
         alt=say(language, "macro.estimates.alt", **words),
-        spec=row_chart(rows, x=dict(CONTRIBUTION_AXIS), marker=None),
+        spec=row_chart(
+            rows, x={"range": list(CONTRIBUTION_ENDS_PP), "tickvals": [-1, 0, 1, 2]}, marker=None
+        ),
         table=_estimates_table(inputs),
     )
 
@@ -126,7 +129,11 @@ def booms_chart(inputs: Inputs) -> Chart:
         alt=say(language, "macro.booms.alt", **words),
         spec=row_chart(
             [_boom_row(boom, language) for boom in booms()],
-            x={"range": [0, BOOMS_TOP_PCT], "tickvals": [0, 2, 4, 6], **_percent_ticks(language)},
+            x={
+                "range": [-0.35, BOOMS_TOP_PCT],
+                "tickvals": [0, 2, 4, 6],
+                **_percent_ticks(language),
+            },
             marker=(share, say(language, "macro.booms.label_reader", **words)),
         ),
         table=_booms_table(language),
@@ -155,6 +162,15 @@ def signed(value: float, language: str) -> str:
     """
     text = number(value, language, DIGITS)
     return f"+{text}" if value > 0 and text != number(0, language) else text
+
+
+def _own_keys(inputs: Inputs) -> tuple[str, ...]:
+    """Return the levers whose sources to name; spending is named only where the reader set it.
+
+    Where the defaults of spending come from is the matter of the page `buildout`.
+    """
+    spending = (key for key in ("c25", "c26") if key in inputs.scenario.changes())
+    return (*spending, "us", "imp", "crowd", "cut")
 
 
 def _step_words(inputs: Inputs) -> dict[str, str]:
@@ -294,7 +310,7 @@ def _boom_row(boom: Boom, language: str) -> Row:
         label=say(language, "macro.booms.row", **words),
         hover=say(language, "macro.booms.hover", **words),
         colour=BOOM_COLOURS[boom.kind],
-        bar=(boom.low_pct, boom.high_pct),
+        bar=(boom.low_pct, boom.high_pct) if ranged else None,
         points=tuple((value, filled) for value in dict.fromkeys((boom.low_pct, boom.high_pct))),
         thin=True,
     )

@@ -3,7 +3,7 @@
 from components.model import Observed, Results, Scenario
 from components.model.macro import Macro, left_at_home
 from components.text.catalogue import say
-from components.text.numbers import measure, percent
+from components.text.numbers import measure, number, percent
 
 DIGITS = 2
 SHOWN_PP = 1e-6
@@ -48,7 +48,7 @@ def headline(results: Results, scenario: Scenario, observed: Observed, language:
         language,
         f"macro.headline.{course(macro)}",
         net=_points(macro.net_contribution_pp, language),
-        gross=_points(macro.gross_contribution_pp, language),
+        gross=number(abs(macro.gross_contribution_pp), language, DIGITS),
     )
 
 

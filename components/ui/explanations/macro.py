@@ -1,5 +1,6 @@
 """Formulas, caveats and a note of the page `macro`, as lines of text."""
 
+from components.charts import tell
 from components.charts.macro import signed
 from components.evidence import fact, observed
 from components.evidence.macro import growth_estimates
@@ -66,4 +67,4 @@ def caveats(view: View) -> list[str]:
         "mrb_high": number(net.high_pp, language),
     }
     names = ("change", "nominal", "imports", "place", "direct", "three")
-    return [view.say(f"macro.wrong.{name}", **words) for name in names]
+    return [tell(language, f"macro.wrong.{name}", **words) for name in names]
