@@ -3,7 +3,17 @@
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
-from components.charts.frame import Cell, Chart, Row, Table, label, reference_line, row_chart
+from components.charts.frame import (
+    LINE_PX,
+    ROW_PX,
+    Cell,
+    Chart,
+    Row,
+    Table,
+    label,
+    reference_line,
+    row_chart,
+)
 from components.charts.inputs import Inputs
 from components.charts.palette import CONTEXT, OBSERVED, RANGE, SCENARIO
 from components.charts.sources import scenario_source_line
@@ -43,6 +53,9 @@ def waterfall_chart(inputs: Inputs) -> Chart:
         marker=None,
     )
     drawn = spec["layout"]
+    # Room above the first row for the name of the line.
+    drawn["height"] += LINE_PX
+    drawn["yaxis"]["range"][1] += LINE_PX / (ROW_PX + LINE_PX)
     drawn["shapes"] = [*drawn["shapes"], reference_line("x", trend)]
     trend_text = say(language, "macro.waterfall.label_trend", **words)
     drawn["annotations"].append(
@@ -112,7 +125,7 @@ def booms_chart(inputs: Inputs) -> Chart:
     language = inputs.language
     share = inputs.results.macro.capex_share_of_us_gdp_pct
     words = {
-        "share": percent(share, language),
+        "share": percent(share, language, 2),
         "rail": fact_text(RAIL_FACT, language),
         "n": number(len(booms()), language),
         "smaller": number(sum(boom.high_pct < share for boom in booms()), language),
