@@ -41,6 +41,7 @@ def waterfall_chart(inputs: Inputs) -> Chart:
         **_step_words(inputs),
         "trend": percent(trend, language),
         "definition": lever_text("base", inputs.scenario.base, language),
+        "shock_name": _step_name(inputs, "shock"),
         **{code: signed(size, language) for code, _, size in waterfall_steps(inputs)},
     }
     sizes = {
@@ -202,11 +203,16 @@ def _step_words(inputs: Inputs) -> dict[str, str]:
 
 
 def _step_name(inputs: Inputs, code: str) -> str:
-    return say(inputs.language, f"macro.waterfall.name.{code}", **_step_words(inputs))
+    return _about_step(inputs, "name", code)
 
 
 def _step_detail(inputs: Inputs, code: str) -> str:
-    return say(inputs.language, f"macro.waterfall.detail.{code}", **_step_words(inputs))
+    return _about_step(inputs, "detail", code)
+
+
+def _about_step(inputs: Inputs, part: str, code: str) -> str:
+    kind = "no_cut" if code == "shock" and inputs.scenario.cut == 0 else code
+    return say(inputs.language, f"macro.waterfall.{part}.{kind}", **_step_words(inputs))
 
 
 def _step_row(inputs: Inputs, code: str, start: float, size: float) -> Row:

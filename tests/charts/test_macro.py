@@ -138,3 +138,13 @@ def test_a_sign_is_written_once() -> None:
     assert signed(0.2715, "ja") == "+0.27"
     assert signed(-1.6332, "en") == "−1.6"
     assert signed(-0.0, "en") == "0"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_a_cut_no_firm_is_said_to_cut(language: str) -> None:
+    chart = named("waterfall", Scenario.from_changes({"cut": 0, "firm": "meta"}), language)
+    step, amount, _ = chart.table.rows[-1]
+    assert amount == 0
+    assert step in {"Meta keeps to its plan", "メタは計画どおり"}
+    assert str(step) in chart.alt
+    assert "0%" not in str(step)
