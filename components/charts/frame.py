@@ -43,7 +43,8 @@ class Row:
     """One row of a chart with horizontal rows: its label and the marks on it.
 
     `bar` is a (from, to) span; hollow bars are estimates, thin ones join two points. `points`
-    are (x, filled) marks; `arrow` says that the end is not known.
+    are (x, filled) marks; `arrow` says that the end is not known; `tick` is the place of the
+    reader's own value on this row, where the rows of a chart do not share one.
     """
 
     label: str
@@ -54,6 +55,7 @@ class Row:
     thin: bool = False
     points: tuple[tuple[float, bool], ...] = ()
     arrow: bool = False
+    tick: float | None = None
 
 
 def layout(height: int, x: Spec, y: Spec, margin: tuple[int, int] = (44, 28), **more: Any) -> Spec:
@@ -113,12 +115,12 @@ def row_chart(rows: Sequence[Row], x: Spec, marker: tuple[float, str] | None) ->
         )
         for place, row in placed
     ]
-    shapes = []
+    shapes = [_tick(row.tick, place) for place, row in placed if row.tick is not None]
     if marker:
         place, text = marker
         low, high = x["range"]
         on_scale = place <= high
-        shapes = [_tick(place, row) for row, _ in placed] if on_scale else []
+        shapes += [_tick(place, row) for row, _ in placed] if on_scale else []
         rightwards = place < (low + high) / 2
         mark = " ▾" if on_scale else ""
         annotations.append(

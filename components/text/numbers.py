@@ -51,13 +51,15 @@ def number(value: float, language: str, digits: int = 3) -> str:
 
     >>> number(41.666, "en"), number(0.785, "ja"), number(-8.04, "en"), number(5597, "en")
     ('41.7', '0.785', '−8.04', '5,597')
+    >>> number(-1e-9, "en")
+    '0'
     """
     rounded = _significant(value, digits) if abs(value) < 10 ** (digits - 1) else round(value)
     magnitude = math.floor(math.log10(abs(rounded))) if rounded else 0
     places = min(MOST_PLACES, max(0, digits - 1 - magnitude))
     pattern = f"{_WHOLE[language]}.{'#' * places}" if places else _WHOLE[language]
     text: str = format_decimal(abs(rounded), format=pattern, locale=_LOCALES[language])
-    return f"−{text}" if rounded < 0 else text
+    return f"−{text}" if rounded < 0 and text.strip("0.") else text
 
 
 def percent(value: float, language: str, digits: int = 3) -> str:
