@@ -1,4 +1,5 @@
 import math
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -84,7 +85,7 @@ def test_output_without_the_uplift_is_the_imf_forecast_and_then_its_last_growth(
     path = us_gdp_path_usd_bn(observed())
     assert list(path[:5]) == IMF_2026_TO_2030
     last = IMF_2026_TO_2030[-1] / IMF_2026_TO_2030[-2]
-    for before, after in zip(path[4:], path[5:], strict=False):
+    for before, after in pairwise(path[4:]):
         assert after / before == pytest.approx(last)
     assert path[-1] == pytest.approx(36814.3 * last**20)
     assert len(path) == len(YEARS) == 25
@@ -93,7 +94,7 @@ def test_output_without_the_uplift_is_the_imf_forecast_and_then_its_last_growth(
 @given(scenarios)
 def test_captured_value_against_two_paths_of_output_year_by_year(scenario: Scenario) -> None:
     without = list(us_gdp_path_usd_bn(observed()))
-    growth = [1 + (later / earlier - 1) for earlier, later in zip(without, without[1:])]  # noqa: B905
+    growth = [later / earlier for earlier, later in pairwise(without)]
     steepness = math.log(9) / scenario.half
     lift = [
         scenario.up / 100 / (1 + math.exp(-steepness * (year - 2025 - scenario.half)))
