@@ -32,12 +32,14 @@ from components.text.takeaways.breakout import crossing_case
 
 TOP_TN = 5.0
 BUILT_YEAR = BUILD_YEARS[-1]
+CAPITAL_LEVERS = ("c25", "c26", "g", "bust")
+"""What the build-out adds up from; its sources stand on that page, so here only what changed."""
 BAND_AUTHORS = ("acemoglu", "goldman")
 
 REVENUE_RANGE = (0.9, 4.1)
 """Ends of the axis as decimal logarithms of USD bn."""
 SMALL_UNITS_PER_BN = {"en": 1, "ja": 10}  # Japanese counts in hundreds of millions
-REVENUE_TICKS_USD_BN = (10, 30, 100, 300, 1000, 3000, 10_000)
+REVENUE_TICKS_USD_BN = (10, 100, 1000, 10_000)
 REVENUE_ROWS: Mapping[str, tuple[str, str, bool]] = MappingProxyType(
     {
         "aws": ("ai_revenue.aws_run_rate_usd_bn", OBSERVED, True),
@@ -55,6 +57,7 @@ REVENUE_ROWS: Mapping[str, tuple[str, str, bool]] = MappingProxyType(
 
 UPLIFT_TOP_PP = 3.2
 GROWTH_TOP_PCT = 6.0
+LAST_GROWTH_YEAR = 2058  # room for the label of 2035
 OFFICIAL_FROM = 1930
 """Official accounts of total output begin here; before it stand historians' estimates."""
 
@@ -67,6 +70,7 @@ def crossing_chart(inputs: Inputs) -> Chart:
     captured, at_low, at_high = (
         captured_usd_bn(scenario.replace(up=up), inputs.observed) for up in (scenario.up, low, high)
     )
+    own = tuple(key for key in CAPITAL_LEVERS if key in scenario.changes())
     words = {
         "required": money(inputs.results.breakout.required_gross_profit_usd_bn, language),
         "captured": money(captured[-1], language),
@@ -81,7 +85,7 @@ def crossing_chart(inputs: Inputs) -> Chart:
         subtitle=say(language, "breakout.crossing.subtitle", **words),
         source=scenario_source_line(
             inputs,
-            ("ret", "short", "ls", "ll", "c26", "g", "up", "half", "capt"),
+            ("ret", "short", "ls", "ll", "up", "half", "capt", *own),
             ("us_gdp.2026_usd_bn",),
         ),
         alt=say(language, f"breakout.crossing.alt.{case}", **words),
@@ -136,7 +140,7 @@ def revenue_chart(inputs: Inputs) -> Chart:
             # The places are logarithms: a plotly log axis would place texts and bars differently.
             x={
                 "range": list(REVENUE_RANGE),
-                "tickvals": [round(math.log10(tick), 3) for tick in REVENUE_TICKS_USD_BN],
+                "tickvals": [math.log10(tick) for tick in REVENUE_TICKS_USD_BN],
                 "ticktext": [_short_money(tick, language) for tick in REVENUE_TICKS_USD_BN],
             },
             marker=(
@@ -224,7 +228,7 @@ def growth_chart(inputs: Inputs) -> Chart:
             "layout": layout(
                 height=400,
                 x={
-                    "range": [1868, 2046],
+                    "range": [1868, LAST_GROWTH_YEAR],
                     "tickvals": [1875, 1900, 1925, 1950, 1975, 2000, 2035],
                     "tickformat": "d",
                     "showgrid": False,
@@ -592,7 +596,7 @@ def _growth_labels(growth: float, words: dict[str, str], language: str) -> list[
             yshift=-5,
         ),
         label(
-            2046,
+            LAST_GROWTH_YEAR,
             max(growth, newest),
             f"<b>{say(language, 'breakout.growth.label_reader', **words)}</b>",
             xanchor="right",
