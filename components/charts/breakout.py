@@ -36,7 +36,7 @@ CAPITAL_LEVERS = ("c25", "c26", "g", "bust")
 """What the build-out adds up from; its sources stand on that page, so here only what changed."""
 BAND_AUTHORS = ("acemoglu", "goldman")
 
-REVENUE_RANGE = (0.9, 4.1)
+REVENUE_RANGE = (0.85, 4.15)
 """Ends of the axis as decimal logarithms of USD bn."""
 SMALL_UNITS_PER_BN = {"en": 1, "ja": 10}  # Japanese counts in hundreds of millions
 REVENUE_TICKS_USD_BN = (10, 100, 1000, 10_000)
@@ -329,7 +329,9 @@ def _crossing_labels(
         _required_label(required, year, words, inputs.language),
         _captured_label(required, captured, words, inputs.language),
     ]
-    return [*labels, _year_label(required, year)] if year is not None else labels
+    if year is not None:
+        labels.append(_year_label(captured[YEARS.index(year)] / 1000, year))
+    return labels
 
 
 def _required_label(
@@ -366,30 +368,31 @@ def _captured_label(
             yanchor="top",
             yshift=-20 if required > TOP_TN else 0,
         )
+    kind = "captured" if last else "nothing"
     just_below = 0 < required - last < 0.35  # then the text goes above both lines
     just_above = 0 <= last - required < 0.45  # then it leaves room for the year of crossing
     return label(
         LAST_YEAR,
         required if just_below else last,
-        f"<b>{say(language, 'breakout.crossing.label_captured', **words)}</b>",
+        f"<b>{say(language, f'breakout.crossing.label_{kind}', **words)}</b>",
         xanchor="right",
         yanchor="bottom",
         yshift=24 if just_above else 5,
     )
 
 
-def _year_label(required: float, year: int) -> Spec:
-    """Return the year of crossing, left above it; right of it where there is no room."""
+def _year_label(height: float, year: int) -> Spec:
+    """Return the year of crossing, left above its dot; right of it where there is no room."""
     early = year < FIRST_YEAR + 3
-    on_scale = required <= TOP_TN
+    on_scale = height <= TOP_TN
     return label(
         year,
-        min(required, TOP_TN),
+        min(height, TOP_TN),
         f"<b>{year}</b>",
         xanchor="left" if early else "right",
         yanchor="bottom" if on_scale else "top",
         xshift=8 if early else -6,
-        yshift=4 if on_scale else -40,
+        yshift=2 if on_scale else -40,
     )
 
 

@@ -92,6 +92,18 @@ def test_what_is_off_the_scale_says_so(changes: dict[str, float], signs: list[st
         assert any(sign in text for text in texts)
 
 
+def test_without_an_uplift_the_curve_lies_at_zero_and_says_so() -> None:
+    chart = crossing_chart(inputs(Scenario.from_changes({"up": 0})))
+    assert "<b>nothing captured</b>" in notes(chart)
+    assert marks(chart, SCENARIO) == []
+
+
+def test_j_p_morgans_figure_is_a_return_of_ten_percent_over_fifteen_years() -> None:
+    # What the formula says of it: a level payment of 13 % of the capital, at 10 %.
+    share = fact("required.jpm_share_pct").value / 100
+    assert -math.log(1 - 0.1 / share) / math.log(1.1) == pytest.approx(15, abs=0.5)
+
+
 def test_the_band_is_the_readers_case_with_two_published_uplifts() -> None:
     low, high = (
         next(e.base_pp for e in uplift_estimates() if e.estimate_id == author)
