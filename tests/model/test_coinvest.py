@@ -37,9 +37,11 @@ def test_the_default_answers_by_hand() -> None:
     assert results.dscr == pytest.approx(11 / service)
 
     def worth(rate: float, cost: float, yearly: float) -> float:
-        return -cost + sum(yearly / (1 + rate) ** year for year in range(1, 16)) + 50 / (
-            1 + rate
-        ) ** 15
+        return (
+            -cost
+            + sum(yearly / (1 + rate) ** year for year in range(1, 16))
+            + 50 / (1 + rate) ** 15
+        )
 
     assert worth(results.unlevered_irr_pct / 100, 100, 11) == pytest.approx(0, abs=1e-9)
     assert worth(results.equity_irr_pct / 100, 30, 11 - service) == pytest.approx(0, abs=1e-9)
@@ -121,7 +123,13 @@ def test_the_largest_debt_has_just_that_cover(
 
 @pytest.mark.parametrize(
     ("tgt", "aum", "maxt", "n"),
-    [(30, 300, 0.5, 20), (30, 300, 0.3, 34), (50, 20, 0.1, 2500), (20, 2500, 5, 1), (30, 300, 5, 2)],
+    [
+        (30, 300, 0.5, 20),
+        (30, 300, 0.3, 34),
+        (50, 20, 0.1, 2500),
+        (20, 2500, 5, 1),
+        (30, 300, 5, 2),
+    ],
 )
 def test_partners_fill_the_target_and_one_fewer_does_not(
     tgt: float, aum: float, maxt: float, n: int
@@ -170,7 +178,9 @@ def test_the_chances_are_those_of_adaptive_integration(pd: float, rho: float, np
     for k in {0, 1, nproj // 4, nproj // 2, nproj - 1, nproj}:
         share = min(max(k / nproj, 0.01), 0.99)
         peak = (norm.ppf(pd / 100) - np.sqrt(1 - rho) * norm.ppf(share)) / np.sqrt(rho)
-        points = sorted({min(max(peak + step, -8.9), 8.9) for step in (-2, -0.5, -0.1, 0, 0.1, 0.5, 2)})
+        points = sorted(
+            {min(max(peak + step, -8.9), 8.9) for step in (-2, -0.5, -0.1, 0, 0.1, 0.5, 2)}
+        )
         expected, _ = quad(weight, -9, 9, args=(k,), points=points, limit=400, epsabs=1e-13)
         assert chances[k] == pytest.approx(expected, abs=1e-10)
 
