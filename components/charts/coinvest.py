@@ -41,6 +41,7 @@ DEBT_TOP = 92.0
 DEBT_STEP = 2.5
 RETURN_LOW, RETURN_TOP = -10.0, 30.0
 RAREST = 1000
+HIGH_LOSS = 50.0  # percent; from here on a label stands below its dot
 LOSS_TICKS = (0, 1, 5, 10, 20, 50, 100)
 ODDS_TICKS = (1, 2, 5, 10, 20, 100, 1000)
 DEFAULT_TOP = 14.0
@@ -517,27 +518,16 @@ def _rare_dots(inputs: Inputs) -> list[Spec]:
 def _loss_layout(inputs: Inputs, words: dict[str, str]) -> Spec:
     language, results = inputs.language, inputs.results.coinvest
     alone, pooled = results.loss_p99_alone_pct, results.loss_p99_pooled_pct
-    names = ["same"] if alone == pooled else ["alone", "pooled"]
-    placed = {"same": alone, "alone": alone, "pooled": pooled}
-    top = max(placed[name] for name in names)
-    notes = []
-    for name in names:
-        up = placed[name] == top and top < 50 or placed[name] == 0
-        notes.append(
-            label(
-                _place(CASES),
-                _height(placed[name]),
-                f"<b>{say(language, f'coinvest.loss.label_{name}', **words)}</b>",
-                xanchor="right",
-                yanchor="bottom" if up else "top",
-                xshift=-8,
-                yshift=4 if up else -4,
-            )
-        )
+    placed = {"same": alone} if alone == pooled else {"alone": alone, "pooled": pooled}
+    top = max(placed.values())
+    notes = [
+        _rare_label(loss, say(language, f"coinvest.loss.label_{name}", **words), loss == top)
+        for name, loss in placed.items()
+    ]
     return layout(
-        height=400,
+        height=370,
         x={
-            "range": [0, _place(RAREST)],
+            "range": [0, _place(RAREST) + 0.13],
             "tickvals": [_place(cases) for cases in ODDS_TICKS],
             "ticktext": [number(cases, language) for cases in ODDS_TICKS],
             "title": {"text": say(language, "coinvest.loss.axis"), "font": {"size": 13}},
@@ -551,6 +541,20 @@ def _loss_layout(inputs: Inputs, words: dict[str, str]) -> Spec:
         margin=(52, 50),
         shapes=[reference_line("x", _place(CASES))],
         annotations=notes,
+    )
+
+
+def _rare_label(loss: float, text: str, top: bool) -> Spec:
+    """Return the label of a dot, where the rising steps leave room: the higher one to the left."""
+    above = loss < HIGH_LOSS if top else loss == 0
+    return label(
+        _place(CASES),
+        _height(loss),
+        f"<b>{text}</b>",
+        xanchor="right" if top else "left",
+        yanchor="bottom" if above else "top",
+        xshift=-8 if top else 8,
+        yshift=4 if above else -4,
     )
 
 

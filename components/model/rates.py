@@ -5,6 +5,7 @@ signs for how many rates of return some flows can have.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from scipy.optimize import brentq
@@ -109,7 +110,7 @@ def _roots(coefficients: list[float], low: float, high: float) -> list[float]:
     edges = [low, *turns, high]
     values = [_scaled_value(coefficients, edge) for edge in edges]
     roots = [edge for edge, value in zip(edges, values, strict=True) if value == 0]
-    for start, end, at_start, at_end in zip(edges, edges[1:], values, values[1:], strict=False):
+    for (start, at_start), (end, at_end) in pairwise(zip(edges, values, strict=True)):
         if at_start * at_end < 0:
             root = brentq(lambda x: _scaled_value(coefficients, x, 0), start, end, xtol=1e-15)
             roots.append(float(root))
@@ -118,7 +119,7 @@ def _roots(coefficients: list[float], low: float, high: float) -> list[float]:
 
 def _sign_changes(coefficients: Sequence[float]) -> int:
     signs = [term > 0 for term in coefficients if term]
-    return sum(one != other for one, other in zip(signs, signs[1:], strict=False))
+    return sum(one != other for one, other in pairwise(signs))
 
 
 def _scaled_value(coefficients: Sequence[float], x: float, touches: float = _TOUCHES) -> float:

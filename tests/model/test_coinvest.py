@@ -43,6 +43,8 @@ def test_the_default_answers_by_hand() -> None:
             + 50 / (1 + rate) ** 15
         )
 
+    assert results.unlevered_irr_pct is not None
+    assert results.equity_irr_pct is not None
     assert worth(results.unlevered_irr_pct / 100, 100, 11) == pytest.approx(0, abs=1e-9)
     assert worth(results.equity_irr_pct / 100, 30, 11 - service) == pytest.approx(0, abs=1e-9)
     assert results.partners_needed == 20  # 30 / (300 x 0.5 %)
