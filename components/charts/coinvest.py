@@ -545,15 +545,16 @@ def _loss_layout(inputs: Inputs, words: dict[str, str]) -> Spec:
 
 
 def _rare_label(loss: float, text: str, top: bool) -> Spec:
-    """Return the label of a dot, where the rising steps leave room: the higher one to the left."""
+    """Return the label of a dot where the steps leave room: to the left on top and on the floor."""
     above = loss < HIGH_LOSS if top else loss == 0
+    leftwards = top or loss == 0
     return label(
         _place(CASES),
         _height(loss),
         f"<b>{text}</b>",
-        xanchor="right" if top else "left",
+        xanchor="right" if leftwards else "left",
         yanchor="bottom" if above else "top",
-        xshift=-8 if top else 8,
+        xshift=-10 if leftwards else 8,
         yshift=4 if above else -4,
     )
 
