@@ -119,18 +119,23 @@ def row_chart(rows: Sequence[Row], x: Spec, marker: tuple[float, str] | None) ->
     if marker:
         place, text = marker
         low, high = x["range"]
+<<<<<<< HEAD
         on_scale = place <= high
         shapes += [_tick(place, row) for row, _ in placed] if on_scale else []
+=======
+        on_scale = low <= place <= high
+        shapes = [_tick(place, row) for row, _ in placed] if on_scale else []
+>>>>>>> theme-coinvest
         rightwards = place < (low + high) / 2
         mark = " ▾" if on_scale else ""
         annotations.append(
             label(
-                min(place, high),
+                min(max(place, low), high),
                 len(rows) + 0.75,
                 f"{mark[::-1]}<b>{text}</b>" if rightwards else f"<b>{text}</b>{mark}",
                 xanchor="left" if rightwards else "right",
                 yanchor="bottom",
-                xshift=-6 if rightwards else 9 * on_scale,
+                xshift=-6 * on_scale if rightwards else 9 * on_scale,
             )
         )
     top = len(rows) + (1.3 if marker else 0.8)
