@@ -119,13 +119,8 @@ def row_chart(rows: Sequence[Row], x: Spec, marker: tuple[float, str] | None) ->
     if marker:
         place, text = marker
         low, high = x["range"]
-<<<<<<< HEAD
-        on_scale = place <= high
-        shapes += [_tick(place, row) for row, _ in placed] if on_scale else []
-=======
         on_scale = low <= place <= high
-        shapes = [_tick(place, row) for row, _ in placed] if on_scale else []
->>>>>>> theme-coinvest
+        shapes += [_tick(place, row) for row, _ in placed] if on_scale else []
         rightwards = place < (low + high) / 2
         mark = " ▾" if on_scale else ""
         annotations.append(

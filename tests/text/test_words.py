@@ -74,12 +74,8 @@ def test_japanese_sentences_are_japanese() -> None:
     for key, sentence in sentences("ja").items():
         words = set(latin.findall(re.sub(r"\{[^}]*\}|%%|<[^>]*>|\*|`", "", sentence)))
         allowed = {"AI", "GW", "GDP", "IMF", "CSV", "UBS", "xAI", "SoftBank", "ln", "br", "JP"}
-<<<<<<< HEAD
-        allowed |= {"funding", "path", "English", "MRB", "Coeli"}
-=======
         allowed |= {"funding", "path", "English"}
-        allowed |= {"AES", "ACS", "GIP", "Baa"}
->>>>>>> theme-coinvest
+        allowed |= {"MRB", "Coeli", "AES", "ACS", "GIP", "Baa"}
         assert words <= allowed, key
         assert "贝" not in sentence
 
