@@ -11,7 +11,6 @@ from components.charts.frame import (
     Table,
     label,
     layout,
-    reference_line,
     row_chart,
 )
 from components.charts.inputs import Inputs
@@ -20,6 +19,7 @@ from components.charts.sources import scenario_source_line, source_line
 from components.evidence import fact
 from components.evidence.reallocation import CashYear, cash_years
 from components.text import lever_text, long_date, money, percent, say
+from components.text.numbers import short_month
 from components.text.takeaways.reallocation import funding_kind, funding_words
 
 POOLS_TOP_TN = 70.0
@@ -110,9 +110,7 @@ def pools_chart(inputs: Inputs) -> Chart:
         key="reallocation.pools",
         title=say(language, f"reallocation.pools.title.{kind}", **words),
         subtitle=say(language, "reallocation.pools.subtitle", **words),
-        source=scenario_source_line(
-            inputs, ("pool", "own", "dsh", "c25", "c26", "g"), tuple(POOL_FACTS.values())
-        ),
+        source=scenario_source_line(inputs, ("pool", "own", "dsh"), tuple(POOL_FACTS.values())),
         alt=say(language, "reallocation.pools.alt", **words),
         spec=row_chart(
             [
@@ -150,16 +148,15 @@ def cash_chart(inputs: Inputs) -> Chart:
             for years in firms
         ),
     }
-    spec = row_chart(
-        [_cash_row(years, language) for years in firms],
-        x={
-            "range": [0, CASH_TOP_PCT],
-            "tickvals": [0, 50, 100, 150],
-            "ticktext": _percent_ticks([0, 50, 100, 150], language),
-        },
-        marker=None,
-    )
-    spec["layout"]["shapes"] = [{**reference_line("x", 100), "layer": "below"}]
+    rows = [_cash_row(years, language) for years in firms]
+    ticks = [0, 50, 100, 150]
+    x = {
+        "range": [0, CASH_TOP_PCT],
+        "tickvals": ticks,
+        "ticktext": _percent_ticks(ticks, language),
+    }
+    spec = _with_room_for_ticks(row_chart(rows, x=x, marker=None))
+    spec["layout"]["shapes"] = [_all_of_it(place) for place in range(1, len(firms) + 1)]
     return Chart(
         key="reallocation.cash",
         title=say(language, "reallocation.cash.title", **words),
@@ -260,8 +257,8 @@ def _flow(sources: Sequence[Part], uses: Sequence[Part], inputs: Inputs) -> Spec
             "y": [*left, 0.5, *right],
             "pad": GAP_PX,
             "thickness": NODE_PX,
-            "color": [faded(part.colour, 0.15 if part.hollow else 1) for part in nodes],
-            "line": {"color": [part.colour for part in nodes], "width": 1.5},
+            "color": [part.colour for part in nodes],
+            "line": {"width": 0},
             "customdata": [_hover(part, language) for part in nodes],
             "hovertemplate": "%{customdata}<extra></extra>",
         },
@@ -324,6 +321,7 @@ def _node_label(side: int, centre: float, part: Part, language: str) -> Spec:
         yref="paper",
         xanchor="left" if side else "right",
         align="left" if side else "right",
+        yanchor="middle",
         xshift=8 if side else -8,
     )
 
@@ -332,7 +330,7 @@ def _band(part: Part) -> str:
     """Return the colour of a flow: equity stands out, debt is paler."""
     if part.colour == CONTEXT:
         return faded(CONTEXT, 0.35)
-    return faded(part.colour, 0.22 if part.hollow else 0.65)
+    return faded(part.colour, 0.28 if part.hollow else 0.75)
 
 
 def _flow_rows(sources: Sequence[Part], uses: Sequence[Part], language: str) -> Spec:
@@ -340,9 +338,7 @@ def _flow_rows(sources: Sequence[Part], uses: Sequence[Part], language: str) -> 
     rows = [*_stacked(sources, language), *_stacked(uses, language)]
     ticks = [0, 25, 50, 75, 100]
     x = {"range": [0, 100], "tickvals": ticks, "ticktext": _percent_ticks(ticks, language)}
-    spec = row_chart(rows, x=x, marker=None)
-    spec["layout"]["margin"]["r"] = 24  # half of the last tick's text
-    return spec
+    return _with_room_for_ticks(row_chart(rows, x=x, marker=None))
 
 
 def _stacked(parts: Sequence[Part], language: str) -> list[Row]:
@@ -356,7 +352,7 @@ def _stacked(parts: Sequence[Part], language: str) -> list[Row]:
                 label=say(language, f"reallocation.sources.{kind}", **words),
                 hover=_hover(part, language),
                 colour=part.colour,
-                bar=(start, end),
+                bar=(start, end) if end > start else None,
                 hollow=part.hollow,
             )
         )
@@ -413,7 +409,7 @@ def _need_row(code: str, bar: tuple[float, float], language: str, *, hollow: boo
         label=say(language, f"reallocation.pools.{kind}", **words),
         hover=say(language, "reallocation.pools.hover", **words),
         colour=SCENARIO,
-        bar=bar,
+        bar=bar if end > start else None,
         hollow=hollow,
     )
 
@@ -445,7 +441,7 @@ def _cash_row(years: Sequence[CashYear], language: str) -> Row:
     shares = [year.capex_share_pct for year in years]
     words = {
         "company": say(language, f"company.{years[-1].company}"),
-        "end": long_date(years[-1].year_end, language),
+        "end": short_month(years[-1].year_end, language),
         "old": str(years[0].year),
         "share": percent(shares[-1], language),
         "share_old": percent(shares[0], language),
@@ -460,6 +456,19 @@ def _cash_row(years: Sequence[CashYear], language: str) -> Row:
         thin=True,
         points=((shares[0], False), (shares[-1], True)),
     )
+
+
+def _all_of_it(place: int) -> Spec:
+    """Return the mark on a row where building takes all of the cash flow."""
+    return {
+        "type": "line",
+        "x0": 100,
+        "x1": 100,
+        "y0": place - 0.34,
+        "y1": place + 0.06,
+        "line": {"color": CONTEXT, "width": 2},
+        "layer": "below",
+    }
 
 
 def _cash_table(firms: Sequence[Sequence[CashYear]], language: str) -> Table:
@@ -518,6 +527,12 @@ def _whole_percent(value: float, language: str) -> str:
 
 def _percent_ticks(values: Sequence[int], language: str) -> list[str]:
     return [percent(value, language) for value in values]
+
+
+def _with_room_for_ticks(spec: Spec) -> Spec:
+    """Return the spec with margins that hold half of the first and of the last tick's text."""
+    spec["layout"]["margin"] |= {"l": 16, "r": 26}
+    return spec
 
 
 CHARTS: Mapping[str, Callable[[Inputs], Chart]] = MappingProxyType(
