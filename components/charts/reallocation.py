@@ -29,7 +29,7 @@ BONDS_TOP_BN = 450.0
 FLOW_PX = 330
 NODE_PX = 16
 GAP_PX = 46  # so that labels of three lines do not meet however thin their nodes are
-FLOW_MARGIN = {"l": 158, "r": 150, "t": 48, "b": 12}
+FLOW_MARGIN = {"l": 158, "r": 150, "t": 48, "b": 34}
 LEFT, MIDDLE, RIGHT = 0.02, 0.5, 0.98
 
 POOL_FACTS: Mapping[str, str] = MappingProxyType(
