@@ -20,7 +20,7 @@ from components.evidence import fact
 from components.evidence.reallocation import CashYear, cash_years
 from components.text import lever_text, long_date, money, percent, say
 from components.text.numbers import short_month
-from components.text.takeaways.reallocation import funding_kind, funding_words
+from components.text.takeaways.reallocation import LEAST_TN, funding_kind, funding_words
 
 POOLS_TOP_TN = 70.0
 CASH_TOP_PCT = 150.0
@@ -239,7 +239,7 @@ def _flow(sources: Sequence[Part], uses: Sequence[Part], inputs: Inputs) -> Spec
     Plotly takes a node's centre and forgets nodes without a flow, so an empty source is left out.
     """
     language = inputs.language
-    shown = [part for part in sources if part.amount_tn > 0]
+    shown = [part for part in sources if part.amount_tn >= LEAST_TN]
     scale = FLOW_PX - GAP_PX * (len(shown) - 1)
     left, right = _centres(shown, scale), _centres(uses, scale)
     nodes = [*shown, Part("total", inputs.results.buildout.total_usd_tn, 1.0, CONTEXT), *uses]
@@ -265,7 +265,7 @@ def _flow(sources: Sequence[Part], uses: Sequence[Part], inputs: Inputs) -> Spec
         "link": {
             "source": [source for source, _, _ in links],
             "target": [target for _, target, _ in links],
-            "value": [round(part.amount_tn, 4) for _, _, part in links],
+            "value": [round(part.amount_tn, 6) for _, _, part in links],
             "color": [_band(part) for _, _, part in links],
             "customdata": [_hover(part, language) for _, _, part in links],
             "hovertemplate": "%{customdata}<extra></extra>",
@@ -345,14 +345,14 @@ def _stacked(parts: Sequence[Part], language: str) -> list[Row]:
     rows, start = [], 0.0
     for part in parts:
         end = start + 100 * part.share
-        kind = "row" if part.amount_tn > 0 else "row_none"
+        kind = "row" if part.amount_tn >= LEAST_TN else "row_none"
         words = _part_words(part, language)
         rows.append(
             Row(
                 label=say(language, f"reallocation.sources.{kind}", **words),
                 hover=_hover(part, language),
                 colour=part.colour,
-                bar=(start, end) if end > start else None,
+                bar=(start, end) if kind == "row" else None,
                 hollow=part.hollow,
             )
         )
@@ -361,7 +361,7 @@ def _stacked(parts: Sequence[Part], language: str) -> list[Row]:
 
 
 def _hover(part: Part, language: str) -> str:
-    kind = "hover" if part.amount_tn > 0 else "hover_none"
+    kind = "hover" if part.amount_tn >= LEAST_TN else "hover_none"
     return say(language, f"reallocation.sources.{kind}", **_part_words(part, language))
 
 
@@ -400,7 +400,7 @@ def _pool_row(code: str, amount_tn: float, language: str) -> Row:
 
 def _need_row(code: str, bar: tuple[float, float], language: str, *, hollow: bool) -> Row:
     start, end = bar
-    kind = "row" if end > start else "row_none"
+    kind = "row" if end - start >= LEAST_TN else "row_none"
     words = {
         "name": say(language, f"reallocation.pools.{code}"),
         "amount": money(1000 * (end - start), language),
@@ -409,7 +409,7 @@ def _need_row(code: str, bar: tuple[float, float], language: str, *, hollow: boo
         label=say(language, f"reallocation.pools.{kind}", **words),
         hover=say(language, "reallocation.pools.hover", **words),
         colour=SCENARIO,
-        bar=bar if end > start else None,
+        bar=bar if kind == "row" else None,
         hollow=hollow,
     )
 

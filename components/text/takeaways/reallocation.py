@@ -4,6 +4,9 @@ from components.model import LEVERS, Observed, Results, Scenario
 from components.text.catalogue import say
 from components.text.numbers import money, percent
 
+LEAST_TN = 1e-6
+"""A million dollars, the smallest unit that an amount is worded in: less counts as nothing."""
+
 
 def takeaway(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
     """Return the equity that outsiders must put in, the debt beside it, and both in the pool."""
@@ -26,7 +29,7 @@ def headline(results: Results, scenario: Scenario, observed: Observed, language:
 
 def funding_kind(results: Results) -> str:
     """Return which variant of a sentence fits: nothing is borrowed at a debt share of zero."""
-    return "debt" if results.reallocation.debt_usd_tn > 0 else "no_debt"
+    return "debt" if results.reallocation.debt_usd_tn >= LEAST_TN else "no_debt"
 
 
 def funding_words(results: Results, scenario: Scenario, language: str) -> dict[str, str]:
