@@ -111,7 +111,7 @@ def pools_chart(inputs: Inputs) -> Chart:
         title=say(language, f"reallocation.pools.title.{kind}", **words),
         subtitle=say(language, "reallocation.pools.subtitle", **words),
         source=scenario_source_line(inputs, ("pool", "own", "dsh"), tuple(POOL_FACTS.values())),
-        alt=say(language, "reallocation.pools.alt", **words),
+        alt=say(language, f"reallocation.pools.alt.{kind}", **words),
         spec=row_chart(
             [
                 *(_pool_row(code, amount, language) for code, amount in pools.items()),

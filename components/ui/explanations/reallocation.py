@@ -3,7 +3,7 @@
 from components.charts import tell
 from components.evidence.reallocation import cash_years
 from components.text import lever_text, money, number, percent, say
-from components.text.takeaways.reallocation import funding_words
+from components.text.takeaways.reallocation import funding_kind, funding_words
 from components.ui.view import View
 
 
@@ -19,7 +19,8 @@ def formulas(view: View) -> list[str]:
         "pool": need["pool_amount"],
         "debt_amount": need["debt"],
     }
-    names = ("external", "debt", "equity", "share", "external_share", "years")
+    parts = {"debt": ("debt", "equity", "share", "external_share"), "no_debt": ("no_debt", "share")}
+    names = ("external", *parts[funding_kind(view.results)], "years")
     return [say(language, f"reallocation.formula.{name}", **words) for name in names]
 
 
