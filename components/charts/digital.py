@@ -28,8 +28,8 @@ from components.text import lever_text, long_date, money, number, percent, say
 from components.text.takeaways.digital import cover_kind, cover_words
 
 FLOAT_RANGE_BN = (0.1, 10_000.0)
-SUPPLY_RANGE_BN = (1.0, 30_000.0)
-PAYMENTS_RANGE_BN = (10.0, 200_000.0)
+SUPPLY_RANGE_BN = (1.0, 60_000.0)
+PAYMENTS_RANGE_BN = (20.0, 200_000.0)
 MOST_DAYS = 30.0
 FLOAT_DAYS = (0.5, 1, 1.5, 2, 3, 4, 5, 6, 8, 10, 12, 15, 18, 21, 24, 27, 30)
 REAL_PAYMENTS = "payments.stablecoin_real_2025_usd_bn"
@@ -54,7 +54,9 @@ def float_chart(inputs: Inputs) -> Chart:
     return Chart(
         key="digital.float",
         title=say(language, f"digital.float.title.{kind}", **words),
-        subtitle=say(language, f"digital.float.subtitle.{own}", **words),
+        subtitle=say(
+            language, f"digital.float.subtitle.{own}{'_nothing' * (kind == 'nothing')}", **words
+        ),
         source=scenario_source_line(inputs, ("sup", "mkt", "mov", "days"), (REAL_PAYMENTS,)),
         alt=say(language, f"digital.float.alt.{kind}", **words),
         spec={
@@ -117,7 +119,7 @@ def supply_chart(inputs: Inputs) -> Chart:
                 annotations=[
                     *_forecast_labels(language),
                     _path_label(
-                        digital.supply_2030_usd_bn,
+                        inputs,
                         say(language, "digital.supply.label_reader", **words),
                     ),
                 ],
@@ -225,44 +227,42 @@ def _reader_dot(inputs: Inputs, words: dict[str, str]) -> Spec:
 
 
 def _float_labels(inputs: Inputs, words: dict[str, str], own: str, kind: str) -> list[Spec]:
-    """Return the names of the lines; labels that would meet stand on different sides of them."""
-    scenario, digital, language = inputs.scenario, inputs.results.digital, inputs.language
-    real = fact(REAL_PAYMENTS).value
-    close = abs(math.log10(max(digital.moved_usd_bn, 1e-9) / real)) < 0.25
-    supply_low = scenario.sup < float_needed_usd_bn(real, 10) * 4
+    """Return the names of the lines, and the reader's float tied to its dot by a short line."""
+    scenario, language = inputs.scenario, inputs.language
+    real = float_needed_usd_bn(fact(REAL_PAYMENTS).value, MOST_DAYS)
+    dot_is_left = scenario.days < MOST_DAYS / 2
     labels = [
         label(
-            MOST_DAYS + 1,
+            MOST_DAYS + 1 if dot_is_left else 0.3,
             round(math.log10(scenario.sup), 3),
             say(language, f"digital.float.label_supply.{own}", **words),
-            xanchor="right",
+            xanchor="right" if dot_is_left else "left",
             yanchor="bottom",
         ),
         label(
             MOST_DAYS + 1,
-            round(math.log10(float_needed_usd_bn(real, MOST_DAYS)), 3),
+            round(math.log10(real), 3),
             say(language, "digital.float.label_real", **words),
             xanchor="right",
             yanchor="top",
-            yshift=-14 if close or supply_low else -4,
+            align="right",
+            yshift=-14,
         ),
     ]
     if kind == "nothing":
         return labels
-    rightwards = scenario.days < MOST_DAYS / 2
-    y = _clipped(digital.float_needed_usd_bn, FLOAT_RANGE_BN)
-    return [
-        *labels,
-        label(
-            scenario.days,
-            round(math.log10(y), 3),
-            f"<b>{say(language, 'digital.float.label_reader', **words)}</b>",
-            xanchor="left" if rightwards else "right",
-            yanchor="top" if rightwards else "bottom",
-            xshift=10 if rightwards else -10,
-            yshift=-4 if rightwards else 6,
-        ),
-    ]
+    y = _clipped(inputs.results.digital.float_needed_usd_bn, FLOAT_RANGE_BN)
+    third = min(2, int(3 * scenario.days / (MOST_DAYS + 1)))
+    reader = label(
+        scenario.days,
+        round(math.log10(y), 3),
+        f"<b>{say(language, 'digital.float.label_reader', **words)}</b>",
+        xanchor=("left", "center", "right")[third],
+        align=("left", "center", "right")[third],
+    )
+    # Near the top the label hangs below its dot, elsewhere it stands above the curve.
+    arrow = {"showarrow": True, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": CONTEXT}
+    return [*labels, reader | arrow | {"ax": 0, "ay": 44 if y > 1500 else -44}]
 
 
 def _float_table(inputs: Inputs) -> Table:
@@ -422,11 +422,12 @@ def _forecast_labels(language: str) -> list[Spec]:
     return labels
 
 
-def _path_label(supply_2030: float, text: str) -> Spec:
+def _path_label(inputs: Inputs, text: str) -> Spec:
     """Return the label at the end of the reader's path, kept out of the forecasts' labels."""
+    end = inputs.results.digital.supply_2030_usd_bn
     citi = next(f for f in supply_forecasts() if f.house == "Citi").cases_usd_bn
-    above = supply_2030 > 2 * citi[-1]
-    place = supply_2030 if above else min(supply_2030, 0.95 * citi[0])
+    above = end > 2 * citi[-1]
+    place = end if above else min(end, inputs.scenario.sup, 0.95 * citi[0])
     return label(
         END_OF_2030.year,
         round(math.log10(place), 3),
