@@ -252,17 +252,46 @@ def _float_labels(inputs: Inputs, words: dict[str, str], own: str, kind: str) ->
     if kind == "nothing":
         return labels
     y = _clipped(inputs.results.digital.float_needed_usd_bn, FLOAT_RANGE_BN)
-    third = min(2, int(3 * scenario.days / (MOST_DAYS + 1)))
-    reader = label(
-        scenario.days,
-        round(math.log10(y), 3),
-        f"<b>{say(language, 'digital.float.label_reader', **words)}</b>",
-        xanchor=("left", "center", "right")[third],
-        align=("left", "center", "right")[third],
-    )
-    # Near the top the label hangs below its dot, elsewhere it stands above the curve.
-    arrow = {"showarrow": True, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": CONTEXT}
-    return [*labels, reader | arrow | {"ax": 0, "ay": 44 if y > 1500 else -44}]
+    side = ("left", "center", "right")[min(2, int(3 * scenario.days / (MOST_DAYS + 1)))]
+    return [
+        *labels,
+        label(
+            scenario.days,
+            round(math.log10(y), 3),
+            f"<b>{say(language, 'digital.float.label_reader', **words)}</b>",
+            xanchor=side,
+            align=side,
+            showarrow=True,
+            arrowhead=0,
+            arrowwidth=1,
+            arrowcolor=CONTEXT,
+            ax=0,
+            ay=-_clear_height(inputs, y, side),
+        ),
+    ]
+
+
+def _clear_height(inputs: Inputs, y: float, side: str) -> int:
+    """Return how many pixels above its dot the reader's label meets no line; below if negative.
+
+    The label is about 13 days wide on a phone and 32 pixels high; a power of ten is 75 pixels.
+    """
+    scenario, moved = inputs.scenario, inputs.results.digital.moved_usd_bn
+    start = scenario.days - {"left": 0, "center": 6.5, "right": 13}[side]
+    days = [min(max(start + step, 0.5), MOST_DAYS) for step in range(14)]
+    lines = [
+        scenario.sup,
+        *(float_needed_usd_bn(moved, day) for day in days),
+        *(float_needed_usd_bn(fact(REAL_PAYMENTS).value, day) for day in days),
+    ]
+    taken = [75 * math.log10(line / y) for line in lines]
+    low, high = (75 * math.log10(bound / y) for bound in FLOAT_RANGE_BN)
+    clear = [
+        height
+        for height in (44, 84, -44, -84, 124, -124)
+        if low + 16 < height < high - 16 and all(abs(height - line) > 19 for line in taken)
+    ]
+    return clear[0] if clear else 44
 
 
 def _float_table(inputs: Inputs) -> Table:
@@ -328,7 +357,7 @@ def _reader_path(inputs: Inputs) -> Spec:
         "x": [_year(day) for day, _ in path],
         "y": [round(value, 1) for _, value in path],
         "line": {"color": SCENARIO, "width": 3},
-        "marker": {"color": SCENARIO, "size": [7, *[1] * (len(path) - 2), 11]},
+        "marker": {"color": SCENARIO, "opacity": 1, "size": [7, *[1] * (len(path) - 2), 11]},
         "customdata": [
             say(
                 language,

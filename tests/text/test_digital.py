@@ -10,7 +10,7 @@ from components.text import LANGUAGES, headline, takeaway
 from tests.strategies import corners, scenarios
 
 KEYS = ("mkt", "mov", "days", "oldc", "newc", "sup", "sg", "tb")
-EXTREMES = [
+EXTREMES: list[dict[str, float | str]] = [
     {"mkt": 200, "mov": 30, "days": 30, "sup": 50, "oldc": 10, "newc": 300, "sg": -20},
     {"mkt": 10, "mov": 0.5, "days": 0.5, "sup": 2000, "oldc": 700, "newc": 5, "sg": 80},
     {"mov": 0, "newc": 300, "oldc": 10},

@@ -24,7 +24,7 @@ def formulas(view: View) -> list[str]:
         "oldc": lever_text("oldc", scenario.oldc, language),
         "newc": lever_text("newc", scenario.newc, language),
         "saved": money(digital.fees_saved_usd_bn, language),
-        "sg": percent(scenario.sg, language),
+        "sg": percent(abs(scenario.sg), language),
         "tb": percent(scenario.tb, language),
         "years": number(years_to_2030(observed().supply_as_of), language),
         "as_of": long_date(observed().supply_as_of.isoformat(), language),
@@ -32,7 +32,8 @@ def formulas(view: View) -> list[str]:
         "bills": money(digital.tbill_demand_2030_usd_bn, language),
         **cover_words(view.results, language),
     }
-    names = ("float", "cover" if some else "no_cover", "fees", "supply", "bills")
+    path = "supply_up" if scenario.sg >= 0 else "supply_down"
+    names = ("float", "cover" if some else "no_cover", "fees", path, "bills")
     return [say(language, f"digital.formula.{name}", **words) for name in names]
 
 
