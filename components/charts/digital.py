@@ -230,13 +230,12 @@ def _float_labels(inputs: Inputs, words: dict[str, str], own: str, kind: str) ->
     """Return the names of the lines, and the reader's float tied to its dot by a short line."""
     scenario, language = inputs.scenario, inputs.language
     real = float_needed_usd_bn(fact(REAL_PAYMENTS).value, MOST_DAYS)
-    dot_is_left = scenario.days < MOST_DAYS / 2
     labels = [
         label(
-            MOST_DAYS + 1 if dot_is_left else 0.3,
+            MOST_DAYS + 1,
             round(math.log10(scenario.sup), 3),
             say(language, f"digital.float.label_supply.{own}", **words),
-            xanchor="right" if dot_is_left else "left",
+            xanchor="right",
             yanchor="bottom",
         ),
         label(
@@ -274,24 +273,32 @@ def _float_labels(inputs: Inputs, words: dict[str, str], own: str, kind: str) ->
 def _clear_height(inputs: Inputs, y: float, side: str) -> int:
     """Return how many pixels above its dot the reader's label meets no line; below if negative.
 
-    The label is about 13 days wide on a phone and 32 pixels high; a power of ten is 75 pixels.
+    On a phone the first line of the label is about 13 days wide and the second 6; both are 16
+    pixels high, and a power of ten is 75 pixels. The supply's own label stands on its line.
     """
     scenario, moved = inputs.scenario, inputs.results.digital.moved_usd_bn
-    start = scenario.days - {"left": 0, "center": 6.5, "right": 13}[side]
-    days = [min(max(start + step, 0.5), MOST_DAYS) for step in range(14)]
-    lines = [
-        scenario.sup,
-        *(float_needed_usd_bn(moved, day) for day in days),
-        *(float_needed_usd_bn(fact(REAL_PAYMENTS).value, day) for day in days),
-    ]
-    taken = [75 * math.log10(line / y) for line in lines]
+    near, far = {"left": (6, 13), "center": (6, 6), "right": (-6, -13)}[side]
+    start = scenario.days - (3 if side == "center" else 0)
+
+    def heights(last: int) -> list[float]:
+        steps = range(0, last, 1 if last > 0 else -1)
+        days = [min(max(start + step, 0.5), MOST_DAYS) for step in (*steps, last)]
+        lines = [
+            float_needed_usd_bn(year, day)
+            for year in (moved, fact(REAL_PAYMENTS).value)
+            for day in days
+        ]
+        return [75 * math.log10(line / y) for line in (scenario.sup, 1.3 * scenario.sup, *lines)]
+
     low, high = (75 * math.log10(bound / y) for bound in FLOAT_RANGE_BN)
     clear = [
         height
-        for height in (44, 84, -44, -84, 124, -124)
-        if low + 16 < height < high - 16 and all(abs(height - line) > 19 for line in taken)
+        for height in (50, 90, -50, -90, 130, -130)
+        if low + 16 < height < high - 16
+        and all(abs(height - line) > 19 for line in heights(near))
+        and all(not -1 < line - height < 19 for line in heights(far))
     ]
-    return clear[0] if clear else 44
+    return clear[0] if clear else 50
 
 
 def _float_table(inputs: Inputs) -> Table:

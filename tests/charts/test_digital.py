@@ -69,15 +69,37 @@ def test_a_supply_that_the_reader_set_is_dashed_and_orange() -> None:
     assert (line["line"]["color"], line["line"]["dash"]) == (OBSERVED, "solid")
 
 
-@settings(max_examples=60)
-@given(scenarios)
-def test_what_a_lever_can_move_stays_on_the_axes(scenario: Scenario) -> None:
+def on_the_axes(scenario: Scenario) -> bool:
+    """Tell whether every mark of the charts with a value axis lies between its ends."""
     for name in ("float", "supply"):
         spec = chart(name, scenario).spec
         low, high = spec["layout"]["yaxis"]["range"]
-        marks = [t for t in spec["data"] if "markers" in t["mode"]]
+        marks = [trace for trace in spec["data"] if "markers" in trace["mode"]]
         for trace in marks:
-            assert all(low - 1e-3 <= math.log10(y) <= high for y in trace["y"])
+            if not all(low - 1e-3 <= math.log10(y) <= high for y in trace["y"]):
+                return False
+    return True
+
+
+@settings(max_examples=40)
+@given(scenarios)
+def test_every_mark_is_on_the_axes(scenario: Scenario) -> None:
+    assert on_the_axes(scenario)
+
+
+@pytest.mark.parametrize("scenario", CORNERS, ids=lambda s: str(s.changes()))
+def test_every_mark_is_on_the_axes_at_the_corners(scenario: Scenario) -> None:
+    assert on_the_axes(scenario)
+
+
+@pytest.mark.parametrize("days", [0.5, 1, 3, 5, 8, 12, 16, 22, 30])
+@pytest.mark.parametrize("mov", [0.5, 2, 5, 15, 30])
+def test_the_readers_label_stays_clear_of_the_supply_line(days: float, mov: float) -> None:
+    scenario = Scenario.from_changes({"days": days, "mov": mov})
+    spec = chart("float", scenario).spec
+    (label,) = [note for note in spec["layout"]["annotations"] if note["showarrow"]]
+    middle = 75 * label["y"] - label["ay"]
+    assert abs(middle - 75 * math.log10(311.3)) > 18
 
 
 def test_the_readers_path_ends_at_the_supply_of_2030() -> None:
