@@ -27,7 +27,7 @@ from components.model.digital import END_OF_2030, float_needed_usd_bn, supply_af
 from components.text import lever_text, long_date, money, number, percent, say
 from components.text.takeaways.digital import cover_kind, cover_words
 
-FLOAT_RANGE_BN = (0.1, 10_000.0)
+FLOAT_RANGE_BN = (0.03, 10_000.0)
 SUPPLY_RANGE_BN = (1.0, 60_000.0)
 PAYMENTS_RANGE_BN = (20.0, 200_000.0)
 MOST_DAYS = 30.0
@@ -251,13 +251,15 @@ def _float_labels(inputs: Inputs, words: dict[str, str], own: str, kind: str) ->
     if kind == "nothing":
         return labels
     y = _clipped(inputs.results.digital.float_needed_usd_bn, FLOAT_RANGE_BN)
+    below = inputs.results.digital.float_needed_usd_bn < FLOAT_RANGE_BN[0]
+    key = "label_below" if below else "label_reader"
     side = ("left", "center", "right")[min(2, int(3 * scenario.days / (MOST_DAYS + 1)))]
     return [
         *labels,
         label(
             scenario.days,
             round(math.log10(y), 3),
-            f"<b>{say(language, 'digital.float.label_reader', **words)}</b>",
+            f"<b>{say(language, f'digital.float.{key}', **words)}</b>",
             xanchor=side,
             align=side,
             showarrow=True,

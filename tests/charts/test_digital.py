@@ -54,6 +54,14 @@ def test_the_dot_and_the_line_state_the_float() -> None:
     assert spec["layout"]["shapes"][0]["y0"] == 311.3
 
 
+def test_a_float_below_the_axis_is_marked_there_with_its_true_value() -> None:
+    scenario = Scenario.from_changes({"mkt": 36.5, "mov": 0.01, "days": 1})  # 0.01 bn
+    spec = chart("float", scenario).spec
+    (dot,) = coloured(spec, SCENARIO, "markers")
+    assert dot["y"] == [0.03]
+    assert "off the scale:<br>$10 million" in spec["layout"]["annotations"][-1]["text"]
+
+
 def test_without_payments_there_is_no_line_and_the_chart_says_so() -> None:
     drawn = chart("float", Scenario.from_changes({"mov": 0}))
     assert not coloured(drawn.spec, SCENARIO, "lines")
