@@ -28,6 +28,11 @@ from components.text import lever_text, long_date, money, number, percent, say
 from components.text.takeaways.digital import cover_kind, cover_words
 
 FLOAT_RANGE_BN = (0.03, 10_000.0)
+FLOAT_HEIGHT_PX = 430
+FLOAT_MARGIN_PX = (64, 44)
+DECADE_PX = (FLOAT_HEIGHT_PX - FLOAT_MARGIN_PX[1] - 12) / math.log10(
+    FLOAT_RANGE_BN[1] / FLOAT_RANGE_BN[0]
+)
 SUPPLY_RANGE_BN = (1.0, 60_000.0)
 PAYMENTS_RANGE_BN = (20.0, 200_000.0)
 MOST_DAYS = 30.0
@@ -62,8 +67,8 @@ def float_chart(inputs: Inputs) -> Chart:
         spec={
             "data": data,
             "layout": layout(
-                height=430,
-                margin=(64, 44),
+                height=FLOAT_HEIGHT_PX,
+                margin=FLOAT_MARGIN_PX,
                 x={
                     "range": [0, MOST_DAYS + 1],
                     "tickvals": [0, 5, 10, 15, 20, 25, 30],
@@ -276,7 +281,7 @@ def _clear_height(inputs: Inputs, y: float, side: str) -> int:
     """Return how many pixels above its dot the reader's label meets no line; below if negative.
 
     On a phone the first line of the label is about 13 days wide and the second 6; both are 16
-    pixels high, and a power of ten is 75 pixels. The supply's own label stands on its line.
+    pixels high. The supply's own label stands on its line.
     """
     scenario, moved = inputs.scenario, inputs.results.digital.moved_usd_bn
     near, far = {"left": (6, 13), "center": (6, 6), "right": (-6, -13)}[side]
@@ -290,12 +295,14 @@ def _clear_height(inputs: Inputs, y: float, side: str) -> int:
             for year in (moved, fact(REAL_PAYMENTS).value)
             for day in days
         ]
-        return [75 * math.log10(line / y) for line in (scenario.sup, 1.3 * scenario.sup, *lines)]
+        return [
+            DECADE_PX * math.log10(line / y) for line in (scenario.sup, 1.3 * scenario.sup, *lines)
+        ]
 
-    low, high = (75 * math.log10(bound / y) for bound in FLOAT_RANGE_BN)
+    low, high = (DECADE_PX * math.log10(bound / y) for bound in FLOAT_RANGE_BN)
     clear = [
         height
-        for height in (50, 90, -50, -90, 130, -130)
+        for height in (50, 90, -50, -90, 130, -130, 190)
         if low + 16 < height < high - 16
         and all(abs(height - line) > 19 for line in heights(near))
         and all(not -1 < line - height < 19 for line in heights(far))

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from components.charts import CHARTS, Chart
+from components.charts.digital import DECADE_PX
 from components.charts.inputs import Inputs
 from components.charts.palette import OBSERVED, RANGE, SCENARIO
 from components.evidence import fact, observed
@@ -106,8 +107,8 @@ def test_the_readers_label_stays_clear_of_the_supply_line(days: float, mov: floa
     scenario = Scenario.from_changes({"days": days, "mov": mov})
     spec = chart("float", scenario).spec
     (label,) = [note for note in spec["layout"]["annotations"] if note["showarrow"]]
-    middle = 75 * label["y"] - label["ay"]
-    assert abs(middle - 75 * math.log10(311.3)) > 18
+    middle = DECADE_PX * label["y"] - label["ay"]
+    assert abs(middle - DECADE_PX * math.log10(311.3)) > 18
 
 
 def test_the_readers_path_ends_at_the_supply_of_2030() -> None:
