@@ -10,6 +10,7 @@ from components.text.takeaways import (
     buildout,
     coinvest,
     digital,
+    evidence,
     funding,
     macro,
     overview,
@@ -33,6 +34,7 @@ _TAKEAWAYS: Mapping[str, Sentence] = MappingProxyType(
         "reallocation": reallocation.takeaway,
         "digital": digital.takeaway,
         "breakout": breakout.takeaway,
+        "evidence": evidence.takeaway,
     }
 )
 _HEADLINES: Mapping[str, Sentence] = MappingProxyType(
