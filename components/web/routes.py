@@ -15,6 +15,7 @@ from components.evidence import fact, observed
 from components.link import Link, Notice, decode
 from components.model import LEVERS, VERSION, Lever, Results, Scenario, evaluate
 from components.text import LANGUAGES, say, takeaways
+from components.web.ledger import LEDGER_ROUTES
 
 
 async def healthz(request: Request) -> Response:
@@ -117,4 +118,5 @@ ROUTES = [
     Route("/overview", overview),
     Route("/api/scenario", scenario),
     Route("/api/tables/{key}.csv", table),
+    *LEDGER_ROUTES,
 ]
