@@ -6,6 +6,7 @@ from typing import Literal
 
 import streamlit as st
 
+from components.charts import tell
 from components.charts.claims import (
     claim_words,
     implied_values,
@@ -58,13 +59,15 @@ def other_reports(view: View) -> None:
     st.markdown(view.say("evidence.errors.intro"))
     for error in report_errors():
         with st.container(key=f"error-{error.id}", gap="xsmall"):
-            st.markdown(f"**{view.say(f'evidence.error.{error.id}.said')}**")
+            said = tell(view.language, f"evidence.error.{error.id}.said")
+            st.markdown(view.say("evidence.errors.said", said=said))
             st.markdown(view.say(f"evidence.error.{error.id}.found"))
             st.caption(markdown(sources_sentence(error.sources, view.language, date.today())))
 
 
 def ledger(view: View) -> None:
     """Draw every figure of the app with its source, folded away, and both lists as CSV."""
+    st.markdown(f"## {view.say('evidence.ledger.heading')}", anchors=False)
     n = number(len(facts()), view.language)
     drawer = fold("ledger", view.say("evidence.ledger.title", n=n), icon=":material/list_alt:")
     if drawer.open:
@@ -106,7 +109,7 @@ def _verdict_filter(view: View) -> str:
         list(labels),
         default=ALL,
         required=True,
-        key=f"verdict.{view.language}",
+        key=f"claim_filter.{view.language}",
         format_func=labels.__getitem__,
         on_change=state.keep,
     )
