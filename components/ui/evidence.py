@@ -155,6 +155,7 @@ def _ledger(view: View, n: str) -> None:
         view.say("evidence.ledger.search"),
         key="ledger.search",
         type="search",
+        placeholder=view.say("evidence.ledger.example"),
         icon=":material/search:",
         on_change=state.keep,
     )
