@@ -1,3 +1,5 @@
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from components.model import Scenario
 from components.text import LANGUAGES, number, say
 from components.ui.evidence import ICONS
 from components.ui.words import markdown
+from tests.charts.test_charts import contrast
 from tests.pages.test_pages import opened, texts, unfolded
 
 READER = {"tgt": "45", "pace": "1.2"}
@@ -108,3 +111,13 @@ def test_both_lists_can_be_had_as_csv() -> None:
     app = opened("evidence", v="1", lang="ja")
     links = [button.proto.url for button in app.main.get("link_button")]
     assert links == ["/api/facts.csv?lang=ja", "/api/claims.csv?lang=ja"]
+
+
+def test_verdicts_are_legible_on_their_grounds_in_light_and_in_dark() -> None:
+    style = Path("components/ui/style.css").read_text(encoding="utf-8")
+    rules = re.findall(r'"st-key-verdict-(\w*)"\] p \{([^}]*)\}', style)
+    assert {name for name, _ in rules} == {"", "confirmed", "imprecise", "wrong"}
+    assert "color: #ffffff" in dict(rules)[""]
+    for _, rule in rules:
+        (ground,) = re.findall(r"background: (#\w+)", rule)
+        assert contrast("#ffffff", ground) >= 4.5
