@@ -1,5 +1,14 @@
 """Evidence: the only reader of ``data/``. Facts and series, typed, with source and date."""
 
+from components.evidence.claims import (
+    Claim,
+    ClaimSource,
+    ReportError,
+    Verdict,
+    claims,
+    claims_by_verdict,
+    report_errors,
+)
 from components.evidence.facts import Fact, fact, facts
 from components.evidence.series import (
     CapexPart,
@@ -22,11 +31,17 @@ from components.evidence.series import (
 
 __all__ = [
     "CapexPart",
+    "Claim",
+    "ClaimSource",
     "Fact",
     "Forecast",
     "PathPoint",
     "RaisedPoint",
+    "ReportError",
+    "Verdict",
     "capex_parts",
+    "claims",
+    "claims_by_verdict",
     "fact",
     "facts",
     "forecast_paths",
@@ -39,5 +54,6 @@ __all__ = [
     "peer_publishers",
     "raised_points",
     "reached_usd_bn",
+    "report_errors",
     "us_gdp_usd_bn",
 ]

@@ -9,6 +9,7 @@ from itertools import groupby
 from statistics import median
 from types import MappingProxyType
 
+from components.evidence.claims import claims_by_verdict
 from components.evidence.facts import fact
 from components.evidence.files import optional, rows
 from components.model.observed import Observed, PeerPath, months_between
@@ -180,6 +181,7 @@ def observed() -> Observed:
         pools_usd_bn=_values(POOLS),
         supply_as_of=date.fromisoformat(fact("stablecoin.supply_usd_bn").as_of),
         peers=_peers(),
+        claims_by_verdict=claims_by_verdict(),
     )
 
 

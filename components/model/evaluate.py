@@ -68,5 +68,8 @@ def evaluate(scenario: Scenario, observed: Observed) -> Results:
 THEMES: tuple[str, ...] = tuple(theme.name for theme in fields(Results))
 """Slugs of the theme pages, in the order of the argument."""
 
-PAGES: tuple[str, ...] = ("overview", *THEMES)
+REFERENCE_PAGES: tuple[str, ...] = ("evidence",)
+"""Slugs of the pages about the app itself: they have no results and no levers of their own."""
+
+PAGES: tuple[str, ...] = ("overview", *THEMES, *REFERENCE_PAGES)
 """Slugs of all pages, in the order of the menu."""

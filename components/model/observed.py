@@ -53,6 +53,9 @@ class Observed:
         Date of the stablecoin supply that the default of the lever `sup` states.
     peers
         How comparable funds filled up.
+    claims_by_verdict
+        Number of the article's claims by verdict: "confirmed", "imprecise", "wrong",
+        "cannot_be_checked".
     """
 
     launch: date
@@ -64,6 +67,7 @@ class Observed:
     pools_usd_bn: Mapping[str, float]
     supply_as_of: date
     peers: tuple[PeerPath, ...]
+    claims_by_verdict: Mapping[str, int]
 
     @property
     def months_since_launch(self) -> float:

@@ -31,6 +31,7 @@ ICONS: Mapping[str, str] = {
     "reallocation": ":material/swap_horiz:",
     "digital": ":material/currency_exchange:",
     "breakout": ":material/trending_up:",
+    "evidence": ":material/fact_check:",
 }
 OWN = "own"
 DEFAULT = "default"

@@ -16,6 +16,7 @@ from components.evidence import fact, observed
 from components.link import Link, Notice, decode
 from components.model import LEVERS, VERSION, Lever, Results, Scenario, evaluate
 from components.text import LANGUAGES, say, takeaways
+from components.web.ledger import LEDGER_ROUTES
 
 
 async def healthz(request: Request) -> Response:
@@ -130,5 +131,9 @@ ROUTES = [
     Route("/overview", overview),
     Route("/api/scenario", scenario),
     Route("/api/tables/{key}.csv", table),
+<<<<<<< HEAD
     Route("/api/marks/{reference}", mark),
+=======
+    *LEDGER_ROUTES,
+>>>>>>> work-claims
 ]

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from components.evidence import facts, observed, peer_publishers
+from components.evidence import claims, facts, observed, peer_publishers, report_errors
 from components.text import say
 from tests.browser.conftest import DESKTOP, PHONE, NewReader
 from tests.browser.reader import CHARTS, PATHS, SLUGS, Reader, expected_takeaway
@@ -190,7 +190,9 @@ def _proper_names() -> set[str]:
     # A median of our own names those it is over, with the date of each.
     checked = {name for fact in facts().values() for name in fact.checked_against}
     funds = {peer.fund for peer in observed().peers}
-    return publishers | peers | checked | funds
+    quoted = {source.publisher for claim in claims() for source in claim.sources}
+    quoted |= {source.publisher for error in report_errors() for source in error.sources}
+    return publishers | peers | checked | funds | quoted
 
 
 def _other(language: str) -> str:

@@ -5,7 +5,7 @@ from hypothesis import given
 
 from components.evidence import observed
 from components.model import LEVERS, Results, Scenario, evaluate
-from components.model.evaluate import PAGES, THEMES
+from components.model.evaluate import PAGES, REFERENCE_PAGES, THEMES
 from tests.strategies import ALL_CORNERS, scenarios
 
 PERMANENT_IDS = {
@@ -136,7 +136,7 @@ def test_themes_are_the_results_in_the_order_of_the_argument() -> None:
     assert THEMES == (
         "funding", "buildout", "macro", "coinvest", "target", "reallocation", "digital", "breakout"
     )  # fmt: skip
-    assert ("overview", *THEMES) == PAGES
+    assert ("overview", *THEMES, *REFERENCE_PAGES) == PAGES
     homes = {lever.home for lever in LEVERS.values()}
     assert homes == set(THEMES)
     assert {page for lever in LEVERS.values() for page in lever.pages} <= set(PAGES)

@@ -56,7 +56,7 @@ def test_a_page_opens_with_its_question_takeaway_and_parts(page: str, language: 
     assert markdown(expected) in texts(app)
     assert not app.error
     assert not app.warning
-    expected_folds = {"overview": ("overview.article",)}.get(
+    expected_folds = {"overview": ("overview.article",), "evidence": ("ui.wrong",)}.get(
         page, ("ui.formula", "ui.data", "ui.wrong")
     )
     labels = [fold.label for fold in app.expander]

@@ -11,6 +11,7 @@ from components.text.takeaways import (
     buildout,
     coinvest,
     digital,
+    evidence,
     funding,
     macro,
     overview,
@@ -41,6 +42,7 @@ _TAKEAWAYS: Mapping[str, Sentence] = MappingProxyType(
         "reallocation": reallocation.takeaway,
         "digital": digital.takeaway,
         "breakout": breakout.takeaway,
+        "evidence": evidence.takeaway,
     }
 )
 _HEADLINES: Mapping[str, Sentence] = MappingProxyType(

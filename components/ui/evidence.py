@@ -1,0 +1,169 @@
+"""The parts of the page `evidence`: claims with verdicts, errors of others, the fact ledger."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal
+
+import streamlit as st
+
+from components.charts import tell
+from components.charts.claims import (
+    claim_words,
+    implied_values,
+    ledger_table,
+    matching_facts,
+    sources_sentence,
+)
+from components.evidence import (
+    Claim,
+    Verdict,
+    claims,
+    claims_by_verdict,
+    facts,
+    report_errors,
+)
+from components.link import encode
+from components.text import long_date, number, say
+from components.ui import state
+from components.ui.figure import show_table
+from components.ui.fold import fold
+from components.ui.view import View
+from components.ui.words import markdown
+
+ICONS: Mapping[Verdict, str] = {
+    Verdict.CONFIRMED: ":material/check_circle:",
+    Verdict.IMPRECISE: ":material/error:",
+    Verdict.WRONG: ":material/cancel:",
+    Verdict.CANNOT_BE_CHECKED: ":material/help:",
+}
+ALL = "all"
+LEDGER_PX = 560
+SHORT_LEDGER = 6
+"""A ledger of so few rows needs no scrolling of its own."""
+
+
+def claim_list(view: View) -> None:
+    """Draw the article's claims, and the buttons that show those of one verdict only."""
+    st.markdown(f"## {view.say('evidence.list.title')}", anchors=False)
+    st.markdown(view.say("evidence.list.intro"))
+    st.caption(view.say("evidence.scale"))
+    wanted = _verdict_filter(view)
+    for claim in claims():
+        if wanted in (ALL, claim.verdict):
+            _claim(claim, view)
+
+
+def other_reports(view: View) -> None:
+    """Draw the errors of other reports, each with what the better sources say."""
+    st.markdown(f"## {view.say('evidence.errors.title')}", anchors=False)
+    st.markdown(view.say("evidence.errors.intro"))
+    for error in report_errors():
+        with st.container(key=f"error-{error.id}", gap="xsmall"):
+            said = tell(view.language, f"evidence.error.{error.id}.said")
+            st.markdown(view.say("evidence.errors.said", said=said))
+            st.markdown(view.say(f"evidence.error.{error.id}.found"))
+            st.caption(markdown(sources_sentence(error.sources, view.language, date.today())))
+
+
+def ledger(view: View) -> None:
+    """Draw every figure of the app with its source, folded away, and both lists as CSV."""
+    st.markdown(f"## {view.say('evidence.ledger.heading')}", anchors=False)
+    n = number(len(facts()), view.language)
+    drawer = fold("ledger", view.say("evidence.ledger.title", n=n), icon=":material/list_alt:")
+    if drawer.open:
+        with drawer:
+            _ledger(view, n)
+    with st.container(horizontal=True):
+        for name in ("facts", "claims"):
+            st.link_button(
+                view.say(f"evidence.ledger.{name}_csv"),
+                f"/api/{name}.csv?lang={view.language}",
+                icon=":material/download:",
+            )
+
+
+def caveats(view: View) -> list[str]:
+    """Return what could be wrong with the verdicts."""
+    read = [source for claim in claims() for source in claim.sources]
+    words = {
+        "n": number(len(read), view.language),
+        "via": number(sum(bool(source.reported_via) for source in read), view.language),
+        "date": long_date(min(claim.checked for claim in claims()), view.language),
+    }
+    parts = ("second_hand", "one_origin", "undated", "judgement", "age")
+    return [say(view.language, f"evidence.wrong.{part}", **words) for part in parts]
+
+
+def _verdict_filter(view: View) -> str:
+    counts = claims_by_verdict()
+    total = number(sum(counts.values()), view.language)
+    labels = {ALL: view.say("evidence.list.all", n=total)}
+    for verdict in Verdict:
+        name = say(view.language, f"evidence.verdict.{verdict}")
+        n = number(counts[verdict], view.language)
+        option = view.say("evidence.list.option", verdict=name, n=n)
+        labels[str(verdict)] = f"{ICONS[verdict]} {option}"
+    # A button answers with the label it shows, so another language is another widget.
+    chosen = st.pills(
+        view.say("evidence.list.filter"),
+        list(labels),
+        default=ALL,
+        required=True,
+        key=f"claim_filter.{view.language}",
+        format_func=labels.__getitem__,
+        on_change=state.keep,
+    )
+    return str(chosen or ALL)
+
+
+def _claim(claim: Claim, view: View) -> None:
+    language = view.language
+    with st.container(key=f"claim-{claim.id}", gap="xsmall"):
+        text = claim_words(claim, "claim", language)
+        title = say(language, "evidence.list.number", order=str(claim.order), claim=text)
+        st.markdown(f"### {markdown(title)}", anchors=False)
+        with st.container(key=f"verdict-{claim.verdict}-{claim.id}"):
+            name = view.say(f"evidence.verdict.{claim.verdict}")
+            st.markdown(f"{ICONS[claim.verdict]} {name}")
+        st.markdown(markdown(claim_words(claim, "found", language)))
+        why = claim_words(claim, "why", language)
+        st.markdown(view.say("evidence.list.why", why=why))
+        sources = sources_sentence(claim.sources, language, date.today())
+        checked = say(language, "evidence.list.checked", date=long_date(claim.checked, language))
+        st.caption(view.say("text.two_sentences", first=sources, second=checked))
+        _open_link(claim, view)
+
+
+def _open_link(claim: Claim, view: View) -> None:
+    """Draw the link to the page that models a claim; the reader's other inputs go along."""
+    values = implied_values(claim, view.language)
+    st.page_link(
+        f"{claim.page}.py",
+        label=view.say(
+            "evidence.list.open_at" if values else "evidence.list.open",
+            page=say(view.language, f"page.{claim.page}.menu"),
+            values=values,
+        ),
+        icon=":material/tune:",
+        query_params=encode(view.scenario.replace(**claim.changes), view.language),
+    )
+
+
+def _ledger(view: View, n: str) -> None:
+    st.markdown(view.say("evidence.ledger.intro"))
+    query = st.text_input(
+        view.say("evidence.ledger.search"),
+        key="ledger.search",
+        type="search",
+        placeholder=view.say("evidence.ledger.example"),
+        icon=":material/search:",
+        on_change=state.keep,
+    )
+    found = matching_facts(query or "", view.language)
+    shown = number(len(found), view.language)
+    st.caption(view.say("evidence.ledger.shown", shown=shown, n=n))
+    if found:
+        height: int | Literal["content"] = LEDGER_PX if len(found) > SHORT_LEDGER else "content"
+        with st.container(key="ledger-rows", height=height):
+            title = say(view.language, "evidence.ledger.title", n=n)
+            show_table(ledger_table(found, view.language, date.today()), title)
