@@ -131,9 +131,6 @@ ROUTES = [
     Route("/overview", overview),
     Route("/api/scenario", scenario),
     Route("/api/tables/{key}.csv", table),
-<<<<<<< HEAD
     Route("/api/marks/{reference}", mark),
-=======
     *LEDGER_ROUTES,
->>>>>>> work-claims
 ]
