@@ -10,6 +10,7 @@ from components.evidence.claims import (
     report_errors,
 )
 from components.evidence.facts import Fact, fact, facts
+from components.evidence.licences import licences
 from components.evidence.series import (
     CapexPart,
     Forecast,
@@ -48,6 +49,7 @@ __all__ = [
     "forecasts",
     "implied_growth_pct",
     "late_pace_ratios",
+    "licences",
     "median_growth_pct",
     "observed",
     "path_ends",

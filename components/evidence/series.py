@@ -10,7 +10,7 @@ from statistics import median
 from types import MappingProxyType
 
 from components.evidence.claims import claims_by_verdict
-from components.evidence.facts import fact
+from components.evidence.facts import fact, facts
 from components.evidence.files import optional, rows
 from components.model.observed import Observed, PeerPath, months_between
 
@@ -182,6 +182,7 @@ def observed() -> Observed:
         supply_as_of=date.fromisoformat(fact("stablecoin.supply_usd_bn").as_of),
         peers=_peers(),
         claims_by_verdict=claims_by_verdict(),
+        facts=len(facts()),
     )
 
 

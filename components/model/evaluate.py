@@ -68,7 +68,7 @@ def evaluate(scenario: Scenario, observed: Observed) -> Results:
 THEMES: tuple[str, ...] = tuple(theme.name for theme in fields(Results))
 """Slugs of the theme pages, in the order of the argument."""
 
-REFERENCE_PAGES: tuple[str, ...] = ("evidence",)
+REFERENCE_PAGES: tuple[str, ...] = ("evidence", "method")
 """Slugs of the pages about the app itself: they have no results and no levers of their own."""
 
 PAGES: tuple[str, ...] = ("overview", *THEMES, *REFERENCE_PAGES)

@@ -56,6 +56,8 @@ class Observed:
     claims_by_verdict
         Number of the article's claims by verdict: "confirmed", "imprecise", "wrong",
         "cannot_be_checked".
+    facts
+        Number of figures in the fact ledger.
     """
 
     launch: date
@@ -68,6 +70,7 @@ class Observed:
     supply_as_of: date
     peers: tuple[PeerPath, ...]
     claims_by_verdict: Mapping[str, int]
+    facts: int
 
     @property
     def months_since_launch(self) -> float:

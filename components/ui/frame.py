@@ -31,6 +31,7 @@ ICONS: Mapping[str, str] = {
     "reallocation": ":material/swap_horiz:",
     "digital": ":material/currency_exchange:",
     "breakout": ":material/trending_up:",
+    "method": ":material/calculate:",
     "evidence": ":material/fact_check:",
 }
 OWN = "own"

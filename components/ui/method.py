@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.charts import Table, source_line
 from components.evidence import licences
-from components.model import LEVERS, VERSION, Lever
+from components.model import VERSION, Lever
 from components.model.evaluate import THEMES
 from components.model.levers import levers_of
 from components.text import lever_text, long_date, say
@@ -73,9 +73,9 @@ def _model(theme: str, view: View) -> None:
         st.markdown(markdown(line))
     st.markdown(f"#### {view.say('method.inputs')}", anchors=False)
     show_table(_inputs(theme, view), view.say("method.inputs"))
-    st.markdown(f"#### {view.say('method.checked')}", anchors=False)
+    st.markdown(f"#### {view.say('method.checked_title')}", anchors=False)
     st.markdown(view.say(f"method.checked.{theme}"))
-    st.markdown(f"#### {view.say('method.objection')}", anchors=False)
+    st.markdown(f"#### {view.say('method.objection_title')}", anchors=False)
     st.markdown(view.say(f"method.objection.{theme}"))
     st.page_link(
         f"{theme}.py",
@@ -138,17 +138,16 @@ def _changes(view: View) -> Table:
 
 
 def _licences(view: View) -> Table:
+    language = view.language
+    comma = say(language, "text.comma")
     columns = ("set", "licence")
     return Table(
-        columns=tuple(say(view.language, f"method.column.{name}") for name in columns),
+        columns=tuple(say(language, f"method.column.{name}") for name in columns),
         rows=tuple(
-            (say(view.language, f"data.{name}"), titles) for name, titles in licences().items()
+            (
+                say(language, f"data.{name}"),
+                comma.join(say(language, f"licence.{c}") for c in codes),
+            )
+            for name, codes in licences().items()
         ),
     )
-
-
-def counts(view: View) -> dict[str, str]:
-    """Return how many inputs rest on our own judgement, of how many."""
-    del view
-    grades = [lever.default(next(iter(lever.defaults))).grade for lever in LEVERS.values()]
-    return {"levers": str(len(grades)), "weak": str(grades.count("D"))}  # type: ignore[arg-type]

@@ -14,6 +14,7 @@ from components.text.takeaways import (
     evidence,
     funding,
     macro,
+    method,
     overview,
     reallocation,
     target,
@@ -43,6 +44,7 @@ _TAKEAWAYS: Mapping[str, Sentence] = MappingProxyType(
         "digital": digital.takeaway,
         "breakout": breakout.takeaway,
         "evidence": evidence.takeaway,
+        "method": method.takeaway,
     }
 )
 _HEADLINES: Mapping[str, Sentence] = MappingProxyType(

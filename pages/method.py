@@ -1,0 +1,17 @@
+"""Method: how everything is computed, from what, under which licence, and where it is weak."""
+
+from components.text import say
+from components.ui import method, page
+from components.ui.view import current_view
+
+SLUG = "method"
+view = current_view()
+
+page.question(SLUG, view)
+page.answer(SLUG, view)
+
+method.models(view)
+method.changelog(view)
+method.licence_list(view)
+
+page.next_question("overview", say(view.language, "method.next"), view)
