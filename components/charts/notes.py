@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from components.charts.inputs import Inputs
 from components.charts.sources import source_line
 from components.charts.words import fact_text
-from components.evidence import Fact, fact, facts
+from components.evidence import Fact, fact, facts, licences
 from components.model import LEVERS
 from components.text import days_old, has, lever_text, long_date, say
 
@@ -29,6 +29,8 @@ def note(reference: str, inputs: Inputs) -> Note | None:
         return _lever_note(name, inputs)
     if kind == "result" and name in inputs.results.by_id():
         return _result_note(name, inputs.language)
+    if kind == "data" and name in licences():
+        return _data_note(name, inputs.language)
     return None
 
 
@@ -95,6 +97,17 @@ def _result_note(result_id: str, language: str) -> Note:
         lines=(
             say(language, "mark.computed"),
             say(language, "mark.formula", page=place, id=result_id),
+        ),
+    )
+
+
+def _data_note(name: str, language: str) -> Note:
+    codes = (say(language, f"licence.{code}") for code in licences()[name])
+    return Note(
+        title=say(language, f"data.{name}"),
+        lines=(
+            say(language, "mark.data"),
+            say(language, "mark.licence", licence=say(language, "text.comma").join(codes)),
         ),
     )
 

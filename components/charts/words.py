@@ -6,15 +6,21 @@ from types import MappingProxyType
 
 from components.evidence import fact
 from components.text import long_date, measure, money, number, percent, say
-from components.text.marks import mark
+from components.text.marks import mark, say_marked
 
+NO_MARKS: Mapping[str, str] = MappingProxyType({})
 _IN_USD_BN = {"usd_bn": 1, "usd_tn": 1000}
 
 
-def tell_marked(language: str, key: str, **values: object) -> str:
-    """Return the same sentence as `tell` with the quoted facts marked, for prose on the page."""
+def tell_marked(
+    language: str, key: str, references: Mapping[str, str] = NO_MARKS, **values: object
+) -> str:
+    """Return the same sentence as `tell` for prose on the page, its numbers marked.
+
+    Quoted facts are marked as themselves, `values` as `references` says (see `say_marked`).
+    """
     quotes = {name: Quotes(_marked(quote), language) for name, quote in _QUOTES.items()}
-    return say(language, key, **quotes, **values)
+    return say_marked(language, key, references, **quotes, **values)
 
 
 def tell(language: str, key: str, **values: object) -> str:

@@ -15,7 +15,7 @@ _MARK = re.compile(f"{MARK_OPEN}([^{MARK_MIDDLE}]*){MARK_MIDDLE}([^{MARK_CLOSE}]
 def mark(text: str, reference: str) -> str:
     """Return a number as text, marked as what `reference` names.
 
-    A reference is ``fact:<id>``, ``result:<id>`` or ``lever:<key>``.
+    A reference is ``fact:<id>``, ``result:<id>``, ``lever:<key>`` or ``data:<set of figures>``.
 
     >>> without_marks(mark("41.7%", "result:funding.share_of_target_pct") + " raised")
     '41.7% raised'

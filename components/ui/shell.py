@@ -62,7 +62,7 @@ const press = (name) => {
 }
 
 // A marked number is a link to nowhere: hover, focus or tap opens a note on what stands behind it.
-const MARKS = ["fact", "lever", "result"].map((kind) => `a[href^="#${kind}:"]`).join(", ")
+const MARKS = ["fact", "lever", "result", "data"].map((kind) => `a[href^="#${kind}:"]`).join(", ")
 const markAt = (event) => event.target.closest?.(MARKS)
 const notes = (query) => {
   const note = document.createElement("div")

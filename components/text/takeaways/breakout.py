@@ -1,25 +1,45 @@
 """Sentences of the page `breakout`."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from components.model import Observed, Results, Scenario
 from components.model.buildout import YEARS as BUILD_YEARS
 from components.text.catalogue import say
+from components.text.marks import say_marked
 from components.text.numbers import lever_text, money, percent
+
+MARKS: Mapping[str, str] = MappingProxyType(
+    {
+        "ret": "lever:ret",
+        "total": "result:buildout.total_usd_tn",
+        "profit": "result:breakout.required_gross_profit_usd_bn",
+        "revenue": "result:breakout.required_revenue_usd_bn",
+        "up": "lever:up",
+        "year": "result:breakout.crossover_year",
+        "growth": "result:breakout.growth_2035_pct",
+        "trend": "fact:growth.us_total_2000_2024_pct",
+    }
+)
+"""What each number in the sentences is."""
 
 
 def takeaway(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
     """Return what the capital must earn, when sellers capture that, and growth in 2035."""
     breakout = results.breakout
-    required = say(
+    required = say_marked(
         language,
         "breakout.takeaway.required",
+        MARKS,
         ret=percent(scenario.ret, language),
         total=money(1000 * results.buildout.total_usd_tn, language),
         profit=money(breakout.required_gross_profit_usd_bn, language),
         revenue=money(breakout.required_revenue_usd_bn, language),
     )
-    outcome = say(
+    outcome = say_marked(
         language,
         f"breakout.takeaway.{crossing_case(results, scenario)}",
+        MARKS,
         up=lever_text("up", scenario.up, language),
         year=str(breakout.crossover_year or ""),
         growth=percent(breakout.growth_2035_pct, language),
@@ -32,9 +52,10 @@ def headline(results: Results, scenario: Scenario, observed: Observed, language:
     """Return the requirement and when it is met, in one line."""
     del observed  # every headline has the same arguments
     breakout = results.breakout
-    return say(
+    return say_marked(
         language,
         f"breakout.headline.{crossing_case(results, scenario)}",
+        MARKS,
         profit=money(breakout.required_gross_profit_usd_bn, language),
         year=str(breakout.crossover_year or ""),
     )

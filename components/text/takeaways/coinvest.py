@@ -1,9 +1,32 @@
 """Sentences of the page `coinvest`."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from components.model import Observed, Results, Scenario
 from components.model.coinvest import TAIL, Coinvest
 from components.text.catalogue import say
+from components.text.marks import say_marked
 from components.text.numbers import measure, money, number, percent
+
+MARKS: Mapping[str, str] = MappingProxyType(
+    {
+        "debt": "lever:debt",
+        "unlevered": "result:coinvest.unlevered_irr_pct",
+        "equity": "result:coinvest.equity_irr_pct",
+        "cover": "result:coinvest.dscr",
+        "target": "lever:tgt",
+        "aum": "lever:aum",
+        "maxt": "lever:maxt",
+        "partners": "result:coinvest.partners_needed",
+        "alone": "result:coinvest.loss_p99_alone_pct",
+        "pooled": "result:coinvest.loss_p99_pooled_pct",
+        "n": "lever:nproj",
+        "most": "result:coinvest.loss_p99_pooled_pct",
+        "cases": "result:coinvest.loss_p99_pooled_pct",
+    }
+)
+"""What each number in the sentences is."""
 
 CASES = 100
 """The rare case that the page speaks of comes once in so many."""
@@ -13,22 +36,25 @@ def takeaway(results: Results, scenario: Scenario, observed: Observed, language:
     """Return what debt does to the return, how many must share, and what sharing does."""
     del observed  # every takeaway has the same arguments
     coinvest = results.coinvest
-    deal = say(
+    deal = say_marked(
         language,
         f"coinvest.takeaway.{debt_effect(coinvest, language)}",
+        MARKS,
         **_deal_words(coinvest, scenario, language),
     )
-    partners = say(
+    partners = say_marked(
         language,
         f"coinvest.takeaway.{'solo' if coinvest.partners_needed == 1 else 'partners'}",
+        MARKS,
         target=money(scenario.tgt, language),
         aum=money(scenario.aum, language),
         maxt=percent(scenario.maxt, language),
         partners=number(coinvest.partners_needed, language),
     )
-    loss = say(
+    loss = say_marked(
         language,
         f"coinvest.takeaway.{sharing_effect(coinvest, scenario)}",
+        MARKS,
         **_loss_words(coinvest, scenario, language),
     )
     answer = say(language, "text.two_sentences", first=deal, second=partners)
@@ -39,14 +65,16 @@ def headline(results: Results, scenario: Scenario, observed: Observed, language:
     """Return the levered return and the rare loss in one line."""
     del observed
     coinvest = results.coinvest
-    deal = say(
+    deal = say_marked(
         language,
         f"coinvest.headline.{debt_effect(coinvest, language)}",
+        MARKS,
         **_deal_words(coinvest, scenario, language),
     )
-    loss = say(
+    loss = say_marked(
         language,
         f"coinvest.headline.{sharing_effect(coinvest, scenario)}",
+        MARKS,
         **_loss_words(coinvest, scenario, language),
     )
     return say(language, "text.two_sentences", first=deal, second=loss)

@@ -1,8 +1,26 @@
 """Sentences of the page `digital`."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from components.model import LEVERS, Observed, Results, Scenario
 from components.text.catalogue import say
+from components.text.marks import say_marked
 from components.text.numbers import lever_text, long_date, money, number, percent
+
+MARKS: Mapping[str, str] = MappingProxyType(
+    {
+        "mkt": "lever:mkt",
+        "mov": "lever:mov",
+        "days": "lever:days",
+        "float": "result:digital.float_needed_usd_bn",
+        "supply": "lever:sup",
+        "cover": "result:digital.supply_cover_x",
+        "cover_pct": "result:digital.supply_cover_x",
+        "amount": "result:digital.fees_saved_usd_bn",
+    }
+)
+"""What each number in the sentences is."""
 
 
 def cover_kind(results: Results) -> str:
@@ -47,9 +65,10 @@ def supply_words(scenario: Scenario, observed: Observed, language: str) -> str:
 def takeaway(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
     """Return the float needed, how far supply covers it, and what fees change by."""
     kind = cover_kind(results)
-    need = say(
+    need = say_marked(
         language,
         f"digital.takeaway.{kind}",
+        MARKS,
         mkt=lever_text("mkt", scenario.mkt, language),
         mov=percent(scenario.mov, language),
         days=lever_text("days", scenario.days, language),
@@ -59,9 +78,10 @@ def takeaway(results: Results, scenario: Scenario, observed: Observed, language:
     )
     if kind == "nothing":
         return need
-    fees = say(
+    fees = say_marked(
         language,
         f"digital.fees.{cost_kind(scenario)}",
+        MARKS,
         amount=money(abs(results.digital.fees_saved_usd_bn), language),
     )
     return say(language, "text.two_sentences", first=need, second=fees)
@@ -70,9 +90,10 @@ def takeaway(results: Results, scenario: Scenario, observed: Observed, language:
 def headline(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
     """Return the float and its cover in one line."""
     del observed
-    return say(
+    return say_marked(
         language,
         f"digital.headline.{cover_kind(results)}",
+        MARKS,
         float=money(results.digital.float_needed_usd_bn, language),
         supply=money(scenario.sup, language),
         **cover_words(results, language),

@@ -1,7 +1,7 @@
 """Sentences of the page `evidence`."""
 
 from components.model import Observed, Results, Scenario
-from components.text.catalogue import say
+from components.text.marks import say_marked
 from components.text.numbers import number
 
 
@@ -9,9 +9,6 @@ def takeaway(results: Results, scenario: Scenario, observed: Observed, language:
     """Return how many of the article's claims got which verdict. No lever changes it."""
     del results, scenario
     counts = observed.claims_by_verdict
-    return say(
-        language,
-        "evidence.takeaway",
-        n=number(sum(counts.values()), language),
-        **{verdict: number(count, language) for verdict, count in counts.items()},
-    )
+    words = {verdict: number(count, language) for verdict, count in counts.items()}
+    words["n"] = number(sum(counts.values()), language)
+    return say_marked(language, "evidence.takeaway", dict.fromkeys(words, "data:claims"), **words)

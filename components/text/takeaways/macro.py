@@ -1,9 +1,23 @@
 """Sentences of the page `macro`."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from components.model import Observed, Results, Scenario
 from components.model.macro import Macro, left_at_home
 from components.text.catalogue import say
+from components.text.marks import say_marked
 from components.text.numbers import measure, number, percent
+
+MARKS: Mapping[str, str] = MappingProxyType(
+    {
+        "net": "result:macro.net_contribution_pp",
+        "gross": "result:macro.gross_contribution_pp",
+        "cut": "lever:cut",
+        "shock": "result:macro.firm_shock_pp",
+    }
+)
+"""What each number in the sentences is."""
 
 DIGITS = 2
 SHOWN_PP = 1e-6
@@ -23,16 +37,18 @@ def takeaway(results: Results, scenario: Scenario, observed: Observed, language:
     macro = results.macro
     direction = course(macro)
     whole = direction != "flat" and left_at_home(scenario.us, scenario.imp, scenario.crowd) == 1
-    contribution = say(
+    contribution = say_marked(
         language,
         f"macro.takeaway.{direction}_whole" if whole else f"macro.takeaway.{direction}",
+        MARKS,
         who=say(language, f"who.{scenario.base}"),
         net=_points(macro.net_contribution_pp, language),
         gross=_points(macro.gross_contribution_pp, language),
     )
-    shock = say(
+    shock = say_marked(
         language,
         "macro.takeaway.shock" if scenario.cut else "macro.takeaway.no_cut",
+        MARKS,
         firm=say(language, f"company.{scenario.firm}"),
         cut=percent(scenario.cut, language),
         shock=_points(macro.firm_shock_pp, language),
@@ -44,9 +60,10 @@ def headline(results: Results, scenario: Scenario, observed: Observed, language:
     """Return the net and gross contribution in one line."""
     del scenario, observed
     macro = results.macro
-    return say(
+    return say_marked(
         language,
         f"macro.headline.{course(macro)}",
+        MARKS,
         net=_points(macro.net_contribution_pp, language),
         gross=number(abs(macro.gross_contribution_pp), language, DIGITS),
     )

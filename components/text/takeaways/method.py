@@ -2,7 +2,7 @@
 
 from components.model import LEVERS, Grade, Observed, Results, Scenario
 from components.model.evaluate import THEMES
-from components.text.catalogue import say
+from components.text.marks import say_marked
 from components.text.numbers import number
 
 
@@ -10,9 +10,10 @@ def takeaway(results: Results, scenario: Scenario, observed: Observed, language:
     """Return what the figures rest on, and how much of it is our own judgement."""
     del results
     weak = sum(scenario.origin_of(key).grade is Grade.D for key in LEVERS)
-    return say(
+    return say_marked(
         language,
         "method.takeaway",
+        {"facts": "data:facts"},
         themes=number(len(THEMES), language),
         levers=number(len(LEVERS), language),
         facts=number(observed.facts, language),

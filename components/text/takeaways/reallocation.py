@@ -1,8 +1,27 @@
 """Sentences of the page `reallocation`."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from components.model import LEVERS, Observed, Results, Scenario
 from components.text.catalogue import say
+from components.text.marks import say_marked
 from components.text.numbers import money, percent
+
+MARKS: Mapping[str, str] = MappingProxyType(
+    {
+        "total": "result:buildout.total_usd_tn",
+        "own_cash": "result:reallocation.own_cash_usd_tn",
+        "external": "result:reallocation.external_need_usd_tn",
+        "debt": "result:reallocation.debt_usd_tn",
+        "equity": "result:reallocation.equity_usd_tn",
+        "share": "result:reallocation.share_of_pool_pct",
+        "external_share": "result:reallocation.external_share_of_pool_pct",
+        "pool": "lever:pool",
+        "pool_amount": "lever:pool",
+    }
+)
+"""What each number in the sentences is."""
 
 LEAST_TN = 1e-6
 """A million dollars, the smallest unit that an amount is worded in: less counts as nothing."""
@@ -11,9 +30,10 @@ LEAST_TN = 1e-6
 def takeaway(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
     """Return the equity that outsiders must put in, the debt beside it, and both in the pool."""
     del observed  # every takeaway has the same arguments
-    return say(
+    return say_marked(
         language,
         f"reallocation.takeaway.{funding_kind(results)}",
+        MARKS,
         who=say(language, f"who.{scenario.base}"),
         pool=_pool(scenario, language),
         **funding_words(results, scenario, language),
@@ -24,7 +44,7 @@ def headline(results: Results, scenario: Scenario, observed: Observed, language:
     """Return the equity and what it is of the pool in one line."""
     del observed
     words = funding_words(results, scenario, language)
-    return say(language, f"reallocation.headline.{funding_kind(results)}", **words)
+    return say_marked(language, f"reallocation.headline.{funding_kind(results)}", MARKS, **words)
 
 
 def funding_kind(results: Results) -> str:

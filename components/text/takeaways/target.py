@@ -1,24 +1,46 @@
 """Sentences of the page `target`."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from components.model import Observed, Results, Scenario
 from components.text.catalogue import say
+from components.text.marks import say_marked
 from components.text.numbers import measure, money, number
 from components.text.takeaways.shared import target_words
+
+MARKS: Mapping[str, str] = MappingProxyType(
+    {
+        "target": "lever:tgt",
+        "peak": "result:target.peak_outlay_usd_bn",
+        "peak_year": "result:target.peak_outlay_year",
+        "breakeven": "result:target.breakeven_year",
+        "life": "lever:fl",
+        "multiple": "result:target.tvpi",
+        "remaining": "result:funding.remaining_usd_bn",
+        "pensions": "result:target.pension_share_bp",
+        "sovereign": "result:target.sovereign_share_bp",
+        "insurers": "result:target.insurer_share_bp",
+    }
+)
+"""What each number in the sentences is."""
 
 
 def takeaway(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
     """Return the deepest outlay, when the cash is back, the multiple, and each pool's share."""
     del observed  # every takeaway has the same arguments
     target = results.target
-    years = say(
+    years = say_marked(
         language,
         f"target.takeaway.{outcome(results)}",
+        MARKS,
         **_year_words(results, scenario, language),
         target=target_words(scenario, language),
     )
-    pools = say(
+    pools = say_marked(
         language,
         "target.takeaway.pools",
+        MARKS,
         remaining=money(results.funding.remaining_usd_bn, language),
         pensions=measure(target.pension_share_bp, "basis_points", language),
         sovereign=number(target.sovereign_share_bp, language),
@@ -31,7 +53,7 @@ def headline(results: Results, scenario: Scenario, observed: Observed, language:
     """Return the same in one line, without the pools."""
     del observed
     key = f"target.headline.{outcome(results)}"
-    return say(language, key, **_year_words(results, scenario, language))
+    return say_marked(language, key, MARKS, **_year_words(results, scenario, language))
 
 
 def outcome(results: Results) -> str:

@@ -1,10 +1,20 @@
 """Formulas and caveats of the page `breakout`, as lines of text."""
 
-from components.charts import tell
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from components.charts import tell_marked
 from components.model.breakout import YEARS, diffusion_share, us_gdp_path_usd_bn
 from components.model.rates import capital_recovery_factor
 from components.text import lever_text, money, number, percent
 from components.ui.view import View
+
+MARKS: Mapping[str, str] = MappingProxyType(
+    {
+        "capt": "lever:capt",
+    }
+)
+"""What each number in the sentences is."""
 
 
 def formulas(view: View) -> list[str]:
@@ -39,7 +49,7 @@ def formulas(view: View) -> list[str]:
     }
     crossing = "crossing_dated" if breakout.crossover_year else "crossing_null"
     names = ("charge", "required", "revenue", "jpm", "diffusion", "captured", crossing, "growth")
-    return [tell(language, f"breakout.formula.{name}", **words) for name in names]
+    return [tell_marked(language, f"breakout.formula.{name}", **words) for name in names]
 
 
 def caveats(view: View) -> list[str]:
@@ -47,4 +57,4 @@ def caveats(view: View) -> list[str]:
     language = view.language
     capt = percent(view.scenario.capt, language)
     names = ("payback", "place", "shares", "prices", "measures", "growth")
-    return [tell(language, f"breakout.wrong.{name}", capt=capt) for name in names]
+    return [tell_marked(language, f"breakout.wrong.{name}", MARKS, capt=capt) for name in names]

@@ -1,9 +1,23 @@
 """Formulas and caveats of the page `buildout`, as lines of text."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from components.charts import tell_marked
 from components.evidence import fact
 from components.model.buildout import annual_capex_usd_bn
 from components.text import long_date, money, number, percent, say
 from components.ui.view import View
+
+MARKS: Mapping[str, str] = MappingProxyType(
+    {
+        "low": "fact:capex.guidance_2026.four_low_usd_bn",
+        "high": "fact:capex.guidance_2026.four_high_usd_bn",
+        "msft": "fact:capex.guidance_2026.msft_usd_bn",
+        "prices": "fact:capex.msft_component_prices_2026_usd_bn",
+    }
+)
+"""What each number in the sentences is."""
 
 
 def formulas(view: View) -> list[str]:
@@ -53,4 +67,5 @@ def caveats(view: View) -> list[str]:
     }
     note = say(language, f"definition_note.{view.scenario.base}")
     names = ("scope", "guidance", "prices", "smooth", "forecasts")
-    return [note, *(say(language, f"buildout.wrong.{name}", **words) for name in names)]
+    told = (tell_marked(language, f"buildout.wrong.{name}", MARKS, **words) for name in names)
+    return [note, *told]

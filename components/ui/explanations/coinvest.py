@@ -1,5 +1,9 @@
 """Formulas and caveats of the page `coinvest`, as lines of text."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from components.charts import tell_marked
 from components.charts.plausibility import LENDERS_COVER
 from components.evidence import fact
 from components.model.coinvest import (
@@ -11,6 +15,18 @@ from components.model.coinvest import (
 from components.model.rates import capital_recovery_factor
 from components.text import money, number, percent, say
 from components.ui.view import View
+
+MARKS: Mapping[str, str] = MappingProxyType(
+    {
+        "before": "fact:risk.infrastructure_default_10y_2011_pct",
+        "after": "fact:risk.infrastructure_default_10y_2012_pct",
+        "rho": "lever:rho",
+        "lgd": "lever:lgd",
+        "life": "lever:life",
+        "res": "lever:res",
+    }
+)
+"""What each number in the sentences is."""
 
 FIRST_YEAR_OF_LOANS = "1983"
 """Moody's study of project loans begins with those of this year."""
@@ -86,7 +102,7 @@ def caveats(view: View) -> list[str]:
         "res": percent(scenario.res, language),
     }
     names = ("history", "correlation", "copula", "equity", "obsolete", "fees")
-    return [say(language, f"coinvest.wrong.{name}", **words) for name in names]
+    return [tell_marked(language, f"coinvest.wrong.{name}", MARKS, **words) for name in names]
 
 
 def ticket_usd_bn(view: View) -> float:

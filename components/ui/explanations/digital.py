@@ -1,12 +1,23 @@
 """Formulas, caveats, note and figures of the page `digital`, as lines of text."""
 
-from components.charts import fact_text, tell
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from components.charts import fact_text, tell_marked
 from components.evidence import fact, observed
 from components.model.digital import DAYS_A_YEAR, years_to_2030
 from components.text import lever_text, long_date, money, number, percent, say
 from components.text.numbers import measure
 from components.text.takeaways.digital import cover_kind, cover_words
 from components.ui.view import View
+
+MARKS: Mapping[str, str] = MappingProxyType(
+    {
+        "turn": "fact:payments.stablecoin_real_2025_usd_bn",
+        "need": "fact:stablecoin.jpm_need_usd_bn",
+    }
+)
+"""What each number in the sentences is."""
 
 
 def formulas(view: View) -> list[str]:
@@ -40,9 +51,10 @@ def formulas(view: View) -> list[str]:
 def note(view: View) -> str:
     """Return what the page is about, and what it has to do with the AI fund."""
     need = fact("stablecoin.jpm_need_usd_bn")
-    return tell(
+    return tell_marked(
         view.language,
         "digital.note",
+        MARKS,
         need=money(need.value, view.language),
         published=long_date(need.published, view.language),
     )
@@ -54,7 +66,7 @@ def caveats(view: View) -> list[str]:
     real = fact("payments.stablecoin_real_2025_usd_bn").value
     words = {"turn": measure(round(DAYS_A_YEAR * supply / real), "days", view.language)}
     names = ("demand", "days", "transfers", "ramps", "bills", "law")
-    return [tell(view.language, f"digital.wrong.{name}", **words) for name in names]
+    return [tell_marked(view.language, f"digital.wrong.{name}", MARKS, **words) for name in names]
 
 
 def bill_figures(view: View) -> list[tuple[str, str]]:

@@ -1,11 +1,31 @@
 """Formulas, caveats and figures of the page `funding`, as lines of text."""
 
 import math
+from collections.abc import Mapping
+from types import MappingProxyType
 
+from components.charts import tell_marked
 from components.evidence import fact, observed, reached_usd_bn
 from components.text import lever_text, long_date, money, number, percent, say
 from components.text.numbers import chance_range, month, months
 from components.ui.view import View
+
+MARKS: Mapping[str, str] = MappingProxyType(
+    {
+        "n": "result:funding.peers_used",
+        "past": "result:funding.peers_past_share",
+        "share": "result:funding.share_of_target_pct",
+        "short": "fact:market.months_to_close_2015_months",
+        "long": "fact:market.months_to_close_2017_months",
+        "recent": "fact:market.months_to_close_2025_months",
+        "bip": "data:peer_funds",
+        "gw_low": "fact:gw_cost.bernstein_usd_bn_per_gw",
+        "gw_high": "fact:gw_cost.nvidia_2026_high_usd_bn_per_gw",
+        "range_2027": "result:funding.chance_by_2027_range_pct",
+        "range_2030": "result:funding.chance_by_2030_range_pct",
+    }
+)
+"""What each number in the sentences is."""
 
 
 def formulas(view: View) -> list[str]:
@@ -44,9 +64,10 @@ def note(view: View) -> str:
     """Return how far the chances can be trusted, and whether the date named is past already."""
     funding, language = view.results.funding, view.language
     today = f"{view.inputs.today:%Y-%m}"
-    trust = say(
+    trust = tell_marked(
         language,
         "funding.range.note",
+        MARKS,
         n=number(funding.peers_used, language),
         range_2027=chance_range(funding.chance_by_2027_range_pct, language),
         range_2030=chance_range(funding.chance_by_2030_range_pct, language),
@@ -83,7 +104,7 @@ def caveats(view: View) -> list[str]:
         "cost",
         "target",
     )
-    return [say(language, f"funding.wrong.{name}", **words) for name in names]
+    return [tell_marked(language, f"funding.wrong.{name}", MARKS, **words) for name in names]
 
 
 def capacity_figures(view: View) -> list[tuple[str, str]]:

@@ -1,6 +1,9 @@
 """Formulas, caveats and a note of the page `macro`, as lines of text."""
 
-from components.charts import tell
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from components.charts import tell_marked
 from components.charts.macro import signed
 from components.evidence import fact, observed
 from components.evidence.macro import growth_estimates
@@ -8,6 +11,15 @@ from components.model.macro import left_at_home
 from components.text import measure, money, number, percent, say
 from components.text.numbers import long_date
 from components.ui.view import View
+
+MARKS: Mapping[str, str] = MappingProxyType(
+    {
+        "mrb_gross": "data:growth_contributions",
+        "mrb_low": "data:growth_contributions",
+        "mrb_high": "data:growth_contributions",
+    }
+)
+"""What each number in the sentences is."""
 
 
 def formulas(view: View) -> list[str]:
@@ -67,4 +79,4 @@ def caveats(view: View) -> list[str]:
         "mrb_high": number(net.high_pp, language),
     }
     names = ("change", "nominal", "imports", "place", "direct", "three")
-    return [tell(language, f"macro.wrong.{name}", **words) for name in names]
+    return [tell_marked(language, f"macro.wrong.{name}", MARKS, **words) for name in names]

@@ -1,10 +1,24 @@
 """Formulas and caveats of the page `reallocation`, as lines of text."""
 
-from components.charts import tell
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from components.charts import tell_marked
 from components.evidence.reallocation import cash_years
 from components.text import lever_text, money, number, percent, say
 from components.text.takeaways.reallocation import funding_kind, funding_words
 from components.ui.view import View
+
+MARKS: Mapping[str, str] = MappingProxyType(
+    {
+        "first": "result:buildout.annual_usd_bn",
+        "last": "result:buildout.annual_usd_bn",
+        "enough": "data:builders_cash",
+        "n": "data:builders_cash",
+        "peak": "data:builders_cash",
+    }
+)
+"""What each number in the sentences is."""
 
 
 def formulas(view: View) -> list[str]:
@@ -40,7 +54,7 @@ def caveats(view: View) -> list[str]:
         "peak": percent(peak.capex_share_pct, language),
     }
     names = ("stock", "debt", "pool", "scope", "cash", "leases")
-    return [tell(language, f"reallocation.wrong.{name}", **words) for name in names]
+    return [tell_marked(language, f"reallocation.wrong.{name}", MARKS, **words) for name in names]
 
 
 def _yearly(view: View) -> dict[str, str]:

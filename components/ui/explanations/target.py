@@ -1,10 +1,22 @@
 """Formulas and caveats of the page `target`, as lines of text."""
 
-from components.charts import tell
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from components.charts import tell_marked
 from components.evidence import observed
 from components.model.target import payout_rates
 from components.text import long_date, measure, money, number, percent, say
 from components.ui.view import View
+
+MARKS: Mapping[str, str] = MappingProxyType(
+    {
+        "raised": "fact:aip.equity_raised_usd_bn",
+        "target": "lever:tgt",
+        "fg": "lever:fg",
+    }
+)
+"""What each number in the sentences is."""
 
 
 def note(view: View) -> str:
@@ -71,4 +83,4 @@ def caveats(view: View) -> list[str]:
         "fg": percent(view.scenario.fg, language),
     }
     names = ("promise", "lumps", "growth", "venture", "pools", "closes")
-    return [tell(language, f"target.wrong.{name}", **words) for name in names]
+    return [tell_marked(language, f"target.wrong.{name}", MARKS, **words) for name in names]
