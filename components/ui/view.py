@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.charts import Chart, charts, ghosted, tell_marked
 from components.charts.inputs import Inputs
+from components.charts.words import NO_MARKS
 from components.evidence import observed
 from components.link import encode
 from components.model import Results, Scenario, evaluate
@@ -43,7 +44,7 @@ class View:
 
     def say(self, key: str, **values: object) -> str:
         """Return a sentence of the catalogue, ready for Markdown."""
-        return markdown(tell_marked(self.language, key, **values))
+        return markdown(tell_marked(self.language, key, NO_MARKS, **values))
 
     @property
     def inputs(self) -> Inputs:

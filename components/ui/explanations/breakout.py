@@ -49,7 +49,7 @@ def formulas(view: View) -> list[str]:
     }
     crossing = "crossing_dated" if breakout.crossover_year else "crossing_null"
     names = ("charge", "required", "revenue", "jpm", "diffusion", "captured", crossing, "growth")
-    return [tell_marked(language, f"breakout.formula.{name}", **words) for name in names]
+    return [tell_marked(language, f"breakout.formula.{name}", MARKS, **words) for name in names]
 
 
 def caveats(view: View) -> list[str]:

@@ -1,0 +1,96 @@
+"""Every numeral in the prose of a page is marked, and every mark leads somewhere."""
+
+import importlib
+import re
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from components.charts import note
+from components.evidence import observed
+from components.model import Scenario, evaluate
+from components.model.evaluate import PAGES, THEMES
+from components.text import LANGUAGES, marked_headline, marked_takeaway
+from components.text.marks import mark, references_in, replace_marks, without_marks
+from components.ui.view import View
+from components.ui.words import markdown, plain
+from tests.strategies import ALL_CORNERS, scenarios
+
+# Dates and years are no figures, and company groups carry their size in their name.
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+NO_FIGURE = re.compile(
+    rf"\d{{1,2}} (?:{MONTHS}) \d{{4}}|\d{{4}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|\d{{1,2}}月(?:期)?"
+    r"|(?<!\d)(?:1[789]|20)\d\d(?!\d)s?|[1-9]社|1ギガワット|(?:1|10)年|9割|（\d{4}）"
+)
+OF_THE_APP_ITSELF = {"method"}  # how many models and inputs there are is counted, not sourced
+
+
+def prose(view: View) -> Iterator[tuple[str, str]]:
+    """Yield where and what: takeaways, headlines, notes and caveats, numbers marked."""
+    given = view.results, view.scenario, observed(), view.language
+    for page in PAGES:
+        yield page, marked_takeaway(page, *given)
+    for theme in THEMES:
+        yield theme, marked_headline(theme, *given)
+        explain = importlib.import_module(f"components.ui.explanations.{theme}")
+        yield from ((theme, text) for text in explain.caveats(view))
+        if hasattr(explain, "note"):
+            yield theme, explain.note(view)
+
+
+def view_of(scenario: Scenario, language: str) -> View:
+    return View(scenario, evaluate(scenario, observed()), language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("scenario", ALL_CORNERS, ids=lambda s: str(s.changes()))
+def test_every_numeral_is_marked_and_every_mark_resolves(scenario: Scenario, language: str) -> None:
+    view = view_of(scenario, language)
+    for page, text in prose(view):
+        rest = NO_FIGURE.sub("", replace_marks(text, lambda reference, number: ""))
+        assert page in OF_THE_APP_ITSELF or not re.search(r"\d", rest), (page, without_marks(text))
+        for reference in references_in(text):
+            assert note(reference, view.inputs) is not None, reference
+
+
+@settings(max_examples=25)
+@given(scenarios, st.sampled_from(LANGUAGES))
+def test_marks_change_no_word(scenario: Scenario, language: str) -> None:
+    for _, text in prose(view_of(scenario, language)):
+        assert not set(without_marks(text)) & set("\ue000\ue001\ue002")
+        assert not set(markdown(text)) & set("\ue000\ue001\ue002")
+        shown = re.sub(r"\[([^\]]*)\]\(#[^)]*\)", r"\1", markdown(text)).replace("\\", "")
+        assert shown == without_marks(text)
+
+
+def test_a_mark_is_a_link_to_what_stands_behind_the_number() -> None:
+    text = mark("$5 trillion", "fact:bii.ai_capex_low_usd_tn")
+    assert markdown(text) == r"[\$5 trillion](#fact:bii.ai_capex_low_usd_tn)"
+    assert plain(text) == "$5 trillion"
+
+
+@pytest.mark.parametrize(
+    "reference", ["fact:nothing", "lever:moon", "result:x.y", "data:z", "", "x"]
+)
+def test_a_reference_to_nothing_has_no_note(reference: str) -> None:
+    assert note(reference, view_of(Scenario.default(), "en").inputs) is None
+
+
+def test_a_fact_note_says_who_when_how_old_and_how_sure() -> None:
+    found = note("fact:aip.equity_raised_usd_bn", view_of(Scenario.default(), "en").inputs)
+    assert found is not None
+    text = "\n".join(found.lines)
+    for part in ("$12.5 billion", "15 January 2026", "old", "Investing News Network", "Grade B"):
+        assert part in text
+    assert found.url.startswith("https://investingnews.com/")
+
+
+def test_a_lever_note_tells_the_readers_value_from_the_default() -> None:
+    own = note("lever:g", view_of(Scenario.default().replace(g=25), "en").inputs)
+    assert own is not None
+    assert own.lines[0] == "Your input: 25% a year. The default is 19% a year."
+    untouched = note("lever:g", view_of(Scenario.default(), "ja").inputs)
+    assert untouched is not None
+    assert "年19％" in untouched.lines[0]
