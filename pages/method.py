@@ -10,6 +10,7 @@ view = current_view()
 page.question(SLUG, view)
 page.answer(SLUG, view)
 
+method.objections(view)
 method.models(view)
 method.changelog(view)
 method.licence_list(view)

@@ -53,6 +53,20 @@ def models(view: View) -> None:
                 _model(theme, view)
 
 
+def objections(view: View) -> None:
+    """Draw the strongest objection to each model, in the open."""
+    st.markdown(f"## {view.say('method.objection_title')}", anchors=False)
+    lines = (
+        view.say(
+            "method.objection_line",
+            page=say(view.language, f"page.{theme}.menu"),
+            objection=say(view.language, f"method.objection.{theme}"),
+        )
+        for theme in THEMES
+    )
+    st.markdown("\n".join(f"- {line}" for line in lines))
+
+
 def changelog(view: View) -> None:
     """Draw what has changed, with its effect on the default results."""
     st.markdown(f"## {view.say('method.changelog')}", anchors=False)
@@ -75,8 +89,6 @@ def _model(theme: str, view: View) -> None:
     show_table(_inputs(theme, view), view.say("method.inputs"))
     st.markdown(f"#### {view.say('method.checked_title')}", anchors=False)
     st.markdown(view.say(f"method.checked.{theme}"))
-    st.markdown(f"#### {view.say('method.objection_title')}", anchors=False)
-    st.markdown(view.say(f"method.objection.{theme}"))
     st.page_link(
         f"{theme}.py",
         label=view.say("method.open"),
