@@ -37,6 +37,7 @@ _TAKEAWAYS: Mapping[str, Sentence] = MappingProxyType(
 )
 _HEADLINES: Mapping[str, Sentence] = MappingProxyType(
     {
+        "overview": overview.headline,
         "funding": funding.headline,
         "buildout": buildout.headline,
         "macro": macro.headline,
@@ -64,7 +65,7 @@ def takeaways(
 
 
 def headline(
-    theme: str, results: Results, scenario: Scenario, observed: Observed, language: str
+    page: str, results: Results, scenario: Scenario, observed: Observed, language: str
 ) -> str:
-    """Return the result of a theme in one line. True at every corner of the levers."""
-    return _HEADLINES[theme](results, scenario, observed, language)
+    """Return the result of a page in one line. True at every corner of the levers."""
+    return _HEADLINES[page](results, scenario, observed, language)
