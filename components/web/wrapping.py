@@ -1,0 +1,99 @@
+"""Breaking a text into lines, in languages with spaces between words and without."""
+
+import re
+from collections.abc import Callable, Sequence
+
+_JAPANESE_PIECE = re.compile(
+    r"[−$]?\d[\d.,]*(?:[兆億万]?ドル|％|年末?|か月|月|倍|ポイント|本|社|件|ギガワット)?"
+    r"|[A-Za-z][A-Za-z&'’.-]*|[ァ-ヶー・]+|\s+|."
+)
+_NEVER_FIRST = set("、。，．・：；？！）」』】〉》”’ー～…ぁぃぅぇぉっゃゅょァィゥェォッャュョ％")
+_NEVER_LAST = set("（「『【〈《“‘$")
+_HIRAGANA = re.compile("[ぁ-ん]")
+PER_LINE = 60.0
+RAGGED = 100.0
+
+
+def wrapped(
+    text: str, language: str, width_of: Callable[[str], float], width: float
+) -> list[str]:
+    """Return the lines of a text, as even as may be, none wider than `width` if that can be.
+
+    Japanese breaks between phrases rather than inside a word, and never before a mark that
+    closes or after one that opens.
+
+    >>> wrapped("one two three four", "en", len, 9)
+    ['one two', 'three', 'four']
+    >>> wrapped("満額は2027年11月、それまで待つ。", "ja", len, 11)
+    ['満額は2027年', '11月、', 'それまで待つ。']
+    """
+    parts = _pieces(text, language)
+    space = " " if language == "en" else ""
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(parts) + 1):
+        choices: list[tuple[float, int]] = []
+        for start in range(end - 1, -1, -1):
+            wide = width_of(space.join(parts[start:end]))
+            if wide > width and start < end - 1:
+                break
+            slack = max(0.0, 1 - wide / width)
+            last = end == len(parts)
+            cost = best[start][0] + PER_LINE + RAGGED * slack**2 * (0.4 if last else 1)
+            cost += 0.0 if last or space else _break_cost(parts[end - 1], parts[end])
+            choices.append((cost, start))
+        best.append(min(choices))
+    lines: list[str] = []
+    end = len(parts)
+    while end:
+        start = best[end][1]
+        lines.append(space.join(parts[start:end]).strip())
+        end = start
+    return lines[::-1]
+
+
+def _pieces(text: str, language: str) -> list[str]:
+    """Return the parts of a text between which a line may end."""
+    if language == "en":
+        return text.split()
+    pieces: list[str] = []
+    for piece in _JAPANESE_PIECE.findall(text):
+        if pieces and (piece[0] in _NEVER_FIRST or pieces[-1][-1] in _NEVER_LAST):
+            pieces[-1] += piece
+        else:
+            pieces.append(piece)
+    return pieces
+
+
+def _break_cost(before: str, after: str) -> float:
+    """Return how much a line end between two pieces of Japanese disturbs the reader."""
+    if before[-1] in "。？！":
+        return 0
+    if before[-1] in "、）」":
+        return 2
+    if _HIRAGANA.match(after):
+        return 45  # a particle or an ending torn from its word
+    if _HIRAGANA.match(before[-1]):
+        return 6  # after a particle: where phrases end
+    return 25 if before[-1].isdigit() or after[0].isdigit() else 35
+
+
+def fitted(
+    text: str,
+    language: str,
+    sizes: Sequence[int],
+    measure: Callable[[int], Callable[[str], float]],
+    width: float,
+    most_lines: int,
+) -> tuple[int, list[str]]:
+    """Return the largest size at which a text fits into some lines, and these lines.
+
+    What does not fit even at the smallest size ends in an ellipsis.
+    """
+    lines: list[str] = []
+    for size in sizes:
+        lines = wrapped(text, language, measure(size), width)
+        if len(lines) <= most_lines and all(measure(size)(line) <= width for line in lines):
+            return size, lines
+    kept = lines[:most_lines]
+    kept[-1] = f"{kept[-1].rstrip('、。.,')}…"
+    return sizes[-1], kept
