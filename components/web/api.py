@@ -77,9 +77,7 @@ def chart_table(request: Request) -> Response:
         return problem(404, "no_table", say(wanted.language, "http.no_table"))
 
     def made() -> bytes:
-        inputs = Inputs(
-            wanted.scenario, wanted.results, observed(), wanted.language, date.today()
-        )
+        inputs = Inputs(wanted.scenario, wanted.results, observed(), wanted.language, date.today())
         drawn = build(inputs).table
         return as_csv(drawn.columns, drawn.rows)
 
@@ -244,5 +242,3 @@ def _notice(notice: Notice) -> dict[str, Any]:
         "asked": notice.asked,
         "used": notice.used,
     }
-
-

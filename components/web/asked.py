@@ -80,8 +80,8 @@ def base_url(request: Request) -> str:
 def preferred_language(accepted: str) -> str:
     """Return the language, of those the app speaks, that an Accept-Language header likes best.
 
-    >>> preferred_language("fr, ja-JP;q=0.8, en;q=0.5"), preferred_language("de"), preferred_language("")
-    ('ja', 'en', 'en')
+    >>> preferred_language("fr, ja-JP;q=0.8, en;q=0.5"), preferred_language("de")
+    ('ja', 'en')
     """
     liked: dict[str, float] = {}
     for part in accepted[:500].split(","):

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -17,19 +18,17 @@ def answer(
     build: Callable[[], bytes],
     media_type: str,
     made_of: tuple[object, ...],
-    *,
-    cache_control: str = KEPT,
-    headers: Mapping[str, str] | None = None,
+    headers: Mapping[str, str] = MappingProxyType({}),
 ) -> Response:
     """Return what `build` makes, or 304 without making it if the client has it already.
 
-    `made_of` is everything in the request that the answer depends on.
+    `made_of` is everything in the request that the answer depends on; `headers` go with it.
     """
     sent = {
         "Vary": "Accept-Encoding",
-        **(headers or {}),
+        "Cache-Control": KEPT,
+        **headers,
         "ETag": entity_tag(request, made_of),
-        "Cache-Control": cache_control,
     }
     if _has(request.headers.get("if-none-match", ""), sent["ETag"]):
         return Response(status_code=304, headers=sent)

@@ -25,6 +25,9 @@ from components.web.wrapping import fitted
 
 SIZE = WIDTH, HEIGHT = 1200, 630
 MARGIN = 64
+COLUMN = 550  # room for the number and its sentence
+FOOT = 552
+LONG_UNIT = 12  # letters; a longer unit is written smaller, so that the number stays large
 INK = "#1c2330"
 QUIET = "#5b6472"
 GROUND = "#ffffff"
@@ -44,7 +47,7 @@ def card(request: Request) -> Response:
         lambda: card_png(page, wanted.scenario, wanted.language),
         "image/png",
         (page, wanted.scenario, wanted.language, fonts.face(wanted.language, BOLD)),
-        cache_control=KEPT_A_DAY,
+        headers={"Cache-Control": KEPT_A_DAY},
     )
 
 
@@ -107,9 +110,10 @@ class _Card:
     def draw(self) -> None:
         """Draw the card from top to bottom."""
         self._head()
-        bottom = self._lines("question", BOLD, (42, 38, 34), 140, WIDTH - 2 * MARGIN, 2, INK)
-        self._answer(bottom + 30)
-        plot = Plot(self.image, (650, bottom + 44, WIDTH - MARGIN, 540), self.font)
+        question = self._fit("question", BOLD, (38, 36, 34, 32), WIDTH - 2 * MARGIN, 2)
+        bottom = self._write(question, BOLD, 126, INK)
+        self._answer(bottom + 14, FOOT - 14)
+        plot = Plot(self.image, (660, bottom + 34, WIDTH - MARGIN, FOOT - 10), self.font)
         plot.draw(self.picture)
         self._foot()
 
@@ -124,58 +128,74 @@ class _Card:
         self.pen.rounded_rectangle(box, radius=22, fill="#fdeede")
         self.pen.text((right - 20, 72), self.words["label"], "#8a3f07", label, anchor="rm")
 
-    def _answer(self, top: int) -> None:
-        """Draw the number, and the sentence it comes from."""
-        room = 540
-        if self.words["figure"]:
-            top = self._figure(top, room)
-        sizes = (34, 32, 30, 28, 26) if self.words["figure"] else (46, 42, 38, 34, 30)
-        self._lines("headline", REGULAR, sizes, top, room, 5 if top > 300 else 6, INK)
-
-    def _figure(self, top: int, room: int) -> int:
+    def _answer(self, top: int, bottom: int) -> None:
+        """Draw the number, and under it the sentence it comes from, in the middle of the room."""
         digits, unit = split_figure(self.words["figure"])
-        for size in range(132, 60, -4):
-            large, small = self.font(BOLD, size), self.font(BOLD, round(size * 0.46))
-            wide = large.getlength(digits)
-            if wide + small.getlength(unit) <= room:
+        size = self._figure_size(digits, unit)
+        figure_height = size + 12 if digits else 0
+        sizes = (34, 32, 30, 28, 26, 24, 22) if digits else (46, 42, 38, 34, 30, 26)
+        for largest in range(len(sizes)):
+            fit = self._fit("headline", REGULAR, sizes[largest:], COLUMN, 6)
+            free = bottom - top - figure_height - _height(fit)
+            if free >= 0:
                 break
-        baseline = top + round(size * 0.92)
-        self.pen.text((MARGIN - 4, baseline), digits, SCENARIO, large, anchor="ls")
-        self.pen.text((MARGIN - 4 + wide, baseline), unit, SCENARIO, small, anchor="ls")
-        return baseline + 30
+        top += max(0, round(free * 0.4))
+        if digits:
+            self._figure(digits, unit, size, top + round(size * 0.86))
+        self._write(fit, REGULAR, top + figure_height, INK)
 
-    def _lines(
-        self,
-        word: str,
-        weight: str,
-        sizes: Sequence[int],
-        top: int,
-        room: int,
-        most: int,
-        colour: str,
-    ) -> int:
-        """Draw a text in as many lines as it takes, and return where it ends."""
+    def _figure_size(self, digits: str, unit: str) -> int:
+        for size in range(124, 60, -4):
+            large, small = self._figure_fonts(size, unit)
+            if large.getlength(digits) + small.getlength(unit) <= COLUMN:
+                break
+        return size
+
+    def _figure_fonts(self, size: int, unit: str) -> tuple[Font, Font]:
+        small = round(size * (0.46 if len(unit) <= LONG_UNIT else 0.3))
+        return self.font(BOLD, size), self.font(BOLD, small)
+
+    def _figure(self, digits: str, unit: str, size: int, baseline: int) -> None:
+        large, small = self._figure_fonts(size, unit)
+        left = MARGIN - 4
+        self.pen.text((left, baseline), digits, SCENARIO, large, anchor="ls")
+        left += round(large.getlength(digits))
+        self.pen.text((left, baseline), unit, SCENARIO, small, anchor="ls")
+
+    def _fit(
+        self, word: str, weight: str, sizes: Sequence[int], room: int, most: int
+    ) -> tuple[int, list[str]]:
+        """Return size and lines of a text, as large as it can be."""
 
         def measure(size: int) -> Callable[[str], float]:
             return self.font(weight, size).getlength
 
-        size, lines = fitted(self.words[word], self.language, sizes, measure, room, most)
-        step = round(size * 1.36)
+        return fitted(self.words[word], self.language, sizes, measure, (room, most))
+
+    def _write(self, fit: tuple[int, list[str]], weight: str, top: int, colour: str) -> int:
+        """Draw lines and return where they end."""
+        size, lines = fit
+        font = self.font(weight, size)
         for place, line in enumerate(lines):
-            self.pen.text(
-                (MARGIN, top + place * step + round(size * 0.9)),
-                line,
-                colour,
-                self.font(weight, size),
-                anchor="ls",
-            )
-        return top + len(lines) * step
+            baseline = top + place * _step(size) + size
+            self.pen.text((MARGIN, baseline), line, colour, font, anchor="ls")
+        return top + _height(fit)
 
     def _foot(self) -> None:
         separator = say(self.language, "text.separator")
         text = separator.join((self.words["state"], self.words["as_of"]))
         self.pen.rectangle((0, HEIGHT - 10, WIDTH, HEIGHT), fill=SCENARIO)
         self.pen.text((MARGIN, HEIGHT - 48), text, QUIET, self.font(REGULAR, 22), anchor="ls")
+
+
+def _step(size: int) -> int:
+    """Return the distance from one line to the next."""
+    return round(size * 1.36)
+
+
+def _height(fit: tuple[int, list[str]]) -> int:
+    size, lines = fit
+    return len(lines) * _step(size)
 
 
 def draw_icon(image: Image.Image, corner: tuple[int, int], size: int) -> None:

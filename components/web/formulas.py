@@ -25,7 +25,7 @@ def _recovery(rate_pct: str, years: str) -> str:
 
 _LOG = "LN(1+lever_mom/100)"
 _SCALED = f"funding_remaining_usd_bn*{_LOG}/(12*lever_pace)"
-_STEADY = 'ABS(lever_mom)<1E-9'
+_STEADY = "ABS(lever_mom)<1E-9"
 _FULL_DAY = "(given_as_of+ROUND(funding_months_to_target*365.25/12,0))"
 _LAST_MONTH = "(DATE(2100,12,31)-given_as_of)/(365.25/12)"
 _SERVICE = f"(lever_debt*{_recovery('lever_kd', 'lever_life')})"

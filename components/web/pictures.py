@@ -100,16 +100,25 @@ def _funding(asked: Asked) -> Picture:
             Line(
                 ((0, 100), (MONTHS_SHOWN, 100)),
                 CONTEXT,
-                say(language, "funding.path.label_target", target=_usd_bn(asked, asked.scenario.tgt)),
+                say(
+                    language, "funding.path.label_target", target=_usd_bn(asked, asked.scenario.tgt)
+                ),
                 dashed=True,
             ),
-            Line(tuple(zip((now + ahead).tolist(), path.tolist(), strict=True)), SCENARIO, filled=True),
+            Line(
+                tuple(zip((now + ahead).tolist(), path.tolist(), strict=True)),
+                SCENARIO,
+                filled=True,
+            ),
             Line(((0, 0), (now, share)), OBSERVED, filled=True),
         ),
         dots=(Dot(now, share, OBSERVED, percent(share, language)),),
         x_range=(0, MONTHS_SHOWN),
         y_range=(0, 118),
-        x_ticks=tuple((12 * (year - seen.launch.year) - seen.launch.month + 1, str(year)) for year in (2025, 2027, 2029, 2031)),
+        x_ticks=tuple(
+            (12 * (year - seen.launch.year) - seen.launch.month + 1, str(year))
+            for year in (2025, 2027, 2029, 2031)
+        ),
     )
 
 
@@ -121,7 +130,7 @@ def _buildout(asked: Asked) -> Picture:
         bars=tuple(
             Bar(
                 str(year),
-                _usd_bn(asked, value, 2) if place in (0, last) else "",
+                _usd_bn(asked, value, 2) if place == last else "",
                 0,
                 value,
                 SCENARIO if place else OBSERVED,
@@ -188,7 +197,7 @@ def _target(asked: Asked) -> Picture:
         ),
         dots=(Dot(*deepest, SCENARIO, _usd_bn(asked, deepest[1])),),
         x_range=(0, life),
-        y_range=(low - 1.4 * room, high + room),
+        y_range=(low - 2.2 * room, high + room),
         x_ticks=tuple((year, str(year)) for year in range(0, life + 1, 4)),
     )
 
@@ -234,7 +243,7 @@ def _breakout(asked: Asked) -> Picture:
             Line(
                 ((PAYBACK_YEARS[0], required), (PAYBACK_YEARS[-1], required)),
                 CONTEXT,
-                f"{say(language, 'card.required')} {_usd_bn(asked, required, 2)}",
+                f"{say(language, 'card.required')} {_usd_bn(asked, required)}",
                 dashed=True,
             ),
             Line(tuple(shown), SCENARIO, say(language, "card.captured"), filled=True),

@@ -102,14 +102,14 @@ class Plot:
             return x, y
 
         marks, pen = self._large(plot)
-        pen.line(
-            self._scaled((left, plot[3] - 1, right, plot[3] - 1), plot),
-            fill="#d5d9e0",
-            width=2 * SCALE,
-        )
+        if y_low == 0:
+            ground = (left, plot[3] - 1, right, plot[3] - 1)
+            pen.line(self._scaled(ground, plot), fill="#d5d9e0", width=2 * SCALE)
         for line in picture.lines:
             if line.filled:
-                self._shade(pen, plot, [place(point) for point in line.points], place((0, 0))[1], line)
+                self._shade(
+                    pen, plot, [place(point) for point in line.points], place((0, 0))[1], line
+                )
         for line in picture.lines:
             self._stroke(pen, plot, [place(point) for point in line.points], line)
         for dot in picture.dots:
@@ -127,11 +127,9 @@ class Plot:
         for dot in picture.dots:
             self._dot_label(dot, place((dot.x, dot.y)), plot)
 
-    def _line_labels(
-        self, picture: Picture, plot: Box, place: Callable[[Point], Point]
-    ) -> None:
+    def _line_labels(self, picture: Picture, plot: Box, place: Callable[[Point], Point]) -> None:
         """Name lines: a level one above its left end, a rising one where it ends in the plot."""
-        left, top, right, bottom = plot
+        left, top, _, bottom = plot
         font = self.font(REGULAR, 22)
         for line in picture.lines:
             if not line.label:
@@ -140,16 +138,10 @@ class Plot:
             if line.dashed:
                 self.pen.text((left, points[0][1] - 10), line.label, QUIET, font, anchor="ls")
                 continue
-            inside = [point for point in points if top + 10 <= point[1] <= bottom]
-            x, y = inside[-1] if inside else points[0]
-            high = y < (top + bottom) / 2
-            self.pen.text(
-                (min(x, right) - 14, y + 8 if high else y - 14),
-                line.label,
-                line.colour,
-                self.font(BOLD, 22),
-                anchor="rt" if high else "rs",
-            )
+            inside = [point for point in points if top + 44 <= point[1] <= bottom]
+            x, y = inside[-1] if inside else (left + font.getlength(line.label), top + 44)
+            # Up and to the left of a line that rises ever faster there is room.
+            self.pen.text((x - 18, y - 12), line.label, line.colour, self.font(BOLD, 22), "rs")
 
     def _dot_label(self, dot: Dot, at: Point, plot: Box) -> None:
         font = self.font(BOLD, 24)

@@ -1,16 +1,33 @@
-"""The HTTP routes beside the pages."""
+"""All HTTP routes of the app, in the order in which they are tried."""
+
+from collections.abc import Collection
 
 from starlette.routing import Route
 
 from components.web.api import chart_table, scenario, scenario_table
-from components.web.site import healthz, overview
+from components.web.card import card
+from components.web.head import page_routes
+from components.web.openapi import openapi
+from components.web.site import Unknown, healthz, overview, robots, sitemap
 from components.web.workbook import workbook
 
 ROUTES = [
     Route("/healthz", healthz),
+    Route("/robots.txt", robots),
+    Route("/sitemap.xml", sitemap),
+    Route("/og.png", card),
     Route("/overview", overview),
     Route("/api/scenario", scenario),
     Route("/api/scenario.csv", scenario_table),
     Route("/api/scenario.xlsx", workbook),
+    Route("/api/openapi.json", openapi),
     Route("/api/tables/{key}.csv", chart_table),
 ]
+
+
+def all_routes(index_html: str, files: Collection[str]) -> list[Route]:
+    """Return our routes, the pages, and what answers when nobody else does.
+
+    `index_html` is Streamlit's, `files` are the names of the files beside it.
+    """
+    return [*ROUTES, *page_routes(index_html), Unknown(ROUTES, files)]

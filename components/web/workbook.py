@@ -214,7 +214,13 @@ class _Book:
         lines: list[tuple[str, str, Value, str, str]] = [
             ("raised_usd_bn", "", seen.raised_usd_bn, usd_bn, "given_raised_usd_bn"),
             ("as_of", "", seen.as_of, "date", "given_as_of"),
-            ("us_growth_trend_pct", "", seen.us_growth_trend_pct, "pct", "given_us_growth_trend_pct"),
+            (
+                "us_growth_trend_pct",
+                "",
+                seen.us_growth_trend_pct,
+                "pct",
+                "given_us_growth_trend_pct",
+            ),
             ("supply_as_of", "", seen.supply_as_of, "date", "given_supply_as_of"),
             *(
                 ("us_gdp", str(year), value, usd_bn, f"given_us_gdp_{year}")
@@ -250,9 +256,7 @@ class _Book:
                 self._column(sheet, left + place, column, places)
             left += len(block.columns) + 1
 
-    def _column(
-        self, sheet: Worksheet, at: int, column: Column, places: Mapping[str, int]
-    ) -> None:
+    def _column(self, sheet: Worksheet, at: int, column: Column, places: Mapping[str, int]) -> None:
         head = self.say(f"sheet.column.{column.name}")
         sheet.write_string(HEAD_ROW, at, head, self.styles["head"])
         style = self.styles["year" if column.name in _YEAR_COLUMNS else "number"]

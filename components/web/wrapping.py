@@ -3,9 +3,13 @@
 import re
 from collections.abc import Callable, Sequence
 
+# A word with the particles and endings that follow it, roughly: what a reader takes in at once.
 _JAPANESE_PIECE = re.compile(
-    r"[−$]?\d[\d.,]*(?:[兆億万]?ドル|％|年末?|か月|月|倍|ポイント|本|社|件|ギガワット)?"
-    r"|[A-Za-z][A-Za-z&'’.-]*|[ァ-ヶー・]+|\s+|."
+    r"(?:[−$]?\d[\d.,]*(?:[兆億万]?ドル|％|年末?|か月|月|倍|ポイント|本|社|件|ギガワット)?"
+    r"|[A-Za-z][A-Za-z&'’.-]*|[ァ-ヶー・]+|[一-龥々]+)[ぁ-ん]*|[ぁ-ん]+|\s+|."
+)
+_NUMBER_AND_UNIT = re.compile(
+    r"(\d) (?=trillion|billion|million|percentage|times|years?\b|months?\b)"
 )
 _NEVER_FIRST = set("、。，．・：；？！）」』】〉》”’ー～…ぁぃぅぇぉっゃゅょァィゥェォッャュョ％")
 _NEVER_LAST = set("（「『【〈《“‘$")
@@ -14,9 +18,7 @@ PER_LINE = 60.0
 RAGGED = 100.0
 
 
-def wrapped(
-    text: str, language: str, width_of: Callable[[str], float], width: float
-) -> list[str]:
+def wrapped(text: str, language: str, width_of: Callable[[str], float], width: float) -> list[str]:
     """Return the lines of a text, as even as may be, none wider than `width` if that can be.
 
     Japanese breaks between phrases rather than inside a word, and never before a mark that
@@ -25,9 +27,9 @@ def wrapped(
     >>> wrapped("one two three four", "en", len, 9)
     ['one two', 'three', 'four']
     >>> wrapped("満額は2027年11月、それまで待つ。", "ja", len, 11)
-    ['満額は2027年', '11月、', 'それまで待つ。']
+    ['満額は', '2027年11月、', 'それまで待つ。']
     """
-    parts = _pieces(text, language)
+    parts = _short(_pieces(text, language), width_of, width)
     space = " " if language == "en" else ""
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(parts) + 1):
@@ -51,10 +53,15 @@ def wrapped(
     return lines[::-1]
 
 
+def _short(parts: list[str], width_of: Callable[[str], float], width: float) -> list[str]:
+    """Return the parts, those too long for a line cut into their letters."""
+    return [cut for part in parts for cut in (part if width_of(part) > width else [part])]
+
+
 def _pieces(text: str, language: str) -> list[str]:
     """Return the parts of a text between which a line may end."""
     if language == "en":
-        return text.split()
+        return _NUMBER_AND_UNIT.sub("\\1\u00a0", text).split(" ")
     pieces: list[str] = []
     for piece in _JAPANESE_PIECE.findall(text):
         if pieces and (piece[0] in _NEVER_FIRST or pieces[-1][-1] in _NEVER_LAST):
@@ -70,11 +77,9 @@ def _break_cost(before: str, after: str) -> float:
         return 0
     if before[-1] in "、）」":
         return 2
-    if _HIRAGANA.match(after):
-        return 45  # a particle or an ending torn from its word
-    if _HIRAGANA.match(before[-1]):
-        return 6  # after a particle: where phrases end
-    return 25 if before[-1].isdigit() or after[0].isdigit() else 35
+    if _HIRAGANA.match(before[-1]) and not _HIRAGANA.match(after):
+        return 5  # after a particle or an ending: where phrases end
+    return 30
 
 
 def fitted(
@@ -82,13 +87,14 @@ def fitted(
     language: str,
     sizes: Sequence[int],
     measure: Callable[[int], Callable[[str], float]],
-    width: float,
-    most_lines: int,
+    room: tuple[float, int],
 ) -> tuple[int, list[str]]:
-    """Return the largest size at which a text fits into some lines, and these lines.
+    """Return the largest size at which a text fits the room, and its lines.
 
+    The room is a width and a number of lines; `measure` gives, for a size, the width of a text.
     What does not fit even at the smallest size ends in an ellipsis.
     """
+    width, most_lines = room
     lines: list[str] = []
     for size in sizes:
         lines = wrapped(text, language, measure(size), width)

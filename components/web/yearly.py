@@ -62,9 +62,7 @@ def _years(first: int, count: int) -> Column:
 
 def _buildout(scenario: Scenario) -> Block:
     values = annual_capex_usd_bn(scenario.c25, scenario.c26, scenario.g, scenario.bust)
-    after_2026 = (
-        "lever_c26*(1+lever_g/100)^([year]-2026)*IF([year]>=2028,1-lever_bust/100,1)"
-    )
+    after_2026 = "lever_c26*(1+lever_g/100)^([year]-2026)*IF([year]>=2028,1-lever_bust/100,1)"
     return Block(
         "buildout",
         (
@@ -82,9 +80,7 @@ def _coinvest(scenario: Scenario) -> Block:
         return [*flows, *[0.0] * (longest + 1 - len(flows))]
 
     alone = equity_flows(scenario.yld, 0, scenario.kd, scenario.life, scenario.res)
-    levered = equity_flows(
-        scenario.yld, scenario.debt, scenario.kd, scenario.life, scenario.res
-    )
+    levered = equity_flows(scenario.yld, scenario.debt, scenario.kd, scenario.life, scenario.res)
     return Block(
         "coinvest",
         (
@@ -119,9 +115,7 @@ def _target(scenario: Scenario) -> Block:
         for year in range(1, life + 1)
     ]
     flows = [*fund.net[:-1], fund.net[-1] + fund.nav[-1]]
-    back = [
-        year if year > 1 and total >= 0 else "" for year, total in enumerate(fund.balance, 1)
-    ]
+    back = [year if year > 1 and total >= 0 else "" for year, total in enumerate(fund.balance, 1)]
 
     def column(
         name: str, first: str, later: str, values: Sequence[Number], beyond: Number = ""
@@ -216,6 +210,4 @@ def _rate(name: str, flows_name: str, flows: Sequence[float]) -> Column:
     """Return the column of one cell that holds a rate of return, or the sign that there is none."""
     found = internal_rate_of_return_pct(flows)[0]
     formula = rate_of_return(flows_name)
-    return Column(
-        "irr", formula, formula, [NO_RATE if found is None else found], f"years_{name}"
-    )
+    return Column("irr", formula, formula, [NO_RATE if found is None else found], f"years_{name}")
