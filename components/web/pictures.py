@@ -77,11 +77,11 @@ class Picture:
     @property
     def text(self) -> str:
         """All that is written in it."""
-        named = (*self.bars, *self.lines, *self.dots, *self.parts)
-        valued = (*self.bars, *self.parts)
-        words = (mark.label for mark in named), (mark.value for mark in valued)
-        ticks = (label for _, label in self.x_ticks)
-        return "".join((self.caption, *words[0], *words[1], *ticks))
+        words = [self.caption, *(label for _, label in self.x_ticks)]
+        words += [mark.label for marks in (self.lines, self.dots) for mark in marks]
+        for bar in (*self.bars, *self.parts):
+            words += [bar.label, bar.value]
+        return "".join(words)
 
 
 def picture(page: str, asked: Asked) -> Picture:
