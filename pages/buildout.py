@@ -27,4 +27,4 @@ page.folded_table(
 page.caveats(explain.caveats(view), view)
 
 total = money(1000 * view.results.buildout.total_usd_tn, view.language)
-page.next_question("funding", say(view.language, "buildout.next", total=total), view)
+page.next_question("macro", say(view.language, "buildout.next", total=total), view)

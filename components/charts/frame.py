@@ -43,7 +43,8 @@ class Row:
     """One row of a chart with horizontal rows: its label and the marks on it.
 
     `bar` is a (from, to) span; hollow bars are estimates, thin ones join two points. `points`
-    are (x, filled) marks; `arrow` says that the end is not known.
+    are (x, filled) marks; `arrow` says that the end is not known; `tick` is the place of the
+    reader's own value on this row, where the rows of a chart do not share one.
     """
 
     label: str
@@ -54,6 +55,7 @@ class Row:
     thin: bool = False
     points: tuple[tuple[float, bool], ...] = ()
     arrow: bool = False
+    tick: float | None = None
 
 
 def layout(height: int, x: Spec, y: Spec, margin: tuple[int, int] = (44, 28), **more: Any) -> Spec:
@@ -113,22 +115,22 @@ def row_chart(rows: Sequence[Row], x: Spec, marker: tuple[float, str] | None) ->
         )
         for place, row in placed
     ]
-    shapes = []
+    shapes = [_tick(row.tick, place) for place, row in placed if row.tick is not None]
     if marker:
         place, text = marker
         low, high = x["range"]
-        on_scale = place <= high
-        shapes = [_tick(place, row) for row, _ in placed] if on_scale else []
+        on_scale = low <= place <= high
+        shapes += [_tick(place, row) for row, _ in placed] if on_scale else []
         rightwards = place < (low + high) / 2
         mark = " ▾" if on_scale else ""
         annotations.append(
             label(
-                min(place, high),
+                min(max(place, low), high),
                 len(rows) + 0.75,
                 f"{mark[::-1]}<b>{text}</b>" if rightwards else f"<b>{text}</b>{mark}",
                 xanchor="left" if rightwards else "right",
                 yanchor="bottom",
-                xshift=-6 if rightwards else 9 * on_scale,
+                xshift=-6 * on_scale if rightwards else 9 * on_scale,
             )
         )
     top = len(rows) + (1.3 if marker else 0.8)

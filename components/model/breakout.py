@@ -1,4 +1,8 @@
-"""Breakout: what AI must earn to pay for its capital, and what growth it may bring."""
+"""Breakout: what AI must earn to pay for its capital, and what growth it may bring.
+
+Amounts are in dollars of the year, not adjusted for prices: what the capital must earn is fixed
+in the dollars in which it was bought, what sellers capture grows with nominal output.
+"""
 
 import math
 from collections.abc import Mapping
@@ -14,15 +18,26 @@ FIRST_YEAR = 2026
 LAST_YEAR = 2050
 YEARS = tuple(range(FIRST_YEAR, LAST_YEAR + 1))
 START_SHARE = 0.1
-"""How far AI is taken to be in use in 2025, of its full use."""
+"""How far AI is taken to be in use in 2025, of its full use. An assumption of ours."""
 
 
 @dataclass(frozen=True, slots=True)
 class Breakout:
     """Results of the page `breakout`; field names are the permanent result ids.
 
-    The year of crossing is null if it does not come by 2050: "not_by_2050". Growth of 2035 is
-    that of total real US output; growth per head is lower by the growth of population.
+    Attributes
+    ----------
+    required_gross_profit_usd_bn, required_revenue_usd_bn
+        What the capital must earn each year, before and after the gross margin.
+    crossover_year
+        First year in which sellers capture what the capital must earn; null if that does not
+        come by 2050 ("not_by_2050"). It is not the year by which earlier shortfalls are made up.
+    captured_2030_usd_bn, captured_2035_usd_bn
+        What sellers of AI capture of the output it adds, taken as their gross profit.
+    output_gain_2035_pct
+        How much higher US output is in 2035 than without AI's uplift.
+    growth_2035_pct
+        Growth of total real US output; growth per head is lower by the growth of population.
     """
 
     required_gross_profit_usd_bn: float
@@ -36,10 +51,33 @@ class Breakout:
 
 
 def required_gross_profit_usd_bn(capital_usd_bn: float, scenario: Scenario) -> float:
-    """Return the gross profit a year, USD bn, that pays back capital with the required return.
+    r"""Return the gross profit a year that pays back capital with the required return.
 
-    capital * (short * crf(ret, ls) + (1 - short) * crf(ret, ll)), `crf` being the capital
-    recovery factor: as if all of it stood at once and were replaced when it is worn out.
+    :math:`K (s\,c(r, n_s) + (1 - s)\,c(r, n_l))`, with c the capital recovery factor: as if all
+    capital stood at once and each part were replaced at its old price when it is worn out.
+
+    Parameters
+    ----------
+    capital_usd_bn
+        K, what the build-out adds up to.
+    scenario
+        Its levers `ret` (r, percent a year), `short` (s, percent), `ls` and `ll` (lives in years
+        of the short-lived and the long-lived part).
+
+    Returns
+    -------
+    float
+        USD bn a year, before tax and before costs below gross profit.
+
+    Notes
+    -----
+    As r goes to 0 this goes to K (s / n_s + (1 - s) / n_l), straight-line depreciation.
+
+    Examples
+    --------
+    >>> scenario = Scenario.from_changes({"ret": 10, "short": 60, "ls": 5, "ll": 20})
+    >>> round(required_gross_profit_usd_bn(1000, scenario), 1)  # 600 * 0.2638 + 400 * 0.11746
+    205.3
     """
     short = scenario.short / 100
     return capital_usd_bn * (
@@ -53,6 +91,15 @@ def diffusion_share(year: float, half: float) -> float:
 
     A tenth of full use in 2025, half of it `half` years later, nine tenths after twice that.
 
+    Parameters
+    ----------
+    year
+        Calendar year; may lie between two.
+    half
+        Years from 2025 to half of full use, above 0.
+
+    Examples
+    --------
     >>> [round(diffusion_share(2025 + years, 8), 6) for years in (0, 8, 16)]
     [0.1, 0.5, 0.9]
     """
@@ -63,7 +110,13 @@ def diffusion_share(year: float, half: float) -> float:
 def output_gains(up: float, half: float) -> tuple[float, ...]:
     """Return by how much output is higher in each of `YEARS`, as a fraction.
 
-    Growth is higher by `up` percentage points times the share of full use reached that year.
+    Growth is higher by `up` percentage points a year times the share of full use reached that
+    year, and stays higher: the level drifts away from the path without AI.
+
+    Examples
+    --------
+    >>> round(output_gains(1.0, 8)[0] / 0.01, 3) == round(diffusion_share(2026, 8), 3)
+    True
     """
     factors = (1 + up / 100 * diffusion_share(year, half) for year in YEARS)
     return tuple(level - 1 for level in accumulate(factors, mul))
@@ -72,7 +125,8 @@ def output_gains(up: float, half: float) -> tuple[float, ...]:
 def us_gdp_path_usd_bn(observed: Observed) -> tuple[float, ...]:
     """Return nominal US output in each of `YEARS` without the uplift, USD bn.
 
-    The IMF's forecast as far as it reaches, then its last growth rate.
+    The IMF's forecast as far as it reaches, then its last growth rate. The forecast may hold some
+    of AI's effect already; nothing is taken out for that.
     """
     known = observed.us_gdp_usd_bn
     last = max(known)
@@ -81,7 +135,10 @@ def us_gdp_path_usd_bn(observed: Observed) -> tuple[float, ...]:
 
 
 def captured_usd_bn(scenario: Scenario, observed: Observed) -> tuple[float, ...]:
-    """Return what sellers of AI capture of the added output in each of `YEARS`, USD bn."""
+    """Return what sellers of AI capture of the added US output in each of `YEARS`, USD bn.
+
+    `capt` percent of output with the uplift less output without it. Buyers keep the rest.
+    """
     gains = output_gains(scenario.up, scenario.half)
     path = us_gdp_path_usd_bn(observed)
     share = scenario.capt / 100

@@ -413,7 +413,7 @@ _DIGITAL = (
         low=10,
         high=200,
         step=1,
-        defaults=_fixed(40.0, Grade.D),
+        defaults=_fixed(40.0, Grade.C, "payments.cross_border_2024_usd_tn"),
     ),
     Lever(
         key="mov",

@@ -1,20 +1,24 @@
-"""Rates of return and the yearly cost of capital, from cash flows."""
+"""Rates of return and the yearly cost of capital, from cash flows.
+
+Sources: any text on engineering economics for the capital recovery factor; Descartes' rule of
+signs for how many rates of return some flows can have.
+"""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
-from numpy.polynomial import polynomial
 from scipy.optimize import brentq
 
 LOWEST_RATE = -0.99
 HIGHEST_RATE = 100.0
-_GRID_POINTS = 4000
+_TOUCHES = 1e-13  # a net value this small against its terms is zero but for rounding
 
 
 def capital_recovery_factor(rate_pct: float, years: float) -> float:
     r"""Return the level payment a year that repays 1 with interest over some years.
 
-    :math:`r / (1 - (1 + r)^{-n})`, and 1 / n at r = 0 (any text on engineering economics).
+    :math:`r / (1 - (1 + r)^{-n})`, and 1 / n at r = 0, its limit.
 
     Parameters
     ----------
@@ -22,6 +26,11 @@ def capital_recovery_factor(rate_pct: float, years: float) -> float:
         100 r, percent a year, above -100.
     years
         n, above 0; need not be whole.
+
+    Returns
+    -------
+    float
+        Payment a year per 1 borrowed, at the end of each year.
 
     Examples
     --------
@@ -40,7 +49,23 @@ def internal_rates_of_return_pct(flows: Sequence[float]) -> tuple[float, ...]:
     """Return all rates, percent, at which the flows of equally spaced dates have no net value.
 
     Rates from -99 % to 10,000 % are looked through. Flows that never change sign have none;
-    flows that change it once have at most one (Descartes); others may have several.
+    flows that change it once have exactly one (Descartes' rule of signs), which may lie outside
+    these rates; others may have several. A rate at which the net value touches zero without
+    changing its sign counts once.
+
+    The net value is a polynomial in the discount factor. Between two neighbouring turning points
+    it only rises or only falls, so it has at most one root there: that is how none is missed,
+    however near two of them lie.
+
+    Parameters
+    ----------
+    flows
+        Money laid out negative, money received positive, the first today, one a period.
+
+    Returns
+    -------
+    tuple of float
+        Rates in percent a period, increasing.
 
     Examples
     --------
@@ -51,21 +76,11 @@ def internal_rates_of_return_pct(flows: Sequence[float]) -> tuple[float, ...]:
     >>> [round(rate, 6) for rate in internal_rates_of_return_pct([-100, 230, -132])]
     [10.0, 20.0]
     """
-    signs = np.sign([flow for flow in flows if flow])
-    if len(signs) == 0 or (signs == signs[0]).all():
-        return ()
-
-    def net_value(factor: float) -> float:
-        """Value of the flows at a discount factor 1 / (1 + rate), scaled so that none overflows."""
-        return float(polynomial.polyval(factor, flows)) / max(1.0, factor) ** (len(flows) - 1)
-
-    factors = np.geomspace(1 / (1 + HIGHEST_RATE), 1 / (1 + LOWEST_RATE), _GRID_POINTS)
-    scale = np.maximum(1.0, factors) ** (len(flows) - 1)
-    values = polynomial.polyval(factors, flows) / scale
-    turns = np.flatnonzero(np.sign(values[:-1]) * np.sign(values[1:]) < 0)
-    roots = [brentq(net_value, factors[i], factors[i + 1], xtol=1e-14) for i in turns]
-    roots += factors[values == 0].tolist()
-    return tuple(sorted(100 * (1 / factor - 1) for factor in roots))
+    coefficients = [float(flow) for flow in flows]
+    while coefficients and coefficients[-1] == 0:
+        coefficients.pop()
+    factors = _roots(coefficients, 1 / (1 + HIGHEST_RATE), 1 / (1 + LOWEST_RATE))
+    return tuple(sorted(100 * (1 / factor - 1) for factor in factors))
 
 
 def internal_rate_of_return_pct(flows: Sequence[float]) -> tuple[float | None, str]:
@@ -73,8 +88,49 @@ def internal_rate_of_return_pct(flows: Sequence[float]) -> tuple[float | None, s
 
     The reason is "no_rate" if no rate makes the flows worth nothing (the money is not earned
     back even in part, or never laid out), "several_rates" if more than one does, else empty.
+
+    >>> internal_rate_of_return_pct([-100, 50]), internal_rate_of_return_pct([-100, -5])
+    ((-50.0, ''), (None, 'no_rate'))
+    >>> internal_rate_of_return_pct([-100, 230, -132])
+    (None, 'several_rates')
     """
     rates = internal_rates_of_return_pct(flows)
     if len(rates) == 1:
         return rates[0], ""
     return None, "several_rates" if rates else "no_rate"
+
+
+def _roots(coefficients: list[float], low: float, high: float) -> list[float]:
+    """Return the roots from `low` to `high` (both above 0) of a polynomial, increasing."""
+    changes = _sign_changes(coefficients)
+    if changes == 0:
+        return []
+    slope = [power * term for power, term in enumerate(coefficients)][1:]
+    turns = [] if changes == 1 else _roots(slope, low, high)
+    edges = [low, *turns, high]
+    values = [_scaled_value(coefficients, edge) for edge in edges]
+    roots = [edge for edge, value in zip(edges, values, strict=True) if value == 0]
+    for (start, at_start), (end, at_end) in pairwise(zip(edges, values, strict=True)):
+        if at_start * at_end < 0:
+            root = brentq(lambda x: _scaled_value(coefficients, x, 0), start, end, xtol=1e-15)
+            roots.append(float(root))
+    return sorted(roots)
+
+
+def _sign_changes(coefficients: Sequence[float]) -> int:
+    signs = [term > 0 for term in coefficients if term]
+    return sum(one != other for one, other in pairwise(signs))
+
+
+def _scaled_value(coefficients: Sequence[float], x: float, touches: float = _TOUCHES) -> float:
+    """Return a polynomial at x > 0, over x to its degree where x > 1, so that none overflows.
+
+    A value that is nothing but rounding, at most `touches` of the sum of its terms' sizes, is 0.
+    """
+    terms = coefficients if x > 1 else coefficients[::-1]
+    step = 1 / x if x > 1 else x
+    value = size = 0.0
+    for term in terms:
+        value = value * step + term
+        size = size * step + abs(term)
+    return 0.0 if abs(value) <= touches * size else value

@@ -1,6 +1,10 @@
-"""Target: what a commitment means year by year (Takahashi & Alexander, 2002)."""
+"""Target: what a commitment means year by year (Takahashi & Alexander, 2002).
 
-from collections.abc import Mapping
+An investor in a private fund does not pay at once. It promises an amount (the commitment), the
+fund calls it over some years, the money called grows, and the fund pays it back until it ends.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -15,9 +19,30 @@ BASIS_POINTS = 10_000
 class Target:
     """Results of the page `target`; field names are the permanent result ids.
 
-    Tuples hold one value for each year of the fund's life, year 1 first. A null year has the
-    reason "not_in_life" (the money is not back when the fund ends); a null return has those of
-    `internal_rate_of_return_pct`.
+    Tuples hold one value for each year of the fund's life, year 1 first; years count from the
+    first call, not from a calendar date.
+
+    Attributes
+    ----------
+    calls_usd_bn, distributions_usd_bn
+        What the investors pay in and get back in each year, USD bn, both positive.
+    nav_usd_bn
+        Net asset value at the end of each year, USD bn.
+    peak_outlay_usd_bn, peak_outlay_year
+        The most by which calls exceed distributions, added up since the start, and when.
+    breakeven_year
+        First year by whose end the distributions make up for the calls. Null with the reason
+        "not_in_life" if they do not before the fund ends. What is called in the last year stays
+        in the fund as net asset value, so this can be null with a multiple of 1 or just above.
+    tvpi
+        Multiple: all distributions and the value left at the end, over all calls.
+    irr_pct
+        Internal rate of return, percent a year, the value left at the end counted as paid out.
+        It equals the growth rate `fg`: see `commitment_years`.
+    pension_share_bp, sovereign_share_bp, insurer_share_bp
+        What is still to be raised, in basis points of each pool, if it came from that one alone.
+    reasons
+        Codes of the reasons why a result is null.
     """
 
     calls_usd_bn: tuple[float, ...]
@@ -52,28 +77,86 @@ class FundYears:
         """The sum of `net` up to each year: the J-curve."""
         return tuple(accumulate(self.net))
 
+    @property
+    def paid_in(self) -> tuple[float, ...]:
+        """The sum of the calls up to each year."""
+        return tuple(accumulate(self.calls))
 
-def commitment_years(commitment: float, scenario: Scenario) -> FundYears:
+    @property
+    def multiple(self) -> float:
+        """All distributions and the value left at the end, over all calls (TVPI)."""
+        return (sum(self.distributions) + self.nav[-1]) / sum(self.calls)
+
+
+def payout_rates(life: int, bow: float, yield_pct: float) -> tuple[float, ...]:
+    r"""Return the part of its value that a fund pays out in each year of its life, 0 to 1.
+
+    :math:`RD_t = \max(Y, (t / L)^B)`, which is 1 in the last year: what is left then is paid out.
+
+    Parameters
+    ----------
+    life
+        L, whole years, 1 or more.
+    bow
+        B, above 0. Below 1 the fund pays out early, above 1 late.
+    yield_pct
+        100 Y, the least that is paid out each year, 0 to 100 percent of value.
+
+    Examples
+    --------
+    >>> payout_rates(4, 2, 0)
+    (0.0625, 0.25, 0.5625, 1.0)
+    >>> payout_rates(4, 2, 10)
+    (0.1, 0.25, 0.5625, 1.0)
+    """
+    return tuple(max(yield_pct / 100, (year / life) ** bow) for year in range(1, life + 1))
+
+
+def roll_forward(
+    commitment: float,
+    call_rates: Sequence[float],
+    payouts: Sequence[float],
+    growth: float,
+) -> FundYears:
     r"""Return the years of a fund to which `commitment`, USD bn, has been promised.
 
-    Takahashi & Alexander, "Illiquid Alternative Asset Fund Modeling" (J. of Portfolio
-    Management, 2002), with a year t = 1..L:
-    :math:`C_t = RC_t (CC - PIC_{t-1})`,
-    :math:`D_t = RD_t NAV_{t-1} (1 + G)` with :math:`RD_t = \max(Y, (t/L)^B)` and 1 in the last
-    year, :math:`NAV_t = NAV_{t-1} (1 + G) + C_t - D_t`.
-    What is called in the last year has no time to grow and stays as net asset value.
+    :math:`C_t = RC_t (CC - PIC_{t-1})`, :math:`D_t = RD_t NAV_{t-1} (1 + G)`,
+    :math:`NAV_t = NAV_{t-1} (1 + G) + C_t - D_t`, with PIC what has been paid in so far.
+
+    Calls come at the end of a year, so money starts to grow and to be paid out in the year after
+    its call. A call in the last year stays in the fund as net asset value. Calls at a rate below
+    1 never use up the commitment entirely.
+
+    Parameters
+    ----------
+    commitment
+        CC, USD bn, above 0.
+    call_rates
+        RC by year, 0 to 1, of what has not been called yet.
+    payouts
+        RD by year, 0 to 1, of the value grown so far; as many as `call_rates`.
+    growth
+        G a year as a fraction, above -1.
+
+    Raises
+    ------
+    ValueError
+        If the two lists of rates differ in length.
+
+    Examples
+    --------
+    >>> roll_forward(100, (0.5, 1), (0.5, 1), 0.5)
+    FundYears(calls=(50.0, 50.0), distributions=(0.0, 75.0), nav=(50.0, 50.0))
     """
-    life, growth = round(scenario.fl), 1 + scenario.fg / 100
-    rates = [scenario.rc1, scenario.rc2, *[scenario.rc3] * (life - 2)]
     calls: list[float] = []
     distributions: list[float] = []
     nav: list[float] = []
     value, paid_in = 0.0, 0.0
-    for year, rate in enumerate(rates, start=1):
-        called = rate / 100 * (commitment - paid_in)
-        given_back = max(scenario.fy / 100, (year / life) ** scenario.bow)
-        distributed = min(given_back, 1.0) * value * growth
-        value = value * growth + called - distributed
+    for call_rate, payout in zip(call_rates, payouts, strict=True):
+        grown = value * (1 + growth)
+        called = call_rate * (commitment - paid_in)
+        distributed = payout * grown
+        value = grown + called - distributed
         paid_in += called
         calls.append(called)
         distributions.append(distributed)
@@ -81,19 +164,56 @@ def commitment_years(commitment: float, scenario: Scenario) -> FundYears:
     return FundYears(tuple(calls), tuple(distributions), tuple(nav))
 
 
-def commit(scenario: Scenario, observed: Observed, remaining_usd_bn: float) -> Target:
-    """Return the results of committing to the target.
+def commitment_years(commitment: float, scenario: Scenario) -> FundYears:
+    r"""Return the years of a fund to which `commitment`, USD bn, has been promised.
 
-    The multiple (TVPI) is distributions and the value left, over what was paid in. The shares
-    say how much of each pool of capital would fill what is still to be raised, in basis points,
-    if it came from that pool alone.
+    The levers `rc1`, `rc2` and `rc3` are the rates of contribution of year 1, year 2 and all later
+    years; `fl`, `bow` and `fy` set the payouts, `fg` the growth (all in percent but life and bow).
+
+    The internal rate of return is the growth rate. Discounting
+    :math:`C_t - D_t = NAV_t - NAV_{t-1} (1 + G)` at G and adding up over the years, all net asset
+    values cancel but the last, so the flows and that last value are worth nothing at G. And as
+    no net asset value is ever negative, no other rate does that.
+
+    References
+    ----------
+    Takahashi, D. and Alexander, S., "Illiquid Alternative Asset Fund Modeling", Journal of
+    Portfolio Management 28(2), 2002, 90-100.
+
+    Examples
+    --------
+    >>> years = commitment_years(100, Scenario.default())
+    >>> [round(call, 2) for call in years.calls[:4]]
+    [25.0, 25.0, 25.0, 12.5]
+    >>> round(years.multiple, 2)
+    1.88
+    """
+    life = round(scenario.fl)
+    rates = (scenario.rc1, scenario.rc2, *[scenario.rc3] * (life - 2))
+    return roll_forward(
+        commitment,
+        [rate / 100 for rate in rates],
+        payout_rates(life, scenario.bow, scenario.fy),
+        scenario.fg / 100,
+    )
+
+
+def commit(scenario: Scenario, observed: Observed, remaining_usd_bn: float) -> Target:
+    """Return the results of all investors together committing to the target.
+
+    Parameters
+    ----------
+    scenario
+        The lever `tgt` is the commitment; for the others see `commitment_years`.
+    observed
+        Holds the pools of capital.
+    remaining_usd_bn
+        What is still to be raised, from the page `funding`.
     """
     years = commitment_years(scenario.tgt, scenario)
     balance = years.balance
     deepest = min(balance)
-    breakeven = next(
-        (year for year, total in enumerate(balance, 1) if total >= 0 and year > 1), None
-    )
+    breakeven = next((year for year, total in enumerate(balance, 1) if total >= 0), None)
     irr, irr_reason = internal_rate_of_return_pct([*years.net[:-1], years.net[-1] + years.nav[-1]])
     reasons = {
         "breakeven_year": "not_in_life" if breakeven is None else "",
@@ -110,7 +230,7 @@ def commit(scenario: Scenario, observed: Observed, remaining_usd_bn: float) -> T
         peak_outlay_usd_bn=-deepest,
         peak_outlay_year=1 + balance.index(deepest),
         breakeven_year=breakeven,
-        tvpi=(sum(years.distributions) + years.nav[-1]) / sum(years.calls),
+        tvpi=years.multiple,
         irr_pct=irr,
         pension_share_bp=share_bp("pensions"),
         sovereign_share_bp=share_bp("sovereign"),

@@ -51,13 +51,15 @@ def number(value: float, language: str, digits: int = 3) -> str:
 
     >>> number(41.666, "en"), number(0.785, "ja"), number(-8.04, "en"), number(5597, "en")
     ('41.7', '0.785', '−8.04', '5,597')
+    >>> number(-1e-9, "en")
+    '0'
     """
     rounded = _significant(value, digits) if abs(value) < 10 ** (digits - 1) else round(value)
     magnitude = math.floor(math.log10(abs(rounded))) if rounded else 0
     places = min(MOST_PLACES, max(0, digits - 1 - magnitude))
     pattern = f"{_WHOLE[language]}.{'#' * places}" if places else _WHOLE[language]
     text: str = format_decimal(abs(rounded), format=pattern, locale=_LOCALES[language])
-    return f"−{text}" if rounded < 0 else text
+    return f"−{text}" if rounded < 0 and text.strip("0.") else text
 
 
 def percent(value: float, language: str, digits: int = 3) -> str:
@@ -118,18 +120,22 @@ def long_date(iso: str, language: str) -> str:
 
 
 def days_old(iso: str, today: date, language: str) -> str:
-    """Return the age of a figure: in days up to two months, in whole months beyond.
+    """Return the age of a figure: in days up to two months, in months to four years, then in years.
 
     >>> today = date(2026, 11, 22)
     >>> days_old("2026-01-15", today, "en"), days_old("2026-11-02", today, "ja")
     ('10 months old', '20日前の値')
+    >>> days_old("2002", today, "en")
+    '24 years old'
     """
     parts = [int(part) for part in iso.split("-")]
     start = date(*[*parts, 1, 1][:3])
     days = max(0, (today - start).days)
     if days < 61:
         return say(language, "date.days_old", amount=number(days, language))
-    return say(language, "date.months_old", amount=number(math.floor(days / 30.44), language))
+    if days < 4 * 365.25:
+        return say(language, "date.months_old", amount=number(math.floor(days / 30.44), language))
+    return say(language, "date.years_old", amount=number(math.floor(days / 365.25), language))
 
 
 def unit_value(value: float, unit: Unit, language: str, digits: int = 4) -> str:

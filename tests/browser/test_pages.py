@@ -45,7 +45,8 @@ CONTRASTS = """
   const app = document.querySelector('[data-testid="stApp"]')
   const ground = light(parse(getComputedStyle(app).backgroundColor))
   const texts = ".annotation-text, .annotation-text tspan, .xtick text, .ytick text"
-  return [...document.querySelectorAll(`.js-plotly-plot :is(${texts})`)].map((text) => {
+  const all = [...document.querySelectorAll(`.js-plotly-plot :is(${texts})`)]
+  return all.filter((text) => text.checkVisibility()).map((text) => {
     const style = getComputedStyle(text)
     const [r, g, b, alpha] = parse(style.fill)
     const solid = (alpha ?? 1) * style.opacity * style.fillOpacity === 1
@@ -87,7 +88,7 @@ def test_a_page_opens_complete_in_the_readers_language(
         assert _english_sentences(reader) == []
 
 
-@pytest.mark.parametrize("slug", ["funding", "buildout"])
+@pytest.mark.parametrize("slug", ["funding", "buildout", "reallocation"])
 def test_text_in_charts_stands_out_in_the_dark_too(slug: str, new_reader: NewReader) -> None:
     reader = new_reader(color_scheme="dark")
     reader.open(PATHS[slug])
@@ -95,9 +96,33 @@ def test_text_in_charts_stands_out_in_the_dark_too(slug: str, new_reader: NewRea
     _expect_legible_charts(reader, ground=DARK)
 
 
+TWO_FORMS = ("wide", "narrow")
+
+
+def test_a_chart_with_two_forms_shows_the_one_that_fits(new_reader: NewReader) -> None:
+    """Also after the screen is turned; the other form takes no room, focus or name."""
+    reader = new_reader(viewport=DESKTOP)
+    reader.open(PATHS["reallocation"])
+    for size, fitting in ((DESKTOP, "wide"), (PHONE, "narrow"), ((1024, 768), "wide")):
+        reader.page.set_viewport_size({"width": size[0], "height": size[1]})
+        box = reader.page.locator(".st-key-chart-reallocation-sources")
+        expect(box.get_by_role("figure")).to_have_count(1)
+        for form in TWO_FORMS:
+            twin = box.locator(f".st-key-{form}-reallocation-sources")
+            if form != fitting:
+                expect(twin).to_be_hidden()
+                assert twin.bounding_box() is None
+                continue
+            plot = twin.locator(".js-plotly-plot .main-svg").first
+            expect(plot).to_be_visible()
+            width = box.evaluate("element => String(element.clientWidth)")
+            expect(plot).to_have_attribute("width", width)
+
+
 def _expect_all_charts_drawn(reader: Reader, slug: str) -> None:
     """Check that each chart is drawn, and named by a sentence that holds what its title finds."""
-    expect(reader.page.locator(".js-plotly-plot:has(.main-svg)")).to_have_count(CHARTS[slug])
+    drawn = reader.page.locator(".js-plotly-plot:has(.main-svg)").filter(visible=True)
+    expect(drawn).to_have_count(CHARTS[slug])
     boxes = reader.page.locator('[class*="st-key-chart-"]')
     expect(boxes).to_have_count(CHARTS[slug])
     for box in boxes.all():

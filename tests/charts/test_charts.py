@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from components.charts import CHARTS, Chart, charts
+from components.charts.frame import Spec
 from components.charts.inputs import Inputs
 from components.charts.palette import CONTEXT, GROUNDS, OBSERVED, RANGE, SCENARIO
 from components.evidence import observed
@@ -28,6 +29,22 @@ def drawn(scenario: Scenario, language: str) -> list[Chart]:
 
 def named(key: str, scenario: Scenario) -> Chart:
     return next(chart for chart in drawn(scenario, "en") if chart.key == key)
+
+
+def forms(chart: Chart) -> list[Spec]:
+    """The chart as it is drawn on a wide screen and, if it differs, on a narrow one."""
+    return [chart.spec] if chart.narrow is None else [chart.spec, chart.narrow]
+
+
+def types(spec: Spec) -> set[str]:
+    return {trace["type"] for trace in spec["data"]}
+
+
+def with_axes(charts_drawn: list[Chart]) -> list[Spec]:
+    """Every form but a Sankey, which has no axes; it is never without a form that has."""
+    specs = [spec for chart in charts_drawn for spec in forms(chart) if types(spec) != {"sankey"}]
+    assert len(specs) >= len(charts_drawn)
+    return specs
 
 
 def numbers(value: Any) -> Iterator[float]:
@@ -57,23 +74,24 @@ def contrast(one: str, two: str) -> float:
 @pytest.mark.parametrize("scenario", ALL_CORNERS, ids=lambda s: str(s.changes()))
 def test_specs_are_valid_plotly_at_every_corner(scenario: Scenario, language: str) -> None:
     for chart in drawn(scenario, language):
-        go.Figure(chart.spec)  # raises on an unknown property or a wrong type
-        json.dumps(chart.spec, allow_nan=False)
+        for spec in forms(chart):
+            go.Figure(spec)  # raises on an unknown property or a wrong type
+            json.dumps(spec, allow_nan=False)
 
 
 @settings(max_examples=40)
 @given(scenarios)
 def test_charts_and_tables_hold_finite_numbers_only(scenario: Scenario) -> None:
     for chart in drawn(scenario, "en"):
-        assert all(math.isfinite(value) for value in numbers(chart.spec))
+        assert all(math.isfinite(value) for value in numbers(forms(chart)))
         assert all(math.isfinite(value) for value in numbers(chart.table.rows))
 
 
 def test_axes_stay_where_they_are_while_levers_move() -> None:
     def axes(scenario: Scenario) -> list[Any]:
         return [
-            [chart.spec["layout"][axis].get("range") for axis in ("xaxis", "yaxis")]
-            for chart in drawn(scenario, "en")
+            [spec["layout"][axis].get("range") for axis in ("xaxis", "yaxis")]
+            for spec in with_axes(drawn(scenario, "en"))
         ]
 
     home = axes(Scenario.default())
@@ -95,7 +113,7 @@ def test_every_chart_has_its_words_table_and_small_spec(language: str) -> None:
         assert len(plain(chart.title)) <= 95
         assert chart.table.rows
         assert all(len(row) == len(chart.table.columns) for row in chart.table.rows)
-        assert len(json.dumps(chart.spec)) < 20_000
+        assert all(len(json.dumps(spec)) < 20_000 for spec in forms(chart))
 
 
 def test_the_alt_text_states_the_finding() -> None:
@@ -106,25 +124,35 @@ def test_the_alt_text_states_the_finding() -> None:
 
 def test_no_pie_no_gauge_no_second_axis_no_animation() -> None:
     for chart in drawn(Scenario.default(), "en"):
-        assert {trace["type"] for trace in chart.spec["data"]} <= {"scatter", "bar"}
-        assert "yaxis2" not in chart.spec["layout"]
-        assert not {"updatemenus", "sliders", "transition"} & set(chart.spec["layout"])
-        assert "frames" not in chart.spec
+        for spec in forms(chart):
+            assert types(spec) in ({"sankey"}, types(spec) & {"scatter", "bar"})
+            assert "yaxis2" not in spec["layout"]
+            assert not {"updatemenus", "sliders", "transition"} & set(spec["layout"])
+            assert "frames" not in spec
+
+
+def test_a_sankey_stands_still_and_has_another_form_for_narrow_screens() -> None:
+    sankeys = [chart for chart in drawn(Scenario.default(), "en") if "sankey" in types(chart.spec)]
+    assert sankeys
+    for chart in sankeys:
+        assert chart.narrow is not None
+        assert types(chart.narrow) <= {"scatter", "bar"}
+        assert {trace["arrangement"] for trace in chart.spec["data"]} == {"fixed"}
 
 
 def test_a_finger_on_a_chart_scrolls_the_page() -> None:
-    for chart in drawn(Scenario.default(), "en"):
-        layout = chart.spec["layout"]
-        assert layout["dragmode"] is False
-        assert layout["xaxis"]["fixedrange"]
-        assert layout["yaxis"]["fixedrange"]
+    home = drawn(Scenario.default(), "en")
+    assert all(spec["layout"]["dragmode"] is False for chart in home for spec in forms(chart))
+    for spec in with_axes(home):
+        assert spec["layout"]["xaxis"]["fixedrange"]
+        assert spec["layout"]["yaxis"]["fixedrange"]
 
 
 def test_text_in_charts_is_at_least_12_px() -> None:
     for chart in drawn(Scenario.default(), "en"):
-        layout = chart.spec["layout"]
-        assert layout["font"]["size"] >= 12
-        assert all(note["font"]["size"] >= 12 for note in layout.get("annotations", []))
+        for layout in (spec["layout"] for spec in forms(chart)):
+            assert layout["font"]["size"] >= 12
+            assert all(note["font"]["size"] >= 12 for note in layout.get("annotations", []))
 
 
 @pytest.mark.parametrize("ground", GROUNDS)

@@ -1,16 +1,57 @@
 """Sentences of the page `macro`."""
 
 from components.model import Observed, Results, Scenario
+from components.model.macro import Macro, left_at_home
 from components.text.catalogue import say
+from components.text.numbers import measure, number, percent
+
+DIGITS = 2
+SHOWN_PP = 1e-6
+"""Contributions smaller than this are nothing in every form in which the page writes them."""
+
+
+def course(macro: Macro) -> str:
+    """Return whether spending "rises", "falls" or stays "flat" from 2025 to 2026."""
+    if abs(macro.net_contribution_pp) < SHOWN_PP:
+        return "flat"
+    return "rises" if macro.net_contribution_pp > 0 else "falls"
 
 
 def takeaway(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
-    """Return the takeaway."""
-    del results, scenario, observed
-    return say(language, "macro.takeaway")
+    """Return the net contribution, the gross one beside it, and what one firm's cut takes."""
+    del observed  # every takeaway has the same arguments
+    macro = results.macro
+    direction = course(macro)
+    whole = direction != "flat" and left_at_home(scenario.us, scenario.imp, scenario.crowd) == 1
+    contribution = say(
+        language,
+        f"macro.takeaway.{direction}_whole" if whole else f"macro.takeaway.{direction}",
+        who=say(language, f"who.{scenario.base}"),
+        net=_points(macro.net_contribution_pp, language),
+        gross=_points(macro.gross_contribution_pp, language),
+    )
+    shock = say(
+        language,
+        "macro.takeaway.shock" if scenario.cut else "macro.takeaway.no_cut",
+        firm=say(language, f"company.{scenario.firm}"),
+        cut=percent(scenario.cut, language),
+        shock=_points(macro.firm_shock_pp, language),
+    )
+    return say(language, "text.two_sentences", first=contribution, second=shock)
 
 
 def headline(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
-    """Return the same in one line."""
-    del results, scenario, observed
-    return say(language, "macro.headline")
+    """Return the net and gross contribution in one line."""
+    del scenario, observed
+    macro = results.macro
+    return say(
+        language,
+        f"macro.headline.{course(macro)}",
+        net=_points(macro.net_contribution_pp, language),
+        gross=number(abs(macro.gross_contribution_pp), language, DIGITS),
+    )
+
+
+def _points(value: float, language: str) -> str:
+    """Return the size of a contribution; whether it adds or takes away is said in words."""
+    return measure(abs(value), "pp", language, DIGITS)

@@ -2,15 +2,56 @@
 
 from components.model import Observed, Results, Scenario
 from components.text.catalogue import say
+from components.text.numbers import measure, money, number
+from components.text.takeaways.shared import target_words
 
 
 def takeaway(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
-    """Return the takeaway."""
-    del results, scenario, observed
-    return say(language, "target.takeaway")
+    """Return the deepest outlay, when the cash is back, the multiple, and each pool's share."""
+    del observed  # every takeaway has the same arguments
+    target = results.target
+    years = say(
+        language,
+        f"target.takeaway.{outcome(results)}",
+        **_year_words(results, scenario, language),
+        target=target_words(scenario, language),
+    )
+    pools = say(
+        language,
+        "target.takeaway.pools",
+        remaining=money(results.funding.remaining_usd_bn, language),
+        pensions=measure(target.pension_share_bp, "basis_points", language),
+        sovereign=number(target.sovereign_share_bp, language),
+        insurers=number(target.insurer_share_bp, language),
+    )
+    return say(language, "text.two_sentences", first=years, second=pools)
 
 
 def headline(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
-    """Return the same in one line."""
-    del results, scenario, observed
-    return say(language, "target.headline")
+    """Return the same in one line, without the pools."""
+    del observed
+    key = f"target.headline.{outcome(results)}"
+    return say(language, key, **_year_words(results, scenario, language))
+
+
+def outcome(results: Results) -> str:
+    """Return whether the cash comes back ("paid_back"), and if not, whether money is lost.
+
+    Money is lost ("loses") if the multiple that the reader sees is below 1; between the two
+    ("not_back") only what is called in the last year is still to come.
+    """
+    if results.target.breakeven_year is not None:
+        return "paid_back"
+    shown = float(f"{results.target.tvpi:.3g}")
+    return "loses" if shown < 1 else "not_back"
+
+
+def _year_words(results: Results, scenario: Scenario, language: str) -> dict[str, str]:
+    target = results.target
+    return {
+        "peak": money(target.peak_outlay_usd_bn, language),
+        "peak_year": str(target.peak_outlay_year),
+        "breakeven": str(target.breakeven_year or ""),
+        "life": str(round(scenario.fl)),
+        "multiple": number(target.tvpi, language),
+    }

@@ -1,15 +1,67 @@
-"""Formulas and caveats of the page `digital`, as lines of text."""
+"""Formulas, caveats, note and figures of the page `digital`, as lines of text."""
 
+from components.charts import fact_text, tell
+from components.evidence import fact, observed
+from components.model.digital import DAYS_A_YEAR, years_to_2030
+from components.text import lever_text, long_date, money, number, percent, say
+from components.text.numbers import measure
+from components.text.takeaways.digital import cover_kind, cover_words
 from components.ui.view import View
 
 
 def formulas(view: View) -> list[str]:
     """Return the equations with the reader's numbers."""
-    del view
-    return []
+    scenario, digital, language = view.scenario, view.results.digital, view.language
+    some = cover_kind(view.results) != "nothing"
+    words = {
+        "mkt": money(1000 * scenario.mkt, language),
+        "mov": percent(scenario.mov, language),
+        "days": lever_text("days", scenario.days, language),
+        "moved": money(digital.moved_usd_bn, language),
+        "float": money(digital.float_needed_usd_bn, language),
+        "supply": money(scenario.sup, language),
+        "days_covered": measure(round(digital.days_covered or 0, 1), "days", language),
+        "oldc": lever_text("oldc", scenario.oldc, language),
+        "newc": lever_text("newc", scenario.newc, language),
+        "saved": money(digital.fees_saved_usd_bn, language),
+        "sg": percent(abs(scenario.sg), language),
+        "tb": percent(scenario.tb, language),
+        "years": number(years_to_2030(observed().supply_as_of), language),
+        "as_of": long_date(observed().supply_as_of.isoformat(), language),
+        "supply_2030": money(digital.supply_2030_usd_bn, language),
+        "bills": money(digital.tbill_demand_2030_usd_bn, language),
+        **cover_words(view.results, language),
+    }
+    path = "supply_up" if scenario.sg >= 0 else "supply_down"
+    names = ("float", "cover" if some else "no_cover", "fees", path, "bills")
+    return [say(language, f"digital.formula.{name}", **words) for name in names]
+
+
+def note(view: View) -> str:
+    """Return what the page is about, and what it has to do with the AI fund."""
+    need = fact("stablecoin.jpm_need_usd_bn")
+    return tell(
+        view.language,
+        "digital.note",
+        need=money(need.value, view.language),
+        published=long_date(need.published, view.language),
+    )
 
 
 def caveats(view: View) -> list[str]:
     """Return what could be wrong with the results."""
-    del view
-    return []
+    supply = fact("stablecoin.supply_usd_bn").value
+    real = fact("payments.stablecoin_real_2025_usd_bn").value
+    words = {"turn": measure(round(DAYS_A_YEAR * supply / real), "days", view.language)}
+    names = ("demand", "days", "transfers", "ramps", "bills", "law")
+    return [tell(view.language, f"digital.wrong.{name}", **words) for name in names]
+
+
+def bill_figures(view: View) -> list[tuple[str, str]]:
+    """Return what the reader's supply of 2030 means for Treasury bills, with a yardstick."""
+    digital, language = view.results.digital, view.language
+    return [
+        (say(language, "digital.bills.supply"), money(digital.supply_2030_usd_bn, language)),
+        (say(language, "digital.bills.bills"), money(digital.tbill_demand_2030_usd_bn, language)),
+        (say(language, "digital.bills.funds"), fact_text("money_funds.us_usd_bn", language)),
+    ]

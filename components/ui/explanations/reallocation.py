@@ -1,15 +1,53 @@
 """Formulas and caveats of the page `reallocation`, as lines of text."""
 
+from components.charts import tell
+from components.evidence.reallocation import cash_years
+from components.text import lever_text, money, number, percent, say
+from components.text.takeaways.reallocation import funding_kind, funding_words
 from components.ui.view import View
 
 
 def formulas(view: View) -> list[str]:
     """Return the equations with the reader's numbers."""
-    del view
-    return []
+    scenario, language = view.scenario, view.language
+    need = funding_words(view.results, scenario, language)
+    words = {
+        **need,
+        **_yearly(view),
+        "own": percent(scenario.own, language),
+        "dsh": percent(scenario.dsh, language),
+        "pool": need["pool_amount"],
+        "debt_amount": need["debt"],
+    }
+    parts = {"debt": ("debt", "equity", "share", "external_share"), "no_debt": ("no_debt", "share")}
+    names = ("external", *parts[funding_kind(view.results)], "years")
+    return [say(language, f"reallocation.formula.{name}", **words) for name in names]
 
 
 def caveats(view: View) -> list[str]:
     """Return what could be wrong with the results."""
-    del view
-    return []
+    language = view.language
+    firms = cash_years()
+    latest = [years[-1] for years in firms.values()]
+    peak = max(firms["amzn"], key=lambda year: year.capex_share_pct)
+    words = {
+        **_yearly(view),
+        "definition": lever_text("base", view.scenario.base, language),
+        "year": str(latest[0].year),
+        "enough": number(sum(year.capex_share_pct <= 100 for year in latest), language),
+        "n": number(len(latest), language),
+        "peak_year": str(peak.year),
+        "peak": percent(peak.capex_share_pct, language),
+    }
+    names = ("stock", "debt", "pool", "scope", "cash", "leases")
+    return [tell(language, f"reallocation.wrong.{name}", **words) for name in names]
+
+
+def _yearly(view: View) -> dict[str, str]:
+    """Return the outside money of 2026 and of 2030 if the split is the same every year."""
+    outside = 1 - view.scenario.own / 100
+    annual = view.results.buildout.annual_usd_bn
+    return {
+        "first": money(outside * annual[1], view.language),
+        "last": money(outside * annual[-1], view.language),
+    }
