@@ -31,17 +31,19 @@ DIGITS = (3, 2, 4, 1)
 def figure(page: str, asked: Asked) -> str:
     """Return the number of a page's card as the page's sentence has it, empty if it has none.
 
-    Nothing is formatted for the card alone: what is shown is a part of the sentence.
+    Nothing is formatted for the card alone: what is shown is a part of the sentence. Only where
+    the sentence says in words that something is taken away, the number stands alone with a minus.
     """
     sentence = asked.headline(page)
     results = asked.results.by_id()
     for result_id in LEADING.get(page, LEADING[HOME]):
         value = results[result_id]
         if isinstance(value, int | float):
-            for text in _written(result_id, abs(value), asked.language):
-                # Not the tail of a longer number: 5% in 12.5%.
-                if re.search(rf"(?<![\d.,]){re.escape(text)}(?!\d)", sentence):
-                    return text
+            for size in (value, abs(value)):
+                for text in _written(result_id, size, asked.language):
+                    # Not the tail of a longer number: 5% in 12.5%.
+                    if re.search(rf"(?<![\d.,−]){re.escape(text)}(?!\d)", sentence):
+                        return text if size == value else f"−{text}"
     return ""
 
 

@@ -213,6 +213,7 @@ def _reallocation(asked: Asked) -> Picture:
                 ("debt", paid.debt_usd_tn, OBSERVED),
                 ("equity", paid.equity_usd_tn, SCENARIO),
             )
+            if value
         ),
     )
 

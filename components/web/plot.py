@@ -128,20 +128,28 @@ class Plot:
             self._dot_label(dot, place((dot.x, dot.y)), plot)
 
     def _line_labels(self, picture: Picture, plot: Box, place: Callable[[Point], Point]) -> None:
-        """Name lines: a level one above its left end, a rising one where it ends in the plot."""
-        left, top, _, bottom = plot
-        font = self.font(REGULAR, 22)
+        """Name a level line above it, at the end that a rising one leaves free, and that one."""
+        left, top, right, bottom = plot
+        font = self.font(BOLD, 22)
+        middle = (left + right) / 2
+        early = False
         for line in picture.lines:
-            if not line.label:
+            if not line.label or line.dashed:
                 continue
-            points = [place(point) for point in line.points]
-            if line.dashed:
-                self.pen.text((left, points[0][1] - 10), line.label, QUIET, font, anchor="ls")
-                continue
-            inside = [point for point in points if top + 44 <= point[1] <= bottom]
-            x, y = inside[-1] if inside else (left + font.getlength(line.label), top + 44)
-            # Up and to the left of a line that rises ever faster there is room.
-            self.pen.text((x - 18, y - 12), line.label, line.colour, self.font(BOLD, 22), "rs")
+            inside = [(x, y) for x, y in map(place, line.points) if top + 44 <= y <= bottom] or [
+                (left, top + 44)
+            ]
+            x, y = inside[-1]
+            # Up and to the left of a line that rises ever faster there is room, if it rises late.
+            early = x - 18 - font.getlength(line.label) < left
+            at, anchor = ((x + 34, bottom - 16), "ls") if early else ((x - 18, y - 12), "rs")
+            self.pen.text(at, line.label, line.colour, font, anchor=anchor)
+            early = early or x < middle
+        for line in picture.lines:
+            if line.label and line.dashed:
+                y = place(line.points[0])[1] - 10
+                at, anchor = ((right, y), "rs") if early else ((left, y), "ls")
+                self.pen.text(at, line.label, QUIET, self.font(REGULAR, 22), anchor=anchor)
 
     def _dot_label(self, dot: Dot, at: Point, plot: Box) -> None:
         font = self.font(BOLD, 24)

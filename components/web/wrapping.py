@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 
 # A word with the particles and endings that follow it, roughly: what a reader takes in at once.
 _JAPANESE_PIECE = re.compile(
-    r"(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|[−$]?\d[\d.,]*(?:[兆億万]?ドル|％|年末?|か月|月|倍|ポイント|本|社|件|ギガワット)?"
-    r"|[A-Za-z][A-Za-z&'’.-]*|[ァ-ヶー・]+|[一-龥々]+)[ぁ-ん]*|[ぁ-ん]+|\s+|."
+    r"(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|[−$]?\d[\d.,]*(?:[兆億万]?ドル|％|年[末目]?|か月|月|倍|ポイント|本|社|件|ギガワット)?"
+    r"|[A-Za-z][A-Za-z&'’.-]*|[ァ-ヶー・]+|[一-龥々]+(?:[しりちきれけ][一-龥々]+)*)[ぁ-ん]*|[ぁ-ん]+|\s+|."
 )
 _NUMBER_AND_UNIT = re.compile(
     r"(\d) (?=trillion|billion|million|percentage|times|years?\b|months?\b)"

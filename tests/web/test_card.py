@@ -67,7 +67,7 @@ def test_the_number_on_the_card_is_the_number_on_the_page(
     words = card_words(page, wanted)
     results = evaluate(scenario, observed())
     assert words["headline"] == headline(page, results, scenario, observed(), language)
-    assert words["figure"] in words["headline"]
+    assert words["figure"].removeprefix("−") in words["headline"]
     assert "".join(split_figure(words["figure"])) == words["figure"]
     if page == "overview":
         assert words["figure"] in takeaway(page, results, scenario, observed(), language)
@@ -85,6 +85,20 @@ def test_the_finished_pages_have_a_number_at_every_corner(
     assert figure("funding", wanted) == percent(share, language)
     assert figure("buildout", wanted) == money(1000 * total, language)
     assert figure("overview", wanted) == money(revenue, language, 2)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_number_keeps_its_sign(language: str) -> None:
+    """Also where the sentence says it in words, or a return below zero would look like a gain."""
+    falling = asked.of(Scenario.from_changes({"c26": 300.0}), language)
+    assert figure("macro", falling).startswith("−")
+    losing = asked.of(
+        Scenario.from_changes({"yld": 6.0, "debt": 30.0, "life": 10.0, "res": 0.0}), language
+    )
+    value = losing.results.coinvest.equity_irr_pct
+    assert value is not None
+    assert value < 0
+    assert figure("coinvest", losing) == percent(value, language)
 
 
 def test_a_number_is_not_the_tail_of_a_longer_one() -> None:
