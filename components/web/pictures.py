@@ -79,8 +79,8 @@ class Picture:
         """All that is written in it."""
         words = [self.caption, *(label for _, label in self.x_ticks)]
         words += [mark.label for marks in (self.lines, self.dots) for mark in marks]
-        for bar in (*self.bars, *self.parts):
-            words += [bar.label, bar.value]
+        words += [word for bar in self.bars for word in (bar.label, bar.value)]
+        words += [word for part in self.parts for word in (part.label, part.value)]
         return "".join(words)
 
 

@@ -116,13 +116,13 @@ def test_the_table_of_a_scenario_holds_its_levers_and_results(
         assert levers[key]["value"] == str(value)
         assert levers[key]["default"] == str(scenario.default_of(key))
     results = evaluate(scenario, observed())
-    for result_id, value in results.by_id().items():
+    for result_id, result in results.by_id().items():
         found = [row for row in rows if row["kind"] == "result" and row["id"] == result_id]
-        expected = value if isinstance(value, tuple) else (value,)
+        expected = result if isinstance(result, tuple) else (result,)
         assert [row["value"] for row in found] == [
             "" if one is None else str(one) for one in expected
         ]
-        if value is None:
+        if result is None:
             assert found[0]["note"]
 
 

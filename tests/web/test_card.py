@@ -2,6 +2,7 @@
 
 import io
 import re
+import shutil
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -190,7 +191,7 @@ def test_without_fontconfig_fonts_are_looked_for_where_systems_keep_them(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     with_it = fonts.face("ja", fonts.BOLD)
-    monkeypatch.setattr(fonts.shutil, "which", lambda name: None)
+    monkeypatch.setattr(shutil, "which", lambda name: None)
     fonts.face.cache_clear()
     found = fonts.face("ja", fonts.BOLD)
     fonts.face.cache_clear()

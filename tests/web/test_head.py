@@ -55,7 +55,10 @@ class Head(HTMLParser):
 
 
 def head(path: str, **headers: str | bytes) -> Head:
-    raw = {key: v if isinstance(v, bytes) else v.encode() for key, v in headers.items()}
+    raw = [
+        (key.encode(), value if isinstance(value, bytes) else value.encode())
+        for key, value in headers.items()
+    ]
     answer = site.get(path, headers=raw)
     assert answer.status_code == 200
     return Head(answer.text)
@@ -119,7 +122,7 @@ def test_the_language_is_that_of_the_link_else_of_the_browser(accepted: str, lan
 def test_no_link_reaches_the_page_as_html(text: str, header: str) -> None:
     query = urlencode({"tgt": text, "utm_source": '"><script src=x>', "lang": text})
     safe = header.encode("utf-8", "replace").decode("latin-1").replace("\n", "").replace("\r", "")
-    headers = {"Accept-Language": safe.replace("\x00", "").encode("latin-1")}
+    headers = [(b"Accept-Language", safe.replace("\x00", "").encode("latin-1"))]
     answer = site.get(f"/?{query}", headers=headers)
     assert answer.status_code == 200
     seen = Head(answer.text)
