@@ -109,9 +109,9 @@ class _Book:
             "quiet": self.style(font_color="#5b6472"),
             "head": self.style(bold=True, bottom=1, text_wrap=True),
             "block": self.style(bold=True, font_color=SCENARIO),
-            "input": self.style(**input_style, bold=True),
-            "number": self.style(num_format="#,##0.00####"),
-            "year": self.style(num_format="0"),
+            "input": self.style(**input_style, bold=True, num_format="#,##0.00##"),
+            "number": self.style(num_format="#,##0.00##"),
+            "whole": self.style(num_format="0"),
             "date": self.style(num_format="yyyy-mm-dd", align="left"),
             "plain": self.style(),
             "app": self.style(font_color="#5b6472", italic=True),
@@ -259,7 +259,7 @@ class _Book:
     def _column(self, sheet: Worksheet, at: int, column: Column, places: Mapping[str, int]) -> None:
         head = self.say(f"sheet.column.{column.name}")
         sheet.write_string(HEAD_ROW, at, head, self.styles["head"])
-        style = self.styles["year" if column.name in _YEAR_COLUMNS else "number"]
+        style = self.styles["whole" if column.name in _YEAR_COLUMNS else "number"]
         first_row = HEAD_ROW + 1
         for row, value in enumerate(column.values, first_row):
             formula = column.first if row == first_row else column.later
@@ -276,15 +276,16 @@ class _Book:
         rows = [row for row in result_rows(self.asked.results) if row.id not in IN_YEARS]
         for at, row in enumerate(rows, HEAD_ROW + 1):
             formula = FORMULAS.get(row.id)
+            kind = "whole" if unit_of(row.id) in {"year", "number"} else "number"
+            style = self.styles[kind]
             shown = reasons[row.reason] if row.value is None else row.value
             if formula:
-                style = self.styles["year" if unit_of(row.id) == "year" else "number"]
                 sheet.write_formula(at, 2, f"={formula.format_map(reasons)}", style, shown)
                 self.name(result_name(row.id), sheet, at, 2)
             else:
-                self.put(sheet, at, 2, shown)
+                self.put(sheet, at, 2, shown, kind)
             self.put(sheet, at, 0, row.label(self.language))
-            self.put(sheet, at, 1, row.item)
+            self.put(sheet, at, 1, self.say(f"sheet.column.{row.item}") if row.item else "")
             self.put(sheet, at, 3, row.unit(self.language))
             how = "live" if formula else "app"
             self.put(sheet, at, 4, self.say(f"sheet.{how}"), "plain" if formula else "app")
