@@ -1,5 +1,5 @@
 # make run   creates the environment, installs what is pinned and serves http://localhost:8501
-# make test  the same plus test tools and a Chromium, then every check
+# make test  the same plus test tools, a Chromium and a LibreOffice, then every check
 # make data  renews the checksums after an edit under data/
 
 PYTHON ?= python3
@@ -7,13 +7,13 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check browser data
+.PHONY: run test check browser spreadsheet data
 .NOTPARALLEL:
 
 run: $(VENV)/installed-run
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: $(VENV)/installed-test browser check
+test: $(VENV)/installed-test browser spreadsheet check
 
 check: $(VENV)/installed-test
 	$(BIN)/ruff format --check .
@@ -25,6 +25,9 @@ check: $(VENV)/installed-test
 
 browser: $(VENV)/installed-test
 	sh tests/browser/install_chromium.sh $(BIN)
+
+spreadsheet:
+	sh tests/web/install_libreoffice.sh
 
 data: $(VENV)/installed-run
 	$(BIN)/python -m components.evidence.package

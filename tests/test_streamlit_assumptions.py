@@ -5,15 +5,26 @@ looked at again. What only a browser shows is tested under ``tests/browser``.
 """
 
 import inspect
+import re
 from pathlib import Path
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
+from streamlit.web.server.starlette import (
+    starlette_agent_routes,
+    starlette_app,
+    starlette_auth_routes,
+    starlette_routes,
+    starlette_static_routes,
+)
 from uvicorn.protocols.http import h11_impl
 
 import app as entry
+from components.model.evaluate import PAGES
 from components.text import say
+from components.web.head import Shell, page_path, page_routes
+from components.web.site import STREAMLITS_OWN
 
 ROOT = Path(__file__).parents[1]
 
@@ -83,3 +94,31 @@ def test_the_parser_takes_its_limit_from_the_name_that_we_set() -> None:
 )
 def test_the_settings_we_rely_on_still_exist(name: str, value: object) -> None:
     assert st.get_option(name) == value
+
+
+def test_the_front_end_has_the_page_that_we_put_the_head_into() -> None:
+    """Otherwise pages are served without previews, which nobody would notice by looking."""
+    html = (entry.FRONT_END / "index.html").read_text(encoding="utf-8")
+    page = Shell(html).filled("ja", "<title>x</title>", "y")
+    assert '<html lang="ja">' in page
+    assert page.count("<title>") == 1
+    assert "<noscript>y</noscript>" in page
+    assert {route.path for route in page_routes(html)} == {page_path(page) for page in PAGES}
+
+
+def test_our_routes_come_before_those_of_streamlit() -> None:
+    assert "self._user_routes + streamlit_routes" in inspect.getsource(type(entry.app))
+
+
+def test_everything_under_which_streamlit_answers_is_left_to_it() -> None:
+    """Else the answer to an unknown path would take the place of Streamlit's own."""
+    for prefix in starlette_app._RESERVED_ROUTE_PREFIXES:
+        assert STREAMLITS_OWN.match(prefix)
+    for module in (starlette_routes, starlette_auth_routes, starlette_agent_routes):
+        source = inspect.getsource(module)
+        paths = re.findall(r'^_?(?:BASE_)?ROUTE_\w+: Final = "([^"]+)"', source, re.MULTILINE)
+        assert paths
+        for path in paths:
+            assert STREAMLITS_OWN.match(f"/{path.lstrip('/')}"), path
+    for name in starlette_static_routes._RESERVED_STATIC_PATH_SUFFIXES:
+        assert STREAMLITS_OWN.match(f"/funding/{name}")

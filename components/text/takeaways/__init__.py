@@ -49,6 +49,7 @@ _TAKEAWAYS: Mapping[str, Sentence] = MappingProxyType(
 )
 _HEADLINES: Mapping[str, Sentence] = MappingProxyType(
     {
+        "overview": overview.headline,
         "funding": funding.headline,
         "buildout": buildout.headline,
         "macro": macro.headline,
@@ -57,6 +58,8 @@ _HEADLINES: Mapping[str, Sentence] = MappingProxyType(
         "reallocation": reallocation.headline,
         "digital": digital.headline,
         "breakout": breakout.headline,
+        "evidence": evidence.takeaway,  # one line already
+        "method": method.takeaway,
     }
 )
 
@@ -83,14 +86,14 @@ def takeaways(
 
 
 def headline(
-    theme: str, results: Results, scenario: Scenario, observed: Observed, language: str
+    page: str, results: Results, scenario: Scenario, observed: Observed, language: str
 ) -> str:
-    """Return the result of a theme in one line. True at every corner of the levers."""
-    return without_marks(marked_headline(theme, results, scenario, observed, language))
+    """Return the result of a page in one line. True at every corner of the levers."""
+    return without_marks(marked_headline(page, results, scenario, observed, language))
 
 
 def marked_headline(
-    theme: str, results: Results, scenario: Scenario, observed: Observed, language: str
+    page: str, results: Results, scenario: Scenario, observed: Observed, language: str
 ) -> str:
-    """Return the result of a theme in one line with its numbers marked."""
-    return _HEADLINES[theme](results, scenario, observed, language)
+    """Return the result of a page in one line with its numbers marked."""
+    return _HEADLINES[page](results, scenario, observed, language)

@@ -31,7 +31,6 @@ def takeaway(results: Results, scenario: Scenario, observed: Observed, language:
     """Return the reader's scenario in one paragraph: the fund, the wave, the bill, the payback."""
     net = results.macro.net_contribution_pp
     direction = "none" if abs(net) < UNSEEN_PP else "adds" if net > 0 else "takes"
-    crossing = results.breakout.crossover_year
     words = {
         "share": percent(results.funding.share_of_target_pct, language),
         "target": target_words(scenario, language),
@@ -42,15 +41,22 @@ def takeaway(results: Results, scenario: Scenario, observed: Observed, language:
         "total": money(1000 * results.buildout.total_usd_tn, language, 2),
         "net": measure(abs(net), "pp", language, 2),
         "external": money(1000 * results.reallocation.external_need_usd_tn, language, 2),
-        "revenue": money(results.breakout.required_revenue_usd_bn, language, 2),
-        "year": str(crossing),
     }
-    sentences = (
-        "overview.takeaway.fund",
-        f"overview.takeaway.wave_{direction}",
+    sentences = ("overview.takeaway.fund", f"overview.takeaway.wave_{direction}")
+    paragraph, wave = (say_marked(language, key, MARKS, **words) for key in sentences)
+    for sentence in (wave, headline(results, scenario, observed, language)):
+        paragraph = say(language, "text.two_sentences", first=paragraph, second=sentence)
+    return paragraph
+
+
+def headline(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
+    """Return its last sentence: what the build-out must earn to pay, and when it does."""
+    del scenario, observed
+    crossing = results.breakout.crossover_year
+    return say_marked(
+        language,
         f"overview.takeaway.pay_{'crosses' if crossing else 'never'}",
+        MARKS,
+        revenue=money(results.breakout.required_revenue_usd_bn, language, 2),
+        year=str(crossing),
     )
-    first, *rest = (say_marked(language, key, MARKS, **words) for key in sentences)
-    for sentence in rest:
-        first = say(language, "text.two_sentences", first=first, second=sentence)
-    return first

@@ -8,19 +8,16 @@ from urllib.parse import urlencode
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
 from components.charts import CHARTS
 from components.evidence import facts, observed
 from components.link import decode, encode
 from components.model import LEVERS, Scenario, evaluate
 from components.model.evaluate import PAGES
-from components.text import LANGUAGES, takeaways
-from components.web.routes import ROUTES
+from components.text import LANGUAGES, headline, takeaways
+from components.web.api import COLUMNS
 from tests.strategies import scenarios
-
-client = TestClient(Starlette(routes=ROUTES))
+from tests.web.client import client
 
 
 def document(query: str = "") -> dict[str, Any]:
@@ -32,16 +29,6 @@ def document(query: str = "") -> dict[str, Any]:
 
     parsed: dict[str, Any] = json.loads(answer.text, parse_constant=refuse)
     return parsed
-
-
-def test_healthz_says_ok() -> None:
-    answer = client.get("/healthz")
-    assert (answer.status_code, answer.text) == (200, "ok")
-
-
-def test_the_overview_slug_leads_home_with_its_scenario() -> None:
-    answer = client.get("/overview?v=1&pace=1.2", follow_redirects=False)
-    assert (answer.status_code, answer.headers["location"]) == (307, "/?v=1&pace=1.2")
 
 
 def test_the_scenario_has_every_part_of_the_contract() -> None:
@@ -61,7 +48,8 @@ def test_the_scenario_has_every_part_of_the_contract() -> None:
     assert {source["fact"] for source in pace["source"]} <= set(facts())
     assert answer["results"]["funding.target_date"] is None
     assert answer["null_reasons"]["funding.target_date"]["code"] == "never"
-    assert set(answer["takeaways"]) == set(PAGES)
+    assert set(answer["takeaways"]) == set(answer["headlines"]) == set(PAGES)
+    assert answer["query"] == "v=1&lang=ja&tgt=50&pace=1.2&mom=-80"
 
 
 @settings(max_examples=60)
@@ -72,6 +60,8 @@ def test_the_answer_is_what_the_pages_compute(scenario: Scenario, language: str)
     answer = document(urlencode(query))
     results = evaluate(scenario, observed())
     assert answer["takeaways"] == takeaways(results, scenario, observed(), language)
+    for page, sentence in answer["headlines"].items():
+        assert sentence == headline(page, results, scenario, observed(), language)
     for result_id, value in results.by_id().items():
         assert answer["results"][result_id] == (list(value) if isinstance(value, tuple) else value)
     assert {key: lever["value"] for key, lever in answer["levers"].items()} == scenario.values()
@@ -109,6 +99,46 @@ def test_every_table_is_a_csv_that_spreadsheets_read(key: str, language: str) ->
     assert all(len(row) == len(head) for row in rows)
 
 
+@settings(max_examples=30)
+@given(scenarios, st.sampled_from(LANGUAGES))
+def test_the_table_of_a_scenario_holds_its_levers_and_results(
+    scenario: Scenario, language: str
+) -> None:
+    query = encode(scenario, language)
+    scenario = decode(query.items(), LANGUAGES).scenario
+    answer = client.get(f"/api/scenario.csv?{urlencode(query)}")
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    assert answer.content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    assert tuple(rows[0]) == COLUMNS
+    levers = {row["id"]: row for row in rows if row["kind"] == "lever"}
+    for key, value in scenario.values().items():
+        assert levers[key]["value"] == str(value)
+        assert levers[key]["default"] == str(scenario.default_of(key))
+    results = evaluate(scenario, observed())
+    for result_id, result in results.by_id().items():
+        found = [row for row in rows if row["kind"] == "result" and row["id"] == result_id]
+        expected = result if isinstance(result, tuple) else (result,)
+        assert [row["value"] for row in found] == [
+            "" if one is None else str(one) for one in expected
+        ]
+        if result is None:
+            assert found[0]["note"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_row_of_the_table_has_a_name(language: str) -> None:
+    """A result that is new needs a name under `result` in both catalogues."""
+    text = client.get(f"/api/scenario.csv?lang={language}").content.decode("utf-8-sig")
+    for row in csv.DictReader(io.StringIO(text)):
+        assert row["label"], row
+        if row["kind"] == "result":
+            assert row["label"] != row["id"]
+            assert row["unit"]
+
+
 @pytest.mark.parametrize("key", ["funding.nothing", "nothing.path", "funding", "<b>"])
 def test_an_unknown_table_is_not_found(key: str) -> None:
-    assert client.get(f"/api/tables/{key}.csv").status_code == 404
+    answer = client.get(f"/api/tables/{key}.csv")
+    assert answer.status_code == 404
+    assert answer.json()["error"]["code"] == "no_table"

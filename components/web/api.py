@@ -1,0 +1,244 @@
+"""A scenario as JSON and as a table; the table behind a chart."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from components.charts import CHARTS, tell
+from components.charts.frame import Cell
+from components.charts.inputs import Inputs
+from components.evidence import fact, observed
+from components.link import Notice
+from components.model import LEVERS, VERSION, Lever, Scenario
+from components.model.evaluate import PAGES
+from components.text import has, say, takeaways
+from components.web import asked
+from components.web.asked import ANSWERED, Asked
+from components.web.caching import answer
+from components.web.rows import result_rows
+
+OPEN = {"Access-Control-Allow-Origin": "*"}
+"""Anybody's page may read the answers: they are public and hold nothing of the asker's."""
+
+DESCRIPTION_PATH = "/api/openapi.json"
+COLUMNS = (
+    "kind",
+    "id",
+    "item",
+    "label",
+    "value",
+    "unit",
+    "default",
+    "low",
+    "high",
+    "choices",
+    "grade",
+    "source",
+    "note",
+)
+
+
+def scenario(request: Request) -> Response:
+    """Answer with the scenario of the query string: levers, notices, results, takeaways."""
+    wanted = asked.read(request)
+    return answer(
+        request,
+        lambda: as_json(scenario_document(wanted)),
+        "application/json",
+        (wanted.link, wanted.language),
+        headers=OPEN,
+    )
+
+
+def scenario_table(request: Request) -> Response:
+    """Answer with levers and results as one CSV, with a byte-order mark for spreadsheets."""
+    wanted = asked.read(request)
+    return answer(
+        request,
+        lambda: as_csv(COLUMNS, scenario_rows(wanted)),
+        "text/csv",
+        (wanted.scenario, wanted.language),
+        headers={**OPEN, **attachment("scenario.csv")},
+    )
+
+
+def chart_table(request: Request) -> Response:
+    """Answer with the table behind a chart as CSV."""
+    page, _, name = request.path_params["key"].partition(".")
+    build = CHARTS.get(page, {}).get(name)
+    wanted = asked.read(request)
+    if build is None:
+        return problem(404, "no_table", say(wanted.language, "http.no_table"))
+
+    def made() -> bytes:
+        inputs = Inputs(wanted.scenario, wanted.results, observed(), wanted.language, date.today())
+        drawn = build(inputs).table
+        return as_csv(drawn.columns, drawn.rows)
+
+    return answer(
+        request,
+        made,
+        "text/csv",
+        (wanted.scenario, wanted.language),
+        headers={**OPEN, **attachment(f"{page}-{name}.csv")},
+    )
+
+
+async def no_route(request: Request) -> Response:
+    """Answer in words that there is nothing at an address under /api."""
+    wanted = asked.read(request)
+    return problem(
+        404, "not_found", say(wanted.language, "http.no_route", description=DESCRIPTION_PATH)
+    )
+
+
+async def no_method(request: Request) -> Response:
+    """Answer in words that an address can only be read."""
+    wanted = asked.read(request)
+    refusal = problem(405, "not_allowed", say(wanted.language, "http.no_method"))
+    refusal.headers["Allow"] = "GET, HEAD"
+    return refusal
+
+
+def problem(status: int, code: str, message: str) -> Response:
+    """Return a refusal, as a code and in words."""
+    document = {"error": {"code": code, "message": message}}
+    return JSONResponse(document, status_code=status, headers={**OPEN, "Cache-Control": "no-store"})
+
+
+def attachment(name: str) -> dict[str, str]:
+    """Return the header that makes a browser save an answer under a name."""
+    return {"Content-Disposition": f'attachment; filename="{name}"'}
+
+
+def as_json(document: object) -> bytes:
+    """Return a document as JSON. Every number in it is finite."""
+    text = json.dumps(document, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return text.encode()
+
+
+def as_csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """Return a table as CSV with a byte-order mark."""
+    text = io.StringIO()
+    csv.writer(text).writerows([columns, *rows])
+    return ("\ufeff" + text.getvalue()).encode()
+
+
+def scenario_document(wanted: Asked) -> dict[str, Any]:
+    """Return the JSON document of a scenario; every number in it is finite."""
+    link, results, language = wanted.link, wanted.results, wanted.language
+    return {
+        "version": VERSION,
+        "link_version": link.version,
+        "language": language,
+        "data_as_of": observed().as_of.isoformat(),
+        "query": wanted.query,
+        "levers": {key: _lever(lever, link.scenario, language) for key, lever in LEVERS.items()},
+        "notices": [_notice(notice) for notice in link.notices],
+        "results": results.by_id(),
+        "null_reasons": {
+            result_id: {"code": code, "text": say(language, f"reason.{code}")}
+            for result_id, code in results.reasons().items()
+        },
+        "takeaways": dict(takeaways(results, link.scenario, observed(), language)),
+        "headlines": {page: wanted.headline(page) for page in PAGES if page in ANSWERED},
+    }
+
+
+def scenario_rows(wanted: Asked) -> Iterable[tuple[Cell, ...]]:
+    """Return the rows of the table of a scenario: its levers, then its results."""
+    language = wanted.language
+    for key, lever in LEVERS.items():
+        default = wanted.scenario.origin_of(key)
+        yield (
+            "lever",
+            key,
+            "",
+            say(language, f"lever.{key}.label"),
+            wanted.scenario.values()[key],
+            unit_words(lever, language),
+            default.value,
+            *(("", "") if lever.choices else (lever.low, lever.high)),
+            " ".join(lever.choices),
+            str(default.grade),
+            source_words(default.facts, language),
+            "",
+        )
+    for row in result_rows(wanted.results):
+        reason = say(language, f"reason.{row.reason}") if row.reason else ""
+        yield (
+            "result",
+            row.id,
+            row.item,
+            row.label(language),
+            row.value,
+            row.unit(language),
+            *[""] * 6,
+            reason if row.value is None else "",
+        )
+
+
+def unit_words(lever: Lever, language: str) -> str:
+    """Return the unit of a lever in words, nothing for a choice."""
+    key = f"unit_short.{lever.unit}"
+    return say(language, key) if has(language, key) else ""
+
+
+def source_words(fact_ids: Sequence[str], language: str) -> str:
+    """Return who published some facts, and as of when."""
+    found = [fact(fact_id) for fact_id in fact_ids]
+    parts = dict.fromkeys(f"{one.publisher} ({one.as_of})" for one in found)
+    return say(language, "text.separator").join(parts)
+
+
+def lever_words(lever: Lever, language: str) -> str:
+    """Return what a lever means, in a sentence or two."""
+    key = "api.lever_choice" if lever.choices else "api.lever"
+    return say(
+        language,
+        key,
+        label=say(language, f"lever.{lever.key}.label"),
+        unit=unit_words(lever, language),
+        help=tell(language, f"lever.{lever.key}.help"),
+    )
+
+
+def _lever(lever: Lever, scenario: Scenario, language: str) -> dict[str, Any]:
+    default = scenario.origin_of(lever.key)
+    described: dict[str, Any] = {
+        "value": scenario.values()[lever.key],
+        "default": default.value,
+        "unit": str(lever.unit),
+        "grade": str(default.grade),
+        "source": [_source(fact_id, language) for fact_id in default.facts],
+    }
+    if lever.choices:
+        return {**described, "choices": list(lever.choices)}
+    return {**described, "range": [lever.low, lever.high], "step": lever.step}
+
+
+def _source(fact_id: str, language: str) -> dict[str, str]:
+    found = fact(fact_id)
+    return {
+        "fact": found.id,
+        "label": say(language, f"fact.{found.id}"),
+        "publisher": found.publisher,
+        "title": found.title,
+        "url": found.url,
+        "as_of": found.as_of,
+    }
+
+
+def _notice(notice: Notice) -> dict[str, Any]:
+    return {
+        "kind": str(notice.kind),
+        "key": notice.key,
+        "asked": notice.asked,
+        "used": notice.used,
+    }

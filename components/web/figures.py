@@ -1,0 +1,75 @@
+"""The one number of a page that its card shows large: cut out of the page's own sentence."""
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from components.text import measure, money, number, percent
+from components.web.asked import HOME, Asked
+
+LEADING: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        HOME: ("breakout.required_revenue_usd_bn",),
+        "funding": ("funding.share_of_target_pct",),
+        "buildout": ("buildout.total_usd_tn",),
+        "macro": ("macro.net_contribution_pp", "macro.gross_contribution_pp"),
+        "coinvest": ("coinvest.equity_irr_pct", "coinvest.partners_needed"),
+        "target": ("target.peak_outlay_usd_bn", "target.tvpi"),
+        "reallocation": ("reallocation.equity_usd_tn", "reallocation.external_need_usd_tn"),
+        "digital": ("digital.float_needed_usd_bn", "digital.supply_cover_x"),
+        "breakout": (
+            "breakout.required_gross_profit_usd_bn",
+            "breakout.required_revenue_usd_bn",
+        ),
+    }
+)
+"""For each page, the results of which the first that its sentence states is its number."""
+
+DIGITS = (3, 2, 4, 1)
+
+
+def figure(page: str, asked: Asked) -> str:
+    """Return the number of a page's card as the page's sentence has it, empty if it has none.
+
+    Nothing is formatted for the card alone: what is shown is a part of the sentence. Only where
+    the sentence says in words that something is taken away, the number stands alone with a minus.
+    """
+    sentence = asked.headline(page)
+    results = asked.results.by_id()
+    for result_id in LEADING.get(page, LEADING[HOME]):
+        value = results[result_id]
+        if isinstance(value, int | float):
+            for size in (value, abs(value)):
+                for text in _written(result_id, size, asked.language):
+                    # Not the tail of a longer number: 5% in 12.5%.
+                    if re.search(rf"(?<![\d.,−]){re.escape(text)}(?!\d)", sentence):
+                        return text if size == value else f"−{text}"
+    return ""
+
+
+def split_figure(text: str) -> tuple[str, str]:
+    """Return the digits of a figure with what leads them, and the unit behind.
+
+    >>> split_figure("$5.6 trillion"), split_figure("5.6兆ドル"), split_figure("41.7%")
+    (('$5.6', ' trillion'), ('5.6', '兆ドル'), ('41.7', '%'))
+    """
+    found = re.match(r"[^\d]*[\d.,]*\d", text)
+    end = found.end() if found else len(text)
+    return text[:end], text[end:]
+
+
+def _written(result_id: str, value: float, language: str) -> Iterator[str]:
+    """Return the ways in which a sentence may write a result."""
+    for digits in DIGITS:
+        if result_id.endswith("_usd_bn"):
+            yield money(value, language, digits)
+        elif result_id.endswith("_usd_tn"):
+            yield money(1000 * value, language, digits)
+        elif result_id.endswith("_pct"):
+            yield percent(value, language, digits)
+        elif result_id.endswith("_pp"):
+            yield measure(value, "pp", language, digits)
+        elif result_id.endswith(("_x", "tvpi")):
+            yield measure(value, "x", language, digits)
+        else:
+            yield number(value, language, digits)

@@ -1,0 +1,180 @@
+"""The HTML that a page starts as: Streamlit's own, with the head of the scenario in it."""
+
+import logging
+from collections.abc import Sequence
+from html import escape
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from components.link import encode
+from components.model.evaluate import PAGES
+from components.text import LANGUAGES, say
+from components.web import asked
+from components.web.asked import HOME, Asked
+from components.web.caching import ASK_FIRST, answer
+
+LOCALES = {"en": "en_GB", "ja": "ja_JP"}
+CARD_SIZE = ("1200", "630")
+_HTML = '<html lang="en">'
+_TITLE = "<title>Streamlit</title>"
+_NOSCRIPT = ("<noscript>", "</noscript>")
+_LOG = logging.getLogger(__name__)
+
+
+class Shell:
+    """Streamlit's index.html, taken apart where the head of a scenario goes in.
+
+    Raises ValueError if it does not have the shape that we know.
+    """
+
+    def __init__(self, index_html: str) -> None:
+        if any(index_html.count(part) != 1 for part in (_HTML, _TITLE, *_NOSCRIPT)):
+            raise ValueError("Streamlit's index.html does not have the shape that we know")
+        before, rest = index_html.split(_HTML)
+        head, rest = rest.split(_TITLE)
+        body, rest = rest.split(_NOSCRIPT[0])
+        self._parts = (before, head, body, rest.split(_NOSCRIPT[1])[1])
+
+    def filled(self, language: str, head: str, noscript: str) -> str:
+        """Return the whole page."""
+        before, start, body, rest = self._parts
+        return (
+            f'{before}<html lang="{language}">{start}{head}{body}'
+            f"{_NOSCRIPT[0]}{noscript}{_NOSCRIPT[1]}{rest}"
+        )
+
+
+def page_routes(index_html: str) -> list[Route]:
+    """Return a route for each page, none if `index_html` is not what we take it to be.
+
+    Then Streamlit serves it as it is: the app works, only without previews.
+    """
+    try:
+        shell = Shell(index_html)
+    except ValueError:
+        _LOG.exception("Pages are served without previews")
+        return []
+    return [_page_route(page, shell) for page in PAGES]
+
+
+def page_path(page: str) -> str:
+    """Return the path under which a page is served.
+
+    >>> page_path("overview"), page_path("funding")
+    ('/', '/funding')
+    """
+    return "/" if page == HOME else f"/{page}"
+
+
+def page_query(wanted: Asked, language: str) -> str:
+    """Return the query string of a scenario in a language; the default one needs no version."""
+    query = encode(wanted.scenario, language)
+    return urlencode(query if wanted.scenario.changes() else {"lang": language})
+
+
+def head_tags(page: str, wanted: Asked, base: str) -> str:
+    """Return title, description, canonical address, languages and preview tags of a page."""
+    language = wanted.language
+    path = f"{base}{page_path(page)}"
+    addresses = {code: f"{path}?{page_query(wanted, code)}" for code in LANGUAGES}
+    question, answered = wanted.question(page), wanted.takeaway(page)
+    image = f"{base}/og.png?{urlencode({'page': page})}&{wanted.query}"
+    menu = say(language, f"page.{page}.menu")
+    named = (
+        ("description", answered),
+        ("twitter:card", "summary_large_image"),
+        ("twitter:title", question),
+        ("twitter:description", answered),
+        ("twitter:image", image),
+        ("twitter:image:alt", wanted.headline(page)),
+    )
+    properties = (
+        ("og:type", "website"),
+        ("og:site_name", say(language, "app.name")),
+        ("og:title", question),
+        ("og:description", answered),
+        ("og:url", addresses[language]),
+        ("og:locale", LOCALES[language]),
+        *(("og:locale:alternate", LOCALES[code]) for code in LANGUAGES if code != language),
+        ("og:image", image),
+        ("og:image:type", "image/png"),
+        ("og:image:width", CARD_SIZE[0]),
+        ("og:image:height", CARD_SIZE[1]),
+        ("og:image:alt", wanted.headline(page)),
+    )
+    tags = [
+        f"<title>{escape(f'{menu} · ' + say(language, 'app.name'))}</title>",
+        *(_tag("meta", name=name, content=content) for name, content in named),
+        *(_tag("meta", property=name, content=content) for name, content in properties),
+        _tag("link", rel="canonical", href=addresses[language]),
+        *(
+            _tag("link", rel="alternate", hreflang=code, href=address)
+            for code, address in addresses.items()
+        ),
+        _tag("link", rel="alternate", hreflang="x-default", href=_for_anybody(page, wanted, base)),
+        _tag(
+            "link",
+            rel="alternate",
+            type="application/json",
+            href=f"{base}/api/scenario?{wanted.query}",
+        ),
+    ]
+    return "\n    ".join(tags)
+
+
+def noscript(page: str, wanted: Asked) -> str:
+    """Return what a reader without JavaScript sees: the question and its answer."""
+    language = wanted.language
+    data = escape(f"/api/scenario?{wanted.query}", quote=True)
+    return (
+        f"<h1>{escape(wanted.question(page))}</h1>"
+        f"<p>{escape(say(language, 'http.noscript'))}</p>"
+        f"<p>{escape(wanted.takeaway(page))}</p>"
+        f"<p>{escape(say(language, 'app.disclaimer'))}</p>"
+        f'<p><a href="{data}">{escape(say(language, "http.noscript_data"))}</a></p>'
+    )
+
+
+def _page_route(page: str, shell: Shell) -> Route:
+    def served(request: Request) -> Response:
+        preferred = asked.preferred_language(request.headers.get("accept-language", ""))
+        wanted = asked.read(request, otherwise=preferred)
+        base = asked.base_url(request)
+
+        def html() -> bytes:
+            head = head_tags(page, wanted, base)
+            return shell.filled(wanted.language, head, noscript(page, wanted)).encode()
+
+        return answer(
+            request,
+            html,
+            "text/html",
+            (wanted.scenario, wanted.language, base),
+            {
+                "Vary": "Accept-Language, Accept-Encoding",
+                "Content-Language": wanted.language,
+                "Cache-Control": ASK_FIRST,
+            },
+        )
+
+    return Route(page_path(page), served, name=f"page:{page}")
+
+
+def _for_anybody(page: str, wanted: Asked, base: str) -> str:
+    """Return the address that leaves the language to the reader's browser."""
+    query = {
+        key: value
+        for key, value in encode(wanted.scenario, LANGUAGES[0]).items()
+        if key != "lang" and wanted.scenario.changes()
+    }
+    return f"{base}{page_path(page)}" + (f"?{urlencode(query)}" if query else "")
+
+
+def _tag(element: str, /, **attributes: str) -> str:
+    written: Sequence[str] = [
+        f'{key}="{escape(value, quote=True)}"' for key, value in attributes.items()
+    ]
+    return f"<{element} {' '.join(written)}>"

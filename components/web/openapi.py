@@ -1,0 +1,233 @@
+"""The HTTP interface described as OpenAPI 3.1, made from the lever table and the results."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from types import MappingProxyType, NoneType, UnionType
+from typing import Any, get_args, get_origin, get_type_hints
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from components.charts import CHARTS
+from components.link import NoticeKind
+from components.model import LEVERS, VERSION, Grade, Lever, Results
+from components.model.evaluate import PAGES
+from components.text import LANGUAGES, say
+from components.web import asked
+from components.web.api import OPEN, as_json, lever_words
+from components.web.asked import ANSWERED, HOME
+from components.web.caching import answer
+from components.web.workbook import MEDIA_TYPE
+
+Schema = dict[str, Any]
+
+_JSON_TYPES: Mapping[type, str] = MappingProxyType(
+    {float: "number", int: "integer", str: "string", NoneType: "null"}
+)
+
+
+def openapi(request: Request) -> Response:
+    """Answer with the description, its words in the language of the link."""
+    wanted = asked.read(request)
+    base = asked.base_url(request)
+    return answer(
+        request,
+        lambda: as_json(description(wanted.language, base)),
+        "application/json",
+        (wanted.language, base),
+        headers=OPEN,
+    )
+
+
+def description(language: str, base: str = "") -> Schema:
+    """Return the OpenAPI document."""
+
+    def word(name: str, **values: object) -> str:
+        return say(language, f"api.{name}", **values)
+
+    def path(operation: str, name: str, parameters: list[Schema], content: Schema) -> Schema:
+        kept = {header: {"schema": {"type": "string"}} for header in ("ETag", "Cache-Control")}
+        return {
+            "get": {
+                "operationId": operation,
+                "summary": word(name),
+                "parameters": parameters,
+                "responses": {
+                    "200": {"description": word(name), "headers": kept, "content": content},
+                    "304": {"description": word("unchanged")},
+                },
+            }
+        }
+
+    scenario = [{"$ref": f"#/components/parameters/{name}"} for name in ("v", "lang", *LEVERS)]
+    pages = {"type": "string", "enum": list(PAGES), "default": HOME}
+    page = _parameter("page", word("page"), pages)
+    key = {
+        **_parameter("key", word("table_key"), {"type": "string", "enum": _table_keys()}),
+        "in": "path",
+        "required": True,
+    }
+    document = {"application/json": {"schema": {"$ref": "#/components/schemas/Scenario"}}}
+    problem = {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    csv = {"text/csv": {"schema": {"type": "string"}}}
+    spoken = [{"$ref": "#/components/parameters/lang"}]
+    table = path("chartTable", "table", [key, *scenario], csv)
+    table["get"]["responses"]["404"] = {"description": word("no_such"), "content": problem}
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": word("title"),
+            "version": f"{VERSION}.0.0",
+            "description": word("about", disclaimer=say(language, "app.disclaimer")),
+            "license": {"name": "CC BY 4.0", "identifier": "CC-BY-4.0"},
+        },
+        "servers": [{"url": base or "/"}],
+        "paths": {
+            "/api/scenario": path("scenario", "scenario", scenario, document),
+            "/api/scenario.csv": path("scenarioTable", "csv", scenario, csv),
+            "/api/scenario.xlsx": path("workbook", "xlsx", scenario, _binary(MEDIA_TYPE)),
+            "/api/tables/{key}.csv": table,
+            "/og.png": path("card", "card", [page, *scenario], _binary("image/png")),
+            "/api/openapi.json": path(
+                "description", "description", spoken, {"application/json": {"schema": _ANYTHING}}
+            ),
+        },
+        "components": {
+            "parameters": _parameters(language),
+            "schemas": {"Scenario": _scenario_schema(), "Problem": _PROBLEM},
+        },
+    }
+
+
+def result_schema(hint: Any) -> Schema:
+    """Return the JSON schema of a result with a type annotation.
+
+    >>> result_schema(float | None), result_schema(tuple[float, ...])["items"]
+    ({'type': ['number', 'null']}, {'type': 'number'})
+    """
+    if get_origin(hint) is tuple:
+        kinds = get_args(hint)
+        many: Schema = {"type": "array", "items": result_schema(kinds[0])}
+        return (
+            many if kinds[-1] is ... else {**many, "minItems": len(kinds), "maxItems": len(kinds)}
+        )
+    if isinstance(hint, UnionType):
+        return {"type": [_JSON_TYPES[kind] for kind in get_args(hint)]}
+    return {"type": _JSON_TYPES[hint]}
+
+
+def _table_keys() -> list[str]:
+    return [f"{page}.{name}" for page, charts in CHARTS.items() for name in charts]
+
+
+def _parameter(name: str, words: str, schema: Schema) -> Schema:
+    return {"name": name, "in": "query", "required": False, "description": words, "schema": schema}
+
+
+def _parameters(language: str) -> Schema:
+    version = {"type": "integer", "minimum": 1, "maximum": VERSION, "default": VERSION}
+    spoken = {"type": "string", "enum": list(LANGUAGES), "default": LANGUAGES[0]}
+    return {
+        "v": _parameter("v", say(language, "api.version"), version),
+        "lang": _parameter("lang", say(language, "api.language"), spoken),
+        **{
+            key: _parameter(key, lever_words(lever, language), _lever_schema(lever))
+            for key, lever in LEVERS.items()
+        },
+    }
+
+
+def _lever_schema(lever: Lever) -> Schema:
+    """Return the schema of a lever's value; one that follows another has no default of its own."""
+    default = {} if lever.follows else {"default": lever.default().value}
+    if lever.choices:
+        return {"type": "string", "enum": list(lever.choices), **default}
+    kind = "integer" if lever.whole else "number"
+    return {"type": kind, "minimum": lever.low, "maximum": lever.high, **default}
+
+
+def _scenario_schema() -> Schema:
+    results = {
+        f"{theme.name}.{name}": result_schema(hint)
+        for theme in fields(Results)
+        for name, hint in get_type_hints(get_type_hints(Results)[theme.name]).items()
+        if name != "reasons"
+    }
+    return _object(
+        {
+            "version": {"type": "integer", "const": VERSION},
+            "link_version": {"type": "integer", "minimum": 1, "maximum": VERSION},
+            "language": {"type": "string", "enum": list(LANGUAGES)},
+            "data_as_of": {"type": "string", "format": "date"},
+            "query": {"type": "string"},
+            "levers": _object({key: _lever_answer(lever) for key, lever in LEVERS.items()}),
+            "notices": {"type": "array", "items": _NOTICE},
+            "results": _object(results),
+            "null_reasons": {
+                "type": "object",
+                "additionalProperties": _object(
+                    {"code": {"type": "string"}, "text": {"type": "string"}}
+                ),
+            },
+            "takeaways": _sentences(),
+            "headlines": _sentences(),
+        }
+    )
+
+
+def _lever_answer(lever: Lever) -> Schema:
+    value: Schema = (
+        {"type": "string", "enum": list(lever.choices)}
+        if lever.choices
+        else {"type": "number", "minimum": lever.low, "maximum": lever.high}
+    )
+    bounds: Schema = (
+        {"choices": {"type": "array", "items": {"type": "string"}}}
+        if lever.choices
+        else {
+            "range": {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2},
+            "step": {"type": "number"},
+        }
+    )
+    return _object(
+        {
+            "value": value,
+            "default": value,
+            "unit": {"type": "string", "const": str(lever.unit)},
+            "grade": {"type": "string", "enum": [str(grade) for grade in Grade]},
+            "source": {"type": "array", "items": _SOURCE},
+            **bounds,
+        }
+    )
+
+
+def _sentences() -> Schema:
+    return _object({page: {"type": "string", "minLength": 1} for page in PAGES if page in ANSWERED})
+
+
+def _object(properties: Schema) -> Schema:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _binary(media_type: str) -> Schema:
+    return {media_type: {"schema": {"type": "string", "format": "binary"}}}
+
+
+_ANYTHING: Schema = {"type": "object"}
+_SOURCE = _object(
+    {name: {"type": "string"} for name in ("fact", "label", "publisher", "title", "url", "as_of")}
+)
+_NOTICE = _object(
+    {
+        "kind": {"type": "string", "enum": [str(kind) for kind in NoticeKind]},
+        "key": {"type": "string"},
+        "asked": {"type": "string"},
+        "used": {"type": ["number", "string"]},
+    }
+)
+_PROBLEM = _object({"error": _object({"code": {"type": "string"}, "message": {"type": "string"}})})

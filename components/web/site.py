@@ -1,0 +1,153 @@
+"""Answers about the site itself: is it up, what may be crawled, what does not exist."""
+
+import re
+from collections.abc import Collection, Sequence
+from html import escape
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Match, Route
+from starlette.types import Scope
+
+from components.model.evaluate import PAGES
+from components.text import LANGUAGES, say
+from components.web import api, asked
+from components.web.caching import answer
+from components.web.head import page_path
+
+# Paths under which Streamlit answers, with or without the slug of a page before them.
+STREAMLITS_OWN = re.compile(
+    r"/(static|_stcore|media|component|app|auth|oauth2callback|~)(/|$)|.*/_stcore/"
+)
+_METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+_NOT_FOUND = """<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>{title} · {app}</title>
+<style>
+  :root {{ color-scheme: light dark; }}
+  body {{ margin: 0; min-height: 100vh; display: grid; place-items: center;
+    font: 1.05rem/1.7 'Noto Sans JP', 'Hiragino Sans', 'Yu Gothic UI', Meiryo, system-ui,
+    sans-serif;
+    color: #1c2330; background: #fff; }}
+  main {{ max-width: 34rem; padding: 2rem; }}
+  p.app {{ font-weight: 700; color: #b4550a; }}
+  h1 {{ font-size: 1.7rem; line-height: 1.35; }}
+  a {{ display: inline-block; margin-top: 1rem; padding: 0.75rem 1.4rem; border-radius: 8px;
+    color: #fff; background: #9a4708; font-weight: 600; text-decoration: none; }}
+  a:focus-visible {{ outline: 3px solid currentColor; outline-offset: 3px; }}
+  @media (prefers-color-scheme: dark) {{
+    body {{ color: #e8ebf0; background: #11151c; }}
+    p.app {{ color: #f0883a; }}
+    a {{ color: #11151c; background: #f0883a; }}
+  }}
+</style>
+</head>
+<body>
+<main><p class="app">{app}</p><h1>{title}</h1><p>{text}</p><a href="{home}">{go}</a></main>
+</body>
+</html>
+"""
+
+
+async def healthz(request: Request) -> Response:
+    """Answer that this process is up."""
+    return PlainTextResponse("ok", headers={"Cache-Control": "no-store"})
+
+
+async def overview(request: Request) -> Response:
+    """Lead the permanent slug of the overview to where it is served."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"/{query}", status_code=307)
+
+
+def robots(request: Request) -> Response:
+    """Answer what crawlers may read: the pages and their pictures, not the endless data."""
+    base = asked.base_url(request)
+    text = f"User-agent: *\nAllow: /\nDisallow: /api/\n\nSitemap: {base}/sitemap.xml\n"
+    return answer(request, text.encode, "text/plain", (base,))
+
+
+def sitemap(request: Request) -> Response:
+    """Answer with every page in every language, each naming the others."""
+    base = asked.base_url(request)
+    return answer(request, lambda: _sitemap(base).encode(), "application/xml", (base,))
+
+
+async def not_found(request: Request) -> Response:
+    """Answer in words that there is no such page, with a way home."""
+    preferred = asked.preferred_language(request.headers.get("accept-language", ""))
+    language = asked.read(request, otherwise=preferred).language
+    words = {
+        "language": language,
+        "app": say(language, "app.name"),
+        "title": say(language, "http.not_found_title"),
+        "text": say(language, "http.not_found"),
+        "home": f"/?lang={language}",
+        "go": say(language, "http.not_found_home"),
+    }
+    html = _NOT_FOUND.format_map({name: escape(text) for name, text in words.items()})
+    headers = {"Cache-Control": "no-store", "Vary": "Accept-Language"}
+    return HTMLResponse(html, status_code=404, headers=headers)
+
+
+class Unknown(Route):
+    """All that nobody answers for: neither a page, nor one of our routes, nor Streamlit.
+
+    `ours` are our routes beside the pages; asked with a method that they do not take they refuse
+    in words. `files` are the names of the files that Streamlit serves at the root.
+    """
+
+    def __init__(self, ours: Sequence[Route], files: Collection[str]) -> None:
+        super().__init__("/{path:path}", _refuse, methods=list(_METHODS), name="unknown")
+        self.ours = ours
+        self.files = {*(f"/{name}" for name in files), *(page_path(page) for page in PAGES)}
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Leave to Streamlit what is Streamlit's."""
+        if scope["type"] != "http":
+            return Match.NONE, {}
+        path = scope["path"].removeprefix(scope.get("root_path", ""))
+        known = path in self.files or path.rstrip("/") in self.files
+        if known or path.startswith("//") or STREAMLITS_OWN.match(path):
+            return Match.NONE, {}
+        match, child = super().matches(scope)
+        known = any(route.matches(scope)[0] is not Match.NONE for route in self.ours)
+        return match, {**child, "path_params": {**child.get("path_params", {}), "known": known}}
+
+
+async def _refuse(request: Request) -> Response:
+    if request.path_params["known"]:
+        return await api.no_method(request)
+    if request.url.path.startswith("/api/") or request.url.path == "/api":
+        return await api.no_route(request)
+    return await not_found(request)
+
+
+def _sitemap(base: str) -> str:
+    def address(page: str, language: str) -> str:
+        return escape(f"{base}{page_path(page)}?lang={language}")
+
+    alternates = {
+        page: "".join(
+            f'<xhtml:link rel="alternate" hreflang="{code}" href="{href}"/>'
+            for code, href in (
+                *((code, address(page, code)) for code in LANGUAGES),
+                ("x-default", escape(f"{base}{page_path(page)}")),
+            )
+        )
+        for page in PAGES
+    }
+    urls = "\n".join(
+        f"<url><loc>{address(page, language)}</loc>{alternates[page]}</url>"
+        for page in PAGES
+        for language in LANGUAGES
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+        f'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n{urls}\n</urlset>\n'
+    )

@@ -1,0 +1,163 @@
+import logging
+from html.parser import HTMLParser
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from components.evidence import observed
+from components.link import decode, encode
+from components.model import Scenario, evaluate
+from components.model.evaluate import PAGES
+from components.text import LANGUAGES, headline, say, takeaway
+from components.web.head import page_path, page_routes
+from tests.strategies import scenarios
+from tests.web.client import INDEX_HTML, site
+
+
+class Head(HTMLParser):
+    """What a crawler reads of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.language: str | None = ""
+        self.title = ""
+        self.meta: dict[str, str] = {}
+        self.links: dict[str, str] = {}
+        self.images = 0
+        self.scripts: list[str | None] = []
+        self._in_title = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found: dict[str, Any] = dict(attrs)
+        if tag == "html":
+            self.language = found["lang"]
+        elif tag == "meta" and "content" in found:
+            self.meta[found.get("name") or found["property"]] = found["content"]
+        elif tag == "link" and found["rel"] in {"canonical", "alternate"}:
+            self.links[found.get("hreflang") or found.get("type") or "canonical"] = found["href"]
+        elif tag == "script":
+            self.scripts.append(found.get("src"))
+        elif tag == "img":
+            self.images += 1
+        self._in_title = tag == "title"
+
+    def handle_endtag(self, tag: str) -> None:
+        del tag
+        self._in_title = False
+
+    def handle_data(self, data: str) -> None:
+        if self._in_title:
+            self.title += data
+
+
+def head(path: str, **headers: str | bytes) -> Head:
+    raw = [
+        (key.encode(), value if isinstance(value, bytes) else value.encode())
+        for key, value in headers.items()
+    ]
+    answer = site.get(path, headers=raw)
+    assert answer.status_code == 200
+    return Head(answer.text)
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_carries_the_head_of_its_scenario(page: str, language: str) -> None:
+    scenario = Scenario.from_changes({"tgt": 45.0, "pace": 1.3, "g": -10.0, "base": "five"})
+    query = urlencode(encode(scenario, language))
+    results = evaluate(scenario, observed())
+    seen = head(f"{page_path(page)}?{query}", Host="example.org")
+    here = f"http://example.org{page_path(page)}?{query}"
+    answered = takeaway(page, results, scenario, observed(), language)
+    image = f"http://example.org/og.png?page={page}&{query}"
+    assert seen.language == language
+    assert seen.title == f"{say(language, f'page.{page}.menu')} · {say(language, 'app.name')}"
+    assert seen.meta["og:title"] == seen.meta["twitter:title"]
+    assert seen.meta["og:title"] == say(language, f"page.{page}.question")
+    assert seen.meta["description"] == seen.meta["og:description"] == answered
+    assert seen.meta["og:image"] == seen.meta["twitter:image"] == image
+    assert seen.meta["og:image:alt"] == headline(page, results, scenario, observed(), language)
+    assert seen.meta["og:url"] == seen.links["canonical"] == seen.links[language] == here
+    assert seen.meta["twitter:card"] == "summary_large_image"
+    assert seen.meta["og:locale"].startswith(language)
+
+
+@settings(max_examples=40)
+@given(scenarios, st.sampled_from(PAGES), st.sampled_from(LANGUAGES))
+def test_the_addresses_in_the_head_lead_to_the_same_scenario(
+    scenario: Scenario, page: str, language: str
+) -> None:
+    query = encode(scenario, language)
+    scenario = decode(query.items(), LANGUAGES).scenario
+    seen = head(f"{page_path(page)}?{urlencode(query)}")
+    for code in (*LANGUAGES, "canonical", "x-default", "application/json"):
+        link = decode(parse_qsl(urlsplit(seen.links[code]).query), LANGUAGES)
+        assert link.scenario == scenario
+        assert not link.notices
+    assert decode(parse_qsl(urlsplit(seen.links["ja"]).query), LANGUAGES).language == "ja"
+    assert "lang" not in dict(parse_qsl(urlsplit(seen.links["x-default"]).query))
+
+
+@pytest.mark.parametrize(
+    ("accepted", "language"),
+    [
+        ("ja", "ja"),
+        ("ja-JP,en;q=0.8", "ja"),
+        ("fr,de", "en"),
+        ("", "en"),
+        ("en;q=0.3,ja;q=0.9", "ja"),
+    ],
+)
+def test_the_language_is_that_of_the_link_else_of_the_browser(accepted: str, language: str) -> None:
+    assert head("/", **{"Accept-Language": accepted}).language == language
+    assert head("/?lang=en", **{"Accept-Language": accepted}).language == "en"
+
+
+@settings(max_examples=100)
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_no_link_reaches_the_page_as_html(text: str, header: str) -> None:
+    query = urlencode({"tgt": text, "utm_source": '"><script src=x>', "lang": text})
+    safe = header.encode("utf-8", "replace").decode("latin-1").replace("\n", "").replace("\r", "")
+    headers = [(b"Accept-Language", safe.replace("\x00", "").encode("latin-1"))]
+    answer = site.get(f"/?{query}", headers=headers)
+    assert answer.status_code == 200
+    seen = Head(answer.text)
+    assert seen.scripts == Head(INDEX_HTML).scripts
+    assert seen.images == 0
+
+
+@pytest.mark.parametrize("host", ['a"><script>', "[::1", "a b", "a/b", "a?b", "x" * 300, "é.org"])
+def test_a_host_that_is_none_reaches_no_link(host: str) -> None:
+    seen = head("/funding?lang=en", Host=host.encode("utf-8"))
+    assert seen.links["canonical"] == "/funding?lang=en"
+    assert seen.scripts == Head(INDEX_HTML).scripts
+
+
+def test_all_else_of_the_front_end_is_left_as_it_is() -> None:
+    served = site.get("/").text
+    start, end = "<!-- initialize", "<noscript>"
+    assert (
+        served[served.index(start) : served.index(end)]
+        == (INDEX_HTML[INDEX_HTML.index(start) : INDEX_HTML.index(end)])
+    )
+    assert '<div id="root"></div>' in served
+
+
+def test_without_javascript_the_result_can_be_read() -> None:
+    text = site.get("/funding?lang=ja&pace=1.2").text
+    noscript = text[text.index("<noscript>") : text.index("</noscript>")]
+    assert say("ja", "page.funding.question") in noscript
+    assert "2027年4月" in noscript
+    assert "JavaScript" not in noscript
+
+
+def test_a_front_end_of_another_shape_is_served_untouched(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    with caplog.at_level(logging.ERROR):
+        assert page_routes("<html><title>Something else</title></html>") == []
+    assert "without previews" in caplog.text
