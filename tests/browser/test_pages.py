@@ -1,11 +1,12 @@
 """Every page in both languages, on a wide and on a narrow screen, in light and in dark."""
 
+import csv
 import re
 
 import pytest
 from playwright.sync_api import expect
 
-from components.evidence import claims, facts, observed, peer_publishers, report_errors
+from components.evidence.files import DATA
 from components.text import say
 from tests.browser.conftest import DESKTOP, PHONE, NewReader
 from tests.browser.reader import CHARTS, PATHS, SLUGS, Reader, expected_takeaway
@@ -165,6 +166,7 @@ def _unfold_everything(reader: Reader) -> None:
             before = folded.count()
             folded.first.click()
             expect(folded).to_have_count(before - 1)
+            reader.settle()  # a fold is filled by the server; one after the other, as people do
     reader.settle()
 
 
@@ -184,15 +186,16 @@ def _english_sentences(reader: Reader) -> list[str]:
 
 
 def _proper_names() -> set[str]:
-    """Return the names of publishers and funds: they stay as their owners write them."""
-    publishers = {fact.publisher for fact in facts().values()}
-    peers = {name for names in peer_publishers().values() for name in names}
-    # A median of our own names those it is over, with the date of each.
-    checked = {name for fact in facts().values() for name in fact.checked_against}
-    funds = {peer.fund for peer in observed().peers}
-    quoted = {source.publisher for claim in claims() for source in claim.sources}
-    quoted |= {source.publisher for error in report_errors() for source in error.sources}
-    return publishers | peers | checked | funds | quoted
+    """Return the names in the data of who said what: they stay as their owners write them."""
+    named = {"publisher", "author", "fund", "house", "source", "forecaster", "checked_against"}
+    names: set[str] = set()
+    for path in DATA.rglob("*.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                for column in named & set(row):
+                    # A sum of our own names those it is over, with the date of each.
+                    names.update(row[column].split("; "))
+    return names - {""}
 
 
 def _other(language: str) -> str:

@@ -58,8 +58,6 @@ _HEADLINES: Mapping[str, Sentence] = MappingProxyType(
         "reallocation": reallocation.headline,
         "digital": digital.headline,
         "breakout": breakout.headline,
-        "evidence": evidence.takeaway,  # one line already
-        "method": method.takeaway,
     }
 )
 
