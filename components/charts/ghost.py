@@ -8,6 +8,9 @@ from typing import Any
 from components.charts.frame import Chart, Spec
 from components.charts.palette import CONTEXT, SCENARIO, faded
 
+NOTHING = faded(CONTEXT, 0)
+_FADED = faded(SCENARIO, 1).removesuffix("1)")
+
 
 def with_ghost(spec: Spec, other: Spec, name: str) -> Spec:
     """Return a chart with the reader's marks of another chart of the same kind behind its own.
@@ -16,7 +19,11 @@ def with_ghost(spec: Spec, other: Spec, name: str) -> Spec:
     `name` says in tooltips whose marks these are.
     """
     ghosts = [_grey(trace, name) for trace in other["data"] if _is_readers(trace)]
-    shapes = [_grey_shape(s) for s in other["layout"].get("shapes", []) if _colour(s) == SCENARIO]
+    shapes = [
+        _grey_shape(s)
+        for s in other["layout"].get("shapes", [])
+        if _reader(s.get("line", {}).get("color"))
+    ]
     layout = {**spec["layout"], "shapes": [*shapes, *spec["layout"].get("shapes", [])]}
     return {"data": [*ghosts, *spec["data"]], "layout": layout}
 
@@ -30,20 +37,22 @@ def ghosted(chart: Chart, other: Chart, name: str) -> Chart:
 
 
 def _is_readers(trace: Spec) -> bool:
-    return trace.get("type") in {"scatter", "bar"} and SCENARIO in set(_colours(trace))
+    return trace.get("type") in {"scatter", "bar"} and any(map(_reader, _colours(trace)))
+
+
+def _reader(colour: Any) -> bool:
+    """Tell whether a colour is that of the reader's scenario, faded or not."""
+    return isinstance(colour, str) and (colour == SCENARIO or colour.startswith(_FADED))
 
 
 def _colours(trace: Spec) -> Iterator[str]:
-    for part in (trace.get("line", {}), trace.get("marker", {})):
+    marker = trace.get("marker", {})
+    for part in (trace.get("line", {}), marker, marker.get("line", {})):
         colour = part.get("color")
-        if isinstance(colour, str):
-            yield colour
-        elif isinstance(colour, list):
+        if isinstance(colour, list):
             yield from colour
-
-
-def _colour(shape: Spec) -> Any:
-    return shape.get("line", {}).get("color")
+        else:
+            yield colour
 
 
 def _grey(trace: Spec, name: str) -> Spec:
@@ -51,23 +60,30 @@ def _grey(trace: Spec, name: str) -> Spec:
     if "line" in ghost:
         ghost["line"] = {**ghost["line"], "color": CONTEXT, "dash": "dot"}
     if "marker" in ghost:
-        ghost["marker"] = _grey_marker(ghost["marker"])
+        ghost["marker"] = _grey_marker(ghost["marker"], hollow=trace["type"] == "bar")
     ghost["hoverinfo"] = "skip"
-    ghost.pop("hovertemplate", None)
-    ghost.pop("text", None)
+    for words in ("hovertemplate", "customdata", "text"):
+        ghost.pop(words, None)
     ghost["name"] = name
     return ghost
 
 
-def _grey_marker(marker: Spec) -> Spec:
-    colour = marker.get("color")
-    grey = {**marker, "color": CONTEXT}
-    if isinstance(colour, list):
-        # Marks that are not the reader's own stay out of sight.
-        grey["color"] = [CONTEXT if c == SCENARIO else faded(CONTEXT, 0) for c in colour]
-    if "line" in marker:
-        grey["line"] = {**marker["line"], "color": CONTEXT}
-    return grey
+def _grey_marker(marker: Spec, *, hollow: bool) -> Spec:
+    """Return a marker in grey; bars are outlines, so that the reader's own show through.
+
+    Marks in a list that are not the reader's own stay out of sight.
+    """
+    line = marker.get("line", {})
+    outlines = line.get("color")
+    shown = outlines if isinstance(outlines, list) else marker.get("color")
+    fill = NOTHING if hollow else CONTEXT
+    if not isinstance(shown, list):
+        return {**marker, "color": fill, "line": {**line, "color": CONTEXT}}
+    return {
+        **marker,
+        "color": [fill if _reader(colour) else NOTHING for colour in shown],
+        "line": {**line, "color": [CONTEXT if _reader(c) else NOTHING for c in shown]},
+    }
 
 
 def _grey_shape(shape: Spec) -> Spec:

@@ -35,8 +35,11 @@ MAIN: Mapping[str, Main] = MappingProxyType(
 
 
 def difference(page: str, results: Results, pinned: Results, language: str) -> str:
-    """Return the sentence that sets a page's main result against the pinned scenario's."""
-    main = MAIN[page]
+    """Return the sentence that sets a page's main result against the pinned scenario's.
+
+    Pages without a result of their own state that of the overview.
+    """
+    main = MAIN.get(page, MAIN["overview"])
     here, there = (found.by_id()[main.result_id] for found in (results, pinned))
     words = {
         "name": say(language, f"result.{main.result_id}"),

@@ -39,7 +39,8 @@ EXPLANATIONS: Mapping[str, ModuleType] = MappingProxyType(
         "breakout": breakout,
     }
 )
-CHANGES = ("first", "chain")
+CHANGES: Mapping[str, str] = MappingProxyType({"first": "2026-11-22", "chain": "2026-11-24"})
+"""When what was changed; the words stand in the catalogue."""
 
 
 def models(view: View) -> None:
@@ -76,7 +77,7 @@ def changelog(view: View) -> None:
 def licence_list(view: View) -> None:
     """Draw the licences of code and data."""
     st.markdown(f"## {view.say('method.licences')}", anchors=False)
-    st.markdown(view.say("method.licences_body"))
+    st.markdown(view.say("method.licences_body", licence=say(view.language, "licence.CC-BY-4.0")))
     show_table(_licences(view), view.say("method.licences"))
 
 
@@ -139,12 +140,12 @@ def _changes(view: View) -> Table:
         columns=tuple(say(language, f"method.column.{name}") for name in columns),
         rows=tuple(
             (
-                long_date(say(language, f"method.change.{code}.date"), language),
+                long_date(day, language),
                 str(VERSION),
                 say(language, f"method.change.{code}.what"),
                 say(language, f"method.change.{code}.effect"),
             )
-            for code in CHANGES
+            for code, day in CHANGES.items()
         ),
     )
 

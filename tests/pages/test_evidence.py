@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.charts import tell
+from components.charts import tell, tell_marked
 from components.charts.claims import claim_words
 from components.evidence import Verdict, claims, facts, report_errors
 from components.link import encode
@@ -61,7 +61,7 @@ def test_errors_of_other_reports_are_marked_as_such_and_put_right(language: str)
     for error in report_errors():
         said = tell(language, f"evidence.error.{error.id}.said")
         assert markdown(say(language, "evidence.errors.said", said=said)) in page
-        assert markdown(tell(language, f"evidence.error.{error.id}.found")) in page
+        assert markdown(tell_marked(language, f"evidence.error.{error.id}.found")) in page
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

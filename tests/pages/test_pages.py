@@ -56,9 +56,11 @@ def test_a_page_opens_with_its_question_takeaway_and_parts(page: str, language: 
     assert markdown(expected) in texts(app)
     assert not app.error
     assert not app.warning
-    expected_folds = {"overview": ("overview.article",), "evidence": ("ui.wrong",)}.get(
-        page, ("ui.formula", "ui.data", "ui.wrong")
-    )
+    expected_folds = {
+        "overview": ("overview.article",),
+        "evidence": ("ui.wrong",),
+        "method": (),
+    }.get(page, ("ui.formula", "ui.data", "ui.wrong"))
     labels = [fold.label for fold in app.expander]
     assert all(say(language, key) in labels for key in expected_folds)
 

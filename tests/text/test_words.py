@@ -21,7 +21,7 @@ BARE = re.compile(
     r"(?<!\d)((1[789]|2[01])\d\d(?!\d)|10億ドル|[45]社|1ギガワット|1GW|1年|1ドル|9割|\d{1,2}月)"
 )
 WITH_NUMBERS = re.compile(
-    r"^(fact|definition|definition_note|scope|event)\.|\.formula\.|^page\.\w+\.question$|\.hover"
+    r"^(fact|data|licence|definition|definition_note|scope|event)\.|\.formula\.|^page\.\w+\.question$|\.hover"
 )
 SPELT_OUT_RANGES = {
     "funding.path.column.q05",
@@ -75,7 +75,7 @@ def test_japanese_sentences_are_japanese() -> None:
         words = set(latin.findall(re.sub(r"\{[^}]*\}|%%|<[^>]*>|\*|`", "", sentence)))
         allowed = {"AI", "GW", "GDP", "IMF", "CSV", "UBS", "xAI", "SoftBank", "ln", "br", "JP"}
         allowed |= {"funding", "path", "English"}
-        allowed |= {"MRB", "Coeli", "AES", "ACS", "GIP", "Baa"}
+        allowed |= {"MRB", "Coeli", "AES", "ACS", "GIP", "Baa", "MIT"}
         assert words <= allowed, key
         assert "贝" not in sentence
 
