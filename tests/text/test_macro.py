@@ -90,7 +90,7 @@ def test_the_takeaway_states_the_results_by_hand() -> None:
     answer, line = said(scenario, "ja")
     assert "差し引きで0.47ポイント押し上げます" in answer
     assert "総額では1.3ポイント" in answer
-    assert "メタが2026年の計画を40％減らすと、成長率はその分0.063ポイント低く" in answer
+    assert "メタが2026年の計画を40％減らすと、成長率は0.063ポイント低く" in answer
     assert "差し引き0.47ポイント押し上げる" in line
 
 

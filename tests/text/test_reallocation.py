@@ -12,7 +12,7 @@ from tests.strategies import scenarios
 BROKEN = re.compile(r"nan|inf\b|None|null|\{|\}|--|−")
 NOTHING_BORROWED = re.compile(r"no debt|nothing is borrowed|借り入れはなし|全額が出資")
 SAVERS = re.compile(
-    r"pension funds, sovereign funds and life insurers|年金・政府系ファンド・生命保険"
+    r"pension funds, sovereign funds and life insurers|年金基金・政府系ファンド・生命保険"
 )
 
 LEVERS_OF_THE_PAGE = ("own", "dsh", "pool", "c25", "c26", "g", "bust", "base")
