@@ -47,7 +47,6 @@ REVENUE_ROWS: Mapping[str, tuple[str, str, bool]] = MappingProxyType(
         "msft": ("ai_revenue.msft_run_rate_usd_bn", OBSERVED, True),
         "anthropic": ("ai_revenue.anthropic_run_rate_usd_bn", OBSERVED, True),
         "citi_services": ("ai_revenue.citi_services_2030_usd_bn", RANGE, False),
-        "citi": ("ai_revenue.citi_2030_usd_bn", RANGE, False),
         "jpm": ("required.jpm_revenue_usd_bn", CONTEXT, True),
         "bii": ("required.bii_revenue_usd_bn", CONTEXT, True),
         "bain": ("required.bain_revenue_2030_usd_bn", CONTEXT, True),

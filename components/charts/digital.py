@@ -92,6 +92,7 @@ def supply_chart(inputs: Inputs) -> Chart:
     published = sorted(forecast.published for forecast in supply_forecasts())
     words = _words(inputs) | {
         "growth_2026": fact_text(GROWTH_2026, language),
+        "until": long_date(inputs.observed.supply_as_of.isoformat()[:7], language),
         "sg": percent(abs(scenario.sg), language),
         "supply_2030": money(digital.supply_2030_usd_bn, language),
         "first": long_date(published[0][:7], language),

@@ -32,17 +32,26 @@ def peak_share_of_gdp_pct(inputs: Inputs) -> tuple[int, float]:
     return peak, shares[peak]
 
 
+def _as_shown(value: float) -> float:
+    """Return a value to the three figures in which sentences state it, so that none contradicts.
+
+    >>> _as_shown(6.0004), _as_shown(0.9996), _as_shown(1.1949)
+    (6.0, 1.0, 1.19)
+    """
+    return float(f"{value:.3g}")
+
+
 def _spending(inputs: Inputs) -> str | None:
     """Say when spending outgrows the largest boom of private investment on record."""
     boom = fact("booms.us_railroads_1880s_pct")
     year, share = peak_share_of_gdp_pct(inputs)
-    if share <= boom.value:
+    if _as_shown(share) <= boom.value:
         return None
     language = inputs.language
     return tell(
         language,
         "plausible.spending",
-        share=percent(share, language, 2),
+        share=percent(share, language),
         year=str(year),
         source=source_line([boom.id], language, inputs.today),
     )
@@ -51,12 +60,12 @@ def _spending(inputs: Inputs) -> str | None:
 def _cover(inputs: Inputs) -> str | None:
     """Say when the cash does not cover debt service as lenders ask for."""
     cover = inputs.results.coinvest.dscr
-    if cover is None or cover >= LENDERS_COVER:
+    if cover is None or _as_shown(cover) >= LENDERS_COVER:
         return None
     language = inputs.language
     return tell(
         language,
-        "plausible.cover_short" if cover < 1 else "plausible.cover",
+        "plausible.cover_short" if _as_shown(cover) < 1 else "plausible.cover",
         cover=number(cover, language),
         limit=number(LENDERS_COVER, language),
     )
@@ -65,7 +74,7 @@ def _cover(inputs: Inputs) -> str | None:
 def _supply(inputs: Inputs) -> str | None:
     """Say when stablecoins are to grow faster for years than in the best of recent years."""
     best = fact("stablecoin.growth_2024_pct")
-    if inputs.scenario.sg <= best.value:
+    if _as_shown(inputs.scenario.sg) <= best.value:
         return None
     language = inputs.language
     return tell(

@@ -39,7 +39,7 @@ def test_more_than_the_railroads_is_said_with_its_source(page: str) -> None:
     # 6 % of 36,814 bn is 2,209 bn in 2030: 710 * 1.328^4
     assert plausibility_notes(page, inputs(g=32.5)) == ()
     (note,) = plausibility_notes(page, inputs(g=33))
-    assert "6.0%" in note or "6%" in note
+    assert "6.03%" in note  # 710 * 1.33^4 over 36,814: visibly more than the railroads' 6 %
     assert "2030" in note
     assert "Sources: Paul Kedrosky" in note
 
@@ -51,6 +51,14 @@ def test_thin_cover_is_said_from_the_lenders_example_down() -> None:
     (short,) = plausibility_notes("coinvest", inputs(debt=85, yld=8))
     assert "would have to pay in" in short
     assert plausibility_notes("coinvest", inputs(debt=0, yld=6)) == ()
+
+
+def test_no_note_contradicts_the_figures_it_shows() -> None:
+    # Just above 6 %, just below 1.2 and 1: equal to the threshold in the figures shown.
+    assert plausibility_notes("macro", inputs(g=32.815)) == ()
+    assert plausibility_notes("coinvest", inputs(debt=85, yld=10.845)) == ()  # 1.1996
+    (even,) = plausibility_notes("coinvest", inputs(debt=85, yld=9.036))  # 0.9995
+    assert "would have to pay in" not in even
 
 
 def test_growth_above_the_best_recent_year_is_said() -> None:
