@@ -19,7 +19,7 @@ from components.model import LEVERS, VERSION, Lever, Scenario
 from components.model.evaluate import PAGES
 from components.text import has, say, takeaways
 from components.web import asked
-from components.web.asked import ANSWERED, Asked
+from components.web.asked import Asked
 from components.web.caching import answer
 from components.web.rows import result_rows
 
@@ -147,7 +147,7 @@ def scenario_document(wanted: Asked) -> dict[str, Any]:
             for result_id, code in results.reasons().items()
         },
         "takeaways": dict(takeaways(results, link.scenario, observed(), language)),
-        "headlines": {page: wanted.headline(page) for page in PAGES if page in ANSWERED},
+        "headlines": {page: wanted.headline(page) for page in PAGES},
     }
 
 

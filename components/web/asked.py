@@ -10,13 +10,11 @@ from starlette.requests import Request
 from components.evidence import observed
 from components.link import Link, decode, encode
 from components.model import VERSION, Results, Scenario, evaluate
-from components.model.evaluate import PAGES, THEMES
+from components.model.evaluate import PAGES
 from components.text import LANGUAGES, headline, say, takeaway
 
 _HOST = re.compile(r"([A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(:[0-9]{1,5})?")
 HOME = PAGES[0]
-ANSWERED = {HOME, *THEMES}
-"""Pages that have a computed answer; the others borrow that of the overview."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +45,11 @@ class Asked:
 
     def headline(self, page: str) -> str:
         """Return the answer of a page in one line, as the page states it."""
-        known = page if page in ANSWERED else HOME
-        return headline(known, self.results, self.scenario, observed(), self.language)
+        return headline(page, self.results, self.scenario, observed(), self.language)
 
     def takeaway(self, page: str) -> str:
         """Return the answer of a page, as the page states it."""
-        known = page if page in ANSWERED else HOME
-        return takeaway(known, self.results, self.scenario, observed(), self.language)
+        return takeaway(page, self.results, self.scenario, observed(), self.language)
 
 
 def read(request: Request, otherwise: str = LANGUAGES[0]) -> Asked:

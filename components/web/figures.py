@@ -36,7 +36,7 @@ def figure(page: str, asked: Asked) -> str:
     """
     sentence = asked.headline(page)
     results = asked.results.by_id()
-    for result_id in LEADING.get(page, LEADING[HOME]):
+    for result_id in LEADING.get(page, ()):
         value = results[result_id]
         if isinstance(value, int | float):
             for size in (value, abs(value)):

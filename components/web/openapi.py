@@ -15,7 +15,7 @@ from components.model.evaluate import PAGES
 from components.text import LANGUAGES, say
 from components.web import asked
 from components.web.api import OPEN, as_json, lever_words
-from components.web.asked import ANSWERED, HOME
+from components.web.asked import HOME
 from components.web.caching import answer
 from components.web.workbook import MEDIA_TYPE
 
@@ -72,7 +72,15 @@ def description(language: str, base: str = "") -> Schema:
     csv = {"text/csv": {"schema": {"type": "string"}}}
     spoken = [{"$ref": "#/components/parameters/lang"}]
     table = path("chartTable", "table", [key, *scenario], csv)
-    table["get"]["responses"]["404"] = {"description": word("no_such"), "content": problem}
+    reference = {
+        **_parameter("reference", word("reference"), {"type": "string", "minLength": 1}),
+        "in": "path",
+        "required": True,
+    }
+    mark = path("mark", "mark", [reference, *scenario], _ANY_JSON)
+    for looked_up in (table, mark):
+        missing = {"description": word("no_such"), "content": problem}
+        looked_up["get"]["responses"]["404"] = missing
     return {
         "openapi": "3.1.0",
         "info": {
@@ -87,10 +95,11 @@ def description(language: str, base: str = "") -> Schema:
             "/api/scenario.csv": path("scenarioTable", "csv", scenario, csv),
             "/api/scenario.xlsx": path("workbook", "xlsx", scenario, _binary(MEDIA_TYPE)),
             "/api/tables/{key}.csv": table,
+            "/api/marks/{reference}": mark,
+            "/api/facts.csv": path("facts", "facts", spoken, csv),
+            "/api/claims.csv": path("claims", "claims", spoken, csv),
             "/og.png": path("card", "card", [page, *scenario], _binary("image/png")),
-            "/api/openapi.json": path(
-                "description", "description", spoken, {"application/json": {"schema": _ANYTHING}}
-            ),
+            "/api/openapi.json": path("description", "description", spoken, _ANY_JSON),
         },
         "components": {
             "parameters": _parameters(language),
@@ -202,7 +211,7 @@ def _lever_answer(lever: Lever) -> Schema:
 
 
 def _sentences() -> Schema:
-    return _object({page: {"type": "string", "minLength": 1} for page in PAGES if page in ANSWERED})
+    return _object({page: {"type": "string", "minLength": 1} for page in PAGES})
 
 
 def _object(properties: Schema) -> Schema:
@@ -219,6 +228,7 @@ def _binary(media_type: str) -> Schema:
 
 
 _ANYTHING: Schema = {"type": "object"}
+_ANY_JSON: Schema = {"application/json": {"schema": _ANYTHING}}
 _SOURCE = _object(
     {name: {"type": "string"} for name in ("fact", "label", "publisher", "title", "url", "as_of")}
 )

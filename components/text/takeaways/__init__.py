@@ -93,5 +93,8 @@ def headline(
 def marked_headline(
     page: str, results: Results, scenario: Scenario, observed: Observed, language: str
 ) -> str:
-    """Return the result of a page in one line with its numbers marked."""
-    return _HEADLINES[page](results, scenario, observed, language)
+    """Return the result of a page in one line with its numbers marked.
+
+    The reference pages have but one sentence.
+    """
+    return _HEADLINES.get(page, _TAKEAWAYS[page])(results, scenario, observed, language)
