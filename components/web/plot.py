@@ -20,6 +20,10 @@ QUIET = "#5b6472"
 SHADE = 0.14
 
 
+LABEL_PX = 30
+"""Room that one line of a label takes."""
+
+
 class Plot:
     """A chart within a box (left, top, right, bottom) of an image."""
 
@@ -133,6 +137,7 @@ class Plot:
         font = self.font(BOLD, 22)
         middle = (left + right) / 2
         early = False
+        taken: list[float] = []
         for line in picture.lines:
             if not line.label or line.dashed:
                 continue
@@ -144,10 +149,14 @@ class Plot:
             early = x - 18 - font.getlength(line.label) < left
             at, anchor = ((x + 34, bottom - 16), "ls") if early else ((x - 18, y - 12), "rs")
             self.pen.text(at, line.label, line.colour, font, anchor=anchor)
+            taken.append(at[1])
             early = early or x < middle
         for line in picture.lines:
             if line.label and line.dashed:
-                y = place(line.points[0])[1] - 10
+                level = place(line.points[0])[1]
+                # Where another name stands just above the line, this one goes below it.
+                crowded = any(abs(level - 10 - y) < LABEL_PX for y in taken)
+                y = level + LABEL_PX - 4 if crowded else level - 10
                 at, anchor = ((right, y), "rs") if early else ((left, y), "ls")
                 self.pen.text(at, line.label, QUIET, self.font(REGULAR, 22), anchor=anchor)
 
