@@ -31,6 +31,7 @@ def test_links_of_version_1_read_the_same_forever(frozen: dict[str, Any]) -> Non
     assert link.scenario.changes() == frozen["changes"]
     assert link.language == frozen["language"]
     assert link.notices == ()
+    assert (None if link.compared is None else link.compared.changes()) == frozen.get("compared")
     values = link.scenario.values()
     assert {key: values[key] for key in frozen.get("values", {})} == frozen.get("values", {})
 
