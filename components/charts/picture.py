@@ -51,7 +51,7 @@ def picture(chart: Chart, language: str, link: str, ending: str, note: str = "")
             parts.append(text_line(_literal(line), EDGE, y, Style(size, colour, bold)))
 
     write(title, _TITLE, bold=True)
-    y += 5
+    y += 8
     write(subtitle, _BODY, QUIET)
     if note:
         y += 3

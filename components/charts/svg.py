@@ -316,10 +316,12 @@ def _note(note: Spec, plot: Plot) -> str:
     arrow = ""
     anchor = note.get("yanchor", "middle")
     if note.get("showarrow"):
-        end = (x + note["ax"], y + note["ay"])
-        arrow = _line((x, y), end, {"color": note["arrowcolor"], "width": note["arrowwidth"]})
-        x, y = end
-        anchor = "bottom" if note["ay"] < 0 else "top"
+        # The text stands in the middle of the arrow's end, which stops where the text begins.
+        short = math.copysign(high / 2, note["ay"])
+        stroke = {"color": note["arrowcolor"], "width": note["arrowwidth"]}
+        arrow = _line((x, y), (x + note["ax"], y + note["ay"] - short), stroke)
+        x, y = x + note["ax"], y + note["ay"]
+        anchor = "middle"
     left = x - {"left": 0.0, "center": 0.5, "right": 1.0}[note.get("xanchor", "center")] * wide
     top = y - {"top": 0.0, "middle": 0.5, "bottom": 1.0}[anchor] * high
     align: str = note.get("align") or note.get("xanchor", "center")

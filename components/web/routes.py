@@ -16,7 +16,9 @@ from components.evidence import fact, observed
 from components.link import Link, Notice, decode
 from components.model import LEVERS, VERSION, Lever, Results, Scenario, evaluate
 from components.text import LANGUAGES, say, takeaways
+from components.web.exports import EXPORT_ROUTES
 from components.web.ledger import LEDGER_ROUTES
+from components.web.printout import PRINT_ROUTES
 
 
 async def healthz(request: Request) -> Response:
@@ -133,4 +135,6 @@ ROUTES = [
     Route("/api/tables/{key}.csv", table),
     Route("/api/marks/{reference}", mark),
     *LEDGER_ROUTES,
+    *EXPORT_ROUTES,
+    *PRINT_ROUTES,
 ]
