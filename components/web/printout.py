@@ -21,7 +21,8 @@ from components.web.exports import CACHE, inputs_of, page_link, read
 SHOWN = (("buildout", "cumulative"), ("breakout", "crossing"))
 KEY_LEVERS = ("tgt", "pace", "mult", "c25", "c26", "g", "sup")
 KEY_FACTS = ("aip.equity_raised_usd_bn",)
-CHART_WIDTH, CHART_HEIGHT = 340, 230
+CHART_WIDTH = 340
+ROOMY_PX, CLOSE_PX = 250, 180
 FEW, SOME = 12, 27
 """Up to so many changed inputs stand in roomy and in middling lines; more stand close."""
 
@@ -124,7 +125,7 @@ def _page(link: Link, language: str, address: str) -> str:
             f"<dd>{_text(headline(theme, *told))}</dd></div>"
             for theme in THEMES
         ),
-        "charts": "\n".join(_charts(inputs)),
+        "charts": "\n".join(_charts(inputs, CLOSE_PX if many else ROOMY_PX)),
         "inputs": _inputs(inputs),
     }
     return _PAGE.format_map({**{name: _text(text) for name, text in words.items()}, **built})
@@ -142,14 +143,14 @@ def _difference(link: Link, inputs: Inputs) -> str:
     return f'\n<p class="difference">{_text(sentence)}</p>'
 
 
-def _charts(inputs: Inputs) -> Iterator[str]:
+def _charts(inputs: Inputs, height: int) -> Iterator[str]:
     """Yield the charts as figures, drawn for a narrow column."""
     for page, name in SHOWN:
         chart = CHARTS[page][name](inputs)
-        spec = {**chart.spec, "layout": {**chart.spec["layout"], "height": CHART_HEIGHT}}
+        spec = {**chart.spec, "layout": {**chart.spec["layout"], "height": height}}
         yield (
             f"<figure><figcaption>{_text(chart.title)}</figcaption>"
-            f'<svg viewBox="0 0 {CHART_WIDTH} {CHART_HEIGHT}" role="img" '
+            f'<svg viewBox="0 0 {CHART_WIDTH} {height}" role="img" '
             f'aria-label="{_text(chart.alt)}">{drawing(spec, CHART_WIDTH)}</svg></figure>'
         )
 
