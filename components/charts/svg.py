@@ -24,6 +24,15 @@ _ZERO_LINE = {"color": AXIS, "width": 1}
 LINE_HEIGHT = 1.3
 _RGBA = re.compile(r"rgba\((\d+),(\d+),(\d+),([\d.]+)\)")
 _DASHES: Mapping[str, tuple[int, ...]] = {"dot": (1, 1), "dash": (3, 3), "dashdot": (3, 1, 1, 1)}
+CORNERS: Mapping[str, tuple[tuple[float, float], ...]] = {
+    "square": ((-1, -1), (1, -1), (1, 1), (-1, 1)),
+    "diamond": ((0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)),
+    "triangle-right": ((1.15, 0), (-0.58, 1), (-0.58, -1)),
+    "triangle-left": ((-1.15, 0), (0.58, 1), (0.58, -1)),
+    "triangle-up": ((0, -1.15), (1, 0.58), (-1, 0.58)),
+    "triangle-down": ((0, 1.15), (1, -0.58), (-1, -0.58)),
+}
+"""Marks other than circles, in halves of their size."""
 _TAG = re.compile(r"(</?b>)")
 
 
@@ -263,12 +272,7 @@ def _marks(marker: Spec, points: Sequence[Point]) -> Iterator[str]:
 def _mark(symbol: str, x: float, y: float, half: float, look: str) -> str:
     if symbol == "circle":
         return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(half)}"{look}/>'
-    corners = {
-        "square": ((-1, -1), (1, -1), (1, 1), (-1, 1)),
-        "diamond": ((0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)),
-        "triangle-right": ((1.15, 0), (-0.58, 1), (-0.58, -1)),
-    }[symbol]
-    path = _path([(x + dx * half, y + dy * half) for dx, dy in corners])
+    path = _path([(x + dx * half, y + dy * half) for dx, dy in CORNERS[symbol]])
     return f'<path d="{path}Z"{look}/>'
 
 
