@@ -272,7 +272,8 @@ def _marks(marker: Spec, points: Sequence[Point]) -> Iterator[str]:
 def _mark(symbol: str, x: float, y: float, half: float, look: str) -> str:
     if symbol == "circle":
         return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(half)}"{look}/>'
-    path = _path([(x + dx * half, y + dy * half) for dx, dy in CORNERS[symbol]])
+    corners = CORNERS.get(symbol, CORNERS["square"])
+    path = _path([(x + dx * half, y + dy * half) for dx, dy in corners])
     return f'<path d="{path}Z"{look}/>'
 
 

@@ -122,13 +122,14 @@ def test_every_picture_is_well_formed_and_says_what_it_is(
         assert "ending&<end>" in words
         assert link in words
         assert root.find(f"{SVG}a") is not None
-        assert not re.search(r"nan|inf\b|None", svg)
+        assert not re.search(r"\b(nan|inf|None)\b", svg)
 
 
 @settings(max_examples=10)
 @given(scenarios)
 def test_text_stays_within_the_picture(scenario: Scenario) -> None:
     for chart in drawn(scenario):
+        assert {s for t in (chart.narrow or chart.spec)["data"] for s in symbols(t)} <= SYMBOLS
         root = ElementTree.fromstring(picture(chart, "en", "https://example.org/", ""))  # noqa: S314
         for line in [*root.findall(f"{SVG}text"), *root.findall(f"{SVG}a/{SVG}text")]:
             bold = line.find(f"{SVG}tspan") is not None
