@@ -67,7 +67,7 @@ def _answer(
     build = CHARTS.get(page, {}).get(name)
     if build is None:
         return PlainTextResponse(say(language, "http.no_figure"), status_code=404)
-    chart, note = _drawn(build, page, link, language)
+    chart, note = drawn(build, page, link, language)
     words = {key: say(language, f"app.{key}") for key in ("name", "disclaimer")}
     svg = picture(
         chart,
@@ -81,7 +81,7 @@ def _answer(
     return Response(made(svg, language), media_type=media_type, headers=headers)
 
 
-def _drawn(
+def drawn(
     build: Callable[[Inputs], Chart], page: str, link: Link, language: str
 ) -> tuple[Chart, str]:
     """Return the chart as the page shows it, and what sets it apart from a pinned scenario."""

@@ -16,7 +16,7 @@ from components.model import LEVERS, evaluate
 from components.model.evaluate import THEMES
 from components.text import headline, lever_text, long_date, say, takeaway
 from components.text.comparison import difference
-from components.web.exports import CACHE, inputs_of, page_link, read
+from components.web.exports import CACHE, drawn, inputs_of, page_link, read
 
 SHOWN = (("buildout", "cumulative"), ("breakout", "crossing"))
 KEY_LEVERS = ("tgt", "pace", "mult", "c25", "c26", "g", "sup")
@@ -60,7 +60,10 @@ _PAGE = """<!DOCTYPE html>
   footer {{ margin-top: 3mm; font-size: 7.5pt; }}
   footer a {{ color: #1f63b0; overflow-wrap: anywhere; }}
   footer strong {{ display: block; margin-top: 1mm; }}
-  .close footer a {{ font-size: 6pt; line-height: 1.2; }}
+  .close {{ font-size: 8.3pt; line-height: 1.32; }}
+  .close .answer {{ font-size: 8.8pt; }}
+  .close h2, .close .charts, .close footer {{ margin-top: 2mm; }}
+  .close footer a {{ font-size: 5.9pt; line-height: 1.2; }}
   @media screen and (max-width: 640px) {{
     dl, .charts {{ grid-template-columns: 1fr; }}
     ul, ul.many {{ columns: 1; font-size: inherit; }}
@@ -102,7 +105,9 @@ def printout(request: Request) -> Response:
 def _page(link: Link, language: str, address: str) -> str:
     inputs = inputs_of(link.scenario, language)
     told = (inputs.results, inputs.scenario, inputs.observed, language)
-    many = len(inputs.scenario.changes()) > SOME
+    # Both scenarios stand in the link, which is printed in full.
+    changed = [one.changes() for one in (link.scenario, link.compared) if one is not None]
+    many = sum(map(len, changed)) > SOME
     words = {
         "language": language,
         "app": say(language, "app.name"),
@@ -125,7 +130,7 @@ def _page(link: Link, language: str, address: str) -> str:
             f"<dd>{_text(headline(theme, *told))}</dd></div>"
             for theme in THEMES
         ),
-        "charts": "\n".join(_charts(inputs, CLOSE_PX if many else ROOMY_PX)),
+        "charts": "\n".join(_charts(link, language, CLOSE_PX if many else ROOMY_PX)),
         "inputs": _inputs(inputs),
     }
     return _PAGE.format_map({**{name: _text(text) for name, text in words.items()}, **built})
@@ -143,10 +148,10 @@ def _difference(link: Link, inputs: Inputs) -> str:
     return f'\n<p class="difference">{_text(sentence)}</p>'
 
 
-def _charts(inputs: Inputs, height: int) -> Iterator[str]:
+def _charts(link: Link, language: str, height: int) -> Iterator[str]:
     """Yield the charts as figures, drawn for a narrow column."""
     for page, name in SHOWN:
-        chart = CHARTS[page][name](inputs)
+        chart, _ = drawn(CHARTS[page][name], page, link, language)
         spec = {**chart.spec, "layout": {**chart.spec["layout"], "height": height}}
         yield (
             f"<figure><figcaption>{_text(chart.title)}</figcaption>"

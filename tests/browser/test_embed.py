@@ -29,7 +29,8 @@ def test_one_chart_stands_alone_and_leads_back(
     expect(page.locator(".st-key-chart-buildout-houses")).to_be_visible()
     expect(reader.sidebar).to_have_count(0)
     expect(page.locator("button.adjust")).to_be_hidden()
-    expect(page.get_by_test_id("stHeader")).to_be_hidden()
+    expect(page.get_by_test_id("stHeader")).to_have_text("")
+    expect(page.locator("header button, header a")).to_have_count(0)
     assert page.evaluate("document.documentElement.lang") == language
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert urlsplit(page.url).query == query
