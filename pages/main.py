@@ -1,6 +1,6 @@
 """The script that Streamlit runs for every page: link in, frame, page, link out."""
 
-from components.ui import frame, state
+from components.ui import embedded, frame, state
 from components.ui.view import open_view
 
 # Before any widget that the link fills: otherwise the first session on a cold server loses
@@ -9,6 +9,10 @@ page, pages = frame.navigation()
 
 now = state.read()
 view = open_view(now.scenario, now.language, now.pinned)
-frame.draw(frame.slug_of(page), pages, view, now)
-page.run()
+slug = frame.slug_of(page)
+if embedded.is_asked(slug):
+    embedded.draw(slug, view)
+else:
+    frame.draw(slug, pages, view, now)
+    page.run()
 state.write(now)

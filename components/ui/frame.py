@@ -59,12 +59,7 @@ def slug_of(page: StreamlitPage) -> str:
 
 def draw(slug: str, pages: Mapping[str, StreamlitPage], view: View, now: state.State) -> None:
     """Draw everything around a page: tab title, sidebar, notices, the way to the inputs."""
-    st.set_page_config(
-        page_title=f"{view.say(f'page.{slug}.menu')} · {view.say('app.name')}",
-        page_icon=_ICON,
-        layout="centered",
-        initial_sidebar_state="auto",
-    )
+    set_page(slug, view)
     with st.sidebar:
         _draw_language(view)
         _draw_menu(pages, view)
@@ -73,9 +68,24 @@ def draw(slug: str, pages: Mapping[str, StreamlitPage], view: View, now: state.S
         compare.draw_controls(view)
         shell.share(slug, view)
         st.caption(view.say("app.disclaimer"))
-    st.html(_STYLE)
+    style()
     shell.page_shell(_headline(slug, view), view)
     _draw_notices(now.notices, view)
+
+
+def set_page(slug: str, view: View) -> None:
+    """Set the title of the tab and how the page is laid out."""
+    st.set_page_config(
+        page_title=f"{view.say(f'page.{slug}.menu')} · {view.say('app.name')}",
+        page_icon=_ICON,
+        layout="centered",
+        initial_sidebar_state="auto",
+    )
+
+
+def style() -> None:
+    """Put our style sheet into the page."""
+    st.html(_STYLE)
 
 
 def _headline(slug: str, view: View) -> str:

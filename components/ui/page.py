@@ -22,9 +22,7 @@ def question(slug: str, view: View) -> None:
 
 def answer(slug: str, view: View, note: str = "") -> None:
     """Draw the takeaway: the computed answer, in a sentence or two, and how far to trust it."""
-    text = marked_takeaway(slug, view.results, view.scenario, observed(), view.language)
-    with st.container(key="takeaway"):
-        st.markdown(markdown(text))
+    sentence(slug, view)
     if note:
         st.caption(markdown(note))
     compare.draw_difference(slug, view)
@@ -34,6 +32,13 @@ def answer(slug: str, view: View, note: str = "") -> None:
             for text in notes:
                 st.caption(markdown(text))
     taken_over(slug, view)
+
+
+def sentence(slug: str, view: View) -> None:
+    """Draw the takeaway alone."""
+    text = marked_takeaway(slug, view.results, view.scenario, observed(), view.language)
+    with st.container(key="takeaway"):
+        st.markdown(markdown(text))
 
 
 def taken_over(slug: str, view: View) -> None:

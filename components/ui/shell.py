@@ -150,6 +150,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
 
   const bar = parentElement.querySelector(".bar")
   const button = parentElement.querySelector(".adjust")
+  bar.style.display = data.inputs ? "" : "none"
   parentElement.querySelector(".headline").textContent = data.headline
   const name = () => {
     bar.classList.toggle("open", isOpen())
@@ -238,14 +239,18 @@ _shell = st.components.v2.component("page_shell", html=_SHELL_HTML, css=_SHELL_C
 _share = st.components.v2.component("share_link", html=_SHARE_HTML, css=_SHARE_CSS, js=_SHARE_JS)
 
 
-def page_shell(headline: str, view: View) -> None:
-    """Set the page's language, speak up when a lost server is back, open the inputs on a phone."""
+def page_shell(headline: str, view: View, *, with_inputs: bool = True) -> None:
+    """Set the page's language, speak up when a lost server is back, open the inputs on a phone.
+
+    A page without inputs gets no button that opens them.
+    """
     _shell(
         key="page_shell",
         data={
             "language": view.language,
             "headline": plain(headline),
             "query": f"?{urlencode(view.query)}",
+            "inputs": with_inputs,
             **{name: say(view.language, f"ui.{name}") for name in ("adjust", "result", "pages")},
         },
         height="content",
@@ -267,4 +272,7 @@ def share(slug: str, view: View) -> None:
             "label": say(view.language, "ui.link_label"),
             **words,
         },
+    )
+    st.link_button(
+        view.say("ui.print"), f"/print?{query}", icon=":material/print:", width="stretch"
     )

@@ -6,10 +6,12 @@ from starlette.routing import Route
 
 from components.web.api import chart_table, scenario, scenario_table
 from components.web.card import card
+from components.web.exports import EXPORT_ROUTES
 from components.web.head import page_routes
 from components.web.ledger import LEDGER_ROUTES
 from components.web.marks import mark
 from components.web.openapi import openapi
+from components.web.printout import PRINT_ROUTES
 from components.web.site import Unknown, healthz, overview, robots, sitemap
 from components.web.workbook import workbook
 
@@ -26,6 +28,8 @@ ROUTES = [
     Route("/api/tables/{key}.csv", chart_table),
     Route("/api/marks/{reference}", mark),
     *LEDGER_ROUTES,
+    *EXPORT_ROUTES,
+    *PRINT_ROUTES,
 ]
 
 

@@ -1,0 +1,80 @@
+"""One chart in somebody else's page, the line under each chart, and the printed sheet."""
+
+import re
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from components.link import encode
+from components.model import LEVERS, Scenario
+from components.text import LANGUAGES, say
+from tests.browser.conftest import PHONE, NewReader
+from tests.browser.server import Server
+
+pytestmark = pytest.mark.browser
+PAGE_OF_A_PDF = re.compile(rb"/Type\s*/Page\b")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [390, 800])
+def test_one_chart_stands_alone_and_leads_back(
+    new_reader: NewReader, width: int, language: str
+) -> None:
+    reader = new_reader(viewport=(width, 700), language=language)
+    query = f"v=1&lang={language}&g=25&embed=true&chart=houses"
+    reader.open(f"/buildout?{query}")
+    page = reader.page
+    expect(page.locator(".js-plotly-plot").filter(visible=True)).to_have_count(1)
+    expect(page.locator(".st-key-chart-buildout-houses")).to_be_visible()
+    expect(reader.sidebar).to_have_count(0)
+    expect(page.locator("button.adjust")).to_be_hidden()
+    expect(page.get_by_test_id("stHeader")).to_have_text("")
+    expect(page.locator("header button, header a")).to_have_count(0)
+    assert page.evaluate("document.documentElement.lang") == language
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert urlsplit(page.url).query == query
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name=say(language, "figure.full")).click()
+    whole = parse_qs(urlsplit(opened.value.url).query)
+    assert whole == {"v": ["1"], "lang": [language], "g": ["25"]}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_line_under_a_chart_fits_a_phone_and_answers_to_the_keyboard(
+    new_reader: NewReader, language: str
+) -> None:
+    reader = new_reader(viewport=PHONE, language=language, touch=True)
+    reader.open(f"/funding?v=1&lang={language}&tgt=40")
+    page = reader.page
+    line = page.locator(".st-key-leave-funding-path")
+    tops = [
+        element.bounding_box()["y"] + element.bounding_box()["height"] / 2  # type: ignore[index]
+        for element in (line.get_by_role("link").first, line.get_by_role("button").first)
+    ]
+    assert abs(tops[0] - tops[1]) < 12
+    line.get_by_role("link", name="CSV").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    code = page.get_by_test_id("stCode")
+    expect(code).to_contain_text(f"{reader.address}/funding?v=1&amp;lang={language}&amp;tgt=40")
+    expect(code).to_contain_text("embed=true&amp;chart=path")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("end", ["default", "low", "high", "pinned"])
+def test_the_summary_fits_one_sheet(
+    browser: Browser, server: Server, end: str, language: str
+) -> None:
+    ends = {
+        key: lever.choices[-1] if lever.choices else lever.low if end == "low" else lever.high
+        for key, lever in LEVERS.items()
+    }
+    scenario = Scenario.from_changes({} if end == "default" else ends)
+    query = encode(scenario, language, scenario if end == "pinned" else None)
+    page = browser.new_page()
+    page.goto(f"{server.address}/print?{urlencode(query)}")
+    assert len(PAGE_OF_A_PDF.findall(page.pdf(prefer_css_page_size=True))) == 1
+    page.set_viewport_size({"width": 390, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.close()

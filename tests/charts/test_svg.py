@@ -1,0 +1,200 @@
+import math
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from components.charts import CHARTS, Chart, charts
+from components.charts.frame import Spec
+from components.charts.inputs import Inputs
+from components.charts.lettering import width_of, wrapped
+from components.charts.palette import SCENARIO
+from components.charts.picture import EDGE, WIDTH, picture
+from components.charts.svg import CORNERS, Style, drawing, plot_of, text_line
+from components.evidence import observed
+from components.model import Scenario, evaluate
+from components.text import LANGUAGES
+from tests.strategies import ALL_CORNERS, scenarios
+
+TODAY = date(2026, 11, 22)
+INNER = WIDTH - 2 * EDGE
+SVG = "{http://www.w3.org/2000/svg}"
+
+# What the writer draws, and what only matters to a browser: tooltips, touch, the theme's fonts.
+DRAWN = """
+trace: type mode x y line marker fill fillcolor cliponaxis orientation base width
+line: color width dash shape
+marker: color size symbol line
+layout: height margin font xaxis yaxis annotations shapes
+margin: l r t b pad
+axis: range type tickvals ticktext visible showgrid zeroline title
+title: text standoff font
+annotation: x y text font xref yref xanchor yanchor xshift yshift align
+  showarrow ax ay arrowcolor arrowwidth
+shape: type x0 x1 y0 y1 xref yref line fillcolor layer
+"""
+LEFT_OUT = """
+trace: customdata hovertemplate hoverinfo text name
+marker: opacity
+layout: showlegend dragmode hovermode barmode bargap
+margin: autoexpand
+axis: fixedrange automargin tickformat
+annotation: arrowhead
+"""
+SYMBOLS = {"circle", *CORNERS}
+PARTS = {
+    "xaxis": "axis",
+    "yaxis": "axis",
+    "annotations": "annotation",
+    "shapes": "shape",
+    "marker": "marker",
+    "line": "line",
+    "margin": "margin",
+    "title": "title",
+}
+
+
+def drawn(scenario: Scenario, language: str = "en") -> list[Chart]:
+    inputs = Inputs(scenario, evaluate(scenario, observed()), observed(), language, TODAY)
+    return [chart for page in CHARTS for chart in charts(page, inputs)]
+
+
+def named(key: str, scenario: Scenario) -> Chart:
+    return next(chart for chart in drawn(scenario) if chart.key == key)
+
+
+def elements(spec: Spec) -> list[ElementTree.Element]:
+    text = f'<svg xmlns="{SVG[1:-1]}">{drawing(spec, INNER)}</svg>'
+    return list(ElementTree.fromstring(text).iter())  # noqa: S314 - our own text
+
+
+def known(listed: str) -> set[tuple[str, str]]:
+    found, part = set(), ""
+    for word in listed.split():
+        if word.endswith(":"):
+            part = word[:-1]
+        else:
+            found.add((part, word))
+    return found
+
+
+def used(value: Any, part: str) -> Iterator[tuple[str, str]]:
+    for one in value if isinstance(value, list) else [value]:
+        for key, below in one.items():
+            yield part, key
+            if key in PARTS and isinstance(below, dict | list) and below:
+                yield from used(below, PARTS[key])
+
+
+def symbols(trace: Spec) -> set[str]:
+    symbol = trace.get("marker", {}).get("symbol", "circle")
+    return {one.removesuffix("-open") for one in ([symbol] if isinstance(symbol, str) else symbol)}
+
+
+def test_the_writer_knows_every_part_of_every_spec() -> None:
+    expected = known(DRAWN) | known(LEFT_OUT)
+    for scenario in ALL_CORNERS[::5]:
+        for chart in drawn(scenario):
+            spec = chart.narrow or chart.spec
+            assert {symbol for trace in spec["data"] for symbol in symbols(trace)} <= SYMBOLS
+            found = {*used(spec["data"], "trace"), *used(spec["layout"], "layout")}
+            assert found <= expected, (chart.key, found - expected)
+            assert {trace["type"] for trace in spec["data"]} <= {"scatter", "bar"}
+            assert "tickvals" in spec["layout"]["xaxis"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("scenario", ALL_CORNERS[::12], ids=lambda s: str(s.changes()))
+def test_every_picture_is_well_formed_and_says_what_it_is(
+    scenario: Scenario, language: str
+) -> None:
+    link = "https://example.org/p?v=1&lang=en&b=g~25"
+    for chart in drawn(scenario, language):
+        svg = picture(chart, language, link, "ending & <end>")
+        root = ElementTree.fromstring(svg)  # noqa: S314 - our own text
+        words = "".join(root.itertext()).replace("\n", "").replace(" ", "")
+        assert chart.title.replace(" ", "") in words
+        assert "ending&<end>" in words
+        assert link in words
+        assert root.find(f"{SVG}a") is not None
+        assert not re.search(r"\b(nan|inf|None)\b", svg)
+
+
+@settings(max_examples=10)
+@given(scenarios)
+def test_text_stays_within_the_picture(scenario: Scenario) -> None:
+    for chart in drawn(scenario):
+        assert {s for t in (chart.narrow or chart.spec)["data"] for s in symbols(t)} <= SYMBOLS
+        root = ElementTree.fromstring(picture(chart, "en", "https://example.org/", ""))  # noqa: S314
+        for line in [*root.findall(f"{SVG}text"), *root.findall(f"{SVG}a/{SVG}text")]:
+            bold = line.find(f"{SVG}tspan") is not None
+            size = float(line.attrib["font-size"])
+            assert width_of("".join(line.itertext()), size, bold) <= INNER + 0.5
+
+
+def test_a_line_ends_where_the_result_says() -> None:
+    scenario = Scenario.from_changes({"g": 25})
+    chart = named("buildout.cumulative", scenario)
+    # 416 + 710 * (1 + 1.25 + 1.5625 + 1.953125 + 2.44140625) = 6,243 billion
+    layout = chart.spec["layout"]
+    margin, (first, last), (low, high) = (
+        layout["margin"],
+        layout["xaxis"]["range"],
+        layout["yaxis"]["range"],
+    )
+    across = margin["l"] + (2030 - first) / (last - first) * (INNER - margin["l"] - margin["r"])
+    tall = layout["height"] - margin["t"] - margin["b"]
+    down = margin["t"] + (high - 6.243) / (high - low) * tall
+    (path,) = [
+        element.attrib["d"]
+        for element in elements(chart.spec)
+        if element.attrib.get("stroke") == SCENARIO
+        and element.attrib.get("stroke-width") == "3"
+        and element.tag == f"{SVG}path"
+    ]
+    x, y = (float(part) for part in path.rsplit("L", 1)[1].split(","))
+    assert x == pytest.approx(across, abs=0.01)
+    assert y == pytest.approx(down, abs=0.05)
+
+
+def test_a_bar_begins_at_its_base_and_is_as_long_as_its_value() -> None:
+    chart = named("macro.waterfall", Scenario.default())
+    gross = evaluate(Scenario.default(), observed()).macro.gross_contribution_pp
+    assert gross is not None
+    layout = chart.spec["layout"]
+    low, high = layout["xaxis"]["range"]
+    per_point = (INNER - layout["margin"]["l"] - layout["margin"]["r"]) / (high - low)
+    first = next(
+        element
+        for element in elements(chart.spec)
+        if element.tag == f"{SVG}rect" and element.attrib.get("fill") == SCENARIO
+    )
+    zero = layout["margin"]["l"] - low * per_point
+    assert float(first.attrib["x"]) == pytest.approx(zero, abs=0.02)
+    assert float(first.attrib["width"]) == pytest.approx(gross * per_point, abs=0.1)
+
+
+def test_a_decade_is_as_high_as_the_next_on_a_logarithmic_axis() -> None:
+    y = plot_of(named("digital.float", Scenario.default()).spec, INNER).y
+    assert y.at(1) - y.at(10) == pytest.approx(y.at(100) - y.at(1000))
+    assert y.at(100) == y.along(math.log10(100))
+
+
+def test_markup_in_words_is_text() -> None:
+    line = text_line("<b>a</b> <script>&amp;", 0, 0, Style(12))
+    assert "<script>" not in line
+    assert "&lt;script&gt;&amp;" in line
+    assert line.count("tspan") == 2
+
+
+@given(st.text(alphabet="投資はAI、。（）12 .gz", max_size=80), st.floats(30, 200))
+def test_wrapped_lines_hold_all_words_and_fit(text: str, width: float) -> None:
+    lines = wrapped(text, 10, width)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(width_of(line, 10) <= width for line in lines)
+    assert all(line == line.strip() for line in lines)

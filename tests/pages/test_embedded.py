@@ -1,0 +1,80 @@
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.charts import CHARTS
+from components.evidence import observed
+from components.model import Scenario, evaluate
+from components.text import LANGUAGES, marked_takeaway, say
+from components.ui.words import markdown
+
+
+def embedded(page: str, **query: str) -> AppTest:
+    app = AppTest.from_file("../../pages/main.py", default_timeout=20)
+    app.context["is_embedded"] = True
+    app.run()
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.switch_page(f"{page}.py").run()
+    assert not app.exception
+    return app
+
+
+def titles(app: AppTest) -> list[str]:
+    return [element.value for element in app.main.markdown if element.value.startswith("## ")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", CHARTS)
+def test_one_chart_stands_alone_with_its_sentence_and_the_way_back(
+    page: str, language: str
+) -> None:
+    scenario = Scenario.from_changes({"g": 25, "tgt": 40})
+    name = list(CHARTS[page])[-1]
+    app = embedded(page, v="1", lang=language, tgt="40", g="25", chart=name)
+    results = evaluate(scenario, observed())
+    sentence = marked_takeaway(page, results, scenario, observed(), language)
+    assert markdown(sentence) in [element.value for element in app.main.markdown]
+    assert len(titles(app)) == 1
+    assert len(app.sidebar) == 0
+    assert not app.main.expander
+    (button,) = app.main.get("link_button")
+    assert button.proto.label == say(language, "figure.full")
+    assert button.proto.url == f"/{page}?v=1&lang={language}&tgt=40&g=25"
+    assert app.query_params["chart"] == name
+
+
+def test_the_named_chart_is_shown_and_the_first_where_the_name_is_unknown() -> None:
+    named = embedded("buildout", chart="houses")
+    unknown = embedded("buildout", chart="<b>nothing")
+    first = embedded("buildout", chart="cumulative")
+    assert titles(named) != titles(first)
+    assert titles(unknown) == titles(first)
+
+
+def test_a_page_without_charts_and_a_link_without_a_chart_open_as_ever() -> None:
+    assert embedded("funding").sidebar
+    assert embedded("method", chart="path").sidebar
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_under_each_chart_is_a_line_that_leads_out_with_the_scenario(language: str) -> None:
+    app = AppTest.from_file("../../pages/main.py", default_timeout=20)
+    app.query_params["lang"] = language
+    app.query_params["tgt"] = "40"
+    app.run()
+    app.switch_page("funding.py").run()
+    lines = [caption.value for caption in app.main.caption if "[PNG]" in caption.value]
+    query = f"?v=1&lang={language}&tgt=40"
+    assert lines == [
+        f"{say(language, 'figure.save')} [PNG](/api/charts/{key}.png{query}) "
+        f"[SVG](/api/charts/{key}.svg{query}) [CSV](/api/tables/{key}.csv{query})"
+        for key in ("funding.path", "funding.peers")
+    ]
+    assert not app.main.code
+    app.session_state["embed.funding.path"] = True
+    app.run()
+    (code,) = app.main.code
+    address = f"/funding?v=1&amp;lang={language}&amp;tgt=40&amp;embed=true&amp;chart=path"
+    assert address in code.value
+    printed = [button.proto.url for button in app.sidebar.get("link_button")]
+    assert printed == [f"/print{query}"]

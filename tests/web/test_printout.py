@@ -1,0 +1,67 @@
+import re
+from urllib.parse import urlencode
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from components.charts.picture import plain
+from components.evidence import observed
+from components.link import encode
+from components.model import Scenario, evaluate
+from components.model.evaluate import THEMES
+from components.text import LANGUAGES, headline, say, takeaway
+from components.web.routes import ROUTES
+
+client = TestClient(Starlette(routes=ROUTES))
+
+
+def read(html: str) -> ElementTree.Element:
+    """The page is also well-formed XML, but for the two void elements in its head."""
+    closed = re.sub(r"<(meta[^>]*)>", r"<\1/>", html.removeprefix("<!DOCTYPE html>\n"))
+    return ElementTree.fromstring(closed)  # noqa: S314 - our own text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sheet_holds_the_whole_scenario(language: str) -> None:
+    scenario = Scenario.from_changes({"g": 25, "tgt": 40})
+    answer = client.get(f"/print?{urlencode(encode(scenario, language))}")
+    assert answer.status_code == 200
+    root = read(answer.text)
+    text = "".join(root.itertext())
+    told = (evaluate(scenario, observed()), scenario, observed(), language)
+    assert root.attrib["lang"] == language
+    assert say(language, "print.title") in (root.findtext("head/title") or "")
+    assert say(language, "page.overview.question") in text
+    assert plain(takeaway("overview", *told)) in text
+    assert all(plain(headline(theme, *told)) in text for theme in THEMES)
+    assert len(list(root.iter("li"))) == 2
+    assert say(language, "lever.g.label") in text
+    assert answer.text.count("<svg viewBox") == 2
+    assert f"http://testserver/?v=1&lang={language}&tgt=40&g=25" in text
+    assert say(language, "app.disclaimer") in text
+    assert '<meta name="robots" content="noindex">' in answer.text
+    assert "<script" not in answer.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_untouched_scenario_says_so(language: str) -> None:
+    text = client.get(f"/print?lang={language}").text
+    assert say(language, "print.all_default") in text
+    assert "<li>" not in text
+
+
+def test_a_pinned_scenario_is_told() -> None:
+    assert "$1.49 trillion more than the $4.75" in client.get("/print?g=25&b=g~10").text
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dictionaries(st.sampled_from(("g", "tgt", "b", "lang", "v", "x")), st.text(max_size=40)))
+def test_no_query_string_breaks_the_sheet(query: dict[str, str]) -> None:
+    answer = client.get(f"/print?{urlencode(query)}", headers={"host": "a<b>"})
+    assert answer.status_code == 200
+    read(answer.text)
+    assert "a<b>" not in answer.text
