@@ -84,6 +84,16 @@ def wrapped(text: str, size: float, width: float, bold: bool = False) -> list[st
     return [*lines, line.rstrip()] if line.strip() else lines
 
 
+def balanced(text: str, size: float, width: float, bold: bool = False) -> list[str]:
+    """Return a text in as few lines as `wrapped`, of much the same length: no word left alone."""
+    lines = wrapped(text, size, width, bold)
+    for share in (0.5, 0.6, 0.7, 0.8, 0.9):
+        even = wrapped(text, size, share * width, bold)
+        if len(even) == len(lines):
+            return even
+    return lines
+
+
 def _pieces(text: str, size: float, width: float, bold: bool) -> list[str]:
     """Return the parts that a line may not break; a link may be cut anywhere."""
     pieces: list[str] = []
