@@ -43,10 +43,11 @@ _CLOSING = "、。，．・：；？！）］｝」』】〕〉》％ー々～�
     "ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 )
 _OPENING = "（［｛「『【〔〈《([{“‘"
-# What stays together: a square letter with the marks that may not begin or end a line, or a word.
+# What stays together: a word, a run of katakana, or a square letter, each with the marks that may
+# not begin or end a line.
 _PIECE = re.compile(
     rf"[{re.escape(_OPENING)}]*"
-    r"(?:[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]+)"
+    r"(?:[ァ-ヴー]+|[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]+)"
     rf"[{re.escape(_CLOSING)}]*|\s+"
 )
 
