@@ -43,10 +43,11 @@ _CLOSING = "、。，．・：；？！）］｝」』】〕〉》％ー々～�
     "ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 )
 _OPENING = "（［｛「『【〔〈《([{“‘"
-# What stays together: a square letter with the marks that may not begin or end a line, or a word.
+# What stays together: a word, a run of katakana, or a square letter, each with the marks that may
+# not begin or end a line.
 _PIECE = re.compile(
     rf"[{re.escape(_OPENING)}]*"
-    r"(?:[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]+)"
+    r"(?:[ァ-ヴー]+|[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]+)"
     rf"[{re.escape(_CLOSING)}]*|\s+"
 )
 
@@ -82,6 +83,16 @@ def wrapped(text: str, size: float, width: float, bold: bool = False) -> list[st
             line = ""
         line += piece if line else piece.lstrip()
     return [*lines, line.rstrip()] if line.strip() else lines
+
+
+def balanced(text: str, size: float, width: float, bold: bool = False) -> list[str]:
+    """Return a text in as few lines as `wrapped`, of much the same length: no word left alone."""
+    lines = wrapped(text, size, width, bold)
+    for share in (0.5, 0.6, 0.7, 0.8, 0.9):
+        even = wrapped(text, size, share * width, bold)
+        if len(even) == len(lines):
+            return even
+    return lines
 
 
 def _pieces(text: str, size: float, width: float, bold: bool) -> list[str]:

@@ -4,7 +4,7 @@ import html
 import re
 
 from components.charts.frame import Chart
-from components.charts.lettering import wrapped
+from components.charts.lettering import balanced, wrapped
 from components.charts.palette import SCENARIO
 from components.charts.svg import GRID, INK, LINE_HEIGHT, Style, drawing, text_line
 from components.text.marks import without_marks
@@ -45,7 +45,8 @@ def picture(chart: Chart, language: str, link: str, ending: str, note: str = "")
 
     def write(text: str, size: float, colour: str = INK, bold: bool = False) -> None:
         nonlocal y
-        for line in wrapped(text, size, inner, bold):
+        lines = balanced if bold else wrapped
+        for line in lines(text, size, inner, bold):
             y += size * LINE_HEIGHT
             # Lines are escaped where they are written; a tag of ours cannot be among them.
             parts.append(text_line(_literal(line), EDGE, y, Style(size, colour, bold)))
