@@ -37,7 +37,7 @@ class Asked:
     @property
     def query(self) -> str:
         """The query string of this scenario in this language, as pages write it."""
-        return urlencode(encode(self.scenario, self.language))
+        return urlencode(encode(self.scenario, self.language, self.link.compared))
 
     def question(self, page: str) -> str:
         """Return the question of a page."""

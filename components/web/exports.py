@@ -1,32 +1,25 @@
 """Charts that leave the app: each as SVG and as PNG, for the scenario of the query string."""
 
-import re
 from collections.abc import Callable
 from datetime import date
-from urllib.parse import urlencode
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from components.charts import CHARTS, Chart, ghosted
 from components.charts.inputs import Inputs
 from components.charts.picture import picture
 from components.evidence import observed
-from components.link import Link, decode, encode
+from components.link import Link
 from components.model import Scenario, evaluate
-from components.text import LANGUAGES, say
+from components.text import say
 from components.text.comparison import difference
+from components.web import asked
+from components.web.api import OPEN, problem
+from components.web.asked import HOME, Asked
+from components.web.caching import answer
 from components.web.raster import can_letter, png
-
-CACHE = {"Cache-Control": "public, max-age=300"}
-_HOST = re.compile(r"([A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(:[0-9]{1,5})?")
-
-
-def read(request: Request) -> tuple[Link, str]:
-    """Return the link of a request and the language to answer in."""
-    link = decode(request.query_params.multi_items(), LANGUAGES)
-    return link, link.language or LANGUAGES[0]
 
 
 def inputs_of(scenario: Scenario, language: str) -> Inputs:
@@ -34,15 +27,10 @@ def inputs_of(scenario: Scenario, language: str) -> Inputs:
     return Inputs(scenario, evaluate(scenario, observed()), observed(), language, date.today())
 
 
-def page_link(request: Request, page: str, link: Link, language: str) -> str:
-    """Return the whole address of a page with the scenario of a link.
-
-    A host that is none cannot stand in an address; then it starts at the root.
-    """
-    known = _HOST.fullmatch(request.headers.get("host", ""))
-    base = str(request.base_url).rstrip("/") if known else ""
-    path = "" if page == "overview" else page
-    return f"{base}/{path}?{urlencode(encode(link.scenario, language, link.compared))}"
+def page_link(request: Request, page: str, wanted: Asked) -> str:
+    """Return the whole address of a page with the scenario that a request asks for."""
+    path = "" if page == HOME else page
+    return f"{asked.base_url(request)}/{path}?{wanted.query}"
 
 
 def chart_svg(request: Request) -> Response:
@@ -52,8 +40,7 @@ def chart_svg(request: Request) -> Response:
 
 def chart_png(request: Request) -> Response:
     """Answer with a chart as PNG; where this host cannot write the language, lead to the SVG."""
-    _, language = read(request)
-    if not can_letter(language):
+    if not can_letter(asked.read(request).language):
         address = request.url.path.removesuffix(".png") + ".svg"
         return RedirectResponse(f"{address}?{request.url.query}", status_code=307)
     return _answer(request, "png", "image/png", png)
@@ -63,22 +50,28 @@ def _answer(
     request: Request, ending: str, media_type: str, made: Callable[[str, str], bytes]
 ) -> Response:
     page, _, name = request.path_params["key"].partition(".")
-    link, language = read(request)
+    wanted = asked.read(request)
+    language = wanted.language
     build = CHARTS.get(page, {}).get(name)
     if build is None:
-        return PlainTextResponse(say(language, "http.no_figure"), status_code=404)
-    chart, note = drawn(build, page, link, language)
-    words = {key: say(language, f"app.{key}") for key in ("name", "disclaimer")}
-    svg = picture(
-        chart,
-        language,
-        link=page_link(request, page, link, language),
-        ending=say(language, "figure.ending", app=words["name"], disclaimer=words["disclaimer"]),
-        note=note,
-    )
+        return problem(404, "no_figure", say(language, "http.no_figure"))
+    address = page_link(request, page, wanted)
+
+    def build_file() -> bytes:
+        chart, note = drawn(build, page, wanted.link, language)
+        words = {key: say(language, f"app.{key}") for key in ("name", "disclaimer")}
+        closing = say(language, "figure.ending", app=words["name"], disclaimer=words["disclaimer"])
+        svg = picture(chart, language, link=address, ending=closing, note=note)
+        return made(svg, language)
+
     filename = f'inline; filename="{page}-{name}-{language}.{ending}"'
-    headers = {"Content-Disposition": filename, **CACHE}
-    return Response(made(svg, language), media_type=media_type, headers=headers)
+    return answer(
+        request,
+        build_file,
+        media_type,
+        (wanted.link, language, address, date.today()),
+        headers={**OPEN, "Content-Disposition": filename},
+    )
 
 
 def drawn(

@@ -78,7 +78,10 @@ def description(language: str, base: str = "") -> Schema:
         "required": True,
     }
     mark = path("mark", "mark", [reference, *scenario], _ANY_JSON)
-    for looked_up in (table, mark):
+    svg = path("chartSvg", "chart_svg", [key, *scenario], _binary("image/svg+xml"))
+    png = path("chartPng", "chart_png", [key, *scenario], _binary("image/png"))
+    png["get"]["responses"]["307"] = {"description": word("no_font")}
+    for looked_up in (table, mark, svg, png):
         missing = {"description": word("no_such"), "content": problem}
         looked_up["get"]["responses"]["404"] = missing
     return {
@@ -96,6 +99,8 @@ def description(language: str, base: str = "") -> Schema:
             "/api/scenario.xlsx": path("workbook", "xlsx", scenario, _binary(MEDIA_TYPE)),
             "/api/tables/{key}.csv": table,
             "/api/marks/{reference}": mark,
+            "/api/charts/{key}.svg": svg,
+            "/api/charts/{key}.png": png,
             "/api/facts.csv": path("facts", "facts", spoken, csv),
             "/api/claims.csv": path("claims", "claims", spoken, csv),
             "/og.png": path("card", "card", [page, *scenario], _binary("image/png")),

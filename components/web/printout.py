@@ -16,7 +16,10 @@ from components.model import LEVERS, evaluate
 from components.model.evaluate import THEMES
 from components.text import headline, lever_text, long_date, say, takeaway
 from components.text.comparison import difference
-from components.web.exports import CACHE, drawn, inputs_of, page_link, read
+from components.web import asked
+from components.web.asked import HOME
+from components.web.caching import KEPT
+from components.web.exports import drawn, inputs_of, page_link
 
 SHOWN = (("buildout", "cumulative"), ("breakout", "crossing"))
 KEY_LEVERS = ("tgt", "pace", "mult", "c25", "c26", "g", "sup")
@@ -95,10 +98,10 @@ _PAGE = """<!DOCTYPE html>
 
 def printout(request: Request) -> Response:
     """Answer with the scenario of the query string as one printable page."""
-    link, language = read(request)
+    wanted = asked.read(request)
     return HTMLResponse(
-        _page(link, language, page_link(request, "overview", link, language)),
-        headers={"Content-Language": language, **CACHE},
+        _page(wanted.link, wanted.language, page_link(request, HOME, wanted)),
+        headers={"Content-Language": wanted.language, "Cache-Control": KEPT},
     )
 
 

@@ -2,13 +2,14 @@
 
 import shutil
 import subprocess
-from functools import cache
+from functools import cache, lru_cache
 
 import resvg_py
 
 FAMILY = "Noto Sans CJK JP"
 
 
+@lru_cache(maxsize=64)  # drawing takes a fifth of a second; a shared chart is asked for often
 def png(svg: str, language: str) -> bytes:
     """Return a picture of ours as PNG, in the size that it names for itself."""
     return resvg_py.svg_to_bytes(svg_string=svg, languages=[language], sans_serif_family=FAMILY)

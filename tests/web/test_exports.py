@@ -112,7 +112,7 @@ def test_a_pinned_scenario_is_drawn_and_told_apart() -> None:
 def test_an_unknown_chart_is_not_found_in_words(key: str, language: str, ending: str) -> None:
     answer = client.get(f"/api/charts/{key}.{ending}?lang={language}")
     assert answer.status_code == 404
-    assert answer.text == say(language, "http.no_figure")
+    assert answer.json()["error"]["message"] == say(language, "http.no_figure")
 
 
 def test_a_hostile_link_is_answered_and_stays_out_of_the_picture() -> None:

@@ -68,7 +68,7 @@ def test_every_route_is_described() -> None:
     described = set(description("en")["paths"])
     served = {route.path for route in ROUTES}
     assert described <= served
-    assert served - described == {"/healthz", "/robots.txt", "/sitemap.xml", "/overview"}
+    assert served - described == {"/healthz", "/robots.txt", "/sitemap.xml", "/overview", "/print"}
 
 
 def test_pages_and_charts_are_enumerated() -> None:
