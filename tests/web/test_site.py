@@ -101,4 +101,5 @@ def test_a_page_with_a_slash_at_its_end_leads_to_the_page() -> None:
 @settings(max_examples=200)
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=30))
 def test_no_path_breaks_the_server(path: str) -> None:
-    assert site.get("/" + path.replace("?", "").replace("#", "")).status_code < 500
+    # Two slashes at the start would name another host.
+    assert site.get("/" + re.sub("[?#]", "", path).lstrip("/")).status_code < 500
