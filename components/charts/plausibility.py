@@ -51,14 +51,16 @@ def _spending(inputs: Inputs) -> str | None:
 def _cover(inputs: Inputs) -> str | None:
     """Say when the cash does not cover debt service as lenders ask for."""
     cover = inputs.results.coinvest.dscr
-    if cover is None or cover >= LENDERS_COVER:
-        return None
     language = inputs.language
+    limit = number(LENDERS_COVER, language)
+    # A cover that reads as the limit is no shortfall to a reader.
+    if cover is None or cover >= LENDERS_COVER or number(cover, language) == limit:
+        return None
     return tell(
         language,
         "plausible.cover_short" if cover < 1 else "plausible.cover",
         cover=number(cover, language),
-        limit=number(LENDERS_COVER, language),
+        limit=limit,
     )
 
 
