@@ -421,7 +421,8 @@ def _reader_label(inputs: Inputs, words: dict[str, str]) -> list[Spec]:
     leftwards = debt > (66 if low else DEBT_TOP / 3)
     yshift = 10 if above else -10
     if low:
-        yshift = max(22, round(POINT_PX * (ABOVE_DEALS - place)))
+        # Near the left edge stands the name of the return without debt.
+        yshift = max(22, round(POINT_PX * (ABOVE_DEALS - place))) + LINE_PX * (debt < 38)
     return [
         label(
             round(debt, 3),
