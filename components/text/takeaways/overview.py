@@ -28,7 +28,7 @@ def takeaway(results: Results, scenario: Scenario, observed: Observed, language:
         "year": str(crossing),
     }
     sentences = (
-        "overview.takeaway.fund",
+        f"overview.takeaway.{'fund' if results.funding.debt_usd_bn else 'fund_no_debt'}",
         f"overview.takeaway.wave_{direction}",
         f"overview.takeaway.pay_{'crosses' if crossing else 'never'}",
     )
