@@ -340,8 +340,8 @@ def _required_label(
     if required > TOP_TN:
         text = say(language, "breakout.crossing.label_required_above", **words)
         return label(FIRST_YEAR, TOP_TN, text, xanchor="left", yanchor="top")
-    right = year is not None and year < 2036
-    above = not right or required < 0.35
+    right = year is not None and year < 2039  # else the year of crossing stands right of the name
+    above = not right or required < 0.26  # below there would be no room
     return label(
         LAST_YEAR if right else FIRST_YEAR,
         required,
@@ -368,12 +368,15 @@ def _captured_label(
             yshift=-20 if required > TOP_TN else 0,
         )
     kind = "captured" if last else "nothing"
+    name = f"<b>{say(language, f'breakout.crossing.label_{kind}', **words)}</b>"
+    if last > TOP_TN - 0.3:  # no room above the end of the line, so left of it
+        return label(LAST_YEAR - 1, last, name, xanchor="right", yanchor="middle")
     just_below = 0 < required - last < 0.35  # then the text goes above both lines
     just_above = 0 <= last - required < 0.45  # then it leaves room for the year of crossing
     return label(
         LAST_YEAR,
         required if just_below else last,
-        f"<b>{say(language, f'breakout.crossing.label_{kind}', **words)}</b>",
+        name,
         xanchor="right",
         yanchor="bottom",
         yshift=24 if just_above else 5,

@@ -40,7 +40,12 @@ def cumulative_chart(inputs: Inputs) -> Chart:
         "total": money(1000 * total, language),
         "low": money(1000 * low, language),
         "high": money(1000 * high, language),
-        "g": lever_text("g", scenario.g, language),
+        "path": say(
+            language,
+            f"buildout.cumulative.path.{'bust' if scenario.bust else 'steady'}",
+            g=lever_text("g", scenario.g, language),
+            bust=lever_text("bust", scenario.bust, language),
+        ),
         "flat": money(1000 * inputs.results.buildout.flat_total_usd_tn, language),
         "definition": lever_text("base", scenario.base, language),
     }

@@ -7,6 +7,7 @@ from types import MappingProxyType
 import numpy as np
 
 from components.charts.frame import (
+    LINE_PX,
     Cell,
     Chart,
     Row,
@@ -40,7 +41,12 @@ from components.text.takeaways.coinvest import CASES, debt_effect, sharing_effec
 DEBT_TOP = 92.0
 DEBT_STEP = 2.5
 RETURN_LOW, RETURN_TOP = -10.0, 30.0
+ABOVE_DEALS = RETURN_LOW + 3.6
+"""Where a label stands clear of the deals and their name along the bottom."""
+POINT_PX = 9
+"""Height in pixels of a percentage point of return."""
 RAREST = 1000
+ROOT_PX = 29  # height in pixels of one on the axis of losses, which shows their square roots
 HIGH_LOSS = 50.0  # percent; from here on a label stands below its dot
 LOSS_TICKS = (0, 1, 5, 10, 20, 50, 100)
 ODDS_TICKS = (1, 2, 5, 10, 20, 100, 1000)
@@ -353,6 +359,7 @@ def _leverage_layout(inputs: Inputs, words: dict[str, str], limit: float) -> Spe
                 say(language, "coinvest.leverage.label_unlevered", **words),
                 xanchor="left",
                 yanchor="top" if lifted else "bottom",
+                yshift=0 if lifted else max(0, round(POINT_PX * (ABOVE_DEALS - unlevered))),
             )
         )
     return layout(
@@ -410,16 +417,21 @@ def _reader_label(inputs: Inputs, words: dict[str, str]) -> list[Spec]:
     text = f"<b>{say(inputs.language, 'coinvest.leverage.label_yours', **words)}</b>"
     place = _on_scale(earned)
     above = earned >= unlevered and earned <= RETURN_TOP - 4
-    leftwards = debt > DEBT_TOP / 3
+    low = not above and place < RETURN_LOW + 6
+    leftwards = debt > (66 if low else DEBT_TOP / 3)
+    yshift = 10 if above else -10
+    if low:
+        # Near the left edge stands the name of the return without debt.
+        yshift = max(22, round(POINT_PX * (ABOVE_DEALS - place))) + LINE_PX * (debt < 38)
     return [
         label(
             round(debt, 3),
             round(place, 3),
             text,
             xanchor="right" if leftwards else "left",
-            yanchor="bottom" if above or place < RETURN_LOW + 6 else "top",
+            yanchor="bottom" if above or low else "top",
             xshift=-6 if leftwards else 6,
-            yshift=10 if above else 22 if place < RETURN_LOW + 6 else -10,
+            yshift=yshift,
         )
     ]
 
@@ -518,10 +530,23 @@ def _rare_dots(inputs: Inputs) -> list[Spec]:
 def _loss_layout(inputs: Inputs, words: dict[str, str]) -> Spec:
     language, results = inputs.language, inputs.results.coinvest
     alone, pooled = results.loss_p99_alone_pct, results.loss_p99_pooled_pct
-    placed = {"same": alone} if alone == pooled else {"alone": alone, "pooled": pooled}
+    if inputs.scenario.nproj == 1:
+        placed = {"alone": alone}
+    elif alone == pooled:
+        placed = {"same": alone}
+    else:
+        placed = {"alone": alone, "pooled": pooled}
     top = max(placed.values())
+    # Two labels on the left need a line's height between them.
+    crowded = len(placed) == 2 and 0 in placed.values()
+    lift = max(0, LINE_PX - round(ROOT_PX * _height(top))) if crowded else 0
     notes = [
-        _rare_label(loss, say(language, f"coinvest.loss.label_{name}", **words), loss == top)
+        _rare_label(
+            loss,
+            say(language, f"coinvest.loss.label_{name}", **words),
+            top=loss == top,
+            lift=lift if loss == top else 0,
+        )
         for name, loss in placed.items()
     ]
     return layout(
@@ -544,7 +569,7 @@ def _loss_layout(inputs: Inputs, words: dict[str, str]) -> Spec:
     )
 
 
-def _rare_label(loss: float, text: str, top: bool) -> Spec:
+def _rare_label(loss: float, text: str, *, top: bool, lift: int) -> Spec:
     """Return the label of a dot where the steps leave room: to the left on top and on the floor."""
     above = loss < HIGH_LOSS if top else loss == 0
     leftwards = top or loss == 0
@@ -555,7 +580,7 @@ def _rare_label(loss: float, text: str, top: bool) -> Spec:
         xanchor="right" if leftwards else "left",
         yanchor="bottom" if above else "top",
         xshift=-10 if leftwards else 8,
-        yshift=4 if above else -4,
+        yshift=4 + lift if above else -4,
     )
 
 

@@ -89,6 +89,7 @@ def supply_chart(inputs: Inputs) -> Chart:
     """Return supply so far, the reader's path to the end of 2030, and forecasts by house."""
     scenario, digital, language = inputs.scenario, inputs.results.digital, inputs.language
     direction = "flat" if scenario.sg == 0 else "growing" if scenario.sg > 0 else "shrinking"
+    own = "_set" if "sup" in scenario.changes() else ""
     published = sorted(forecast.published for forecast in supply_forecasts())
     words = _words(inputs) | {
         "growth_2026": fact_text(GROWTH_2026, language),
@@ -103,7 +104,7 @@ def supply_chart(inputs: Inputs) -> Chart:
     line = scenario_source_line(inputs, ("sup", "sg"), (GROWTH_2026,))
     return Chart(
         key="digital.supply",
-        title=say(language, f"digital.supply.title.{direction}", **words),
+        title=say(language, f"digital.supply.title.{direction}{own}", **words),
         subtitle=say(language, "digital.supply.subtitle", **words),
         source=say(language, "digital.supply.source", line=line, houses=_houses(language)),
         alt=say(language, f"digital.supply.alt.{direction}", **words),
@@ -469,11 +470,14 @@ def _forecast_labels(language: str) -> list[Spec]:
 
 
 def _path_label(inputs: Inputs, text: str) -> Spec:
-    """Return the label at the end of the reader's path, kept out of the forecasts' labels."""
+    """Return the label at the end of the reader's path, clear of the other labels and lines.
+
+    It stands below today's supply, and so below all forecasts, or else above all of them.
+    """
     end = inputs.results.digital.supply_2030_usd_bn
-    citi = next(f for f in supply_forecasts() if f.house == "Citi").cases_usd_bn
-    above = end > 2 * citi[-1]
-    place = end if above else min(end, inputs.scenario.sup, 0.95 * citi[0])
+    above = end > 2 * max(max(forecast.cases_usd_bn) for forecast in supply_forecasts())
+    today = supply_points()[-1].value_usd_bn
+    place = end if above else min(end, inputs.scenario.sup, today)
     return label(
         END_OF_2030.year,
         round(math.log10(place), 3),

@@ -211,7 +211,11 @@ def _step_detail(inputs: Inputs, code: str) -> str:
 
 
 def _about_step(inputs: Inputs, part: str, code: str) -> str:
-    kind = "no_cut" if code == "shock" and inputs.scenario.cut == 0 else code
+    kind = code
+    if code == "shock" and inputs.scenario.cut == 0:
+        kind = "no_cut"
+    elif code == "crowding" and inputs.results.macro.gross_contribution_pp < 0:
+        kind = "crowding_back"
     return say(inputs.language, f"macro.waterfall.{part}.{kind}", **_step_words(inputs))
 
 

@@ -116,7 +116,7 @@ def nav_chart(inputs: Inputs) -> Chart:
                         yanchor="bottom",
                     ),
                     label(
-                        min(max(year, 4.5), 14),
+                        min(max(year, 6.2 if beyond else 4.5), 14),
                         min(peak, NAV_TOP_BN),
                         f"<b>{say(language, _nav_label(beyond), **words)}</b>",
                         yanchor="top" if beyond else "bottom",

@@ -153,7 +153,7 @@ def _take_preset(widget_key: str) -> None:
     code = state.chosen(widget_key)
     if code == DEFAULT:
         state.reset_all()
-    elif code and code != OWN:
+    elif code in {preset.code for preset in PRESETS}:
         state.set_preset(str(code))
 
 

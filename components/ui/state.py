@@ -25,9 +25,9 @@ class State:
     `seen` is the query string as last read or written. `moved` says that a widget fired in this
     run, so a differing query string is one the browser has yet to take over, not one to read.
     `touched` says that something changed since the link was read: an untouched link is left as it
-    came. `shown` holds the values put into each widget since the browser last caught up with
-    `seen`; until then it may send them back as if the reader had chosen them. `pinned` is the
-    scenario to compare with.
+    came. `shown` holds the values put into each widget since the browser last caught up; until
+    then it may send them back as if the reader had chosen them. `pinned` is the scenario to compare
+    with.
     """
 
     scenario: Scenario
@@ -49,7 +49,7 @@ def read() -> State:
         language = link.language or browser_language()
         state = State(link.scenario, language, link.notices, link.compared, seen=pairs)
         st.session_state["state"] = state
-    if pairs == state.seen:
+    if _caught_up(state):
         state.shown.clear()
     state.moved = False
     return state
@@ -84,8 +84,8 @@ def chosen(widget_key: str) -> Value | None:
     state = _current()
     state.moved = True
     value = cast(Value | None, st.session_state[widget_key])
-    behind = _address_bar() != state.seen
-    return None if behind and value in state.shown.get(widget_key, ()) else value
+    echoed = not _caught_up(state) and value in state.shown.get(widget_key, ())
+    return None if echoed else value
 
 
 def keep() -> None:
@@ -154,6 +154,16 @@ def browser_language() -> str:
 
 def _current() -> State:
     return cast(State, st.session_state["state"])
+
+
+def _caught_up(state: State) -> bool:
+    """Tell whether the browser shows what the session holds, by what its address bar says.
+
+    A run that the next move cuts short changes the session and draws widgets, yet writes no link.
+    """
+    pairs = _address_bar()
+    written = tuple(encode(state.scenario, state.language).items()) if state.touched else pairs
+    return pairs == state.seen == written
 
 
 def _change(scenario: Scenario) -> None:

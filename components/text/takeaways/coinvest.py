@@ -98,13 +98,14 @@ def debt_effect(coinvest: Coinvest, language: str) -> str:
 def sharing_effect(coinvest: Coinvest, scenario: Scenario) -> str:
     """Return what sharing does to the loss of the rare case.
 
-    It is "single" (nothing is shared), "less", "same", "none" (no loss either way) or "more":
+    It is "single" (nothing is shared; "single_none" if nothing is lost either), "less", "same",
+    "none" (no loss either way) or "more":
     one project that fails in less than 1 of 100 cases loses nothing in the other 99, while a
     pool loses a little more often.
     """
     alone, pooled = coinvest.loss_p99_alone_pct, coinvest.loss_p99_pooled_pct
     if scenario.nproj == 1:
-        return "single"
+        return "single" if alone else "single_none"
     if pooled < alone:
         return "less"
     if pooled > alone:

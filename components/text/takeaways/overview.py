@@ -42,7 +42,8 @@ def takeaway(results: Results, scenario: Scenario, observed: Observed, language:
         "net": measure(abs(net), "pp", language, 2),
         "external": money(1000 * results.reallocation.external_need_usd_tn, language, 2),
     }
-    sentences = ("overview.takeaway.fund", f"overview.takeaway.wave_{direction}")
+    full = "fund" if results.funding.debt_usd_bn else "fund_no_debt"
+    sentences = (f"overview.takeaway.{full}", f"overview.takeaway.wave_{direction}")
     paragraph, wave = (say_marked(language, key, MARKS, **words) for key in sentences)
     for sentence in (wave, headline(results, scenario, observed, language)):
         paragraph = say(language, "text.two_sentences", first=paragraph, second=sentence)

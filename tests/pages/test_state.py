@@ -1,0 +1,65 @@
+"""What a session makes of a browser that has not yet caught up with it."""
+
+from typing import Any
+
+import pytest
+import streamlit as st
+
+from components.link import encode
+from components.model import Scenario
+from components.ui import frame, state
+
+PRESET = "preset.en"
+LINK = tuple(encode(Scenario.default(), "en").items())
+
+
+@pytest.fixture
+def session(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """A session whose link says nothing, and which the reader has moved away from since."""
+    moved = state.State(Scenario.from_changes({"fl": 13}), "en", seen=LINK, touched=True)
+    held: dict[str, Any] = {"state": moved, PRESET: frame.DEFAULT}
+    monkeypatch.setattr(st, "session_state", held)
+    monkeypatch.setattr(state, "_address_bar", lambda: LINK)
+    return held
+
+
+def test_a_run_that_was_cut_short_does_not_take_an_echo_for_a_choice(
+    session: dict[str, Any],
+) -> None:
+    # The run drew the preset anew, but the next move came before it wrote the link: the browser
+    # sends back the preset that it showed before.
+    state.show(PRESET, frame.OWN)
+    session[PRESET] = frame.DEFAULT
+    frame._take_preset(PRESET)
+    assert session["state"].scenario.changes() == {"fl": 13}
+
+
+def test_an_echo_is_known_through_several_runs_that_were_cut_short(
+    session: dict[str, Any],
+) -> None:
+    for _ in range(3):
+        session["state"].moved = True
+        state.read()
+        state.show(PRESET, frame.OWN)
+    session[PRESET] = frame.DEFAULT
+    frame._take_preset(PRESET)
+    assert session["state"].scenario.changes() == {"fl": 13}
+
+
+def test_a_choice_made_after_the_browser_caught_up_counts(
+    session: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = tuple(encode(session["state"].scenario, "en").items())
+    session["state"].seen = written
+    monkeypatch.setattr(state, "_address_bar", lambda: written)
+    state.show(PRESET, frame.OWN)
+    session[PRESET] = frame.DEFAULT
+    frame._take_preset(PRESET)
+    assert not session["state"].scenario.changes()
+
+
+def test_a_preset_that_is_none_changes_nothing(session: dict[str, Any]) -> None:
+    # What a selectbox answers when the option that the browser shows is no longer offered.
+    session[PRESET] = "Your own scenario"
+    frame._take_preset(PRESET)
+    assert session["state"].scenario.changes() == {"fl": 13}
