@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from components.charts.inputs import Inputs
 from components.charts.sources import source_line
 from components.charts.words import fact_text
-from components.evidence import Fact, fact, facts, licences
+from components.evidence import Fact, claims, fact, facts, licences
 from components.model import LEVERS
-from components.text import days_old, has, lever_text, long_date, say
+from components.model.evaluate import PAGES
+from components.text import LANGUAGES, days_old, has, lever_text, long_date, say
+from components.text.catalogue import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,11 @@ def _fact_note(found: Fact, inputs: Inputs) -> Note:
         "confidence": say(language, f"confidence.{found.confidence}"),
         "checked": say(language, "text.separator").join(found.checked_against),
         "derivation": found.derivation,
+        "verdict": say(language, "text.comma").join(
+            say(language, f"evidence.verdict.{claim.verdict}")
+            for claim in claims()
+            if claim.fact_id == found.id
+        ),
         "pages": say(language, "text.comma").join(
             say(language, f"page.{slug}.menu") for slug in pages_using(found.id)
         ),
@@ -60,6 +67,7 @@ def _fact_note(found: Fact, inputs: Inputs) -> Note:
         "grade",
         *["checked"] * bool(found.checked_against),
         *["derived"] * bool(found.derivation),
+        *["verdict"] * bool(words["verdict"]),
         *["pages"] * bool(words["pages"]),
     ]
     return Note(
@@ -113,12 +121,14 @@ def _data_note(name: str, language: str) -> Note:
 
 
 def pages_using(fact_id: str) -> tuple[str, ...]:
-    """Return the slugs of the pages whose levers start from a fact, homes first."""
-    pages = (
+    """Return the slugs of the pages whose levers start from a fact or whose sentences quote it."""
+    used = {
         page
         for lever in LEVERS.values()
         for default in lever.defaults.values()
         if fact_id in default.facts
         for page in lever.pages
-    )
-    return tuple(dict.fromkeys(pages))
+    }
+    quoted = f"[{fact_id}]"
+    used |= {key.split(".")[0] for key, text in sentences(LANGUAGES[0]).items() if quoted in text}
+    return tuple(page for page in PAGES if page in used)

@@ -189,12 +189,17 @@ def _draw_drawer(home: str, levers: Sequence[Lever], view: View) -> None:
 
 
 def _draw_notices(notices: tuple[Notice, ...], view: View) -> None:
-    if not notices:
-        return
+    older = [notice for notice in notices if notice.kind is NoticeKind.OLDER_DEFAULT]
+    faulty = [notice for notice in notices if notice not in older]
+    if older:
+        st.info(_listed("notice.older_title", older, view), icon=":material/history:")
+    if faulty:
+        st.warning(_listed("notice.title", faulty, view), icon=":material/link_off:")
+
+
+def _listed(title: str, notices: Sequence[Notice], view: View) -> str:
     lines = [f"- {_notice(notice, view)}" for notice in notices]
-    st.warning(
-        "\n".join([f"**{view.say('notice.title')}**", "", *lines]), icon=":material/link_off:"
-    )
+    return "\n".join([f"**{view.say(title)}**", "", *lines])
 
 
 def _notice(notice: Notice, view: View) -> str:

@@ -8,9 +8,10 @@ from streamlit.testing.v1 import AppTest
 
 from components.charts import CHARTS
 from components.evidence import observed
+from components.link import codec
 from components.model import LEVERS, Scenario, evaluate
 from components.model.evaluate import PAGES, THEMES
-from components.text import LANGUAGES, marked_takeaway, say
+from components.text import LANGUAGES, lever_text, marked_takeaway, say
 from components.ui.words import markdown
 
 
@@ -277,3 +278,22 @@ def test_a_reset_keeps_the_pin() -> None:
     app = opened("buildout", lang="en", g="10", b="g~30")
     app.button(key="reset_all").click().run()
     assert dict(app.query_params) == {"v": "1", "lang": "en", "b": "g~30"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_older_link_gets_a_calm_note_and_keeps_its_values(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if version 2 had raised the default of the growth from 12 to what it is now."""
+    monkeypatch.setattr(codec, "VERSION", 2)
+    monkeypatch.setattr(codec, "EARLIER_DEFAULTS", {1: {"g": {"": 12.0}}})
+    app = opened("buildout", v="1", lang=language, pace="1.2")
+    assert not app.warning
+    (note,) = app.info
+    assert say(language, "notice.older_title") in note.value
+    assert lever_text("g", 12.0, language) in note.value
+    assert lever_text("g", 19.0, language) in note.value
+    assert app.slider(key="slider.g").value == 12
+    app.slider(key="slider.c25").set_value(400.0).run()
+    assert (app.query_params["v"], app.query_params["g"]) == ("2", "12")
+    assert not app.info

@@ -82,7 +82,14 @@ def test_a_fact_note_says_who_when_how_old_and_how_sure() -> None:
     found = note("fact:aip.equity_raised_usd_bn", view_of(Scenario.default(), "en").inputs)
     assert found is not None
     text = "\n".join(found.lines)
-    for part in ("$12.5 billion", "15 January 2026", "old", "Investing News Network", "Grade B"):
+    for part in (
+        "$12.5 billion",
+        "15 January 2026",
+        "old",
+        "Investing News Network",
+        "Grade B",
+        "Confirmed",
+    ):
         assert part in text
     assert found.url.startswith("https://investingnews.com/")
 
