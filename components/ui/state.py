@@ -57,7 +57,7 @@ def read() -> State:
 
 def write(state: State) -> None:
     """Put the scenario into the address bar if the reader changed something."""
-    query = encode(state.scenario, state.language, state.pinned)
+    query = _query(state)
     if state.touched and tuple(query.items()) != state.seen:
         st.query_params.from_dict(query)
         state.seen = tuple(query.items())
@@ -156,13 +156,17 @@ def _current() -> State:
     return cast(State, st.session_state["state"])
 
 
+def _query(state: State) -> dict[str, str]:
+    return encode(state.scenario, state.language, state.pinned)
+
+
 def _caught_up(state: State) -> bool:
     """Tell whether the browser shows what the session holds, by what its address bar says.
 
     A run that the next move cuts short changes the session and draws widgets, yet writes no link.
     """
     pairs = _address_bar()
-    written = tuple(encode(state.scenario, state.language).items()) if state.touched else pairs
+    written = tuple(_query(state).items()) if state.touched else pairs
     return pairs == state.seen == written
 
 

@@ -251,6 +251,9 @@ def test_a_pinned_scenario_stays_while_the_reader_moves_on() -> None:
     # 416 + 710 * 8.2070 = 6,243; 416 + 710 * 6.1051 = 4,751; 1,492 apart
     sentence = r"\$6.24 trillion, which is \$1.49 trillion more than the \$4.75 trillion"
     assert sentence in texts(app)
+    for value in (30.0, 25.0):  # back to a value that was shown before
+        app.slider(key="slider.g").set_value(value).run()
+        assert app.query_params["g"] == f"{value:g}"
     app.button(key="compare.swap").click().run()
     assert (app.query_params["g"], app.query_params["b"]) == ("10", "g~25")
     assert app.slider(key="slider.g").value == 10
