@@ -90,7 +90,11 @@ def test_the_parser_takes_its_limit_from_the_name_that_we_set() -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("browser.gatherUsageStats", False), ("client.toolbarMode", "minimal")],
+    [
+        ("browser.gatherUsageStats", False),
+        ("client.toolbarMode", "minimal"),
+        ("global.minCachedMessageSize", 1e9),
+    ],
 )
 def test_the_settings_we_rely_on_still_exist(name: str, value: object) -> None:
     assert st.get_option(name) == value

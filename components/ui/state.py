@@ -16,6 +16,8 @@ from components.model.lever import Value
 from components.text import LANGUAGES
 
 Pairs = tuple[tuple[str, str], ...]
+REMEMBERED = 12
+"""How many values a widget showed of late are remembered: those of a second or two of moves."""
 
 
 @dataclass(slots=True)
@@ -25,9 +27,11 @@ class State:
     `seen` is the query string as last read or written. `moved` says that a widget fired in this
     run, so a differing query string is one the browser has yet to take over, not one to read.
     `touched` says that something changed since the link was read: an untouched link is left as it
-    came. `shown` holds the values put into each widget since the browser last caught up; until
-    then it may send them back as if the reader had chosen them. `pinned` is the scenario to compare
-    with.
+    came. `shown` holds what was put into each widget, and what that took the place of, since the
+    browser last caught up; until then it may send either back as if the reader had chosen it.
+    `shown_before` holds the latest of the time before that: the address bar may be up to date a
+    moment before the widgets are. `pinned` is the scenario
+    to compare with.
     """
 
     scenario: Scenario
@@ -38,6 +42,7 @@ class State:
     moved: bool = False
     touched: bool = False
     shown: dict[str, list[Value | None]] = field(default_factory=dict)
+    shown_before: dict[str, list[Value | None]] = field(default_factory=dict)
 
 
 def read() -> State:
@@ -49,8 +54,7 @@ def read() -> State:
         language = link.language or browser_language()
         state = State(link.scenario, language, link.notices, link.compared, seen=pairs)
         st.session_state["state"] = state
-    if _caught_up(state):
-        state.shown.clear()
+    _set_shown_aside(state)
     state.moved = False
     return state
 
@@ -70,8 +74,8 @@ def show(widget_key: str, value: Value) -> None:
     does meanwhile.
     """
     before = st.session_state.get(widget_key)
-    _current().shown.setdefault(widget_key, []).extend([before, value])
     if before != value:
+        _current().shown.setdefault(widget_key, []).extend([before, value])
         st.session_state[widget_key] = value
 
 
@@ -79,12 +83,18 @@ def chosen(widget_key: str) -> Value | None:
     """Return what the reader chose in a widget that fired, None if nothing.
 
     A browser that has not caught up sends back what it was last shown, for all widgets: that is
-    no choice. A cleared number field is none either.
+    no choice. Nor is it one beside a widget that fired before in the same run, for a reader moves
+    one thing at a time. A cleared number field is none either.
     """
     state = _current()
+    first = not state.moved
     state.moved = True
     value = cast(Value | None, st.session_state[widget_key])
-    echoed = not _caught_up(state) and value in state.shown.get(widget_key, ())
+    shown = state.shown.get(widget_key, [])
+    if first:
+        echoed = value in shown and not _caught_up(state)
+    else:
+        echoed = value in [*shown, *state.shown_before.get(widget_key, [])]
     return None if echoed else value
 
 
@@ -142,6 +152,7 @@ def _set_pin(scenario: Scenario | None) -> None:
 def set_language(language: str) -> None:
     """Switch the language, as an input's callback."""
     state = _current()
+    _set_shown_aside(state)
     state.language = language
     state.moved = state.touched = True
 
@@ -170,8 +181,17 @@ def _caught_up(state: State) -> bool:
     return pairs == state.seen == written
 
 
+def _set_shown_aside(state: State) -> None:
+    """Set aside what was put into the widgets, if the browser has caught up."""
+    if state.shown and _caught_up(state):
+        for key, values in state.shown.items():
+            state.shown_before[key] = [*state.shown_before.get(key, []), *values][-REMEMBERED:]
+        state.shown.clear()
+
+
 def _change(scenario: Scenario) -> None:
     state = _current()
+    _set_shown_aside(state)
     state.scenario = scenario
     state.notices = ()
     state.moved = state.touched = True

@@ -14,6 +14,22 @@ pytestmark = pytest.mark.browser
 JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")
 
 
+def test_a_key_held_down_and_turned_back_is_followed_to_the_last_step(
+    new_reader: NewReader,
+) -> None:
+    reader = new_reader()
+    reader.open("/buildout?v=1&lang=en")
+    reader.slider("g").focus()
+    for key, times in (("ArrowRight", 14), ("ArrowLeft", 6)):
+        for _ in range(times):
+            reader.page.keyboard.press(key)
+            reader.page.wait_for_timeout(100)
+    reader.expect_url("/buildout?v=1&lang=en&g=23")
+    reader.expect_takeaway("buildout", "en", g=23)
+    expect(reader.slider("g")).to_have_value("23")
+    expect(reader.exact("g")).to_have_value("23.0")
+
+
 def test_a_scenario_survives_everything_a_reader_does_to_it(new_reader: NewReader) -> None:
     reader = new_reader()
     start = "/funding?v=1&lang=en&pace=1.2"

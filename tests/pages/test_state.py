@@ -63,3 +63,50 @@ def test_a_preset_that_is_none_changes_nothing(session: dict[str, Any]) -> None:
     session[PRESET] = "Your own scenario"
     frame._take_preset(PRESET)
     assert session["state"].scenario.changes() == {"fl": 13}
+
+
+def test_a_slider_that_turns_back_at_once_is_followed(session: dict[str, Any]) -> None:
+    for value in (14, 15, 14):  # each before the browser has the link of the move before
+        session["slider.fl"] = value
+        chosen = state.chosen("slider.fl")
+        assert chosen == value
+        state.set_lever("fl", chosen)
+        state.read()
+        state.show("slider.fl", value)
+
+
+def test_a_value_shown_before_the_browser_caught_up_may_be_chosen_again(
+    session: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session["number.fl"] = 13
+    for value in (14, 15):
+        state.set_lever("fl", value)
+        state.read()
+        state.show("number.fl", value)
+    written = tuple(encode(session["state"].scenario, "en").items())
+    session["state"].seen = written
+    monkeypatch.setattr(state, "_address_bar", lambda: written)
+    for value in (14, 13):  # the second before the browser has the link of the first
+        session["number.fl"] = value
+        chosen = state.chosen("number.fl")
+        assert chosen == value
+        state.set_lever("fl", chosen)
+        state.read()
+        state.show("number.fl", value)
+
+
+def test_an_echo_beside_a_move_is_none_though_the_address_bar_has_caught_up(
+    session: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session["number.fl"] = 13
+    state.set_lever("fl", 14)
+    state.read()
+    state.show("number.fl", 14)
+    written = tuple(encode(session["state"].scenario, "en").items())
+    session["state"].seen = written
+    monkeypatch.setattr(state, "_address_bar", lambda: written)
+    # The reader moves the slider on; the number field still sends what it showed before.
+    session["slider.fl"], session["number.fl"] = 15, 13
+    assert state.chosen("slider.fl") == 15
+    state.set_lever("fl", 15)
+    assert state.chosen("number.fl") is None
