@@ -204,3 +204,23 @@ def test_official_decades_compound_to_the_trend_since_2000() -> None:
     average = 100 * (level ** (1 / 24) - 1)
     # 2010-2020 ends in a slump, so its average is below that of 2010-2019.
     assert average == pytest.approx(fact("growth.us_total_2000_2024_pct").value, abs=0.2)
+
+
+def annotation(chart: Chart, start: str) -> dict[str, Any]:
+    return next(
+        note for note in chart.spec["layout"]["annotations"] if note["text"].startswith(start)
+    )
+
+
+def test_the_name_of_the_requirement_stands_clear_of_the_year_of_crossing() -> None:
+    early = Scenario.from_changes({"g": -40, "bust": 80})
+    assert evaluate(early, observed()).breakout.crossover_year == 2037
+    assert annotation(crossing_chart(inputs(early)), "required")["xanchor"] == "right"
+    assert annotation(crossing_chart(inputs(Scenario.default())), "required")["xanchor"] == "left"
+
+
+def test_what_is_captured_at_the_very_top_is_named_beside_the_line() -> None:
+    chart = crossing_chart(inputs(Scenario.from_changes({"capt": 74})))
+    name = annotation(chart, "<b>2050")
+    assert TOP_TN - 0.3 < name["y"] < TOP_TN
+    assert name["yanchor"] == "middle"

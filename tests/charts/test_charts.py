@@ -180,3 +180,9 @@ def test_the_cumulative_chart_ends_at_the_total() -> None:
     (path,) = [t for t in chart.spec["data"] if t["line"].get("width") == 3]
     assert path["y"][-1] == pytest.approx(total, abs=0.001)
     assert float(chart.table.rows[-1][2] or 0) == pytest.approx(1000 * total, abs=0.1)
+
+
+def test_a_bust_is_named_beside_the_growth_that_it_undoes() -> None:
+    chart = named("buildout.cumulative", Scenario.from_changes({"bust": 80}))
+    assert "growth of 19% a year and a bust of 80% in 2028" in chart.alt
+    assert "bust" not in named("buildout.cumulative", Scenario.default()).alt

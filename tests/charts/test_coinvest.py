@@ -174,3 +174,18 @@ def test_titles_stay_within_a_line_and_a_half(scenario: Scenario) -> None:
     for language in LANGUAGES:
         for chart in drawn(scenario, language).values():
             assert len(plain(chart.title)) <= 95, chart.title
+
+
+def test_low_labels_stand_above_the_deals_along_the_bottom() -> None:
+    layout = drawn(Scenario.from_changes({"life": 4}))["leverage"].spec["layout"]
+    own = next(note for note in layout["annotations"] if "yours" in note["text"])
+    pixels_a_point = (layout["height"] - 62) / (RETURN_TOP - RETURN_LOW)
+    assert own["yanchor"] == "bottom"
+    assert own["y"] + own["yshift"] / pixels_a_point > RETURN_LOW + 3.5
+
+
+def test_two_labels_near_the_floor_are_a_line_apart() -> None:
+    scenario = Scenario.from_changes({"pd": 0.5, "lgd": 5, "nproj": 100, "rho": 0})
+    notes = drawn(scenario)["loss"].spec["layout"]["annotations"]
+    one, shared = sorted(notes, key=lambda note: note["y"])
+    assert 29 * (shared["y"] - one["y"]) + shared["yshift"] - one["yshift"] >= 15

@@ -188,3 +188,24 @@ def test_forecasts_run_from_low_to_high_and_are_dated() -> None:
         assert forecast.cases_usd_bn
         assert "2025-04" <= forecast.published < "2026"
         assert forecast.target_year in {2028, 2030}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("sg", [14, 0, -20])
+def test_a_supply_of_the_readers_own_is_not_said_to_have_grown(sg: float, language: str) -> None:
+    own = chart("supply", Scenario.from_changes({"sup": 50, "sg": sg}), language).title
+    given_supply = chart("supply", Scenario.from_changes({"sg": sg}), language).title
+    rise = f"{fact('stablecoin.growth_2026_pct').value:g}"
+    assert rise in given_supply
+    assert rise not in own
+    assert {"en": "$50 billion", "ja": "500億ドル"}[language] in own
+
+
+@pytest.mark.parametrize("changes", [{}, {"sup": 700}, {"sup": 2000}, {"sg": 60}, {"sup": 50}])
+def test_the_name_of_the_readers_path_stands_below_all_forecasts_and_todays_supply(
+    changes: dict[str, float],
+) -> None:
+    *_, name = chart("supply", Scenario.from_changes(changes)).spec["layout"]["annotations"]
+    lowest = min(min(forecast.cases_usd_bn) for forecast in supply_forecasts())
+    assert name["yanchor"] == "top"
+    assert 10 ** name["y"] <= min(lowest, 1.001 * supply_points()[-1].value_usd_bn)

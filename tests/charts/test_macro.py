@@ -148,3 +148,12 @@ def test_without_a_cut_no_firm_is_said_to_cut(language: str) -> None:
     assert step in {"Meta keeps to its plan", "メタは計画どおり"}
     assert str(step) in chart.alt
     assert "0%" not in str(step)
+
+
+@pytest.mark.parametrize(("c25", "said"), [(416, "gives way"), (800, "takes the place")])
+def test_other_investment_gives_way_to_a_rise_and_takes_the_place_of_a_fall(
+    c25: float, said: str
+) -> None:
+    chart = named("waterfall", Scenario.from_changes({"c25": c25, "crowd": 60}))
+    names = [note["text"] for note in chart.spec["layout"]["annotations"]]
+    assert said in next(name for name in names if name.startswith("Other investment"))

@@ -46,6 +46,8 @@ def test_more_than_the_railroads_is_said_with_its_source(page: str) -> None:
 
 def test_thin_cover_is_said_from_the_lenders_example_down() -> None:
     assert plausibility_notes("coinvest", inputs(debt=85)) == ()  # 11 / 9.04 = 1.217
+    # 9.2 / 7.69 = 1.197, which reads as the 1.2 of the example
+    assert plausibility_notes("coinvest", inputs(kd=10)) == ()
     (thin,) = plausibility_notes("coinvest", inputs(debt=85, yld=10))
     assert "1.11 times" in thin  # 10 / 9.04
     (short,) = plausibility_notes("coinvest", inputs(debt=85, yld=8))

@@ -113,6 +113,7 @@ def test_the_takeaway_states_the_results_worked_out_by_hand() -> None:
         (NO_RATE, "no_rate", "less"),
         ({"debt": 0.004}, "leaves", "less"),
         ({"nproj": 1}, "lifts", "single"),
+        ({"nproj": 1, "pd": 0.5}, "lifts", "single_none"),
         ({"pd": 0.8}, "lifts", "more"),
         ({"pd": 0.5, "nproj": 2}, "lifts", "none"),
         ({"pd": 40, "rho": 0.9, "nproj": 2}, "lifts", "same"),
