@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from components.model import Observed, Results, Scenario
+from components.evidence import observed
+from components.model import Observed, Results, Scenario, evaluate
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +19,9 @@ class Inputs:
     observed: Observed
     language: str
     today: date
+
+
+def inputs_of(scenario: Scenario, language: str, results: Results | None = None) -> Inputs:
+    """Return what charts of a scenario are drawn from today; `results` if they are known."""
+    known = results or evaluate(scenario, observed())
+    return Inputs(scenario, known, observed(), language, date.today())

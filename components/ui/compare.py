@@ -25,7 +25,7 @@ def draw_controls(view: View) -> None:
 
 def draw_difference(slug: str, view: View) -> None:
     """Draw how the page's main result differs from the pinned scenario's."""
-    if view.pinned is None:
+    if view.pinned_results is None:
         return
     sentence = difference(slug, view.results, view.pinned_results, view.language)
     with st.container(key="difference"):

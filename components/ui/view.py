@@ -1,13 +1,12 @@
 """What the present run shows: the scenario, its results and the words' language."""
 
 from dataclasses import dataclass, field
-from datetime import date
 from typing import cast
 
 import streamlit as st
 
 from components.charts import Chart, charts, ghosted, tell_marked
-from components.charts.inputs import Inputs
+from components.charts.inputs import Inputs, inputs_of
 from components.charts.words import NO_MARKS
 from components.evidence import observed
 from components.link import encode
@@ -24,6 +23,7 @@ class View:
     results: Results
     language: str
     pinned: Scenario | None = None
+    pinned_results: Results | None = None
     drawn: dict[str, tuple[Chart, ...]] = field(default_factory=dict)
 
     def charts(self, slug: str) -> tuple[Chart, ...]:
@@ -31,16 +31,12 @@ class View:
         if slug not in self.drawn:
             drawn = charts(slug, self.inputs)
             if self.pinned is not None:
-                others = charts(slug, self.inputs_of(self.pinned, self.pinned_results))
+                pinned = inputs_of(self.pinned, self.language, self.pinned_results)
+                others = charts(slug, pinned)
                 name = say(self.language, "compare.ghost")
                 drawn = tuple(map(ghosted, drawn, others, [name] * len(drawn)))
             self.drawn[slug] = drawn
         return self.drawn[slug]
-
-    @property
-    def pinned_results(self) -> Results:
-        """Results of the pinned scenario."""
-        return evaluate(self.pinned or self.scenario, observed())
 
     def say(self, key: str, **values: object) -> str:
         """Return a sentence of the catalogue, ready for Markdown."""
@@ -49,17 +45,7 @@ class View:
     @property
     def inputs(self) -> Inputs:
         """What charts are drawn from."""
-        return self.inputs_of(self.scenario, self.results)
-
-    def inputs_of(self, scenario: Scenario, results: Results) -> Inputs:
-        """Return what charts of a scenario are drawn from."""
-        return Inputs(
-            scenario=scenario,
-            results=results,
-            observed=observed(),
-            language=self.language,
-            today=date.today(),
-        )
+        return inputs_of(self.scenario, self.language, self.results)
 
     @property
     def query(self) -> dict[str, str]:
@@ -69,7 +55,8 @@ class View:
 
 def open_view(scenario: Scenario, language: str, pinned: Scenario | None = None) -> View:
     """Evaluate a scenario and make it the view of this run."""
-    view = View(scenario, evaluate(scenario, observed()), language, pinned)
+    others = evaluate(pinned, observed()) if pinned is not None else None
+    view = View(scenario, evaluate(scenario, observed()), language, pinned, others)
     st.session_state["view"] = view
     return view
 

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
 from starlette.requests import Request
@@ -12,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 
 from components.charts import CHARTS, tell
 from components.charts.frame import Cell
-from components.charts.inputs import Inputs
+from components.charts.inputs import inputs_of
 from components.evidence import fact, observed
 from components.link import Notice
 from components.model import LEVERS, VERSION, Lever, Scenario
@@ -77,7 +76,7 @@ def chart_table(request: Request) -> Response:
         return problem(404, "no_table", say(wanted.language, "http.no_table"))
 
     def made() -> bytes:
-        inputs = Inputs(wanted.scenario, wanted.results, observed(), wanted.language, date.today())
+        inputs = inputs_of(wanted.scenario, wanted.language, wanted.results)
         drawn = build(inputs).table
         return as_csv(drawn.columns, drawn.rows)
 

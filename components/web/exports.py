@@ -8,11 +8,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from components.charts import CHARTS, Chart, ghosted
-from components.charts.inputs import Inputs
+from components.charts.inputs import Inputs, inputs_of
 from components.charts.picture import picture
-from components.evidence import observed
 from components.link import Link
-from components.model import Scenario, evaluate
 from components.text import say
 from components.text.comparison import difference
 from components.web import asked
@@ -20,11 +18,6 @@ from components.web.api import OPEN, problem
 from components.web.asked import HOME, Asked
 from components.web.caching import answer
 from components.web.raster import can_letter, png
-
-
-def inputs_of(scenario: Scenario, language: str) -> Inputs:
-    """Return what charts of a scenario are drawn from."""
-    return Inputs(scenario, evaluate(scenario, observed()), observed(), language, date.today())
 
 
 def page_link(request: Request, page: str, wanted: Asked) -> str:

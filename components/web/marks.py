@@ -1,14 +1,12 @@
 """What stands behind a marked number, for the note that opens on it."""
 
 from dataclasses import asdict
-from datetime import date
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from components.charts import note
-from components.charts.inputs import Inputs
-from components.evidence import observed
+from components.charts.inputs import inputs_of
 from components.text import say
 from components.web import asked
 from components.web.api import OPEN, as_json, problem
@@ -19,7 +17,7 @@ def mark(request: Request) -> Response:
     """Answer with the note to a marked number in the scenario of the query string."""
     wanted = asked.read(request)
     reference = request.path_params["reference"]
-    inputs = Inputs(wanted.scenario, wanted.results, observed(), wanted.language, date.today())
+    inputs = inputs_of(wanted.scenario, wanted.language, wanted.results)
     found = note(reference, inputs)
     if found is None:
         return problem(404, "no_mark", say(wanted.language, "http.no_mark"))

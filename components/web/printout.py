@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from components.charts import CHARTS, scenario_source_line
-from components.charts.inputs import Inputs
+from components.charts.inputs import Inputs, inputs_of
 from components.charts.picture import plain
 from components.charts.svg import drawing
 from components.link import Link
@@ -19,7 +19,7 @@ from components.text.comparison import difference
 from components.web import asked
 from components.web.asked import HOME
 from components.web.caching import KEPT
-from components.web.exports import drawn, inputs_of, page_link
+from components.web.exports import drawn, page_link
 
 SHOWN = (("buildout", "cumulative"), ("breakout", "crossing"))
 KEY_LEVERS = ("tgt", "pace", "mult", "c25", "c26", "g", "sup")
