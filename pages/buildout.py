@@ -1,7 +1,6 @@
 """Build-out: the growth from here that adds up to 5 or 8 trillion by 2030."""
 
 from components.charts.buildout import growth_table
-from components.text import money, say
 from components.ui import page
 from components.ui.explanations import buildout as explain
 from components.ui.figure import figure
@@ -11,7 +10,7 @@ SLUG = "buildout"
 view = current_view()
 
 page.question(SLUG, view)
-page.answer(SLUG, view)
+page.answer(SLUG)
 
 # The path against the range; the houses' forecasts; why 2026 has so many totals.
 cumulative, houses, bridge = view.charts(SLUG)
@@ -19,12 +18,8 @@ figure(cumulative)
 figure(houses)
 figure(bridge)
 
-page.formulas(explain.formulas(view), view)
-page.tables((cumulative, houses, bridge), view)
-page.folded_table(
-    "growth", growth_table(view.language), say(view.language, "buildout.growth.title")
-)
-page.caveats(explain.caveats(view), view)
-
-total = money(1000 * view.results.buildout.total_usd_tn, view.language)
-page.next_question("macro", say(view.language, "buildout.next", total=total), view)
+page.formulas(explain.formulas)
+page.tables(SLUG)
+page.folded_table("growth", growth_table, "buildout.growth.title", view)
+page.caveats(explain.caveats)
+page.next_question("macro", explain.onward)

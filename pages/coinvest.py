@@ -1,7 +1,6 @@
 """Sharing the risk: what debt does to a return, and what sharing does to a loss."""
 
 from components.charts.coinvest import deals_table
-from components.text import money, say
 from components.ui import page
 from components.ui.explanations import coinvest as explain
 from components.ui.figure import figure
@@ -12,7 +11,7 @@ SLUG = "coinvest"
 view = current_view()
 
 page.question(SLUG, view)
-page.answer(SLUG, view, note=leverage_note(view))
+page.answer(SLUG, note=leverage_note)
 
 # Why owners borrow; why they share; what history says about the risk; what such returns are called.
 leverage, loss, defaults, targets = view.charts(SLUG)
@@ -21,10 +20,8 @@ figure(loss)
 figure(defaults)
 figure(targets)
 
-page.formulas(explain.formulas(view), view)
-page.tables((leverage, loss, defaults, targets), view)
-page.folded_table("deals", deals_table(view.language), say(view.language, "coinvest.deals.title"))
-page.caveats(explain.caveats(view), view)
-
-ticket = money(explain.ticket_usd_bn(view), view.language)
-page.next_question("target", say(view.language, "coinvest.next", ticket=ticket), view)
+page.formulas(explain.formulas)
+page.tables(SLUG)
+page.folded_table("deals", deals_table, "coinvest.deals.title", view)
+page.caveats(explain.caveats)
+page.next_question("target", explain.onward)

@@ -1,7 +1,5 @@
 """Digital: whether faster payments need more stablecoins."""
 
-from components.charts import scenario_source_line
-from components.text import say
 from components.ui import page
 from components.ui.explanations import digital as explain
 from components.ui.figure import figure
@@ -11,7 +9,7 @@ SLUG = "digital"
 view = current_view()
 
 page.question(SLUG, view)
-page.answer(SLUG, view, note=explain.note(view))
+page.answer(SLUG, note=explain.note)
 
 # Money at rest against supply; how little of what moves is payment; supply and its forecasts.
 resting, payments, supply = view.charts(SLUG)
@@ -19,13 +17,13 @@ figure(resting)
 figure(payments)
 figure(supply)
 page.metrics(
-    explain.bill_figures(view),
-    title=say(view.language, "digital.bills.title"),
-    source=scenario_source_line(view.inputs, ("sup", "sg", "tb"), ("money_funds.us_usd_bn",)),
+    explain.bill_figures,
+    title="digital.bills.title",
+    levers=("sup", "sg", "tb"),
+    facts=("money_funds.us_usd_bn",),
 )
 
-page.formulas(explain.formulas(view), view)
-page.tables((resting, payments, supply), view)
-page.caveats(explain.caveats(view), view)
-
-page.next_question("breakout", say(view.language, "digital.next"), view)
+page.formulas(explain.formulas)
+page.tables(SLUG)
+page.caveats(explain.caveats)
+page.next_question("breakout", explain.onward)

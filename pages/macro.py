@@ -1,6 +1,5 @@
 """Macro: what a few firms' spending adds to the growth of the US economy."""
 
-from components.text import money, say
 from components.ui import page
 from components.ui.explanations import macro as explain
 from components.ui.figure import figure
@@ -10,7 +9,7 @@ SLUG = "macro"
 view = current_view()
 
 page.question(SLUG, view)
-page.answer(SLUG, view, note=explain.note(view))
+page.answer(SLUG, note=explain.note)
 
 # From gross to net; what others have estimated on each basis; how large earlier booms were.
 waterfall, estimates, booms = view.charts(SLUG)
@@ -18,9 +17,7 @@ figure(waterfall)
 figure(estimates)
 figure(booms)
 
-page.formulas(explain.formulas(view), view)
-page.tables((waterfall, estimates, booms), view)
-page.caveats(explain.caveats(view), view)
-
-spending = money(view.scenario.c26, view.language)
-page.next_question("coinvest", say(view.language, "macro.next", c26=spending), view)
+page.formulas(explain.formulas)
+page.tables(SLUG)
+page.caveats(explain.caveats)
+page.next_question("coinvest", explain.onward)

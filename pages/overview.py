@@ -7,8 +7,8 @@ SLUG = "overview"
 view = current_view()
 
 page.question(SLUG, view)
-page.answer(SLUG, view)
+page.answer(SLUG)
 overview.chain(view)
 overview.sources(view)
 overview.article(view)
-page.next_question("funding", overview.next_reason(view), view)
+page.next_question("funding", overview.next_reason)

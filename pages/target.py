@@ -1,6 +1,5 @@
 """Target: what committing to a 30 billion target means year by year, and who could fill it."""
 
-from components.text import money, say
 from components.ui import page
 from components.ui.explanations import target as explain
 from components.ui.figure import figure
@@ -10,7 +9,7 @@ SLUG = "target"
 view = current_view()
 
 page.question(SLUG, view)
-page.answer(SLUG, view, note=explain.note(view))
+page.answer(SLUG, note=explain.note)
 
 # The J-curve; what is owned on paper meanwhile; who could fill the gap; how large the target is.
 curve, nav, pools, closes = view.charts(SLUG)
@@ -19,9 +18,7 @@ figure(nav)
 figure(pools)
 figure(closes)
 
-page.formulas(explain.formulas(view), view)
-page.tables((curve, nav, pools, closes), view)
-page.caveats(explain.caveats(view), view)
-
-remaining = money(view.results.funding.remaining_usd_bn, view.language)
-page.next_question("reallocation", say(view.language, "target.next", remaining=remaining), view)
+page.formulas(explain.formulas)
+page.tables(SLUG)
+page.caveats(explain.caveats)
+page.next_question("reallocation", explain.onward)

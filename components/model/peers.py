@@ -41,6 +41,18 @@ class Steps:
         return self.values[index] if index < len(self.values) else float("inf")
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Replicates:
+    """Distributions in steps, one a row: rising values, and the share at or below each (0-1)."""
+
+    values: NDArray[np.float64]
+    shares: NDArray[np.float64]
+
+    def share_within(self, value: float) -> NDArray[np.float64]:
+        """Return for each replicate the share (0-1) of funds at or below a value."""
+        return np.asarray(np.where(self.values <= value, self.shares, 0.0).max(axis=1))
+
+
 @dataclass(frozen=True, slots=True)
 class Slowness:
     """Distribution of a peer's slowness: time for the rest / time a straight line would need.
@@ -51,7 +63,7 @@ class Slowness:
     """
 
     estimate: Steps
-    replicates: tuple[Steps, ...]
+    replicates: Replicates
     funds: int
     funds_open: int
     funds_past_share: int
@@ -66,8 +78,7 @@ class Slowness:
 
     def share_within_range(self, slowness: float) -> tuple[float, float]:
         """Return the 5th and 95th percentile of `share_within` over the replicates."""
-        shares = [steps.share_within(slowness) for steps in self.replicates]
-        low, high = np.percentile(shares, (5, 95))
+        low, high = np.percentile(self.replicates.share_within(slowness), (5, 95))
         return float(low), float(high)
 
 
@@ -97,7 +108,7 @@ def informs_about(peer: PeerPath, share: float) -> bool:
     return min(peer.shares) < 1 and max(peer.shares) > share
 
 
-@lru_cache(maxsize=64)  # one for each whole-dollar target, and some
+@lru_cache(maxsize=1024)
 def peer_slowness(peers: tuple[PeerPath, ...], share: float) -> Slowness:
     """Return the distribution of peers' slowness from `share` (0-1) of target to the target.
 
@@ -121,10 +132,7 @@ def peer_slowness(peers: tuple[PeerPath, ...], share: float) -> Slowness:
     launches = random.integers(DRAWS_PER_FUND, size=picks.shape)
     return Slowness(
         estimate=_kaplan_meier(drawn.ravel(), np.repeat(ended, DRAWS_PER_FUND)),
-        replicates=tuple(
-            _kaplan_meier(drawn[funds, draws], ended[funds])
-            for funds, draws in zip(picks, launches, strict=True)
-        ),
+        replicates=_kaplan_meier_rows(drawn[picks, launches], ended[picks]),
         funds=len(used),
         funds_open=int((~ended).sum()),
         funds_past_share=sum(peer.shares[0] > share for peer in used),
@@ -144,6 +152,20 @@ def _slowness(
 def _kaplan_meier(slowness: NDArray[np.float64], ended: NDArray[np.bool_]) -> Steps:
     estimate = ecdf(CensoredData(uncensored=slowness[ended], right=slowness[~ended])).cdf
     return Steps(tuple(estimate.quantiles.tolist()), tuple(estimate.probabilities.tolist()))
+
+
+def _kaplan_meier_rows(slowness: NDArray[np.float64], ended: NDArray[np.bool_]) -> Replicates:
+    """Return the estimate of each row of the same funds, all rows at once.
+
+    Of n funds still running, one that ends leaves 1 - 1/n of them. Funds that end at the same
+    value come one after the other, which makes the same product; one that is open there counts
+    as still running.
+    """
+    order = np.lexsort((~ended, slowness))
+    values = np.take_along_axis(slowness, order, axis=1)
+    ends = np.take_along_axis(ended, order, axis=1)
+    running = np.arange(slowness.shape[1], 0, -1)
+    return Replicates(values, 1 - np.cumprod(np.where(ends, 1 - 1 / running, 1.0), axis=1))
 
 
 def reached_target(peer: PeerPath) -> bool:

@@ -1,6 +1,7 @@
 """Ready-made scenarios. Names, stories and origins stand in the catalogue under `preset`."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from components.model.lever import Value
 from components.model.scenario import Scenario
@@ -16,7 +17,12 @@ class Preset:
     @property
     def scenario(self) -> Scenario:
         """The scenario of this preset."""
-        return Scenario.from_changes(dict(self.changes))
+        return _scenario_of(self.changes)
+
+
+@cache
+def _scenario_of(changes: tuple[tuple[str, Value], ...]) -> Scenario:
+    return Scenario.from_changes(dict(changes))
 
 
 PRESETS: tuple[Preset, ...] = (

@@ -2,6 +2,7 @@
 
 import math
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
@@ -58,8 +59,13 @@ def number(value: float, language: str, digits: int = 3) -> str:
     magnitude = math.floor(math.log10(abs(rounded))) if rounded else 0
     places = min(MOST_PLACES, max(0, digits - 1 - magnitude))
     pattern = f"{_WHOLE[language]}.{'#' * places}" if places else _WHOLE[language]
-    text: str = format_decimal(abs(rounded), format=pattern, locale=_LOCALES[language])
+    text = _decimal(abs(rounded), pattern, language)
     return f"−{text}" if rounded < 0 and text.strip("0.") else text
+
+
+@lru_cache(maxsize=8192)  # the ticks and figures of one page are the same at every move
+def _decimal(size: float, pattern: str, language: str) -> str:
+    return str(format_decimal(size, format=pattern, locale=_LOCALES[language]))
 
 
 def percent(value: float, language: str, digits: int = 3) -> str:
@@ -94,6 +100,7 @@ def chance_range(bounds: tuple[float, float], language: str) -> str:
     return low if low == high else say(language, "chance.range", low=low, high=high)
 
 
+@lru_cache(maxsize=2048)
 def month(year_month: str, language: str) -> str:
     """Return the month of an ISO date or YYYY-MM.
 
@@ -105,6 +112,7 @@ def month(year_month: str, language: str) -> str:
     return text
 
 
+@lru_cache(maxsize=2048)
 def long_date(iso: str, language: str) -> str:
     """Return an ISO date at the precision it has: day, month or year.
 

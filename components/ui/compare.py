@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.text import say
-from components.text.comparison import difference, summary
+from components.text.comparison import summary
 from components.ui import state
 from components.ui.view import View
 from components.ui.words import markdown
@@ -21,15 +21,6 @@ def draw_controls(view: View) -> None:
         with st.container(horizontal=True, gap="small"):
             _button("swap", ":material/swap_vert:", view)
             _button("unpin", ":material/keep_off:", view)
-
-
-def draw_difference(slug: str, view: View) -> None:
-    """Draw how the page's main result differs from the pinned scenario's."""
-    if view.pinned_results is None:
-        return
-    sentence = difference(slug, view.results, view.pinned_results, view.language)
-    with st.container(key="difference"):
-        st.markdown(markdown(sentence))
 
 
 def _button(action: str, icon: str, view: View) -> None:

@@ -27,8 +27,9 @@ def draw(slug: str, view: View) -> None:
     chart = charts.get(asked) or view.charts(slug)[0]
     frame.set_page(slug, view)
     frame.style()
-    shell.page_shell(chart.title, view, with_inputs=False)
-    page.sentence(slug, view)
+    shell.keeper()
+    shell.page_shell(slug, with_inputs=False)
+    page.sentence(slug)
     picture_with_words(chart)
     st.link_button(
         view.say("figure.full"), f"/{slug}?{urlencode(view.query)}", icon=":material/open_in_new:"

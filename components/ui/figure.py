@@ -7,61 +7,59 @@ import pandas as pd
 import streamlit as st
 
 from components.charts import Chart, Table
-from components.charts.frame import Spec
-from components.ui import state
+from components.ui.element import element
+from components.ui.part import part
 from components.ui.view import View, current_view
-from components.ui.words import markdown, plain
+from components.ui.words import html, markdown, plain
 
-_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 _EMBED_WORDS_PX = 560  # the words around a chart on a narrow page
 
 
 def figure(chart: Chart) -> None:
     """Draw a chart: finding, measure, picture, sources, and the ways to take it along."""
-    picture_with_words(chart)
-    _ways_out(chart, current_view())
+    _draw(chart.key, with_ways_out=True)
 
 
 def picture_with_words(chart: Chart) -> None:
     """Draw a chart: finding, measure, picture, sources."""
-    name = chart.key.replace(".", "-")
-    with st.container(key=f"chart-{name}", gap="small"):
-        st.markdown(f"## {markdown(chart.title)}", anchors=False)
-        st.caption(markdown(chart.subtitle))
-        if chart.narrow is None:
-            _picture(chart.spec, f"figure.{chart.key}", chart.alt)
-        else:
-            # The style sheet shows the one that fits; the other is hidden from everyone.
-            with st.container(key=f"wide-{name}"):
-                _picture(chart.spec, f"figure.{chart.key}", chart.alt)
-            with st.container(key=f"narrow-{name}"):
-                _picture(chart.narrow, f"figure.{chart.key}.narrow", chart.alt)
-        st.caption(markdown(chart.source))
+    _draw(chart.key, with_ways_out=False)
 
 
-def _ways_out(chart: Chart, view: View) -> None:
-    """Draw one quiet line: the chart as a file, and the code that shows it on another page."""
+def _draw(key: str, *, with_ways_out: bool) -> None:
+    def draw() -> None:
+        view = current_view()
+        chart = view.chart(key)
+        data = {
+            "title": html(chart.title),
+            "subtitle": html(chart.subtitle),
+            "source": html(chart.source),
+            "alt": plain(chart.alt),
+            "spec": chart.spec,
+            "narrow": chart.narrow,
+            "ways": _ways_out(chart, view) if with_ways_out else "",
+        }
+        element("figure", f"chart.{key}", data)
+
+    part(f"part.{key}", draw)
+
+
+def _ways_out(chart: Chart, view: View) -> str:
+    """Return one quiet line: the chart as a file, and the code that shows it on another page."""
     query = urlencode(view.query)
     files = {
         "PNG": f"/api/charts/{chart.key}.png",
         "SVG": f"/api/charts/{chart.key}.svg",
         "CSV": f"/api/tables/{chart.key}.csv",
     }
-    links = " ".join(f"[{name}]({address}?{query})" for name, address in files.items())
-    name = chart.key.replace(".", "-")
-    with st.container(
-        key=f"leave-{name}", horizontal=True, vertical_alignment="center", gap="small"
-    ):
-        st.caption(f"{view.say('figure.save')} {links}", width="content")
-        snippet = st.popover(
-            view.say("figure.embed"),
-            type="tertiary",
-            key=f"embed.{chart.key}",
-            on_change=state.keep,
-        )
-        if snippet.open:
-            snippet.caption(view.say("figure.embed_help"))
-            snippet.code(_iframe(chart, view), language="html", wrap_lines=True)
+    links = " ".join(
+        f'<a href="{escape(f"{address}?{query}")}">{name}</a>' for name, address in files.items()
+    )
+    return (
+        f"<span>{view.html('figure.save')} {links}</span>"
+        f"<details><summary>{view.html('figure.embed')}</summary>"
+        f"<p>{view.html('figure.embed_help')}</p>"
+        f'<pre tabindex="0"><code>{escape(_iframe(chart, view))}</code></pre></details>'
+    )
 
 
 def _iframe(chart: Chart, view: View) -> str:
@@ -75,10 +73,6 @@ def _iframe(chart: Chart, view: View) -> str:
         f'<iframe src="{address}" title="{escape(plain(chart.title))}" width="100%" '
         f'height="{height}" style="border:0" loading="lazy"></iframe>'
     )
-
-
-def _picture(spec: Spec, key: str, alt: str) -> None:
-    st.plotly_chart(spec, key=key, alt=plain(alt), config=_CONFIG)
 
 
 def data_table(chart: Chart, view: View) -> None:

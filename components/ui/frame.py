@@ -6,14 +6,12 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components.charts import CHARTS
-from components.evidence import observed
 from components.link import Notice, NoticeKind
 from components.model import LEVERS, PRESETS, Lever
 from components.model.evaluate import PAGES, THEMES
 from components.model.levers import levers_of
 from components.model.presets import matching_preset
-from components.text import LANGUAGES, lever_text, say, takeaway
+from components.text import LANGUAGES, lever_text, say
 from components.ui import compare, shell, state
 from components.ui.fold import fold
 from components.ui.levers import draw_lever
@@ -57,7 +55,7 @@ def slug_of(page: StreamlitPage) -> str:
     return page.url_path or "overview"
 
 
-def draw(slug: str, pages: Mapping[str, StreamlitPage], view: View, now: state.State) -> None:
+def draw(slug: str, pages: Mapping[str, StreamlitPage], view: View) -> None:
     """Draw everything around a page: tab title, sidebar, notices, the way to the inputs."""
     set_page(slug, view)
     with st.sidebar:
@@ -69,8 +67,9 @@ def draw(slug: str, pages: Mapping[str, StreamlitPage], view: View, now: state.S
         shell.share(slug, view)
         st.caption(view.say("app.disclaimer"))
     style()
-    shell.page_shell(_headline(slug, view), view)
-    _draw_notices(now.notices, view)
+    shell.keeper()
+    shell.page_shell(slug)
+    _draw_notices(state.current().notices, view)
 
 
 def set_page(slug: str, view: View) -> None:
@@ -86,13 +85,6 @@ def set_page(slug: str, view: View) -> None:
 def style() -> None:
     """Put our style sheet into the page."""
     st.html(_STYLE)
-
-
-def _headline(slug: str, view: View) -> str:
-    """Return the finding in one line, for a phone where the inputs cover the page."""
-    if CHARTS.get(slug):
-        return view.charts(slug)[0].title
-    return takeaway(slug, view.results, view.scenario, observed(), view.language)
 
 
 def _draw_language(view: View) -> None:
@@ -162,7 +154,7 @@ def _draw_inputs(slug: str, view: View) -> None:
     with st.container(key="whatif"):
         st.header(view.say("ui.whatif"), anchor=False)
         for lever in mine:
-            draw_lever(lever, view)
+            draw_lever(lever)
         st.caption(view.say("ui.other_inputs"))
         for home in THEMES:
             others = [lever for lever in levers_of(home) if lever.home == home != slug]
@@ -185,7 +177,7 @@ def _draw_drawer(home: str, levers: Sequence[Lever], view: View) -> None:
     if drawer.open:
         with drawer:
             for lever in levers:
-                draw_lever(lever, view)
+                draw_lever(lever)
 
 
 def _draw_notices(notices: tuple[Notice, ...], view: View) -> None:

@@ -3,24 +3,32 @@
 import streamlit as st
 
 from components.charts import source_line, tell
-from components.model import Lever
+from components.model import LEVERS, Lever
 from components.model.evaluate import THEMES
+from components.model.presets import matching_preset
 from components.text import lever_text, say
 from components.ui import state
-from components.ui.view import View
+from components.ui.part import part, redraw
+from components.ui.view import View, current_view
 from components.ui.words import markdown
 
 NUMBER_PX = 84
 
 
-def draw_lever(lever: Lever, view: View) -> None:
+def draw_lever(lever: Lever) -> None:
     """Draw one lever. Its widgets show the scenario; moving one changes the scenario."""
-    with st.container(key=f"lever-{lever.key}", gap="xsmall"):
-        if lever.choices:
-            _draw_choice(lever, view)
-        else:
-            _draw_number(lever, view)
-        _draw_origin(lever, view)
+
+    def draw() -> bool:
+        view = current_view()
+        with st.container(key=f"lever-{lever.key}", gap="xsmall"):
+            if lever.choices:
+                _draw_choice(lever, view)
+            else:
+                _draw_number(lever, view)
+            _draw_origin(lever, view)
+        return False  # a move redraws the lever that moved and those that follow it
+
+    part(_part_of(lever.key), draw)
 
 
 def _draw_choice(lever: Lever, view: View) -> None:
@@ -154,10 +162,23 @@ def _theme_pages(lever: Lever) -> list[str]:
     return [slug for slug in lever.pages if slug in THEMES]
 
 
+def _part_of(key: str) -> str:
+    return f"part.lever.{key}"
+
+
 def _moved(lever: Lever, widget_key: str) -> None:
     value = state.chosen(widget_key)
     if value is None:
         return
     if not lever.choices:
         value = lever.nearest(round(float(value), _settable_decimals(lever)))
+    frame_before = _frame_of(state.current())
     state.set_lever(lever.key, value)
+    if frame_before == _frame_of(state.current()):
+        followers = [other.key for other in LEVERS.values() if other.follows == lever.key]
+        redraw([_part_of(key) for key in (lever.key, *followers)])
+
+
+def _frame_of(now: state.State) -> tuple[object, ...]:
+    """Return what of a scenario shows around the page: when that changes, all is drawn anew."""
+    return now.notices, bool(now.scenario.changes()), matching_preset(now.scenario)

@@ -1,18 +1,24 @@
 """The parts of a page, from the question at the top to the next question at the end."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.charts import Chart, Table, plausibility_notes
+from components.charts import Table, plausibility_notes, scenario_source_line
 from components.evidence import observed
 from components.text import marked_takeaway
-from components.ui import compare
+from components.text.comparison import difference
+from components.ui.element import element
 from components.ui.figure import data_table, show_table
 from components.ui.fold import fold
+from components.ui.part import part
 from components.ui.shared import taken_over_lines
-from components.ui.view import View
-from components.ui.words import markdown
+from components.ui.view import View, current_view
+from components.ui.words import html
+
+Lines = Callable[[View], Iterable[str]]
 
 
 def question(slug: str, view: View) -> None:
@@ -20,90 +26,153 @@ def question(slug: str, view: View) -> None:
     st.title(view.say(f"page.{slug}.question"), anchor=False)
 
 
-def answer(slug: str, view: View, note: str = "") -> None:
+def answer(slug: str, note: Callable[[View], str] | None = None) -> None:
     """Draw the takeaway: the computed answer, in a sentence or two, and how far to trust it."""
-    sentence(slug, view)
-    if note:
-        st.caption(markdown(note))
-    compare.draw_difference(slug, view)
-    notes = plausibility_notes(slug, view.inputs)
-    if notes:
-        with st.container(key="plausible", gap="small"):
-            for text in notes:
-                st.caption(markdown(text))
-    taken_over(slug, view)
+    _words(
+        "answer",
+        lambda view: "".join(
+            [
+                _takeaway(slug, view),
+                _paragraph("small", note(view)) if note else "",
+                _difference(slug, view),
+                _plausibility(slug, view),
+                _taken_over(slug, view),
+            ]
+        ),
+    )
 
 
-def sentence(slug: str, view: View) -> None:
+def sentence(slug: str) -> None:
     """Draw the takeaway alone."""
+    _words("sentence", lambda view: _takeaway(slug, view))
+
+
+def metrics(
+    pairs: Callable[[View], Sequence[tuple[str, str]]],
+    title: str,
+    levers: Iterable[str],
+    facts: tuple[str, ...] = (),
+) -> None:
+    """Draw a few figures in a row under a heading, and the sources of what they rest on."""
+
+    def row(view: View) -> str:
+        figures = "".join(
+            f"<div><dt>{html(name)}</dt><dd>{html(value)}</dd></div>" for name, value in pairs(view)
+        )
+        source = scenario_source_line(view.inputs, tuple(levers), facts)
+        heading = f'<h2 class="chart-title">{view.html(title)}</h2>'
+        return f'{heading}<dl class="metrics">{figures}</dl>{_paragraph("small", source)}'
+
+    _words("metrics", row)
+
+
+def formulas(lines: Lines) -> None:
+    """Draw the page's equations with the reader's numbers, folded away."""
+
+    def draw() -> bool:
+        view = current_view()
+        drawer = fold("formula", view.say("ui.formula"), icon=":material/function:")
+        if drawer.open:
+            with drawer:
+                element("words", "formulas", {"html": _paragraphs("formula", lines(view))})
+        return bool(drawer.open)
+
+    part("part.formula", draw)
+
+
+def tables(slug: str) -> None:
+    """Draw the data behind the page's charts, folded away."""
+
+    def draw() -> bool:
+        view = current_view()
+        drawer = fold("data", view.say("ui.data"), icon=":material/table:")
+        if drawer.open:
+            with drawer:
+                for chart in view.charts(slug):
+                    data_table(chart, view)
+        return bool(drawer.open)
+
+    part("part.data", draw)
+
+
+def folded_table(key: str, table: Callable[[str], Table], title: str, view: View) -> None:
+    """Draw a table that belongs to no chart and follows no input, folded away."""
+    heading = view.say(title)
+    drawer = fold(key, heading, icon=":material/list:")
+    if drawer.open:
+        with drawer:
+            show_table(table(view.language), heading)
+
+
+def caveats(lines: Lines) -> None:
+    """Draw what could be wrong, open to view: the argument is never hidden behind a click."""
+
+    def draw() -> None:
+        view = current_view()
+        with st.expander(view.say("ui.wrong"), icon=":material/warning:", expanded=True):
+            items = "".join(f"<li>{html(line)}</li>" for line in lines(view))
+            element("words", "caveats", {"html": f"<ul>{items}</ul>"})
+
+    part("part.caveats", draw)
+
+
+def next_question(slug: str, reason: Callable[[View], str]) -> None:
+    """Draw the link on to the next page, with the reason to go there."""
+    _words(
+        "next",
+        lambda view: (
+            f"<hr>{_paragraph('small', view.tell('ui.next'))}<p>{html(reason(view))}</p>"
+            + _page_link(slug, html(view.tell(f"page.{slug}.question")), "next-question", view)
+        ),
+    )
+
+
+def _words(key: str, write: Callable[[View], str]) -> None:
+    """Draw words that follow the scenario; `write` returns them as HTML."""
+
+    def draw() -> None:
+        element("words", key, {"html": write(current_view())})
+
+    part(f"part.{key}", draw)
+
+
+def _takeaway(slug: str, view: View) -> str:
     text = marked_takeaway(slug, view.results, view.scenario, observed(), view.language)
-    with st.container(key="takeaway"):
-        st.markdown(markdown(text))
+    return f'<div class="takeaway" aria-live="polite"><p>{html(text)}</p></div>'
 
 
-def taken_over(slug: str, view: View) -> None:
-    """Draw what the page takes from other pages, each a link there that keeps the scenario."""
+def _difference(slug: str, view: View) -> str:
+    """Return how the page's main result differs from the pinned scenario's."""
+    if view.pinned_results is None:
+        return ""
+    sentence = difference(slug, view.results, view.pinned_results, view.language)
+    return f'<div class="aside difference"><p>{html(sentence)}</p></div>'
+
+
+def _plausibility(slug: str, view: View) -> str:
+    notes = plausibility_notes(slug, view.inputs)
+    return f'<div class="aside plausible">{_paragraphs("small", notes)}</div>' if notes else ""
+
+
+def _taken_over(slug: str, view: View) -> str:
+    """Return what the page takes from other pages, each a link there that keeps the scenario."""
     lines = taken_over_lines(slug, view)
     if not lines:
-        return
-    with st.container(key="taken-over", gap=None):
-        st.caption(view.say("shared.title"))
-        for home, text in lines:
-            st.page_link(
-                f"{home}.py",
-                label=markdown(text),
-                icon=":material/link:",
-                query_params=view.query,
-            )
+        return ""
+    links = "".join(f"<li>{_page_link(home, html(text), '', view)}</li>" for home, text in lines)
+    title = _paragraph("small", view.tell("shared.title"))
+    return f'<div class="taken-over">{title}<ul>{links}</ul></div>'
 
 
-def metrics(pairs: Sequence[tuple[str, str]], title: str, source: str) -> None:
-    """Draw a few figures in a row under a heading, their sources under them."""
-    st.markdown(f"## {markdown(title)}", anchors=False)
-    for column, (name, value) in zip(st.columns(len(pairs)), pairs, strict=True):
-        column.metric(markdown(name), markdown(value))
-    st.caption(markdown(source))
+def _page_link(slug: str, words: str, css_class: str, view: View) -> str:
+    path = "/" if slug == "overview" else f"/{slug}"
+    href = escape(f"{path}?{urlencode(view.query)}")
+    return f'<a class="page-link {css_class}" href="{href}">{words}</a>'
 
 
-def formulas(lines: Iterable[str], view: View) -> None:
-    """Draw the page's equations with the reader's numbers, folded away."""
-    drawer = fold("formula", view.say("ui.formula"), icon=":material/function:")
-    if drawer.open:
-        for line in lines:
-            drawer.markdown(markdown(line))
+def _paragraphs(css_class: str, texts: Iterable[str]) -> str:
+    return "".join(_paragraph(css_class, text) for text in texts)
 
 
-def tables(drawn: Iterable[Chart], view: View) -> None:
-    """Draw the data behind the page's charts, folded away."""
-    drawer = fold("data", view.say("ui.data"), icon=":material/table:")
-    if drawer.open:
-        with drawer:
-            for chart in drawn:
-                data_table(chart, view)
-
-
-def folded_table(key: str, table: Table, title: str) -> None:
-    """Draw a table that belongs to no chart, folded away."""
-    drawer = fold(key, markdown(title), icon=":material/list:")
-    if drawer.open:
-        with drawer:
-            show_table(table, title)
-
-
-def caveats(lines: Iterable[str], view: View) -> None:
-    """Draw what could be wrong, open to view: the argument is never hidden behind a click."""
-    with st.expander(view.say("ui.wrong"), icon=":material/warning:", expanded=True):
-        st.markdown(markdown("\n".join(f"- {line}" for line in lines)))
-
-
-def next_question(slug: str, reason: str, view: View) -> None:
-    """Draw the link on to the next page, with the reason to go there."""
-    st.divider()
-    st.caption(view.say("ui.next"))
-    st.markdown(markdown(reason))
-    st.page_link(
-        f"{slug}.py",
-        label=view.say(f"page.{slug}.question"),
-        icon=":material/arrow_forward:",
-        query_params=view.query,
-    )
+def _paragraph(css_class: str, text: str) -> str:
+    return f'<p class="{css_class}">{html(text)}</p>'

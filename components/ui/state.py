@@ -31,7 +31,8 @@ class State:
     browser last caught up; until then it may send either back as if the reader had chosen it.
     `shown_before` holds the latest of the time before that: the address bar may be up to date a
     moment before the widgets are. `pinned` is the scenario
-    to compare with.
+    to compare with. `page` is the page that was drawn last; `parts` are its parts that can be
+    redrawn by themselves, in order, with whether they follow the scenario.
     """
 
     scenario: Scenario
@@ -43,10 +44,12 @@ class State:
     touched: bool = False
     shown: dict[str, list[Value | None]] = field(default_factory=dict)
     shown_before: dict[str, list[Value | None]] = field(default_factory=dict)
+    page: str = ""
+    parts: dict[str, bool] = field(default_factory=dict)
 
 
-def read() -> State:
-    """Return the session's state, read anew from the link if the address bar changed."""
+def read(page: str) -> State:
+    """Return the session's state on a page, read anew if the address bar changed."""
     pairs = _address_bar()
     state = cast(State | None, st.session_state.get("state"))
     if state is None or (pairs != state.seen and not state.moved):
@@ -56,11 +59,30 @@ def read() -> State:
         st.session_state["state"] = state
     _set_shown_aside(state)
     state.moved = False
+    state.page = page
+    state.parts.clear()
     return state
 
 
-def write(state: State) -> None:
+def current() -> State:
+    """Return what the session remembers."""
+    return cast(State, st.session_state["state"])
+
+
+def note_part(key: str, *, follows: bool) -> None:
+    """Note that a part of the page was drawn, and whether it follows the scenario."""
+    current().parts[key] = follows
+
+
+def parts_that_follow() -> list[str]:
+    """Return the parts that a move redraws, in the order in which they were drawn."""
+    return [key for key, follows in current().parts.items() if follows]
+
+
+def write() -> None:
     """Put the scenario into the address bar if the reader changed something."""
+    state = current()
+    state.moved = False
     query = _query(state)
     if state.touched and tuple(query.items()) != state.seen:
         st.query_params.from_dict(query)
@@ -75,7 +97,7 @@ def show(widget_key: str, value: Value) -> None:
     """
     before = st.session_state.get(widget_key)
     if before != value:
-        _current().shown.setdefault(widget_key, []).extend([before, value])
+        current().shown.setdefault(widget_key, []).extend([before, value])
         st.session_state[widget_key] = value
 
 
@@ -86,7 +108,7 @@ def chosen(widget_key: str) -> Value | None:
     no choice. Nor is it one beside a widget that fired before in the same run, for a reader moves
     one thing at a time. A cleared number field is none either.
     """
-    state = _current()
+    state = current()
     first = not state.moved
     state.moved = True
     value = cast(Value | None, st.session_state[widget_key])
@@ -100,17 +122,17 @@ def chosen(widget_key: str) -> Value | None:
 
 def keep() -> None:
     """Note that a widget fired that changes no input, so that the link is not read anew."""
-    _current().moved = True
+    current().moved = True
 
 
 def set_lever(key: str, value: Value) -> None:
     """Set one lever, as an input's callback."""
-    _change(_current().scenario.replace(**{key: value}))
+    _change(current().scenario.replace(**{key: value}))
 
 
 def reset_lever(key: str) -> None:
     """Set one lever back to its default, as a button's callback."""
-    scenario = _current().scenario
+    scenario = current().scenario
     _change(scenario.replace(**{key: scenario.default_of(key)}))
 
 
@@ -126,7 +148,7 @@ def set_preset(code: str) -> None:
 
 def pin() -> None:
     """Keep the present scenario to compare with, as a button's callback."""
-    _set_pin(_current().scenario)
+    _set_pin(current().scenario)
 
 
 def unpin() -> None:
@@ -136,7 +158,7 @@ def unpin() -> None:
 
 def swap() -> None:
     """Make the pinned scenario the present one and the other way round, as a button's callback."""
-    state = _current()
+    state = current()
     present, pinned = state.scenario, state.pinned
     if pinned is not None:
         _change(pinned)
@@ -144,14 +166,14 @@ def swap() -> None:
 
 
 def _set_pin(scenario: Scenario | None) -> None:
-    state = _current()
+    state = current()
     state.pinned = scenario
     state.moved = state.touched = True
 
 
 def set_language(language: str) -> None:
     """Switch the language, as an input's callback."""
-    state = _current()
+    state = current()
     _set_shown_aside(state)
     state.language = language
     state.moved = state.touched = True
@@ -161,10 +183,6 @@ def browser_language() -> str:
     """Return the language of the browser if the app speaks it, else English."""
     preferred = (st.context.locale or "")[:2].lower()
     return preferred if preferred in LANGUAGES else LANGUAGES[0]
-
-
-def _current() -> State:
-    return cast(State, st.session_state["state"])
 
 
 def _query(state: State) -> dict[str, str]:
@@ -190,7 +208,7 @@ def _set_shown_aside(state: State) -> None:
 
 
 def _change(scenario: Scenario) -> None:
-    state = _current()
+    state = current()
     _set_shown_aside(state)
     state.scenario = scenario
     state.notices = ()

@@ -1,5 +1,6 @@
 """What the present run shows: the scenario, its results and the words' language."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -12,22 +13,27 @@ from components.evidence import observed
 from components.link import encode
 from components.model import Results, Scenario, evaluate
 from components.text import say
-from components.ui.words import markdown
+from components.ui import state
+from components.ui.words import html, markdown
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One run's scenario in one language."""
+    """One scenario in one language, with the scenario it is compared with if there is one.
+
+    `query` holds the query parameters of both.
+    """
 
     scenario: Scenario
     results: Results
     language: str
+    query: Mapping[str, str]
     pinned: Scenario | None = None
     pinned_results: Results | None = None
     drawn: dict[str, tuple[Chart, ...]] = field(default_factory=dict)
 
     def charts(self, slug: str) -> tuple[Chart, ...]:
-        """Return the charts of a page, built once a run."""
+        """Return the charts of a page, built once."""
         if slug not in self.drawn:
             drawn = charts(slug, self.inputs)
             if self.pinned is not None:
@@ -38,29 +44,40 @@ class View:
             self.drawn[slug] = drawn
         return self.drawn[slug]
 
+    def chart(self, key: str) -> Chart:
+        """Return one chart, by its key ``<page>.<name>``."""
+        return next(chart for chart in self.charts(key.partition(".")[0]) if chart.key == key)
+
+    def tell(self, key: str, **values: object) -> str:
+        """Return a sentence of the catalogue, as text."""
+        return tell_marked(self.language, key, NO_MARKS, **values)
+
     def say(self, key: str, **values: object) -> str:
-        """Return a sentence of the catalogue, ready for Markdown."""
-        return markdown(tell_marked(self.language, key, NO_MARKS, **values))
+        """Return a sentence of the catalogue, ready for Streamlit's Markdown."""
+        return markdown(self.tell(key, **values))
+
+    def html(self, key: str, **values: object) -> str:
+        """Return a sentence of the catalogue as HTML."""
+        return html(self.tell(key, **values))
 
     @property
     def inputs(self) -> Inputs:
         """What charts are drawn from."""
         return inputs_of(self.scenario, self.language, self.results)
 
-    @property
-    def query(self) -> dict[str, str]:
-        """The query parameters that hold this scenario and language."""
-        return encode(self.scenario, self.language, self.pinned)
-
-
-def open_view(scenario: Scenario, language: str, pinned: Scenario | None = None) -> View:
-    """Evaluate a scenario and make it the view of this run."""
-    others = evaluate(pinned, observed()) if pinned is not None else None
-    view = View(scenario, evaluate(scenario, observed()), language, pinned, others)
-    st.session_state["view"] = view
-    return view
-
 
 def current_view() -> View:
-    """Return the view of this run."""
-    return cast(View, st.session_state["view"])
+    """Return the view of what the session holds now, evaluated once for each scenario."""
+    now = state.current()
+    view = cast(View | None, st.session_state.get("view"))
+    if view is None or (view.scenario, view.language, view.pinned) != (
+        now.scenario,
+        now.language,
+        now.pinned,
+    ):
+        others = evaluate(now.pinned, observed()) if now.pinned is not None else None
+        results = evaluate(now.scenario, observed())
+        query = encode(now.scenario, now.language, now.pinned)
+        view = View(now.scenario, results, now.language, query, now.pinned, others)
+        st.session_state["view"] = view
+    return view

@@ -1,9 +1,13 @@
-"""Text on its way to Streamlit's Markdown."""
+"""Text on its way to the screen: through Streamlit's Markdown, or as HTML of our own elements."""
 
 import re
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
 
 from components.text.marks import replace_marks, without_marks
 
+_MARKDOWN = MarkdownIt("commonmark", {"html": False})
 _SPECIAL = re.compile(r"([$~])")
 
 
@@ -14,6 +18,16 @@ def markdown(text: str) -> str:
     \$5 trillion to \$8 trillion
     """
     return replace_marks(_SPECIAL.sub(r"\\\1", text), _mark_link)
+
+
+@lru_cache(maxsize=2048)
+def html(text: str) -> str:
+    """Return catalogue text as HTML without a paragraph around it; markup in it becomes text.
+
+    >>> html("**Share** of <target>")
+    '<strong>Share</strong> of &lt;target&gt;'
+    """
+    return str(_MARKDOWN.renderInline(replace_marks(text, _mark_link)))
 
 
 def plain(text: str) -> str:

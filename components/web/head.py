@@ -145,7 +145,9 @@ def _page_route(page: str, shell: Shell) -> Route:
         base = asked.base_url(request)
 
         def html() -> bytes:
-            head = head_tags(page, wanted, base)
+            from components.web.assets import tags
+
+            head = head_tags(page, wanted, base) + tags()
             return shell.filled(wanted.language, head, noscript(page, wanted)).encode()
 
         return answer(

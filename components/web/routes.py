@@ -30,6 +30,7 @@ ROUTES = [
     *LEDGER_ROUTES,
     *EXPORT_ROUTES,
     *PRINT_ROUTES,
+    *__import__("components.web.assets").web.assets.ASSETS,
 ]
 
 

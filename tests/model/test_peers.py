@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from components.evidence import observed
 from components.model.observed import PeerPath
 from components.model.peers import (
+    _kaplan_meier_rows,
     informs_about,
     months_to_share,
     peer_legs,
@@ -109,7 +110,22 @@ def test_quantiles_rise_and_invert_the_shares(share: float, p: float, q: float) 
 def test_the_same_question_has_the_same_answer() -> None:
     first = peer_slowness(observed().peers, 0.41)
     peer_slowness.cache_clear()
-    assert peer_slowness(observed().peers, 0.41) == first
+    second = peer_slowness(observed().peers, 0.41)
+    assert second.estimate == first.estimate
+    assert np.array_equal(second.replicates.shares, first.replicates.shares)
+
+
+@given(st.integers(0, 2**32 - 1), st.floats(0, 6))
+def test_all_replicates_at_once_are_the_estimate_by_its_definition(seed: int, at: float) -> None:
+    random = np.random.default_rng(seed)
+    times = random.integers(1, 6, size=(5, 7)).astype(float)  # few values, so many ties
+    ended = random.random(times.shape) < 0.6
+    shares = _kaplan_meier_rows(times, ended).share_within(at)
+    expected = [
+        product_limit(list(zip(row, ends, strict=True)), at)
+        for row, ends in zip(times.tolist(), ended.tolist(), strict=True)
+    ]
+    assert shares == pytest.approx(expected)
 
 
 def test_launch_errors_widen_the_distribution_but_keep_its_middle() -> None:

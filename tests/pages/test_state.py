@@ -39,7 +39,7 @@ def test_an_echo_is_known_through_several_runs_that_were_cut_short(
 ) -> None:
     for _ in range(3):
         session["state"].moved = True
-        state.read()
+        state.read("coinvest")
         state.show(PRESET, frame.OWN)
     session[PRESET] = frame.DEFAULT
     frame._take_preset(PRESET)
@@ -71,7 +71,7 @@ def test_a_slider_that_turns_back_at_once_is_followed(session: dict[str, Any]) -
         chosen = state.chosen("slider.fl")
         assert chosen == value
         state.set_lever("fl", chosen)
-        state.read()
+        state.read("coinvest")
         state.show("slider.fl", value)
 
 
@@ -81,7 +81,7 @@ def test_a_value_shown_before_the_browser_caught_up_may_be_chosen_again(
     session["number.fl"] = 13
     for value in (14, 15):
         state.set_lever("fl", value)
-        state.read()
+        state.read("coinvest")
         state.show("number.fl", value)
     written = tuple(encode(session["state"].scenario, "en").items())
     session["state"].seen = written
@@ -91,7 +91,7 @@ def test_a_value_shown_before_the_browser_caught_up_may_be_chosen_again(
         chosen = state.chosen("number.fl")
         assert chosen == value
         state.set_lever("fl", chosen)
-        state.read()
+        state.read("coinvest")
         state.show("number.fl", value)
 
 
@@ -100,7 +100,7 @@ def test_an_echo_beside_a_move_is_none_though_the_address_bar_has_caught_up(
 ) -> None:
     session["number.fl"] = 13
     state.set_lever("fl", 14)
-    state.read()
+    state.read("coinvest")
     state.show("number.fl", 14)
     written = tuple(encode(session["state"].scenario, "en").items())
     session["state"].seen = written

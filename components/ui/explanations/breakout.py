@@ -6,7 +6,7 @@ from types import MappingProxyType
 from components.charts import tell_marked
 from components.model.breakout import YEARS, diffusion_share, us_gdp_path_usd_bn
 from components.model.rates import capital_recovery_factor
-from components.text import lever_text, money, number, percent
+from components.text import lever_text, money, number, percent, say
 from components.ui.view import View
 
 MARKS: Mapping[str, str] = MappingProxyType(
@@ -58,3 +58,12 @@ def caveats(view: View) -> list[str]:
     capt = percent(view.scenario.capt, language)
     names = ("payback", "place", "shares", "prices", "measures", "growth")
     return [tell_marked(language, f"breakout.wrong.{name}", MARKS, capt=capt) for name in names]
+
+
+def onward(view: View) -> str:
+    """Return why to go on to the next page."""
+    return say(
+        view.language,
+        "breakout.next",
+        revenue=money(view.results.breakout.required_revenue_usd_bn, view.language),
+    )

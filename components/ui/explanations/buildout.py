@@ -69,3 +69,12 @@ def caveats(view: View) -> list[str]:
     names = ("scope", "guidance", "prices", "smooth", "forecasts")
     told = (tell_marked(language, f"buildout.wrong.{name}", MARKS, **words) for name in names)
     return [note, *told]
+
+
+def onward(view: View) -> str:
+    """Return why to go on to the next page."""
+    return say(
+        view.language,
+        "buildout.next",
+        total=money(1000 * view.results.buildout.total_usd_tn, view.language),
+    )

@@ -108,3 +108,8 @@ def caveats(view: View) -> list[str]:
 def ticket_usd_bn(view: View) -> float:
     """Return the most that one institution puts in, USD bn."""
     return view.scenario.aum * view.scenario.maxt / 100
+
+
+def onward(view: View) -> str:
+    """Return why to go on to the next page."""
+    return say(view.language, "coinvest.next", ticket=money(ticket_usd_bn(view), view.language))

@@ -77,3 +77,8 @@ def bill_figures(view: View) -> list[tuple[str, str]]:
         (say(language, "digital.bills.bills"), money(digital.tbill_demand_2030_usd_bn, language)),
         (say(language, "digital.bills.funds"), fact_text("money_funds.us_usd_bn", language)),
     ]
+
+
+def onward(view: View) -> str:
+    """Return why to go on to the next page."""
+    return say(view.language, "digital.next")

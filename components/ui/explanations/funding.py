@@ -119,3 +119,12 @@ def capacity_figures(view: View) -> list[tuple[str, str]]:
             say(language, "funding.buys.capacity_value", amount=capacity),
         ),
     ]
+
+
+def onward(view: View) -> str:
+    """Return why to go on to the next page."""
+    return say(
+        view.language,
+        "funding.next",
+        assets=money(view.results.funding.total_assets_usd_bn, view.language),
+    )

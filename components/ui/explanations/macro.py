@@ -80,3 +80,8 @@ def caveats(view: View) -> list[str]:
     }
     names = ("change", "nominal", "imports", "place", "direct", "three")
     return [tell_marked(language, f"macro.wrong.{name}", MARKS, **words) for name in names]
+
+
+def onward(view: View) -> str:
+    """Return why to go on to the next page."""
+    return say(view.language, "macro.next", c26=money(view.scenario.c26, view.language))

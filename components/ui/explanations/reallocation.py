@@ -65,3 +65,12 @@ def _yearly(view: View) -> dict[str, str]:
         "first": money(outside * annual[1], view.language),
         "last": money(outside * annual[-1], view.language),
     }
+
+
+def onward(view: View) -> str:
+    """Return why to go on to the next page."""
+    return say(
+        view.language,
+        "reallocation.next",
+        external=money(1000 * view.results.reallocation.external_need_usd_tn, view.language),
+    )

@@ -84,3 +84,12 @@ def caveats(view: View) -> list[str]:
     }
     names = ("promise", "lumps", "growth", "venture", "pools", "closes")
     return [tell_marked(language, f"target.wrong.{name}", MARKS, **words) for name in names]
+
+
+def onward(view: View) -> str:
+    """Return why to go on to the next page."""
+    return say(
+        view.language,
+        "target.next",
+        remaining=money(view.results.funding.remaining_usd_bn, view.language),
+    )

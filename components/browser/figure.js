@@ -1,0 +1,128 @@
+// Charts that stay in the page: a move changes them in place, so nothing flickers.
+
+const NARROW_PX = 640
+const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false }
+const drawn = new Set()
+
+// The bundle with the common kinds of charts is a quarter of the whole one.
+const COMMON = new Set(["scatter", "bar"])
+const loading = new Map()
+const load = (address) => {
+  if (!loading.has(address)) {
+    const arrival = new Promise((resolve, reject) => {
+      const script = document.createElement("script")
+      script.src = address
+      script.onload = () => resolve(window.Plotly)
+      script.onerror = () => {
+        loading.delete(address)
+        script.remove()
+        reject(new Error(`could not load ${address}`))
+      }
+      document.head.append(script)
+    })
+    loading.set(address, arrival)
+  }
+  return loading.get(address)
+}
+const plotlyFor = (spec) => {
+  const isCommon = spec.data.every((trace) => COMMON.has(trace.type))
+  const addressOf = (name) => document.querySelector(`meta[name="${name}"]`).content
+  const whole = addressOf("plotly-full")
+  // Whoever has the whole bundle already needs no second one.
+  return load(isCommon && !loading.has(whole) ? addressOf("plotly") : whole)
+}
+
+// Charts take the colours of the page around them, in light and in dark.
+const template = (element) => {
+  const style = getComputedStyle(element)
+  const colour = (name) => style.getPropertyValue(`--st-${name}`).trim()
+  const [text, ground, line] = ["text-color", "background-color", "border-color"].map(colour)
+  const axis = {
+    gridcolor: line, zerolinecolor: line, linecolor: line, ticks: "", zerolinewidth: 1,
+    title: { font: { color: text } }, tickfont: { color: text, size: 12 },
+  }
+  return {
+    layout: {
+      font: { family: style.fontFamily, color: text, size: 13 },
+      paper_bgcolor: "rgba(0,0,0,0)",
+      plot_bgcolor: "rgba(0,0,0,0)",
+      hoverlabel: { bgcolor: ground, bordercolor: line, font: { color: text }, align: "left" },
+      xaxis: axis,
+      yaxis: axis,
+    },
+  }
+}
+
+class Figure {
+  constructor(root) {
+    this.root = root
+    root.innerHTML = `
+      <h2 class="chart-title"></h2><p class="chart-subtitle"></p>
+      <div class="chart-plot" role="figure"></div>
+      <p class="chart-source"></p>
+      <div class="chart-ways"></div>`
+    this.parts = Object.fromEntries(
+      ["title", "subtitle", "plot", "source", "ways"].map((name) => [name, root.querySelector(`.chart-${name}`)]),
+    )
+    this.said = {}
+    this.observer = new ResizeObserver(() => this.width !== this.parts.plot.clientWidth && this.draw())
+    this.observer.observe(this.parts.plot)
+    drawn.add(this)
+  }
+
+  // Only what differs is written, so a selection or a focus inside stays where it is.
+  say(name, html) {
+    if (this.said[name] === html) return
+    this.said[name] = html
+    this.parts[name].innerHTML = html
+  }
+
+  show(data) {
+    this.data = data
+    for (const name of ["title", "subtitle", "source", "ways"]) this.say(name, data[name])
+    this.parts.plot.setAttribute("aria-label", data.alt)
+    return this.draw()
+  }
+
+  get spec() {
+    const narrow = this.data.narrow && this.parts.plot.clientWidth < NARROW_PX
+    return narrow ? this.data.narrow : this.data.spec
+  }
+
+  // `spec` is what a drag shows meanwhile.
+  async draw(spec = this.spec) {
+    const plot = this.parts.plot
+    plot.style.minHeight = `${spec.layout.height}px`
+    try {
+      const plotly = await plotlyFor(spec)
+      if (!drawn.has(this) || !plot.clientWidth) return
+      this.width = plot.clientWidth
+      const layout = { ...spec.layout, template: template(this.root), width: this.width }
+      await plotly.react(plot, spec.data, layout, CONFIG)
+    } catch (error) {
+      plot.textContent = this.data.alt
+      console.warn(error)
+    }
+  }
+
+  leave() {
+    this.observer.disconnect()
+    drawn.delete(this)
+    window.Plotly?.purge(this.parts.plot)
+  }
+}
+
+const figures = new WeakMap()
+
+window.buildout = {
+  ...window.buildout,
+  figure: ({ parentElement, data }) => {
+    if (!figures.has(parentElement)) figures.set(parentElement, new Figure(parentElement))
+    const mine = figures.get(parentElement)
+    mine.show(data)
+    return () => {
+      mine.leave()
+      figures.delete(parentElement)
+    }
+  },
+}

@@ -1,0 +1,37 @@
+// Links that carry the scenario. A move redraws only what it changes, so links drawn before it
+// would carry the scenario from before: they are brought up to date here.
+
+const CARRIES = "a[href*='v='][href*='lang=']"
+let query = ""
+
+const bringUpToDate = () => {
+  for (const link of document.querySelectorAll(CARRIES)) {
+    const address = new URL(link.href)
+    if (address.origin !== location.origin || address.search === query) continue
+    address.search = query
+    link.dataset.moved = "true"
+    link.href = address.href
+  }
+}
+
+// Streamlit's own links go where they were told to when they were drawn. Going there the way that
+// Back and Forward do makes it read the address instead.
+const follow = (event) => {
+  const link = event.target.closest?.(".stPageLink a[data-moved]")
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+  event.preventDefault()
+  event.stopPropagation()
+  history.pushState(null, "", link.href)
+  window.dispatchEvent(new PopStateEvent("popstate"))
+}
+
+window.buildout = {
+  ...window.buildout,
+  query: () => query,
+  carry: (present) => {
+    query = present
+    bringUpToDate()
+  },
+}
+
+document.addEventListener("click", follow, true)

@@ -1,0 +1,32 @@
+// The link of what the reader sees, and the button that copies it.
+
+const FORM = `
+  <button type="button" class="copy"></button>
+  <input class="link" type="text" readonly>
+  <p class="said" role="status"></p>`
+
+window.buildout = {
+  ...window.buildout,
+  share: ({ parentElement, data }) => {
+    if (!parentElement.querySelector(".copy")) parentElement.innerHTML = FORM
+    const [copy, field, said] = ["copy", "link", "said"].map((name) =>
+      parentElement.querySelector(`.${name}`),
+    )
+    const here = new URL(window.location.href)
+    const link = new URL(here.pathname.replace("/~/+", "") + data.query, here.origin).href
+    if (field.value !== link) said.textContent = ""
+    copy.textContent = data.copy
+    field.value = link
+    field.setAttribute("aria-label", data.label)
+    field.onfocus = () => field.select()
+    copy.onclick = async () => {
+      try {
+        await navigator.clipboard.writeText(link)
+        said.textContent = data.copied
+      } catch {
+        field.focus()
+        said.textContent = data.failed
+      }
+    }
+  },
+}

@@ -1,0 +1,80 @@
+// The frame around a page: its language, its menu's name, on a phone the way to the inputs.
+
+const sidebar = () => document.querySelector('[data-testid="stSidebar"]')
+const isOpen = () => sidebar()?.dataset.collapsed === "false"
+const press = (name) => {
+  const found = document.querySelector(`[data-testid="${name}"]`)
+  const button = found?.matches("button") ? found : found?.querySelector("button")
+  button?.click()
+}
+const showInputs = () => {
+  const inputs = document.querySelector(".st-key-whatif")
+  inputs?.setAttribute("tabindex", "-1")
+  inputs?.scrollIntoView()
+  inputs?.focus({ preventScroll: true })
+}
+
+const BAR = `
+  <div class="way-to-inputs">
+    <p class="headline" aria-hidden="true"></p>
+    <button type="button" class="adjust"></button>
+  </div>`
+
+class Bar {
+  constructor(root) {
+    root.innerHTML = BAR
+    this.bar = root.querySelector(".way-to-inputs")
+    this.headline = root.querySelector(".headline")
+    this.button = root.querySelector(".adjust")
+    // A finger outside the open inputs closes them before the click arrives: ask earlier.
+    let before = null
+    this.button.onpointerdown = () => (before = isOpen())
+    this.button.onclick = () => {
+      const wasOpen = before ?? isOpen()
+      before = null
+      if (wasOpen) {
+        if (isOpen()) press("stSidebarCollapseButton")
+        return
+      }
+      press("stExpandSidebarButton")
+      setTimeout(showInputs, 350)
+    }
+    this.drawer = new MutationObserver(() => this.name())
+    if (sidebar()) this.drawer.observe(sidebar(), { attributeFilter: ["data-collapsed"] })
+  }
+
+  show(data) {
+    this.data = data
+    this.bar.hidden = !data.inputs
+    this.headline.textContent = data.headline
+    this.name()
+  }
+
+  name() {
+    this.bar.classList.toggle("open", isOpen())
+    this.button.textContent = isOpen() ? this.data.result : this.data.adjust
+  }
+}
+
+const bars = new WeakMap()
+let hasNotes = false
+
+window.buildout = {
+  ...window.buildout,
+  shell: ({ parentElement, data }) => {
+    document.documentElement.lang = data.language
+    const menu = document.querySelector(".st-key-menu")
+    menu?.setAttribute("role", "navigation")
+    menu?.setAttribute("aria-label", data.pages)
+    window.buildout.carry(data.query)
+    if (!hasNotes) window.buildout.notes(window.buildout.query)
+    hasNotes = true
+    if (!bars.has(parentElement)) bars.set(parentElement, new Bar(parentElement))
+    const bar = bars.get(parentElement)
+    bar.show(data)
+    return () => {
+      bar.drawer.disconnect()
+      bars.delete(parentElement)
+    }
+  },
+}
