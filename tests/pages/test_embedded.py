@@ -1,3 +1,6 @@
+import re
+from html import unescape
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -5,7 +8,8 @@ from components.charts import CHARTS
 from components.evidence import observed
 from components.model import Scenario, evaluate
 from components.text import LANGUAGES, marked_takeaway, say
-from components.ui.words import markdown
+from components.ui.words import plain
+from tests.pages.drawn import elements, text
 
 
 def embedded(page: str, **query: str) -> AppTest:
@@ -20,7 +24,7 @@ def embedded(page: str, **query: str) -> AppTest:
 
 
 def titles(app: AppTest) -> list[str]:
-    return [element.value for element in app.main.markdown if element.value.startswith("## ")]
+    return [str(figure["title"]) for figure in elements(app, "figure")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -33,7 +37,7 @@ def test_one_chart_stands_alone_with_its_sentence_and_the_way_back(
     app = embedded(page, v="1", lang=language, tgt="40", g="25", chart=name)
     results = evaluate(scenario, observed())
     sentence = marked_takeaway(page, results, scenario, observed(), language)
-    assert markdown(sentence) in [element.value for element in app.main.markdown]
+    assert text(app) == plain(sentence)
     assert len(titles(app)) == 1
     assert len(app.sidebar) == 0
     assert not app.main.expander
@@ -63,18 +67,18 @@ def test_under_each_chart_is_a_line_that_leads_out_with_the_scenario(language: s
     app.query_params["tgt"] = "40"
     app.run()
     app.switch_page("funding.py").run()
-    lines = [caption.value for caption in app.main.caption if "[PNG]" in caption.value]
-    query = f"?v=1&lang={language}&tgt=40"
-    assert lines == [
-        f"{say(language, 'figure.save')} [PNG](/api/charts/{key}.png{query}) "
-        f"[SVG](/api/charts/{key}.svg{query}) [CSV](/api/tables/{key}.csv{query})"
-        for key in ("funding.path", "funding.peers")
-    ]
-    assert not app.main.code
-    app.session_state["embed.funding.path"] = True
-    app.run()
-    (code,) = app.main.code
-    address = f"/funding?v=1&amp;lang={language}&amp;tgt=40&amp;embed=true&amp;chart=path"
-    assert address in code.value
+    query = f"?v=1&amp;lang={language}&amp;tgt=40"
+    address = f"/funding?v=1&amp;lang={language}&amp;tgt=40&amp;embed=true&amp;chart="
+    figures = elements(app, "figure")
+    for key, figure in zip(("funding.path", "funding.peers"), figures, strict=True):
+        files = re.findall(r'<a href="([^"]*)">(\w+)</a>', figure["ways"])
+        assert files == [
+            (f"/api/charts/{key}.png{query}", "PNG"),
+            (f"/api/charts/{key}.svg{query}", "SVG"),
+            (f"/api/tables/{key}.csv{query}", "CSV"),
+        ]
+        assert say(language, "figure.save") in figure["ways"]
+        code = unescape(re.findall(r"<code>(.*?)</code>", figure["ways"])[0])
+        assert f"{address}{key.partition('.')[2]}" in code
     printed = [button.proto.url for button in app.sidebar.get("link_button")]
-    assert printed == [f"/print{query}"]
+    assert printed == [f"/print?v=1&lang={language}&tgt=40"]

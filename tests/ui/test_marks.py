@@ -41,7 +41,7 @@ def prose(view: View) -> Iterator[tuple[str, str]]:
 
 
 def view_of(scenario: Scenario, language: str) -> View:
-    return View(scenario, evaluate(scenario, observed()), language)
+    return View(scenario, evaluate(scenario, observed()), language, query={})
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
