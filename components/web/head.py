@@ -145,9 +145,7 @@ def _page_route(page: str, shell: Shell) -> Route:
         base = asked.base_url(request)
 
         def html() -> bytes:
-            from components.web.assets import tags
-
-            head = head_tags(page, wanted, base) + tags()
+            head = head_tags(page, wanted, base)
             return shell.filled(wanted.language, head, noscript(page, wanted)).encode()
 
         return answer(

@@ -30,7 +30,6 @@ ROUTES = [
     *LEDGER_ROUTES,
     *EXPORT_ROUTES,
     *PRINT_ROUTES,
-    *__import__("components.web.assets").web.assets.ASSETS,
 ]
 
 
