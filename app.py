@@ -2,6 +2,8 @@
 
 import gc
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
@@ -12,8 +14,13 @@ sys.path.insert(0, str(ROOT))
 
 from components.evidence import observed  # noqa: E402 - the path must be known first
 from components.model import Scenario, evaluate  # noqa: E402
+from components.model.evaluate import PAGES  # noqa: E402
 from components.ui.errors import show_calmly  # noqa: E402
+from components.web import assets, settings  # noqa: E402
+from components.web.front_end import FrontEnd  # noqa: E402
 from components.web.limits import accept_long_links  # noqa: E402
+from components.web.metrics import Metrics  # noqa: E402
+from components.web.middleware import library_of, loaded_by, middleware  # noqa: E402
 from components.web.routes import all_routes  # noqa: E402
 
 
@@ -28,13 +35,33 @@ def warm_up() -> None:
     gc.freeze()
 
 
+front_end = FrontEnd(FRONT_END)
+found = assets.find()
+library = library_of(front_end, found)
+
+
+@asynccontextmanager
+async def compressing(app: st.App) -> AsyncIterator[None]:
+    """Compress, while the app runs, what its pages load: first what the first reader waits for."""
+    later = [path for page in PAGES for path in front_end.later_files(page)]
+    bundles = [found.bundle(page) for page in PAGES]
+    library.start(
+        [*front_end.first_files(), *later, *found.scripts, *found.styles, *sorted(set(bundles))]
+    )
+    yield
+    library.stop()
+
+
 accept_long_links()
 warm_up()
 app = st.App(
     ROOT / "pages" / "main.py",
+    lifespan=compressing,
     routes=all_routes(
-        (FRONT_END / "index.html").read_text(encoding="utf-8"),
-        [path.name for path in FRONT_END.iterdir() if path.is_file()],
+        front_end.index_html,
+        front_end.names,
+        lambda page: loaded_by(front_end, found, page),
     ),
+    middleware=middleware(front_end, library, settings.from_environment(), Metrics()),
     on_script_error=show_calmly,
 )

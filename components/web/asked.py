@@ -13,7 +13,7 @@ from components.model import VERSION, Results, Scenario, evaluate
 from components.model.evaluate import PAGES
 from components.text import LANGUAGES, headline, say, takeaway
 
-_HOST = re.compile(r"([A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(:[0-9]{1,5})?")
+HOST = re.compile(r"([A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(:[0-9]{1,5})?")
 HOME = PAGES[0]
 
 
@@ -68,7 +68,7 @@ def base_url(request: Request) -> str:
 
     A host that is none cannot be put into a link; then links start at the root.
     """
-    if not _HOST.fullmatch(request.headers.get("host", "")):
+    if not HOST.fullmatch(request.headers.get("host", "")):
         return ""
     return str(request.base_url).rstrip("/")
 

@@ -1,7 +1,9 @@
 """The HTML that a page starts as: Streamlit's own, with the head of the scenario in it."""
 
+import hashlib
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlencode
 
@@ -20,6 +22,7 @@ LOCALES = {"en": "en_GB", "ja": "ja_JP"}
 CARD_SIZE = ("1200", "630")
 _HTML = '<html lang="en">'
 _TITLE = "<title>Streamlit</title>"
+_HEAD_END = "</head>"
 _NOSCRIPT = ("<noscript>", "</noscript>")
 _LOG = logging.getLogger(__name__)
 
@@ -31,23 +34,40 @@ class Shell:
     """
 
     def __init__(self, index_html: str) -> None:
-        if any(index_html.count(part) != 1 for part in (_HTML, _TITLE, *_NOSCRIPT)):
+        if any(index_html.count(part) != 1 for part in (_HTML, _TITLE, _HEAD_END, *_NOSCRIPT)):
             raise ValueError("Streamlit's index.html does not have the shape that we know")
         before, rest = index_html.split(_HTML)
         head, rest = rest.split(_TITLE)
+        scripts, rest = rest.split(_HEAD_END)
         body, rest = rest.split(_NOSCRIPT[0])
-        self._parts = (before, head, body, rest.split(_NOSCRIPT[1])[1])
+        self._parts = (before, head, scripts, body, rest.split(_NOSCRIPT[1])[1])
 
-    def filled(self, language: str, head: str, noscript: str) -> str:
-        """Return the whole page."""
-        before, start, body, rest = self._parts
+    def filled(self, language: str, head: str, noscript: str, late: str = "") -> str:
+        """Return the whole page; `late` goes to the end of its head, behind Streamlit's scripts."""
+        before, start, scripts, body, rest = self._parts
         return (
-            f'{before}<html lang="{language}">{start}{head}{body}'
+            f'{before}<html lang="{language}">{start}{head}{scripts}{late}{_HEAD_END}{body}'
             f"{_NOSCRIPT[0]}{noscript}{_NOSCRIPT[1]}{rest}"
         )
 
 
-def page_routes(index_html: str) -> list[Route]:
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a page loads besides what Streamlit's index.html names.
+
+    Tags for before Streamlit's scripts, and for behind them.
+    """
+
+    early: str = ""
+    late: str = ""
+
+
+def nothing_more(page: str) -> Loaded:
+    """Return that a page loads nothing else."""
+    return Loaded()
+
+
+def page_routes(index_html: str, loaded: Callable[[str], Loaded] = nothing_more) -> list[Route]:
     """Return a route for each page, none if `index_html` is not what we take it to be.
 
     Then Streamlit serves it as it is: the app works, only without previews.
@@ -57,7 +77,7 @@ def page_routes(index_html: str) -> list[Route]:
     except ValueError:
         _LOG.exception("Pages are served without previews")
         return []
-    return [_page_route(page, shell) for page in PAGES]
+    return [_page_route(page, shell, loaded(page)) for page in PAGES]
 
 
 def page_path(page: str) -> str:
@@ -138,7 +158,10 @@ def noscript(page: str, wanted: Asked) -> str:
     )
 
 
-def _page_route(page: str, shell: Shell) -> Route:
+def _page_route(page: str, shell: Shell, loaded: Loaded) -> Route:
+    as_it_is = shell.filled("", loaded.early, "", loaded.late)
+    front_end = hashlib.sha256(as_it_is.encode()).hexdigest()
+
     def served(request: Request) -> Response:
         preferred = asked.preferred_language(request.headers.get("accept-language", ""))
         wanted = asked.read(request, otherwise=preferred)
@@ -146,13 +169,18 @@ def _page_route(page: str, shell: Shell) -> Route:
 
         def html() -> bytes:
             head = head_tags(page, wanted, base)
-            return shell.filled(wanted.language, head, noscript(page, wanted)).encode()
+            return shell.filled(
+                wanted.language,
+                f"{head}\n    {loaded.early}",
+                noscript(page, wanted),
+                loaded.late,
+            ).encode()
 
         return answer(
             request,
             html,
             "text/html",
-            (wanted.scenario, wanted.language, base),
+            (wanted.scenario, wanted.language, base, front_end),
             {
                 "Vary": "Accept-Language, Accept-Encoding",
                 "Content-Language": wanted.language,

@@ -84,6 +84,14 @@ def description(language: str, base: str = "") -> Schema:
     for looked_up in (table, mark, svg, png):
         missing = {"description": word("no_such"), "content": problem}
         looked_up["get"]["responses"]["404"] = missing
+    spreadsheet = path("workbook", "xlsx", scenario, _binary(MEDIA_TYPE))
+    picture = path("card", "card", [page, *scenario], _binary("image/png"))
+    for rationed in (png, spreadsheet, picture):
+        rationed["get"]["responses"]["429"] = {
+            "description": word("too_many"),
+            "headers": {"Retry-After": {"schema": {"type": "integer", "minimum": 1}}},
+            "content": problem,
+        }
     return {
         "openapi": "3.1.0",
         "info": {
@@ -96,14 +104,14 @@ def description(language: str, base: str = "") -> Schema:
         "paths": {
             "/api/scenario": path("scenario", "scenario", scenario, document),
             "/api/scenario.csv": path("scenarioTable", "csv", scenario, csv),
-            "/api/scenario.xlsx": path("workbook", "xlsx", scenario, _binary(MEDIA_TYPE)),
+            "/api/scenario.xlsx": spreadsheet,
             "/api/tables/{key}.csv": table,
             "/api/marks/{reference}": mark,
             "/api/charts/{key}.svg": svg,
             "/api/charts/{key}.png": png,
             "/api/facts.csv": path("facts", "facts", spoken, csv),
             "/api/claims.csv": path("claims", "claims", spoken, csv),
-            "/og.png": path("card", "card", [page, *scenario], _binary("image/png")),
+            "/og.png": picture,
             "/api/openapi.json": path("description", "description", spoken, _ANY_JSON),
         },
         "components": {

@@ -1,13 +1,13 @@
 """All HTTP routes of the app, in the order in which they are tried."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from starlette.routing import Route
 
 from components.web.api import chart_table, scenario, scenario_table
 from components.web.card import card
 from components.web.exports import EXPORT_ROUTES
-from components.web.head import page_routes
+from components.web.head import Loaded, nothing_more, page_routes
 from components.web.ledger import LEDGER_ROUTES
 from components.web.marks import mark
 from components.web.openapi import openapi
@@ -33,9 +33,14 @@ ROUTES = [
 ]
 
 
-def all_routes(index_html: str, files: Collection[str]) -> list[Route]:
+def all_routes(
+    index_html: str,
+    files: Collection[str],
+    loaded: Callable[[str], Loaded] = nothing_more,
+) -> list[Route]:
     """Return our routes, the pages, and what answers when nobody else does.
 
-    `index_html` is Streamlit's, `files` are the names of the files beside it.
+    `index_html` is Streamlit's, `files` are the names of the files beside it, and `loaded` says
+    what a page loads besides.
     """
-    return [*ROUTES, *page_routes(index_html), Unknown(ROUTES, files)]
+    return [*ROUTES, *page_routes(index_html, loaded), Unknown(ROUTES, files)]

@@ -5,13 +5,13 @@ from collections.abc import Collection, Sequence
 from html import escape
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Match, Route
 from starlette.types import Scope
 
 from components.model.evaluate import PAGES
-from components.text import LANGUAGES, say
-from components.web import api, asked
+from components.text import LANGUAGES
+from components.web import api, asked, refusals
 from components.web.caching import answer
 from components.web.head import page_path
 
@@ -20,37 +20,6 @@ STREAMLITS_OWN = re.compile(
     r"/(static|_stcore|media|component|app|auth|oauth2callback|~)(/|$)|.*/_stcore/"
 )
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
-_NOT_FOUND = """<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>{title} · {app}</title>
-<style>
-  :root {{ color-scheme: light dark; }}
-  body {{ margin: 0; min-height: 100vh; display: grid; place-items: center;
-    font: 1.05rem/1.7 'Noto Sans JP', 'Hiragino Sans', 'Yu Gothic UI', Meiryo, system-ui,
-    sans-serif;
-    color: #1c2330; background: #fff; }}
-  main {{ max-width: 34rem; padding: 2rem; }}
-  p.app {{ font-weight: 700; color: #b4550a; }}
-  h1 {{ font-size: 1.7rem; line-height: 1.35; }}
-  a {{ display: inline-block; margin-top: 1rem; padding: 0.75rem 1.4rem; border-radius: 8px;
-    color: #fff; background: #9a4708; font-weight: 600; text-decoration: none; }}
-  a:focus-visible {{ outline: 3px solid currentColor; outline-offset: 3px; }}
-  @media (prefers-color-scheme: dark) {{
-    body {{ color: #e8ebf0; background: #11151c; }}
-    p.app {{ color: #f0883a; }}
-    a {{ color: #11151c; background: #f0883a; }}
-  }}
-</style>
-</head>
-<body>
-<main><p class="app">{app}</p><h1>{title}</h1><p>{text}</p><a href="{home}">{go}</a></main>
-</body>
-</html>
-"""
 
 
 async def healthz(request: Request) -> Response:
@@ -81,17 +50,7 @@ async def not_found(request: Request) -> Response:
     """Answer in words that there is no such page, with a way home."""
     preferred = asked.preferred_language(request.headers.get("accept-language", ""))
     language = asked.read(request, otherwise=preferred).language
-    words = {
-        "language": language,
-        "app": say(language, "app.name"),
-        "title": say(language, "http.not_found_title"),
-        "text": say(language, "http.not_found"),
-        "home": f"/?lang={language}",
-        "go": say(language, "http.not_found_home"),
-    }
-    html = _NOT_FOUND.format_map({name: escape(text) for name, text in words.items()})
-    headers = {"Cache-Control": "no-store", "Vary": "Accept-Language"}
-    return HTMLResponse(html, status_code=404, headers=headers)
+    return refusals.page(404, "not_found", language)
 
 
 class Unknown(Route):
