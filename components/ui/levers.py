@@ -8,7 +8,7 @@ from components.model.evaluate import THEMES
 from components.model.presets import matching_preset
 from components.text import lever_text, say
 from components.ui import state
-from components.ui.part import part, redraw
+from components.ui.part import part, redraw, redraw_all
 from components.ui.view import View, current_view
 from components.ui.words import markdown
 
@@ -100,7 +100,7 @@ def _draw_origin(lever: Lever, view: View) -> None:
             icon=":material/undo:",
             help=view.say("ui.reset_one_help", lever=name, default=text),
             disabled=view.scenario.values()[lever.key] == default.value,
-            on_click=state.reset_lever,
+            on_click=_reset,
             args=(lever.key,),
         )
 
@@ -174,9 +174,15 @@ def _moved(lever: Lever, widget_key: str) -> None:
         value = lever.nearest(round(float(value), _settable_decimals(lever)))
     frame_before = _frame_of(state.current())
     state.set_lever(lever.key, value)
-    if frame_before == _frame_of(state.current()):
-        followers = [other.key for other in LEVERS.values() if other.follows == lever.key]
-        redraw([_part_of(key) for key in (lever.key, *followers)])
+    if frame_before != _frame_of(state.current()):
+        redraw_all()
+    followers = [other.key for other in LEVERS.values() if other.follows == lever.key]
+    redraw([_part_of(key) for key in (lever.key, *followers)])
+
+
+def _reset(key: str) -> None:
+    state.reset_lever(key)
+    redraw_all()
 
 
 def _frame_of(now: state.State) -> tuple[object, ...]:

@@ -32,12 +32,21 @@ def part(key: str, draw: Callable[[], bool | None]) -> None:
 def redraw(moved: Collection[str]) -> None:
     """Redraw the parts named in `moved` and all that follow the scenario, as a widget's callback.
 
-    Does nothing where a whole run is under way, which draws everything anyway, nor on pages that
-    are not made of parts.
+    Pages that are not made of parts are redrawn whole.
     """
+    if not _is_whole_run():
+        now = state.current()
+        parts = [*(key for key in moved if key in now.parts), *state.parts_that_follow()]
+        st.rerun(parts if now.page in THEMES else "app")
+
+
+def redraw_all() -> None:
+    """Redraw the page and all around it, as a widget's callback."""
+    if not _is_whole_run():
+        st.rerun()
+
+
+def _is_whole_run() -> bool:
+    """Tell whether the browser asked for everything, as it does for a widget outside parts."""
     context = get_script_run_ctx()
-    is_whole_run = context is None or not context.fragment_ids_this_run
-    if is_whole_run or state.current().page not in THEMES:
-        return
-    known = state.current().parts
-    st.rerun([*(key for key in moved if key in known), *state.parts_that_follow()])
+    return context is None or not context.fragment_ids_this_run

@@ -70,8 +70,13 @@ def current() -> State:
 
 
 def note_part(key: str, *, follows: bool) -> None:
-    """Note that a part of the page was drawn, and whether it follows the scenario."""
-    current().parts[key] = follows
+    """Note that a part of the page was drawn, and whether it follows the scenario.
+
+    What fired in this run fired before: the next run reads the link unless something fires in it.
+    """
+    state = current()
+    state.moved = False
+    state.parts[key] = follows
 
 
 def parts_that_follow() -> list[str]:
@@ -82,7 +87,6 @@ def parts_that_follow() -> list[str]:
 def write() -> None:
     """Put the scenario into the address bar if the reader changed something."""
     state = current()
-    state.moved = False
     query = _query(state)
     if state.touched and tuple(query.items()) != state.seen:
         st.query_params.from_dict(query)

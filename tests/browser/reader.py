@@ -45,7 +45,7 @@ class Reader:
     @property
     def takeaway(self) -> Locator:
         """The computed sentence that opens the page."""
-        return self.page.locator(".st-key-takeaway p").first
+        return self.page.locator(".takeaway p").first
 
     @property
     def notice(self) -> Locator:

@@ -47,16 +47,16 @@ def test_the_line_under_a_chart_fits_a_phone_and_answers_to_the_keyboard(
     reader = new_reader(viewport=PHONE, language=language, touch=True)
     reader.open(f"/funding?v=1&lang={language}&tgt=40")
     page = reader.page
-    line = page.locator(".st-key-leave-funding-path")
+    line = page.locator(".st-key-chart-funding-path .chart-ways")
     tops = [
         element.bounding_box()["y"] + element.bounding_box()["height"] / 2  # type: ignore[index]
-        for element in (line.get_by_role("link").first, line.get_by_role("button").first)
+        for element in (line.get_by_role("link").first, line.locator("summary"))
     ]
     assert abs(tops[0] - tops[1]) < 12
     line.get_by_role("link", name="CSV").focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    code = page.get_by_test_id("stCode")
+    code = line.locator("code")
     expect(code).to_contain_text(f"{reader.address}/funding?v=1&amp;lang={language}&amp;tgt=40")
     expect(code).to_contain_text("embed=true&amp;chart=path")
 
