@@ -1,4 +1,9 @@
-# The app with the fonts that its preview cards and chart files need.
+# The app with the fonts that its preview cards and chart files need, and plotly's small bundle.
+FROM node:22-slim AS bundle
+WORKDIR /bundle
+COPY package.json package-lock.json ./
+RUN npm ci --ignore-scripts --no-audit --no-fund
+
 FROM python:3.11-slim
 
 WORKDIR /app
@@ -8,6 +13,7 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/* \
     && pip install --no-cache-dir -r requirements.txt
 COPY . .
+COPY --from=bundle /bundle/node_modules node_modules
 
 RUN useradd --system reader
 USER reader

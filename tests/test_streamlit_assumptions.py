@@ -126,3 +126,31 @@ def test_everything_under_which_streamlit_answers_is_left_to_it() -> None:
             assert STREAMLITS_OWN.match(f"/{path.lstrip('/')}"), path
     for name in starlette_static_routes._RESERVED_STATIC_PATH_SUFFIXES:
         assert STREAMLITS_OWN.match(f"/funding/{name}")
+
+
+def test_the_front_end_takes_the_address_of_its_server_from_the_page() -> None:
+    """Else it looks below the page's path first, which only costs time."""
+    scripts = (entry.FRONT_END / "static" / "js").glob("index.*.js")
+    source = "".join(path.read_text(encoding="utf-8") for path in scripts)
+    assert "window.__streamlit" in source
+    for name in ("BACKEND_BASE_URL", "LIGHT_THEME", "DARK_THEME"):
+        assert f"get {name}()" in source
+
+
+def test_our_layers_lie_around_those_of_streamlit() -> None:
+    """Its own compression must see a client that takes none, or text would be packed twice."""
+    source = inspect.getsource(type(entry.app))
+    assert "self._user_middleware + streamlit_middleware" in source
+
+
+def test_the_front_end_keeps_a_list_of_its_files() -> None:
+    """Else pages preload nothing, which nobody would notice by looking."""
+    assert entry.front_end.later_files("funding")
+    assert all("." in path.rsplit("/", 1)[1][:-3] for path in entry.front_end.static_files())
+
+
+def test_what_streamlit_could_take_in_is_small() -> None:
+    assert st.get_option("server.maxUploadSize") == 1
+    assert st.get_option("server.maxMessageSize") == 5
+    assert st.get_option("server.enableXsrfProtection")
+    assert st.get_option("server.enableCORS")

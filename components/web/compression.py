@@ -82,8 +82,9 @@ def untagged(tags: str, encoding: str) -> str:
 
 def vary(headers: MutableHeaders) -> None:
     """Say that an answer depends on the encodings that the client takes."""
-    if "accept-encoding" not in headers.get("vary", "").lower():
-        headers.add_vary_header("Accept-Encoding")
+    named = [name.strip() for name in headers.get("vary", "").split(",") if name.strip()]
+    others = [name for name in named if name.lower() != "accept-encoding"]
+    headers["Vary"] = ", ".join([*others, "Accept-Encoding"])
 
 
 def _plain(scope: Scope, encoding: str = "") -> Scope:

@@ -4,24 +4,48 @@ from pathlib import Path
 
 import streamlit
 from starlette.applications import Starlette
+from starlette.routing import Route
 from starlette.testclient import TestClient
 from streamlit.web.server.starlette.starlette_static_routes import (
     create_streamlit_static_assets_routes,
 )
 
+from components.web import assets
+from components.web.front_end import FrontEnd
+from components.web.library import Library
+from components.web.metrics import Metrics
+from components.web.middleware import library_of, loaded_by, middleware
 from components.web.routes import ROUTES, all_routes
+from components.web.settings import Settings
 
-FRONT_END = Path(streamlit.__file__).parent / "static"
-INDEX_HTML = (FRONT_END / "index.html").read_text(encoding="utf-8")
-FILES = [path.name for path in FRONT_END.iterdir() if path.is_file()]
+FRONT_END = FrontEnd(Path(streamlit.__file__).parent / "static")
+INDEX_HTML = FRONT_END.index_html
+FILES = FRONT_END.names
+ASSETS = assets.find()
+
+
+def new_site(
+    settings: Settings,
+    *more: Route,
+    library: Library | None = None,
+    client: tuple[str, int] = ("testclient", 50000),
+    raises: bool = True,
+) -> TestClient:
+    """Return a client of the whole site, without what runs Streamlit's scripts."""
+    routes = [
+        *more,
+        *all_routes(INDEX_HTML, FILES, lambda page: loaded_by(FRONT_END, ASSETS, page)),
+        *create_streamlit_static_assets_routes(base_url=""),
+    ]
+    library = library or library_of(FRONT_END, ASSETS)
+    layers = middleware(FRONT_END, library, settings, Metrics())
+    return TestClient(
+        Starlette(routes=routes, middleware=layers),
+        follow_redirects=False,
+        client=client,
+        raise_server_exceptions=raises,
+    )
+
 
 client = TestClient(Starlette(routes=ROUTES))
-site = TestClient(
-    Starlette(
-        routes=[
-            *all_routes(INDEX_HTML, FILES),
-            *create_streamlit_static_assets_routes(base_url=""),
-        ]
-    ),
-    follow_redirects=False,
-)
+site = new_site(Settings())

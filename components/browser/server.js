@@ -1,0 +1,12 @@
+// What Streamlit's front end would otherwise find out by asking, or do in its own way until it has
+// asked. Whoever serves the page from elsewhere says so before us.
+
+// It looks for its server below the path of the page first, and only then at the root: two refusals
+// on every deep link. Until the server's theme arrives it draws in a typeface of its own: 170 kB for
+// a moment in which nothing is on the page.
+const theme = { bodyFont: "system-ui, sans-serif" }
+window.__streamlit ??= {
+  BACKEND_BASE_URL: new URL("./", location.href).href.replace(/\/$/, ""),
+  LIGHT_THEME: theme,
+  DARK_THEME: theme,
+}

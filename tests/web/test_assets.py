@@ -1,0 +1,93 @@
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+
+from components.charts import CHARTS
+from components.model.evaluate import PAGES
+from components.web import assets
+from components.web.front_end import FrontEnd
+from components.web.head import page_path
+from tests.web.client import ASSETS, FRONT_END, site
+
+
+def meta(page: str) -> dict[str, str]:
+    found = re.findall(
+        r'<meta name="(plotly[^"]*)" content="([^"]*)">', site.get(page_path(page)).text
+    )
+    return dict(found)
+
+
+def bundle(folder: Path, version: str) -> Path:
+    file = folder / "plotly-basic.min.js"
+    file.write_text(f"/**\n* plotly.js (basic - minified) v{version}\n*/\n")
+    return file
+
+
+def test_every_asset_is_served_for_good_under_the_hash_of_its_content() -> None:
+    assert ASSETS.files
+    for address, file in ASSETS.files.items():
+        answer = site.get(address)
+        digest = hashlib.sha256(answer.content).hexdigest()
+        assert answer.content == file.read_bytes()
+        assert digest[:12] in address
+        assert "immutable" in answer.headers["cache-control"]
+        assert answer.headers["content-type"].startswith(("text/javascript", "text/css"))
+
+
+@pytest.mark.parametrize("path", ["/assets/none.js", "/assets/../app.py", "/assets/plotly.js"])
+def test_nothing_else_is_served(path: str) -> None:
+    assert site.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_names_bundles_that_are_served(page: str) -> None:
+    named = meta(page)
+    assert named["plotly-full"] == ASSETS.full
+    assert named["plotly"] in ASSETS.files
+    served = site.get(page_path(page)).text
+    for script in ASSETS.scripts:
+        tag = f'<script type="module" src="{script}"></script>'
+        assert 0 < served.index(tag) < served.index("static/js/index.")
+    assert (f'as="script" href="{named["plotly"]}"' in served) == bool(CHARTS.get(page))
+
+
+def test_the_small_bundle_serves_where_it_draws_all_and_fits_the_wheel(tmp_path: Path) -> None:
+    wheel = assets.wheel_bundle()
+    assert wheel is not None
+    version = assets._version(wheel)
+    found = assets.find(bundle(tmp_path, version), tmp_path)
+    assert found.basic != found.full
+    assert found.bundle("funding") == found.basic
+    assert found.bundle("reallocation") == found.full
+    assert "sankey" not in assets.BASIC_TRACES
+
+
+def test_without_a_small_bundle_that_fits_pages_load_the_whole_one(tmp_path: Path) -> None:
+    for found in (
+        assets.find(tmp_path / "none.js", tmp_path),
+        assets.find(bundle(tmp_path, "1.0.0"), tmp_path),
+    ):
+        assert {found.bundle(page) for page in PAGES} == {found.full}
+    assert (
+        len(found.files) == 2
+    )  # the other is the bundle that does not fit, as a file of the folder
+
+
+def test_every_part_that_pages_load_later_is_known_to_this_version() -> None:
+    later = FRONT_END.later_files("funding")
+    for name in ("Slider", "Selectbox", "BidiComponent", "Metric"):
+        assert any(path.startswith(f"/static/js/{name}.") for path in later)
+    assert not set(later) & set(FRONT_END.first_files())
+    assert set(later) <= set(FRONT_END.static_files())
+    served = site.get("/funding").text
+    assert all(f'rel="modulepreload" crossorigin href="{path}"' in served for path in later)
+
+
+def test_a_front_end_without_a_list_of_its_files_preloads_nothing(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<html></html>")
+    for text in (None, "", "[]", '{"a": 1}', "{}"):
+        if text is not None:
+            (tmp_path / "manifest.json").write_text(text)
+        assert FrontEnd(tmp_path).later_files("funding") == []
