@@ -89,7 +89,6 @@ class Figure {
     return narrow ? this.data.narrow : this.data.spec
   }
 
-  // `spec` is what a drag shows meanwhile.
   async draw(spec = this.spec) {
     const plot = this.parts.plot
     plot.style.minHeight = `${spec.layout.height}px`
@@ -105,6 +104,19 @@ class Figure {
     }
   }
 
+  isInView() {
+    const { top, bottom } = this.root.getBoundingClientRect()
+    return bottom > 0 && top < window.innerHeight
+  }
+
+  // What a drag shows until the server has computed what it leads to.
+  preview({ title, spec, narrow }) {
+    this.parts.title.textContent = title
+    delete this.said.title
+    const isNarrow = narrow && this.parts.plot.clientWidth < NARROW_PX
+    return this.draw(isNarrow ? narrow : spec)
+  }
+
   leave() {
     this.observer.disconnect()
     drawn.delete(this)
@@ -116,6 +128,7 @@ const figures = new WeakMap()
 
 window.buildout = {
   ...window.buildout,
+  figures: () => [...drawn].filter((figure) => figure.isInView()),
   figure: ({ parentElement, data }) => {
     if (!figures.has(parentElement)) figures.set(parentElement, new Figure(parentElement))
     const mine = figures.get(parentElement)

@@ -7,7 +7,10 @@ const press = (name) => {
   const button = found?.matches("button") ? found : found?.querySelector("button")
   button?.click()
 }
-const showInputs = () => {
+// The sidebar slides in; what is in it can be brought into view once it has arrived.
+const showInputs = (frames = 120) => {
+  const arrived = isOpen() && sidebar().getBoundingClientRect().left >= 0
+  if (!arrived && frames) return requestAnimationFrame(() => showInputs(frames - 1))
   const inputs = document.querySelector(".st-key-whatif")
   inputs?.setAttribute("tabindex", "-1")
   inputs?.scrollIntoView()
@@ -37,7 +40,7 @@ class Bar {
         return
       }
       press("stExpandSidebarButton")
-      setTimeout(showInputs, 350)
+      showInputs()
     }
     this.drawer = new MutationObserver(() => this.name())
     if (sidebar()) this.drawer.observe(sidebar(), { attributeFilter: ["data-collapsed"] })

@@ -14,7 +14,9 @@ from components.charts import (
     target,
 )
 from components.charts.frame import Chart
+from components.charts.ghost import ghosted
 from components.charts.inputs import Inputs
+from components.text import say
 
 CHARTS: Mapping[str, Mapping[str, Callable[[Inputs], Chart]]] = MappingProxyType(
     {
@@ -30,6 +32,13 @@ CHARTS: Mapping[str, Mapping[str, Callable[[Inputs], Chart]]] = MappingProxyType
 )
 
 
-def charts(page: str, inputs: Inputs) -> tuple[Chart, ...]:
-    """Return the charts of a page."""
-    return tuple(build(inputs) for build in CHARTS[page].values())
+def charts(page: str, inputs: Inputs, pinned: Inputs | None = None) -> tuple[Chart, ...]:
+    """Return the charts of a page, with those of a pinned scenario in grey behind them."""
+    drawn = tuple(build(inputs) for build in CHARTS[page].values())
+    if pinned is None:
+        return drawn
+    name = say(inputs.language, "compare.ghost")
+    return tuple(
+        ghosted(chart, other, name)
+        for chart, other in zip(drawn, charts(page, pinned), strict=True)
+    )

@@ -26,8 +26,6 @@ _elements = {
 
 
 def element(name: str, key: str, data: Mapping[str, object], **callbacks: Any) -> None:
-    """Draw one of our elements; `callbacks` are named ``on_<event>_change``.
-    ``on_<event>_change``.
-    """
+    """Draw one of our elements; `callbacks` are named ``on_<event>_change``."""
     packed = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
     _elements[name](key=key, data=packed, **callbacks)

@@ -30,6 +30,7 @@ def _draw(key: str, *, with_ways_out: bool) -> None:
         view = current_view()
         chart = view.chart(key)
         data = {
+            "key": key,
             "title": html(chart.title),
             "subtitle": html(chart.subtitle),
             "source": html(chart.source),

@@ -6,13 +6,12 @@ from typing import cast
 
 import streamlit as st
 
-from components.charts import Chart, charts, ghosted, tell_marked
+from components.charts import Chart, charts, tell_marked
 from components.charts.inputs import Inputs, inputs_of
 from components.charts.words import NO_MARKS
 from components.evidence import observed
 from components.link import encode
 from components.model import Results, Scenario, evaluate
-from components.text import say
 from components.ui import state
 from components.ui.words import html, markdown
 
@@ -35,13 +34,10 @@ class View:
     def charts(self, slug: str) -> tuple[Chart, ...]:
         """Return the charts of a page, built once."""
         if slug not in self.drawn:
-            drawn = charts(slug, self.inputs)
-            if self.pinned is not None:
-                pinned = inputs_of(self.pinned, self.language, self.pinned_results)
-                others = charts(slug, pinned)
-                name = say(self.language, "compare.ghost")
-                drawn = tuple(map(ghosted, drawn, others, [name] * len(drawn)))
-            self.drawn[slug] = drawn
+            pinned = (
+                inputs_of(self.pinned, self.language, self.pinned_results) if self.pinned else None
+            )
+            self.drawn[slug] = charts(slug, self.inputs, pinned)
         return self.drawn[slug]
 
     def chart(self, key: str) -> Chart:

@@ -7,6 +7,7 @@ from starlette.routing import Route
 from components.web.api import chart_table, scenario, scenario_table
 from components.web.card import card
 from components.web.exports import EXPORT_ROUTES
+from components.web.frames import FRAME_ROUTES
 from components.web.head import Loaded, nothing_more, page_routes
 from components.web.ledger import LEDGER_ROUTES
 from components.web.marks import mark
@@ -29,6 +30,7 @@ ROUTES = [
     Route("/api/marks/{reference}", mark),
     *LEDGER_ROUTES,
     *EXPORT_ROUTES,
+    *FRAME_ROUTES,
     *PRINT_ROUTES,
 ]
 
