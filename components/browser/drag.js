@@ -45,6 +45,7 @@ class Drag {
 
   show(value) {
     this.shown = value
+    this.hasShown = true
     const { at, frames } = this.found
     const [index, share] = place(at, value)
     const nearer = frames[share < 0.5 ? index : index + 1]
@@ -65,14 +66,13 @@ class Drag {
     if (!this.takeaway) return
     this.takeaway.textContent = text
     this.takeaway.classList.add("nearby")
-    window.buildout.overwritten(this.takeaway.closest(".takeaway").parentElement)
   }
 
   // A slider let go where it was taken up tells nobody: then all is as before.
   end() {
     this.isOn = false
     this.takeaway?.classList.remove("nearby")
-    if (this.shown === this.start || Number(this.input.value) !== this.start) return
+    if (!this.hasShown || Number(this.input.value) !== this.start) return
     if (this.takeaway) this.takeaway.innerHTML = this.before
     for (const figure of window.buildout.figures()) figure.show(figure.data)
   }

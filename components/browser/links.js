@@ -14,10 +14,10 @@ const bringUpToDate = () => {
   }
 }
 
-// Streamlit's own links go where they were told to when they were drawn. Going there the way that
-// Back and Forward do makes it read the address instead.
+// Streamlit's own links go where they were told to when they were drawn, and ours would load the
+// whole page anew. Going there the way that Back and Forward do makes Streamlit read the address.
 const follow = (event) => {
-  const link = event.target.closest?.(".stPageLink a[data-moved]")
+  const link = event.target.closest?.(".stPageLink a[data-moved], a.page-link")
   if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
   event.preventDefault()
   event.stopPropagation()

@@ -1,15 +1,23 @@
-// Words that follow the scenario. They are written only when they differ, so a reader who has
-// something of them selected or in focus keeps it through a move that leaves it as it was.
+// Words that follow the scenario. Only blocks that differ are written, so a reader keeps what they
+// have selected or in focus elsewhere, and a screen reader hears of a block that speaks up.
 
-const shown = new WeakMap()
+const parse = (html) => {
+  const holder = document.createElement("div")
+  holder.innerHTML = html
+  return [...holder.children]
+}
+const isSameBlock = (one, other) => one?.tagName === other.tagName && one.className === other.className
 
 window.buildout = {
   ...window.buildout,
-  // Whoever writes into these words from elsewhere says so; then the next ones are written anew.
-  overwritten: (root) => shown.delete(root),
   words: ({ parentElement, data }) => {
-    if (shown.get(parentElement) === data.html) return
-    shown.set(parentElement, data.html)
-    parentElement.innerHTML = data.html
+    const present = [...parentElement.children]
+    const next = parse(data.html)
+    const isSameShape =
+      present.length === next.length && next.every((block, i) => isSameBlock(present[i], block))
+    if (!isSameShape) return parentElement.replaceChildren(...next)
+    next.forEach((block, i) => {
+      if (present[i].innerHTML !== block.innerHTML) present[i].innerHTML = block.innerHTML
+    })
   },
 }

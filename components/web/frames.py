@@ -11,7 +11,7 @@ from starlette.routing import Route
 from components.charts import CHARTS, charts
 from components.charts.inputs import inputs_of
 from components.evidence import observed
-from components.model import LEVERS, Lever, Scenario, evaluate
+from components.model import LEVERS, Lever, evaluate
 from components.text import say, takeaway
 from components.web import asked
 from components.web.api import OPEN, problem

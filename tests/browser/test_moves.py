@@ -1,0 +1,130 @@
+"""What a move looks like: the picture changes in place, follows a drag, and links keep up."""
+
+import pytest
+from playwright.sync_api import expect
+
+from components.model import LEVERS
+from tests.browser.conftest import NewReader
+from tests.browser.reader import Reader, expected_takeaway
+
+pytestmark = pytest.mark.browser
+
+MARKED = ".chart-plot, .chart-plot .main-svg:first-child, .takeaway"
+MARK = "elements => elements.forEach((element, index) => (element.mark = index))"
+MARKS = "elements => elements.map((element) => element.mark)"
+WATCH = """
+() => {
+  window.blanks = 0
+  const watch = () => {
+    const plots = [...document.querySelectorAll(".chart-plot")]
+    if (plots.some((plot) => !plot.querySelector(".main-svg"))) window.blanks += 1
+    requestAnimationFrame(watch)
+  }
+  watch()
+}
+"""
+
+
+@pytest.mark.parametrize("slug", ["funding", "reallocation"])
+def test_a_move_changes_the_charts_in_place(slug: str, new_reader: NewReader) -> None:
+    reader = new_reader()
+    reader.open(f"/{slug}?v=1&lang=en&g=21&c26=700")
+    expect(reader.page.locator(".chart-plot:not(:has(.main-svg))")).to_have_count(0)
+    plot = reader.page.locator(".chart-plot .main-svg").first
+    before = plot.inner_html()
+    marked = reader.page.locator(MARKED)
+    marked.evaluate_all(MARK)
+    reader.page.evaluate(WATCH)
+    key = {"funding": "tgt", "reallocation": "own"}[slug]
+    for _ in range(3):
+        reader.nudge(key)
+    default = LEVERS[key].defaults[""].value
+    changes = {"g": 21, "c26": 700, key: float(default) + 3 * LEVERS[key].step}
+    reader.expect_takeaway(slug, "en", **changes)
+    expect(plot).not_to_have_js_property("innerHTML", before)
+    assert marked.evaluate_all(MARKS) == list(range(marked.count()))
+    assert reader.page.evaluate("window.blanks") == 0
+
+
+def test_links_drawn_before_a_move_carry_the_scenario_after_it(new_reader: NewReader) -> None:
+    reader = new_reader()
+    reader.open("/funding?v=1&lang=en&tgt=40")
+    reader.nudge("tgt")
+    reader.expect_url("/funding?v=1&lang=en&tgt=41")
+    for place, name in ((".st-key-menu", "Build-out"), (".chart-ways", "PNG")):
+        link = reader.page.locator(place).first.get_by_role("link", name=name)
+        address = link.get_attribute("href") or ""
+        assert address.endswith("?v=1&lang=en&tgt=41")
+    printed = reader.sidebar.locator("a[href*='/print']")
+    assert (printed.get_attribute("href") or "").endswith("/print?v=1&lang=en&tgt=41")
+    reader.follow("Build-out")
+    reader.expect_url("/buildout?v=1&lang=en&tgt=41")
+    reader.expect_takeaway("buildout", "en", tgt=41)
+    reader.page.go_back()
+    reader.expect_url("/funding?v=1&lang=en&tgt=41")
+    reader.expect_takeaway("funding", "en", tgt=41)
+
+
+def test_a_link_inside_the_page_goes_there_without_loading_it_anew(new_reader: NewReader) -> None:
+    reader = new_reader()
+    reader.open("/reallocation?v=1&lang=en&g=21")
+    reader.page.evaluate("window.same = true")
+    reader.page.locator(".taken-over a").first.click()
+    reader.expect_url("/buildout?v=1&lang=en&g=21")
+    reader.expect_takeaway("buildout", "en", g=21)
+    assert reader.page.evaluate("window.same") is True
+
+
+def test_the_picture_follows_a_dragged_slider_and_is_exact_on_release(
+    new_reader: NewReader,
+) -> None:
+    reader = new_reader()
+    reader.open("/buildout?v=1&lang=en&g=10")
+    reader.expect_takeaway("buildout", "en", g=10)
+    marked = reader.takeaway.inner_html()
+    _take_hold(reader, "g")
+    _drag(reader, "g", to=0.8)
+    expect(reader.takeaway).to_have_class("nearby")
+    expect(reader.takeaway).not_to_have_text(expected_takeaway("buildout", "en", g=10))
+    reader.expect_url("/buildout?v=1&lang=en&g=10")
+    reader.page.mouse.up()
+    value = float(reader.slider("g").input_value())
+    assert value > 20
+    reader.expect_url(f"/buildout?v=1&lang=en&g={value:g}")
+    reader.expect_takeaway("buildout", "en", g=value)
+    expect(reader.takeaway.locator("a").first).to_be_visible()
+
+    reader.page.goto(f"{reader.address}/buildout?v=1&lang=en&g=10")
+    reader.settle()
+    _take_hold(reader, "g")
+    _drag(reader, "g", to=0.8)
+    expect(reader.takeaway).to_have_class("nearby")
+    _drag(reader, "g", to=_share(10))
+    expect(reader.slider("g")).to_have_value("10")
+    reader.page.mouse.up()
+    expect(reader.takeaway).to_have_js_property("innerHTML", marked)
+
+
+def _share(value: float) -> float:
+    low, high = LEVERS["g"].low, LEVERS["g"].high
+    return (value - low) / (high - low)
+
+
+def _take_hold(reader: Reader, key: str) -> None:
+    x, y = _point(reader, key, _share(float(reader.slider(key).input_value())))
+    reader.page.mouse.move(x, y)
+    reader.page.mouse.down()
+
+
+def _drag(reader: Reader, key: str, to: float) -> None:
+    x, y = _point(reader, key, to)
+    reader.page.mouse.move(x, y, steps=20)
+
+
+def _point(reader: Reader, key: str, share: float) -> tuple[float, float]:
+    """Return where on the screen a share of the slider's track is."""
+    slider = reader.page.locator(f".st-key-lever-{key} [data-testid=stSlider]")
+    slider.scroll_into_view_if_needed()
+    box = slider.locator("[role=group] > div").first.bounding_box()
+    assert box is not None
+    return box["x"] + share * box["width"], box["y"] + box["height"] / 2
