@@ -40,7 +40,10 @@ def asked(path: str, query: str) -> tuple[int, str]:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(site.app(scope, receive, send))
+    async def ask() -> None:
+        await site.app(scope, receive, send)
+
+    asyncio.run(ask())
     body = b"".join(message.get("body", b"") for message in sent)
     return sent[0]["status"], body.decode()
 
