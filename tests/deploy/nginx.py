@@ -5,6 +5,7 @@ in an `http` block. Nothing else is ours but the folders for what it writes.
 """
 
 import http.client
+import os
 import shutil
 import subprocess
 import time
@@ -17,6 +18,7 @@ ROOT = Path(__file__).parents[2]
 TEMPLATE = ROOT / "deploy" / "nginx.conf.template"
 START_SECONDS = 15.0
 _FRAME = """
+{user}
 daemon off;
 pid {folder}/nginx.pid;
 error_log {folder}/nginx-error.log warn;
@@ -66,7 +68,10 @@ class Nginx:
         replicas = [f"{HOST}:{port}" for port in ports]
         app = filled(f"{HOST}:{self.port}", replicas, scheme)
         (folder / "app.conf").write_text(app, encoding="utf-8")
-        self._configuration.write_text(_FRAME.format(folder=folder), encoding="utf-8")
+        # Started as root, nginx would read and write our folder as somebody else.
+        user = "user root;" if os.geteuid() == 0 else ""
+        frame = _FRAME.format(folder=folder, user=user)
+        self._configuration.write_text(frame, encoding="utf-8")
 
     def command(self, *options: str) -> list[str]:
         """Return the command line of nginx with this configuration."""
@@ -92,6 +97,15 @@ class Nginx:
             self._process.terminate()
             self._process.wait()
             self._process = None
+
+    def check(self) -> str:
+        """Let nginx check its configuration and return what it says. Raises if it refuses."""
+        checked = subprocess.run(
+            self.command("-t"), capture_output=True, text=True, check=False, timeout=START_SECONDS
+        )
+        if checked.returncode:
+            raise RuntimeError(checked.stderr)
+        return checked.stderr
 
     def _answers(self) -> bool:
         connection = http.client.HTTPConnection(HOST, self.port, timeout=5)

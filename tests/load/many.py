@@ -54,6 +54,7 @@ class Report:
     move_seconds: list[float] = field(default_factory=list)
     received_bytes: int = 0
     lost: int = 0
+    unanswered: int = 0
     problems: list[str] = field(default_factory=list)
     loaded_seconds: float = 0.0
     cpu_seconds: float = 0.0
@@ -116,7 +117,8 @@ class Report:
         growth = self.mb_per_thousand_moves
         if growth is not None:
             yield f"memory grows by {growth:.2f} MB over 1,000 moves (later half)"
-        yield f"connections lost: {self.lost}; problems: {sorted(set(self.problems)) or 'none'}"
+        yield f"unanswered within a minute: {self.unanswered}; connections lost: {self.lost}"
+        yield f"problems: {sorted(set(self.problems)) or 'none'}"
 
 
 class Processes:
@@ -196,8 +198,11 @@ async def _read(
                 await session.close()
                 session = await _open(session.address, page, report)
             answer = await session.move(*_some_move(session))
-        except LostError:
-            report.lost += 1
+        except (LostError, TimeoutError) as error:
+            report.lost += isinstance(error, LostError)
+            report.unanswered += isinstance(error, TimeoutError)
+            if over():
+                break
             await session.reconnect()
             continue
         moves += 1
