@@ -1,5 +1,6 @@
 """Two replicas behind the proxy that ships, or the reason why there is none."""
 
+import http.client
 import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -10,7 +11,7 @@ import pytest
 from tests.browser.server import Server
 from tests.deploy.nginx import Nginx, executable
 
-_NO_NGINX = "no nginx was found: install one (make nginx, or Debian's package nginx-light)"
+_NO_NGINX = "no nginx was found: install one (make deployment, or Debian's package nginx-light)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,20 @@ class Site:
     def logs(self) -> str:
         """Return what the servers wrote."""
         return "\n".join(server.log.read_text() for server in self.servers)
+
+
+def fetch(
+    address: str, path: str, *, method: str = "GET", body: bytes = b"", **headers: str
+) -> tuple[int, bytes]:
+    """Return status and body of a request; a name of a header is written with underscores."""
+    connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=30)
+    try:
+        sent = {name.replace("_", "-"): value for name, value in headers.items()}
+        connection.request(method, path, body or None, sent)
+        response = connection.getresponse()
+        return response.status, response.read()
+    finally:
+        connection.close()
 
 
 @pytest.fixture(scope="package")
