@@ -3,6 +3,10 @@
 import asyncio
 import json
 import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -11,6 +15,7 @@ from websockets.exceptions import InvalidStatus
 
 from components.model.evaluate import PAGES
 from components.web.head import page_path
+from tests.browser.server import HOST
 from tests.deploy.conftest import Site, fetch
 from tests.deploy.nginx import TEMPLATE, Nginx, filled
 from tests.load.client import STREAM, Session
@@ -113,6 +118,18 @@ def test_a_large_body_is_refused(site: Site) -> None:
     assert status == 413
 
 
+def test_a_script_that_only_one_version_has_is_found(nginx_found: None, tmp_path: Path) -> None:
+    with _version("old.js") as old, _version("new.js") as new:
+        nginx = Nginx(tmp_path, [old, new])
+        nginx.start()
+        try:
+            for file in 3 * ("/assets/old.js", "/static/new.js"):
+                assert fetch(nginx.address, file)[0] == 200
+            assert fetch(nginx.address, "/static/none.js")[0] == 404
+        finally:
+            nginx.stop()
+
+
 @pytest.mark.parametrize("path", ["/metrics", "/_stcore/metrics", "/funding/_stcore/metrics"])
 def test_figures_of_the_process_are_not_for_readers(site: Site, path: str) -> None:
     assert site.servers[0].get("/_stcore/metrics")[0] == 200
@@ -126,3 +143,26 @@ def test_a_page_of_elsewhere_gets_no_websocket(site: Site) -> None:
             await connect(address, origin="http://elsewhere.example")  # type: ignore[arg-type]
 
     asyncio.run(knock())
+
+
+@contextmanager
+def _version(script: str) -> Iterator[int]:
+    """Serve one script and nothing else, on the port that is yielded."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200 if self.path.endswith(script) else 404)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer((HOST, 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield server.server_address[1]
+        finally:
+            server.shutdown()
+            thread.join()
