@@ -102,12 +102,16 @@ class Report:
         yield f"{load.sessions} readers, a move of each every {load.every_seconds:g} s"
         opened = np.percentile(self.opened_seconds, [50, 95])
         yield f"open: p50 {opened[0]:.2f} s, p95 {opened[1]:.2f} s"
+        yield (
+            f"the server used {self.cpu_seconds:.1f} s of CPU in {self.loaded_seconds:.1f} s, "
+            f"{self.moves} moves"
+        )
         if self.moves:
             yield (
                 f"move: p50 {self.percentile_ms(50):.0f} ms, p95 {self.percentile_ms(95):.0f} ms, "
                 f"max {self.percentile_ms(100):.0f} ms"
             )
-            yield f"{self.moves} moves, {self.moves_per_second:.1f} a second"
+            yield f"{self.moves_per_second:.1f} moves a second"
             yield f"{self.received_bytes / self.moves / 1000:.1f} kB received for a move"
             yield f"{self.cpu_ms_per_move:.1f} ms of the server's CPU for a move"
         yield (
@@ -141,8 +145,7 @@ async def run(addresses: Sequence[str], load: Load, pids: Sequence[int] = ()) ->
     """Put a load on servers, in turn if there are several addresses, and return what was seen."""
     report = Report(load)
     processes = Processes(pids)
-    await (await _open(addresses[0], load.paths[0], report)).close()  # the first is a warm-up
-    report.opened_seconds.clear()
+    await _warm_up(addresses, load, 2 * max(len(pids), 1))
     report.rss_before_mb = processes.rss_mb()
     openings = 8
     gate = asyncio.Semaphore(openings)
@@ -171,6 +174,12 @@ async def run(addresses: Sequence[str], load: Load, pids: Sequence[int] = ()) ->
     report.cpu_seconds = processes.cpu_seconds() - cpu
     report.rss_after_mb = processes.rss_mb()
     return report
+
+
+async def _warm_up(addresses: Sequence[str], load: Load, readers: int) -> None:
+    """Let so many readers come and go, so that every process has had one."""
+    first = [await Session.open(addresses[0], load.paths[0]) for _ in range(readers)]
+    await asyncio.gather(*(session.close() for session in first))
 
 
 async def _open(address: str, path: str, report: Report) -> Session:
@@ -224,8 +233,8 @@ def _some_move(session: Session) -> tuple[str, float]:
 
 
 @contextmanager
-def _own(replicas: int, folder: Path) -> Iterator[tuple[str, list[int]]]:
-    """Start servers of our own, behind nginx if there are several; yield address and pids."""
+def own_servers(replicas: int, folder: Path) -> Iterator[tuple[str, list[Server]]]:
+    """Start servers, behind nginx if there are two; yield what readers open, and the servers."""
     with ExitStack() as stack:
         servers = [Server(folder) for _ in range(replicas)]
         for server in servers:
@@ -237,7 +246,7 @@ def _own(replicas: int, folder: Path) -> Iterator[tuple[str, list[int]]]:
             stack.callback(nginx.stop)
             nginx.start()
             address = nginx.address
-        yield address, [server.pid for server in servers]
+        yield address, servers
 
 
 def main() -> None:
@@ -250,15 +259,17 @@ def main() -> None:
     parser.add_argument("--path", action="append", help="a page with its query string")
     parser.add_argument("--address", action="append", help="a server that runs already")
     parser.add_argument("--pid", action="append", type=int, default=[], help="its process")
-    parser.add_argument("--replicas", type=int, default=1, help="how many to start if none runs")
+    parser.add_argument(
+        "--replicas", type=int, choices=(1, 2), default=1, help="how many to start if none runs"
+    )
     asked = parser.parse_args()
     load = Load(asked.sessions, asked.every, asked.seconds, asked.moves, asked.path or PATHS)
     with ExitStack() as stack:
         addresses, pids = asked.address, asked.pid
         if not addresses:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-            address, pids = stack.enter_context(_own(asked.replicas, folder))
-            addresses = [address]
+            address, servers = stack.enter_context(own_servers(asked.replicas, folder))
+            addresses, pids = [address], [server.pid for server in servers]
         report = asyncio.run(run(addresses, load, pids))
     sys.stdout.write("\n".join(report.lines()) + "\n")
 
