@@ -24,6 +24,11 @@ class Server:
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
+    def running(self) -> bool:
+        """Whether it was started and not ended since."""
+        return self._process is not None
+
+    @property
     def pid(self) -> int:
         """The id of the process. Raises `RuntimeError` if none runs."""
         if self._process is None:

@@ -19,6 +19,14 @@ BACK_WITHIN_SECONDS = 10.0
 Happening = Callable[[Site, AsyncExitStack], Awaitable[None]]
 
 
+@pytest.fixture(autouse=True)
+def _both_run(site: Site) -> None:
+    """Start what the test before left dead."""
+    for server in site.servers:
+        if not server.running:
+            server.start()
+
+
 def test_a_replica_killed_under_its_readers_loses_none_of_them(site: Site) -> None:
     asyncio.run(_leaving_afterwards(_killed, site))
     assert "Traceback" not in site.logs()

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
+from websockets.typing import Origin
 
 from components.model.evaluate import PAGES
 from components.web.head import page_path
@@ -136,11 +137,24 @@ def test_figures_of_the_process_are_not_for_readers(site: Site, path: str) -> No
     assert fetch(site.address, path)[0] == 404
 
 
+def test_a_page_under_the_sites_own_name_gets_its_websocket(site: Site) -> None:
+    """Its origin is a name with a port, which the app compares with what the proxy passes on."""
+    host = f"explorer.example:{site.nginx.port}"
+
+    async def knock() -> None:
+        address = f"ws://{host}{STREAM}"
+        origin = Origin(f"http://{host}")
+        async with connect(address, origin=origin, host=HOST, port=site.nginx.port, proxy=None):
+            pass
+
+    asyncio.run(knock())
+
+
 def test_a_page_of_elsewhere_gets_no_websocket(site: Site) -> None:
     async def knock() -> None:
         address = f"{site.address.replace('http', 'ws')}{STREAM}"
         with pytest.raises(InvalidStatus, match="403"):
-            await connect(address, origin="http://elsewhere.example")  # type: ignore[arg-type]
+            await connect(address, origin=Origin("http://elsewhere.example"), proxy=None)
 
     asyncio.run(knock())
 

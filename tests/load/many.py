@@ -34,7 +34,7 @@ _JITTER = (0.5, 1.5)
 class Load:
     """What to do: how many readers, a move of each every so many seconds, for how long.
 
-    It ends after `seconds`, or after `moves` of all readers together if that is given; then each
+    It ends after `seconds`, and after `moves` of all readers together if that is given; then each
     reader leaves after 25 moves and another comes.
     """
 
@@ -161,9 +161,8 @@ async def run(addresses: Sequence[str], load: Load, pids: Sequence[int] = ()) ->
     start, cpu = time.monotonic(), processes.cpu_seconds()
 
     def over() -> bool:
-        if load.moves is not None:
-            return report.moves >= load.moves
-        return time.monotonic() - start >= load.seconds
+        enough = load.moves is not None and report.moves >= load.moves
+        return enough or time.monotonic() - start >= load.seconds
 
     def sample() -> None:
         if report.moves % 100 == 0:
@@ -254,7 +253,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--sessions", type=int, default=200)
     parser.add_argument("--every", type=float, default=3.0, metavar="SECONDS")
-    parser.add_argument("--seconds", type=float, default=60.0)
+    parser.add_argument("--seconds", type=float, help="60, or an hour if moves are counted")
     parser.add_argument("--moves", type=int, help="count moves instead of seconds; watch memory")
     parser.add_argument("--path", action="append", help="a page with its query string")
     parser.add_argument("--address", action="append", help="a server that runs already")
@@ -263,7 +262,8 @@ def main() -> None:
         "--replicas", type=int, choices=(1, 2), default=1, help="how many to start if none runs"
     )
     asked = parser.parse_args()
-    load = Load(asked.sessions, asked.every, asked.seconds, asked.moves, asked.path or PATHS)
+    seconds = asked.seconds or (60.0 if asked.moves is None else 3600.0)
+    load = Load(asked.sessions, asked.every, seconds, asked.moves, asked.path or PATHS)
     with ExitStack() as stack:
         addresses, pids = asked.address, asked.pid
         if not addresses:
