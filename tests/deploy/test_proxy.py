@@ -89,6 +89,19 @@ def test_a_reader_changes_replicas_without_noticing(site: Site) -> None:
     asyncio.run(change())
 
 
+def test_no_page_holds_a_file_of_one_process(site: Site) -> None:
+    """Streamlit's media files live where the page was drawn; another replica has none of them."""
+
+    async def read(page: str) -> bytes:
+        session = await Session.open(site.address, f"{page_path(page)}?{LINK}")
+        await session.close()
+        assert session.nodes
+        return b"".join(node.drawn.SerializeToString() for node in session.nodes.values())
+
+    for page in PAGES:
+        assert b"/media/" not in asyncio.run(read(page)), page
+
+
 def test_the_reader_does_not_say_who_and_where_they_are(site: Site) -> None:
     """What a client claims about its address and https is replaced by what the proxy knows."""
     _, sitemap = fetch(
