@@ -91,17 +91,18 @@ def _paces() -> list[float]:
 
 
 async def _open(site: Site, paces: Iterable[float], leaving: AsyncExitStack) -> list[Session]:
-    """Let readers come, each with a scenario of their own, partly by a link, partly by a move."""
+    """Let readers come, each with a scenario of their own, some of them with a move made."""
     gate = asyncio.Semaphore(4)
 
-    async def come(pace: float) -> Session:
+    async def come(number: int, pace: float) -> Session:
         async with gate:
             session = await Session.open(site.address, f"/funding?v=1&lang=en&pace={pace:g}")
             leaving.push_async_callback(session.close)
-            await session.move("slider.tgt", 31.0)
+            if number % 5 == 0:
+                await session.move("slider.tgt", 31.0)
             return session
 
-    return list(await asyncio.gather(*(come(pace) for pace in paces)))
+    return list(await asyncio.gather(*(come(*each) for each in enumerate(paces))))
 
 
 async def _try_to_move(session: Session) -> None:
@@ -136,7 +137,7 @@ def _expect_own_scenarios(sessions: Sequence[Session]) -> None:
     for session in sessions:
         link = dict(session.query_pairs())
         changes = {key: float(link[key]) for key in ("tgt", "pace", "mom") if key in link}
-        assert set(changes) >= {"tgt", "pace"}
+        assert "pace" in changes
         for key, value in changes.items():
             assert session.value(f"slider.{key}") == pytest.approx(value)
         assert session.shows(expected_takeaway("funding", "en", **changes)), changes
