@@ -7,13 +7,13 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check bundle browser spreadsheet data
+.PHONY: run test check bundle browser spreadsheet deployment data
 .NOTPARALLEL:
 
 run: $(VENV)/installed-run bundle
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: $(VENV)/installed-test bundle browser spreadsheet check
+test: $(VENV)/installed-test bundle browser spreadsheet deployment check
 
 check: $(VENV)/installed-test
 	$(BIN)/ruff format --check .
@@ -35,6 +35,9 @@ browser: $(VENV)/installed-test
 
 spreadsheet:
 	sh tests/web/install_libreoffice.sh
+
+deployment: $(VENV)/installed-test
+	sh tests/deploy/install_tools.sh $(VENV)
 
 data: $(VENV)/installed-run
 	$(BIN)/python -m components.evidence.package

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
+from tests.browser.line import Line
 from tests.browser.reader import Reader
 from tests.browser.server import Server
 
@@ -88,7 +89,7 @@ def new_reader(browser: Browser, request: pytest.FixtureRequest) -> Iterator[New
             language: str = "en",
             color_scheme: str = "light",
             touch: bool = False,
-            served_by: Server | None = None,
+            served_by: Server | Line | None = None,
         ) -> Reader:
             options: dict[str, Any] = {
                 "viewport": {"width": viewport[0], "height": viewport[1]},

@@ -23,7 +23,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
-from websockets.typing import Subprotocol
+from websockets.typing import Origin, Subprotocol
 
 STREAM = "/_stcore/stream"
 ANSWER_SECONDS = 60.0
@@ -221,7 +221,7 @@ class Session:
         named = [self.session_id] if self.session_id else []
         self._socket = await connect(
             f"{scheme}://{parts.netloc}{STREAM}",
-            origin=self.address,  # type: ignore[arg-type]
+            origin=Origin(self.address),
             subprotocols=[Subprotocol(name) for name in ("streamlit", _NO_TOKEN, *named)],
             max_size=None,
             ping_interval=None,
