@@ -18,7 +18,7 @@ class Server:
 
     def __init__(self, folder: Path) -> None:
         self.log = folder / "streamlit.log"
-        self.port = _free_port()
+        self.port = free_port()
         self.address = f"http://{HOST}:{self.port}"
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -70,7 +70,8 @@ class Server:
             return False
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind((HOST, 0))
         port: int = probe.getsockname()[1]
