@@ -16,11 +16,19 @@ START_SECONDS = 60.0
 class Server:
     """One server process on one port; the port stays the same over restarts."""
 
-    def __init__(self, folder: Path) -> None:
-        self.log = folder / "streamlit.log"
+    def __init__(self, folder: Path, script: str = "app.py") -> None:
         self.port = free_port()
+        self.log = folder / f"streamlit-{self.port}.log"
+        self.script = script
         self.address = f"http://{HOST}:{self.port}"
         self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def pid(self) -> int:
+        """The id of the process. Raises `RuntimeError` if none runs."""
+        if self._process is None:
+            raise RuntimeError("the server does not run")
+        return self._process.pid
 
     def start(self) -> None:
         """Start the process and wait until it answers."""
@@ -34,7 +42,7 @@ class Server:
         words = [word for key, value in options.items() for word in (f"--server.{key}", value)]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "streamlit", "run", "app.py", *words],
+                [sys.executable, "-m", "streamlit", "run", self.script, *words],
                 cwd=ROOT,
                 stdout=log,
                 stderr=subprocess.STDOUT,
@@ -53,6 +61,13 @@ class Server:
             self._process.wait()
             self._process = None
 
+    def stop(self) -> None:
+        """End the process the orderly way, as an upgrade would."""
+        if self._process is not None:
+            self._process.send_signal(signal.SIGTERM)
+            self._process.wait(timeout=START_SECONDS)
+            self._process = None
+
     def get(self, path: str) -> tuple[int, str]:
         """Return status and body of a plain HTTP request, without a browser."""
         connection = http.client.HTTPConnection(HOST, self.port, timeout=30)
@@ -65,7 +80,7 @@ class Server:
 
     def _answers(self) -> bool:
         try:
-            return self.get("/healthz") == (200, "ok")
+            return self.get("/_stcore/health") == (200, "ok")
         except (OSError, http.client.HTTPException):
             return False
 

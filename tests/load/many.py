@@ -1,0 +1,262 @@
+"""Many readers at once: how long a move takes on the server, what it costs, what memory does.
+
+``python -m tests.load.many --sessions 200 --every 3 --seconds 60`` starts a server of its own and
+loads it; ``--replicas 2`` puts two behind nginx with the configuration of ``deploy/``;
+``--moves 10000`` counts moves instead of seconds, with readers coming and going, and watches the
+memory. The readers run on the same machine and take their share of it.
+"""
+
+import argparse
+import asyncio
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import psutil
+
+from tests.browser.server import Server
+from tests.deploy.nginx import Nginx
+from tests.load.client import LostError, Session
+
+PATHS = ("/funding?v=1&lang=en", "/buildout?v=1&lang=ja")
+MOVES_OF_A_VISIT = 25
+MEGABYTE = 1024 * 1024
+_JITTER = (0.5, 1.5)
+
+
+@dataclass(slots=True)
+class Load:
+    """What to do: how many readers, a move of each every so many seconds, for how long.
+
+    It ends after `seconds`, or after `moves` of all readers together if that is given; then each
+    reader leaves after 25 moves and another comes.
+    """
+
+    sessions: int = 200
+    every_seconds: float = 3.0
+    seconds: float = 60.0
+    moves: int | None = None
+    paths: Sequence[str] = PATHS
+
+
+@dataclass(slots=True)
+class Report:
+    """What was seen. Memory and CPU are those of the server processes together."""
+
+    load: Load
+    opened_seconds: list[float] = field(default_factory=list)
+    move_seconds: list[float] = field(default_factory=list)
+    received_bytes: int = 0
+    lost: int = 0
+    problems: list[str] = field(default_factory=list)
+    loaded_seconds: float = 0.0
+    cpu_seconds: float = 0.0
+    rss_before_mb: float = 0.0
+    rss_open_mb: float = 0.0
+    rss_after_mb: float = 0.0
+    samples: list[tuple[int, float]] = field(default_factory=list)
+
+    @property
+    def moves(self) -> int:
+        """How many moves were answered."""
+        return len(self.move_seconds)
+
+    @property
+    def moves_per_second(self) -> float:
+        """How many moves were answered a second."""
+        return self.moves / self.loaded_seconds
+
+    @property
+    def cpu_ms_per_move(self) -> float:
+        """CPU milliseconds of the server for a move."""
+        return 1000 * self.cpu_seconds / max(self.moves, 1)
+
+    @property
+    def mb_per_session(self) -> float:
+        """Megabytes that the server holds for a reader, as measured when all had opened."""
+        return (self.rss_open_mb - self.rss_before_mb) / self.load.sessions
+
+    @property
+    def mb_per_thousand_moves(self) -> float | None:
+        """By how many megabytes memory grows over 1,000 moves: the slope of the later half."""
+        later = self.samples[len(self.samples) // 2 :]
+        if len(later) < 3:
+            return None
+        moves, megabytes = zip(*later, strict=True)
+        return float(np.polyfit(moves, megabytes, 1)[0] * 1000)
+
+    def percentile_ms(self, percent: float) -> float:
+        """Return a percentile of the seconds of a move, in milliseconds."""
+        return 1000 * float(np.percentile(self.move_seconds, percent))
+
+    def lines(self) -> Iterator[str]:
+        """Yield the report as text."""
+        load = self.load
+        yield f"{load.sessions} readers, a move of each every {load.every_seconds:g} s"
+        opened = np.percentile(self.opened_seconds, [50, 95])
+        yield f"open: p50 {opened[0]:.2f} s, p95 {opened[1]:.2f} s"
+        if self.moves:
+            yield (
+                f"move: p50 {self.percentile_ms(50):.0f} ms, p95 {self.percentile_ms(95):.0f} ms, "
+                f"max {self.percentile_ms(100):.0f} ms"
+            )
+            yield f"{self.moves} moves, {self.moves_per_second:.1f} a second"
+            yield f"{self.received_bytes / self.moves / 1000:.1f} kB received for a move"
+            yield f"{self.cpu_ms_per_move:.1f} ms of the server's CPU for a move"
+        yield (
+            f"memory: {self.rss_before_mb:.0f} MB before, {self.rss_open_mb:.0f} MB with all open "
+            f"({self.mb_per_session:.2f} MB a reader), {self.rss_after_mb:.0f} MB after"
+        )
+        growth = self.mb_per_thousand_moves
+        if growth is not None:
+            yield f"memory grows by {growth:.2f} MB over 1,000 moves (later half)"
+        yield f"connections lost: {self.lost}; problems: {sorted(set(self.problems)) or 'none'}"
+
+
+class Processes:
+    """The server processes whose CPU and memory count, none if they run elsewhere."""
+
+    def __init__(self, pids: Sequence[int]) -> None:
+        self._processes = [psutil.Process(pid) for pid in pids]
+
+    def cpu_seconds(self) -> float:
+        """Return the CPU seconds used so far."""
+        times = [process.cpu_times() for process in self._processes]
+        return sum(each.user + each.system for each in times)
+
+    def rss_mb(self) -> float:
+        """Return the resident memory in megabytes."""
+        return sum(process.memory_info().rss for process in self._processes) / MEGABYTE
+
+
+async def run(addresses: Sequence[str], load: Load, pids: Sequence[int] = ()) -> Report:
+    """Put a load on servers, in turn if there are several addresses, and return what was seen."""
+    report = Report(load)
+    processes = Processes(pids)
+    await (await _open(addresses[0], load.paths[0], report)).close()  # the first is a warm-up
+    report.opened_seconds.clear()
+    report.rss_before_mb = processes.rss_mb()
+    openings = 8
+    gate = asyncio.Semaphore(openings)
+
+    async def opened(number: int) -> Session:
+        async with gate:
+            path = load.paths[number % len(load.paths)]
+            return await _open(addresses[number % len(addresses)], path, report)
+
+    sessions = await asyncio.gather(*(opened(number) for number in range(load.sessions)))
+    report.rss_open_mb = processes.rss_mb()
+
+    start, cpu = time.monotonic(), processes.cpu_seconds()
+
+    def over() -> bool:
+        if load.moves is not None:
+            return report.moves >= load.moves
+        return time.monotonic() - start >= load.seconds
+
+    def sample() -> None:
+        if report.moves % 100 == 0:
+            report.samples.append((report.moves, processes.rss_mb()))
+
+    await asyncio.gather(*(_read(session, load, report, over, sample) for session in sessions))
+    report.loaded_seconds = time.monotonic() - start
+    report.cpu_seconds = processes.cpu_seconds() - cpu
+    report.rss_after_mb = processes.rss_mb()
+    return report
+
+
+async def _open(address: str, path: str, report: Report) -> Session:
+    start = time.perf_counter()
+    session = await Session.open(address, path)
+    report.opened_seconds.append(time.perf_counter() - start)
+    return session
+
+
+async def _read(
+    session: Session,
+    load: Load,
+    report: Report,
+    over: Callable[[], bool],
+    sample: Callable[[], None],
+) -> None:
+    """Be one reader, or in turn several if moves are counted, until the load is over."""
+    page = f"{session.path}?{session.query}"
+    await asyncio.sleep(random.uniform(0, load.every_seconds))  # noqa: S311 - no secret
+    moves = 0
+    while not over():
+        due = time.monotonic() + load.every_seconds * random.uniform(*_JITTER)  # noqa: S311
+        try:
+            if load.moves is not None and moves and moves % MOVES_OF_A_VISIT == 0:
+                await session.close()
+                session = await _open(session.address, page, report)
+            answer = await session.move(*_some_move(session))
+        except LostError:
+            report.lost += 1
+            await session.reconnect()
+            continue
+        moves += 1
+        report.move_seconds.append(answer.whole)
+        report.received_bytes += answer.received_bytes
+        sample()
+        await asyncio.sleep(max(0.0, due - time.monotonic()))
+    report.problems.extend(session.problems)
+    await session.close()
+
+
+def _some_move(session: Session) -> tuple[str, float]:
+    """Return a slider of the page and a value that it does not have."""
+    key = random.choice(session.sliders())  # noqa: S311
+    low, high, step = session.range(key)
+    steps = round((high - low) / step)
+    value = low + step * random.randint(0, steps)  # noqa: S311
+    return key, value if value != session.value(key) else low
+
+
+@contextmanager
+def _own(replicas: int, folder: Path) -> Iterator[tuple[str, list[int]]]:
+    """Start servers of our own, behind nginx if there are several; yield address and pids."""
+    with ExitStack() as stack:
+        servers = [Server(folder) for _ in range(replicas)]
+        for server in servers:
+            stack.callback(server.kill)
+            server.start()
+        address = servers[0].address
+        if replicas > 1:
+            nginx = Nginx(folder, [server.port for server in servers])
+            stack.callback(nginx.stop)
+            nginx.start()
+            address = nginx.address
+        yield address, [server.pid for server in servers]
+
+
+def main() -> None:
+    """Read the command line, load the servers and write the report."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--sessions", type=int, default=200)
+    parser.add_argument("--every", type=float, default=3.0, metavar="SECONDS")
+    parser.add_argument("--seconds", type=float, default=60.0)
+    parser.add_argument("--moves", type=int, help="count moves instead of seconds; watch memory")
+    parser.add_argument("--path", action="append", help="a page with its query string")
+    parser.add_argument("--address", action="append", help="a server that runs already")
+    parser.add_argument("--pid", action="append", type=int, default=[], help="its process")
+    parser.add_argument("--replicas", type=int, default=1, help="how many to start if none runs")
+    asked = parser.parse_args()
+    load = Load(asked.sessions, asked.every, asked.seconds, asked.moves, asked.path or PATHS)
+    with ExitStack() as stack:
+        addresses, pids = asked.address, asked.pid
+        if not addresses:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+            address, pids = stack.enter_context(_own(asked.replicas, folder))
+            addresses = [address]
+        report = asyncio.run(run(addresses, load, pids))
+    sys.stdout.write("\n".join(report.lines()) + "\n")
+
+
+if __name__ == "__main__":
+    main()
