@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Page
 
 from tests.bench.apps import App, Running
 from tests.bench.sweep import Step, Sweep
@@ -52,13 +52,6 @@ class Load:
     chart_ms: float | None
     wire_bytes: int
     socket_bytes: int
-
-
-@dataclass(frozen=True, slots=True)
-class Drag:
-    """A slider dragged for a second: how often the main chart was redrawn meanwhile."""
-
-    redraws_per_second: float
 
 
 @dataclass
@@ -121,7 +114,9 @@ class Mover:
             },
         )
         if seen.get("late"):
-            raise TimeoutError(f"{self.running.app.title}: no answer to a move of {self.sweep}")
+            raise TimeoutError(
+                f"no picture within {LIMIT_MS} ms of a move of {self.sweep.lever.key}"
+            )
         after = self._spent()
         parts = [seen["sentence"] if step.says_more else None, seen["main"]]
         return Move(
@@ -136,59 +131,72 @@ class Mover:
             matched=seen["matched"],
         )
 
-    def drag(self) -> Drag:
-        """Drag the slider's thumb to the right for a second."""
-        app = self.running.app
-        slider = self.page.locator(app.slider(self.sweep)).first
+    def drag(self) -> float:
+        """Drag the thumb to the right for a second; return redraws of the main chart a second."""
+        slider = self.page.locator(self.running.app.slider(self.sweep)).first
         self.page.bring_to_front()
-        x, y = slider.evaluate(_THUMB)
+        x, y, room = slider.evaluate(_HOLD)
         self.page.mouse.move(x, y)
         self.page.evaluate("bench.arm()")
         self.page.mouse.down()
         began = time.monotonic()
-        pixels = 1.0
         while (spent := time.monotonic() - began) < DRAG_SECONDS:
-            self.page.mouse.move(x + pixels * DRAG_PX * spent / DRAG_SECONDS, y)
+            self.page.mouse.move(x + room * spent / DRAG_SECONDS, y)
             time.sleep(1 / DRAG_HZ)
         redraws = self.page.evaluate("bench.result(true).redraws")
         self.page.mouse.up()
-        return Drag(redraws / spent)
+        return float(redraws / spent)
 
     def _spent(self) -> tuple[int, int, float]:
         received = self.wire.http_bytes + self.wire.socket_bytes
         return self.wire.messages, received, self.running.cpu_seconds()
 
 
-DRAG_PX = 90
-# Where a pointer takes hold of a slider: its thumb, by the share of the range that it stands at.
-_THUMB = """
+# Where a pointer takes hold of a slider, and how many pixels it can go to the right: not more than
+# half of the track. A native range is its own track; Streamlit hides one in the thumb.
+_HOLD = """
 (slider) => {
   const box = (node) => node.getBoundingClientRect()
-  const thumb = slider.closest('[role=slider], .noUi-handle') ?? slider.closest('[class*=thumb i], [data-testid*=Thumb i]')
-  const { left, top, width, height } = box(thumb ?? slider)
-  if (thumb || slider.type !== 'range') return [left + width / 2, top + height / 2]
+  const up = (node) => node.parentElement ?? node.getRootNode().host
+  const isNative = slider.type === "range" && box(up(slider)).width > 1
+  const thumb = slider.type === "range" && !isNative ? up(up(slider)) : slider
+  let track = thumb
+  while (box(track).width < 100) track = up(track)
+  thumb.scrollIntoView({ block: "center" })
+  const { left, right, width } = box(track)
+  const { top, height } = box(thumb)
   const share = (slider.value - slider.min) / (slider.max - slider.min)
-  return [left + 8 + share * (width - 16), top + height / 2]
+  const x = isNative ? left + 8 + share * (width - 16) : box(thumb).left + box(thumb).width / 2
+  return [x, top + height / 2, Math.min(0.5 * width, right - x - 12)]
 }
 """
 
 
 def move_all(
     browser: Browser, started: Sequence[Running], sweep: Sweep, moves: int
-) -> dict[str, list[Move]]:
-    """Move the slider of every app in turn, one step a round, so that noise hits all alike."""
+) -> tuple[dict[str, list[Move]], list[str]]:
+    """Move the slider of every app in turn, one step a round, so that noise hits all alike.
+
+    An app that stops answering is left out from then on, and told.
+    """
+    problems = []
     with ExitStack() as contexts:
         movers = [contexts.enter_context(_mover(browser, one, sweep)) for one in started]
         for mover in movers:
             mover.ready()
+        running = list(movers)
         for step in sweep.steps[: WARM_UP + moves]:
-            for mover in movers:
-                mover.moves.append(mover.move(step))
-    return {mover.running.app.title: mover.moves[WARM_UP:] for mover in movers}
+            for mover in list(running):
+                try:
+                    mover.moves.append(mover.move(step))
+                except (TimeoutError, Error) as error:
+                    running.remove(mover)
+                    problems.append(f"{mover.running.app.title}, {sweep.page}: {error}")
+    return {mover.running.app.title: mover.moves[WARM_UP:] for mover in movers}, problems
 
 
-def drag_all(browser: Browser, started: Sequence[Running], sweep: Sweep) -> dict[str, Drag]:
-    """Drag the slider of every app for a second, one after the other."""
+def drag_all(browser: Browser, started: Sequence[Running], sweep: Sweep) -> dict[str, float]:
+    """Drag the slider of every app for a second: redraws of the main chart a second."""
     drags = {}
     for one in started:
         with _mover(browser, one, sweep) as mover:

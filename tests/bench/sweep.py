@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 
-from components.model import Lever, Scenario
+from components.model import LEVERS, Lever, Scenario
 from components.model.levers import levers_of
 from tests.bench.reference.picture import picture, stepped
 
@@ -26,14 +26,25 @@ class Sweep:
     start: float
     steps: tuple[Step, ...]
 
+    @property
+    def values(self) -> list[float]:
+        """Value of the lever at the start and after each step."""
+        return [stepped(self.lever, self.start, count) for count in range(len(self.steps) + 1)]
+
+
+MAIN_LEVERS = {"funding": "tgt", "buildout": "g"}
+"""The lever that a page is about, where it is not the first."""
+
 
 def sweep_of(page: str, moves: int) -> Sweep:
-    """Return the sweep of a page: its first lever of which each step moves sentence and picture.
+    """Return the sweep of a page: its main lever, or the first that moves sentence and picture.
 
     It starts at the default if there is room for the moves above it, else at the lever's low end.
     """
-    candidates = [_sweep(page, lever, moves) for lever in levers_of(page) if _has_room(lever, moves)]
-    return max(candidates, key=_share_that_moves)  # the first of the best
+    if page in MAIN_LEVERS:
+        return _sweep(page, LEVERS[MAIN_LEVERS[page]], moves)
+    roomy = [lever for lever in levers_of(page) if _has_room(lever, moves)]
+    return max((_sweep(page, lever, moves) for lever in roomy), key=_share_that_moves)
 
 
 def _has_room(lever: Lever, moves: int) -> bool:

@@ -7,7 +7,9 @@ from tests.bench.reference.picture import CONFIG, asked
 
 now = asked()
 lever = now.lever
-value = st.slider(now.label, float(lever.low), float(lever.high), now.start, float(lever.step))
+value = st.slider(
+    now.label, float(lever.low), float(lever.high), now.start, float(lever.step), key="lever"
+)
 shown = now.at(value)
 with st.container(key="takeaway"):
     st.markdown(markdown(shown.takeaway))
