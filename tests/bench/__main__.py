@@ -33,11 +33,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="few moves: a look, not a measurement")
     parser.add_argument("--moves", type=int, help="moves of each app on each page (25, quick 5)")
+    parser.add_argument("--moves-only", action="store_true", help="no drags, loads or server cost")
     parser.add_argument("--pages", nargs="+", choices=THEMES, default=THEMES)
     parser.add_argument("--out", type=Path, default=RESULTS)
     asked = parser.parse_args()
     moves = asked.moves or (5 if asked.quick else 25)
     loads, readers = (1, 4) if asked.quick else (3, 8)
+    loads = 0 if asked.moves_only else loads
     with _browser() as browser:
         report = Report(_environment(browser, moves), readers=readers)
         for page in asked.pages:
@@ -62,16 +64,19 @@ def _measure(browser: Browser, report: Report, page: str, moves: int, loads: int
             for title, done in report.moves[page].items()
             if (wrong := sum(not move.matched for move in done))
         ]
-        if is_main:
-            report.drags[page] = drag_all(browser, started, sweep)
+        if is_main and loads:
+            report.drags[page], problems = drag_all(browser, started, sweep)
+            report.problems += problems
             addresses = {one.app.title: (one.app, one.address(sweep), True) for one in started}
-            report.loads[page] = load_all(browser, addresses, loads)
+            report.loads[page], problems = load_all(browser, addresses, loads)
+            report.problems += problems
             streamlits = [one for one in started if one.app in _named(BY_PROTOCOL)]
             report.costs[page] = cost_all(streamlits, sweep, moves, report.readers)
-        if page == THEMES[0]:
+        if page == THEMES[0] and loads:
             ours = next(one for one in started if one.app.is_ours)
             overview = {ours.app.title: (ours.app, f"{ours.base}/", False)}
-            report.loads["overview"] = load_all(browser, overview, loads)
+            report.loads["overview"], problems = load_all(browser, overview, loads)
+            report.problems += problems
 
 
 def _named(names: Sequence[str]) -> list[App]:

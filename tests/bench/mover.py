@@ -1,9 +1,10 @@
 """Moves sliders in a real Chromium and reads off when the picture has followed."""
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from tests.bench.sweep import Step, Sweep
 
 VIEWPORT = {"width": 1280, "height": 900}
 QUIET_MS = 400
-LIMIT_MS = 20_000
+LIMIT_MS = 60_000
 WARM_UP = 2
 """Moves before those that count, in which server and browser compile what they run."""
 DRAG_SECONDS = 1.0
@@ -91,6 +92,7 @@ class Mover:
     page: Page
     wire: Wire
     moves: list[Move] = field(default_factory=list)
+    redraws_per_second: float = 0.0
 
     def ready(self) -> None:
         """Open the page at the start of the sweep, wait until it is drawn, focus the slider."""
@@ -98,7 +100,7 @@ class Mover:
         await_drawn(self.page, has_chart=True)
         self.page.locator(self.running.app.slider(self.sweep)).first.focus()
 
-    def move(self, step: Step) -> Move:
+    def move(self, step: Step) -> None:
         """Press the right arrow once and wait until its picture is complete."""
         self.page.bring_to_front()
         messages, received, cpu = self._spent()
@@ -119,7 +121,7 @@ class Mover:
             )
         after = self._spent()
         parts = [seen["sentence"] if step.says_more else None, seen["main"]]
-        return Move(
+        made = Move(
             paint_ms=max(part for part in parts if part is not None),
             all_ms=seen["all"],
             rebuilt=seen["rebuilt"],
@@ -130,9 +132,10 @@ class Mover:
             cpu_ms=1000 * (after[2] - cpu),
             matched=seen["matched"],
         )
+        self.moves.append(made)
 
-    def drag(self) -> float:
-        """Drag the thumb to the right for a second; return redraws of the main chart a second."""
+    def drag(self) -> None:
+        """Drag the thumb to the right for a second and count redraws of the main chart."""
         slider = self.page.locator(self.running.app.slider(self.sweep)).first
         self.page.bring_to_front()
         x, y, room = slider.evaluate(_HOLD)
@@ -145,7 +148,7 @@ class Mover:
             time.sleep(1 / DRAG_HZ)
         redraws = self.page.evaluate("bench.result(true).redraws")
         self.page.mouse.up()
-        return float(redraws / spent)
+        self.redraws_per_second = redraws / spent
 
     def _spent(self) -> tuple[int, int, float]:
         received = self.wire.http_bytes + self.wire.socket_bytes
@@ -179,44 +182,61 @@ def move_all(
 
     An app that stops answering is left out from then on, and told.
     """
-    problems = []
+    problems: list[str] = []
     with ExitStack() as contexts:
         movers = [contexts.enter_context(_mover(browser, one, sweep)) for one in started]
-        for mover in movers:
-            mover.ready()
-        running = list(movers)
+        answering = [mover for mover in movers if _succeeds(mover, mover.ready, problems)]
         for step in sweep.steps[: WARM_UP + moves]:
-            for mover in list(running):
-                try:
-                    mover.moves.append(mover.move(step))
-                except (TimeoutError, Error) as error:
-                    running.remove(mover)
-                    problems.append(f"{mover.running.app.title}, {sweep.page}: {error}")
+            answering = [
+                mover
+                for mover in answering
+                if _succeeds(mover, partial(mover.move, step), problems)
+            ]
     return {mover.running.app.title: mover.moves[WARM_UP:] for mover in movers}, problems
 
 
-def drag_all(browser: Browser, started: Sequence[Running], sweep: Sweep) -> dict[str, float]:
+def drag_all(
+    browser: Browser, started: Sequence[Running], sweep: Sweep
+) -> tuple[dict[str, float], list[str]]:
     """Drag the slider of every app for a second: redraws of the main chart a second."""
-    drags = {}
+    problems: list[str] = []
+    drags: dict[str, float] = {}
     for one in started:
         with _mover(browser, one, sweep) as mover:
-            mover.ready()
-            mover.move(sweep.steps[0])
-            drags[one.app.title] = mover.drag()
-    return drags
+            if _succeeds(mover, mover.ready, problems) and _succeeds(mover, mover.drag, problems):
+                drags[one.app.title] = mover.redraws_per_second
+    return drags, problems
 
 
 def load_all(
     browser: Browser, addresses: Mapping[str, tuple[App, str, bool]], times: int
-) -> dict[str, tuple[list[Load], list[Load]]]:
+) -> tuple[dict[str, tuple[list[Load], list[Load]]], list[str]]:
     """Open every address in a new context and once more in the same, in turn."""
+    problems = []
     loads: dict[str, tuple[list[Load], list[Load]]] = {name: ([], []) for name in addresses}
     for _ in range(times):
         for name, (app, address, has_chart) in addresses.items():
             with _context(browser, app) as context:
-                for visits in loads[name]:
-                    visits.append(_load(context, address, has_chart=has_chart))
-    return loads
+                try:
+                    for visits in loads[name]:
+                        visits.append(_load(context, address, has_chart=has_chart))
+                except Error as error:
+                    problems.append(f"{name}, first load: {_in_short(error)}")
+    return loads, problems
+
+
+def _succeeds(mover: Mover, act: Callable[[], None], problems: list[str]) -> bool:
+    """Tell whether an app did what was asked; if not, note it, so that the others go on."""
+    try:
+        act()
+    except (TimeoutError, Error) as error:
+        problems.append(f"{mover.running.app.title}, {mover.sweep.page}: {_in_short(error)}")
+        return False
+    return True
+
+
+def _in_short(error: Exception) -> str:
+    return str(error).partition("\n")[0]
 
 
 def await_drawn(page: Page, *, has_chart: bool) -> None:

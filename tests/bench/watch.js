@@ -18,12 +18,17 @@
   const all = (selector) =>
     roots.flatMap((root) => (root.host?.isConnected ?? true) ? [...root.querySelectorAll(selector)] : [])
   const up = (node) => node.parentNode ?? node.host
+  const within = (node, selector) => {
+    for (let at = node; at; at = up(at)) if (at.nodeType === Node.ELEMENT_NODE && at.matches(selector)) return at
+    return null
+  }
   const deepText = (node) => {
     if (node.nodeType === Node.TEXT_NODE) return node.data
     if (["STYLE", "SCRIPT"].includes(node.nodeName)) return ""
     return [...(node.shadowRoot ?? node).childNodes].map(deepText).join("")
   }
-  const sentence = () => all(SENTENCE).map(deepText).join("").replace(/\s+/g, " ").trim()
+  const outermost = (node) => !up(node) || !within(up(node), SENTENCE)
+  const sentence = () => all(SENTENCE).filter(outermost).map(deepText).join("").replace(/\s+/g, " ").trim()
   const charts = () => all(CHART).filter((chart) => chart.getClientRects().length)
   const drawn = () => all(CHART).filter((chart) => chart.querySelector(DRAWN)).length
   const main = () =>
@@ -48,8 +53,8 @@
     const found = new Set()
     for (const record of records) {
       if (!changes(record)) continue
-      const within = owner(record.target)
-      if (within) found.add(within)
+      const mine = owner(record.target)
+      if (mine) found.add(mine)
       else for (const node of [...record.addedNodes, ...record.removedNodes]) {
         if (node.nodeType !== Node.ELEMENT_NODE) continue
         for (const chart of [node, ...node.querySelectorAll(CHART)]) if (chart.matches(CHART)) found.add(chart)
@@ -150,7 +155,7 @@
       }
       const present = main()
       const isDrawn = !chart || move.changes.some(({ owners }) => owners.has(move.chart) || owners.has(present))
-      const matched = text === null || sentence() === text
+      const matched = text === null || sentence().includes(text)
       if (isDrawn && (matched || (sentence() !== move.text && idle > 5 * quiet))) return resolve(result(matched))
       setTimeout(look, 20)
     }
