@@ -1,5 +1,6 @@
 # make run   creates the environment, installs what is pinned and serves http://localhost:8501
 # make test  the same plus test tools, a Chromium and a LibreOffice, then every check
+# make bench measures our pages beside reference apps and writes tests/bench/RESULTS.md
 # make data  renews the checksums after an edit under data/
 
 PYTHON ?= python3
@@ -7,13 +8,16 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check bundle browser spreadsheet deployment data
+.PHONY: run test bench check bundle browser spreadsheet deployment data
 .NOTPARALLEL:
 
 run: $(VENV)/installed-run bundle
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
 test: $(VENV)/installed-test bundle browser spreadsheet deployment check
+
+bench: $(VENV)/installed-test $(VENV)-bench/installed browser
+	$(BIN)/python -m tests.bench
 
 check: $(VENV)/installed-test
 	$(BIN)/ruff format --check .
@@ -49,4 +53,9 @@ $(VENV)/installed-run: requirements.txt
 
 $(VENV)/installed-test: $(VENV)/installed-run requirements-dev.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@
+
+$(VENV)-bench/installed: requirements.txt requirements-bench.txt
+	$(PYTHON) -m venv $(VENV)-bench
+	$(VENV)-bench/bin/pip install --quiet --disable-pip-version-check -r requirements-bench.txt
 	touch $@

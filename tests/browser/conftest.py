@@ -1,7 +1,6 @@
 """A browser, a server, and readers. Without a browser on this machine the tests are skipped."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
+from tests.browser.chromium import NO_BROWSER, chromium
 from tests.browser.line import Line
 from tests.browser.reader import Reader
 from tests.browser.server import Server
@@ -20,21 +20,6 @@ LOCALES = {"en": "en-GB", "ja": "ja-JP"}
 TIMEOUT_MS = 20_000
 
 NewReader = Callable[..., Reader]
-
-_ARGUMENTS = (
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    # Nothing but this machine exists for the browser.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)
-_NO_BROWSER = (
-    "no Chromium found. Install one (Debian: apt install chromium; anywhere: playwright install "
-    "chromium), or name it in BUILDOUT_CHROMIUM=/path/to/chromium"
-)
 
 
 # These live as long as this folder's tests, not as long as the session: Playwright keeps an event
@@ -48,14 +33,11 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="package")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    executable = _executable(playwright)
-    if executable is None:
+    launched = chromium(playwright)
+    if launched is None:
         if os.environ.get("CI", "").lower() == "true":
-            pytest.fail(f"CI must run the browser tests, but {_NO_BROWSER}")
-        pytest.skip(_NO_BROWSER)
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # then Chromium has no sandbox
-    arguments = [*_ARGUMENTS, *(["--no-sandbox"] if is_root else [])]
-    launched = playwright.chromium.launch(executable_path=executable, args=arguments)
+            pytest.fail(f"CI must run the browser tests, but {NO_BROWSER}")
+        pytest.skip(NO_BROWSER)
     yield launched
     launched.close()
 
@@ -115,14 +97,3 @@ def _served(folder: Path) -> Iterator[Server]:
     server.start()
     yield server
     server.kill()
-
-
-def _executable(playwright: Playwright) -> str | None:
-    """Return the browser to use: the one asked for, one on the path, or Playwright's own."""
-    asked = os.environ.get("BUILDOUT_CHROMIUM")
-    if asked:
-        return asked
-    names = ("chromium", "chromium-browser", "google-chrome")
-    own = Path(playwright.chromium.executable_path)
-    found = [path for path in map(shutil.which, names) if path]
-    return next(iter(found), str(own) if own.exists() else None)

@@ -1,0 +1,1 @@
+"""Timings of our pages beside reference apps. Benches, not tests: nothing here can fail a build."""
