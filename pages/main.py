@@ -1,7 +1,6 @@
 """The script that Streamlit runs for every page: link in, frame, page, link out."""
 
-from components.ui import embedded, frame, state
-from components.ui.part import part
+from components.ui import embedded, frame, shell, state
 from components.ui.view import current_view
 
 # Before any widget that the link fills: otherwise the first session on a cold server loses
@@ -16,4 +15,4 @@ if embedded.is_asked(slug):
 else:
     frame.draw(slug, pages, view)
     page.run()
-part("part.address", state.write)
+    shell.page_shell(slug)

@@ -2,6 +2,7 @@
 // would carry the scenario from before: they are brought up to date here.
 
 const CARRIES = "a[href*='v='][href*='lang=']"
+const listeners = new Set()
 let query = ""
 
 const bringUpToDate = () => {
@@ -28,9 +29,16 @@ const follow = (event) => {
 window.buildout = {
   ...window.buildout,
   query: () => query,
+  // Calls a function now and whenever the scenario changes; returns how to end that.
+  onQuery: (listener) => {
+    listeners.add(listener)
+    if (query) listener(query)
+    return () => listeners.delete(listener)
+  },
   carry: (present) => {
     query = present
     bringUpToDate()
+    listeners.forEach((listener) => listener(query))
   },
 }
 

@@ -4,6 +4,7 @@ const FORM = `
   <button type="button" class="copy"></button>
   <input class="link" type="text" readonly>
   <p class="said" role="status"></p>`
+let forget = () => {}
 
 window.buildout = {
   ...window.buildout,
@@ -12,21 +13,26 @@ window.buildout = {
     const [copy, field, said] = ["copy", "link", "said"].map((name) =>
       parentElement.querySelector(`.${name}`),
     )
-    const here = new URL(window.location.href)
-    const link = new URL(here.pathname.replace("/~/+", "") + data.query, here.origin).href
-    if (field.value !== link) said.textContent = ""
+    const show = (query) => {
+      const here = new URL(window.location.href)
+      const link = new URL(here.pathname.replace("/~/+", "") + query, here.origin).href
+      if (field.value !== link) said.textContent = ""
+      field.value = link
+    }
     copy.textContent = data.copy
-    field.value = link
     field.setAttribute("aria-label", data.label)
     field.onfocus = () => field.select()
     copy.onclick = async () => {
       try {
-        await navigator.clipboard.writeText(link)
+        await navigator.clipboard.writeText(field.value)
         said.textContent = data.copied
       } catch {
         field.focus()
         said.textContent = data.failed
       }
     }
+    forget()
+    forget = window.buildout.onQuery(show)
+    return forget
   },
 }

@@ -165,7 +165,8 @@ def _kaplan_meier_rows(slowness: NDArray[np.float64], ended: NDArray[np.bool_]) 
     values = np.take_along_axis(slowness, order, axis=1)
     ends = np.take_along_axis(ended, order, axis=1)
     running = np.arange(slowness.shape[1], 0, -1, dtype=np.float64)
-    return Replicates(values, 1 - np.cumprod(np.where(ends, 1 - 1 / running, 1.0), axis=1))
+    left = np.cumprod(np.where(ends, 1 - 1 / running, 1.0), axis=1)
+    return Replicates(values, np.asarray(1 - left, dtype=np.float64))
 
 
 def reached_target(peer: PeerPath) -> bool:

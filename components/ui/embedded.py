@@ -28,7 +28,6 @@ def draw(slug: str, view: View) -> None:
     frame.set_page(slug, view)
     frame.style()
     shell.keeper()
-    shell.page_shell(slug, with_inputs=False)
     page.sentence(slug)
     picture_with_words(chart)
     st.link_button(
@@ -36,3 +35,4 @@ def draw(slug: str, view: View) -> None:
     )
     name, disclaimer = (say(view.language, f"app.{key}") for key in ("name", "disclaimer"))
     st.caption(view.say("figure.ending", app=name, disclaimer=disclaimer))
+    shell.page_shell(slug, with_inputs=False)

@@ -68,7 +68,6 @@ def draw(slug: str, pages: Mapping[str, StreamlitPage], view: View) -> None:
         st.caption(view.say("app.disclaimer"))
     style()
     shell.keeper()
-    shell.page_shell(slug)
     _draw_notices(state.current().notices, view)
 
 

@@ -20,15 +20,15 @@ def draw_lever(lever: Lever) -> None:
 
     def draw() -> bool:
         view = current_view()
-        with st.container(key=f"lever-{lever.key}", gap="xsmall"):
-            if lever.choices:
-                _draw_choice(lever, view)
-            else:
-                _draw_number(lever, view)
-            _draw_origin(lever, view)
+        if lever.choices:
+            _draw_choice(lever, view)
+        else:
+            _draw_number(lever, view)
+        _draw_origin(lever, view)
         return False  # a move redraws the lever that moved and those that follow it
 
-    part(_part_of(lever.key), draw)
+    with st.container(key=f"lever-{lever.key}", gap="xsmall"):
+        part(_part_of(lever.key), draw)
 
 
 def _draw_choice(lever: Lever, view: View) -> None:

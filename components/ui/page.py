@@ -106,14 +106,9 @@ def folded_table(key: str, table: Callable[[str], Table], title: str, view: View
 
 def caveats(lines: Lines) -> None:
     """Draw what could be wrong, open to view: the argument is never hidden behind a click."""
-
-    def draw() -> None:
-        view = current_view()
-        with st.expander(view.say("ui.wrong"), icon=":material/warning:", expanded=True):
-            items = "".join(f"<li>{html(line)}</li>" for line in lines(view))
-            element("words", "caveats", {"html": f"<ul>{items}</ul>"})
-
-    part("part.caveats", draw)
+    title = current_view().say("ui.wrong")
+    with st.expander(title, icon=":material/warning:", expanded=True):
+        _words("caveats", lambda view: f"<ul>{_items(map(html, lines(view)))}</ul>")
 
 
 def next_question(slug: str, reason: Callable[[View], str]) -> None:
@@ -159,7 +154,7 @@ def _taken_over(slug: str, view: View) -> str:
     lines = taken_over_lines(slug, view)
     if not lines:
         return ""
-    links = "".join(f"<li>{_page_link(home, html(text), '', view)}</li>" for home, text in lines)
+    links = _items(_page_link(home, html(text), "", view) for home, text in lines)
     title = _paragraph("small", view.tell("shared.title"))
     return f'<div class="taken-over">{title}<ul>{links}</ul></div>'
 
@@ -168,6 +163,10 @@ def _page_link(slug: str, words: str, css_class: str, view: View) -> str:
     path = "/" if slug == "overview" else f"/{slug}"
     href = escape(f"{path}?{urlencode(view.query)}")
     return f'<a class="page-link {css_class}" href="{href}">{words}</a>'
+
+
+def _items(words: Iterable[str]) -> str:
+    return "".join(f"<li>{word}</li>" for word in words)
 
 
 def _paragraphs(css_class: str, texts: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 from components.charts import CHARTS
 from components.evidence import observed
 from components.text import takeaway
+from components.ui import state
 from components.ui.element import element
 from components.ui.part import part
 from components.ui.view import View, current_view
@@ -22,9 +23,10 @@ def keeper() -> None:
 
 
 def page_shell(slug: str, *, with_inputs: bool = True) -> None:
-    """Set the page's language, keep links up to date, open the inputs on a phone.
+    """Set the page's language, put the scenario into links and address bar, open the inputs.
 
-    A page without inputs gets no button that opens them.
+    It comes last, after all that the links stand in. A page without inputs gets no button that
+    opens them on a phone.
     """
 
     def draw() -> None:
@@ -37,6 +39,7 @@ def page_shell(slug: str, *, with_inputs: bool = True) -> None:
             "inputs": with_inputs,
         }
         element("shell", "page_shell", {**data, **words})
+        state.write()
 
     part("part.shell", draw)
 
@@ -44,16 +47,10 @@ def page_shell(slug: str, *, with_inputs: bool = True) -> None:
 def share(slug: str, view: View) -> None:
     """Draw the button that copies the link of this page, and the link itself."""
     st.header(view.say("ui.share"), anchor=False, help=view.say("ui.share_help"))
-
-    def draw() -> None:
-        view = current_view()
-        names = {"copy": "copy", "copied": "copied", "failed": "copy_failed", "label": "link_label"}
-        words = {name: view.tell(f"ui.{key}") for name, key in names.items()}
-        # A new page is a new link, so the element must hear of it.
-        data = {"page": slug, "query": f"?{urlencode(view.query)}"}
-        element("share", "share_link", {**data, **words})
-
-    part("part.share", draw)
+    names = {"copy": "copy", "copied": "copied", "failed": "copy_failed", "label": "link_label"}
+    words = {name: view.tell(f"ui.{key}") for name, key in names.items()}
+    # A new page is a new link, so the element must hear of it.
+    element("share", "share_link", {"page": slug, **words})
     st.link_button(
         view.say("ui.print"),
         f"/print?{urlencode(view.query)}",
