@@ -1,9 +1,11 @@
 # make run   creates the environment, installs what is pinned and serves http://localhost:8501
 # make test  the same plus test tools, a Chromium and a LibreOffice, then every check
+# make test WORKERS=4  the same with more processes side by side; 0 runs all tests in one
 # make data  renews the checksums after an edit under data/
 
 PYTHON ?= python3
 PORT ?= 8501
+WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 
@@ -21,7 +23,7 @@ check: $(VENV)/installed-test
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/frictionless validate data/datapackage.json
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 browser: $(VENV)/installed-test
 	sh tests/browser/install_chromium.sh $(BIN)

@@ -166,7 +166,6 @@ def _unfold_everything(reader: Reader) -> None:
             before = folded.count()
             folded.first.click()
             expect(folded).to_have_count(before - 1)
-            reader.settle()  # a fold is filled by the server; one after the other, as people do
     reader.settle()
 
 
