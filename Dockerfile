@@ -2,11 +2,11 @@
 FROM python:3.11-slim
 
 WORKDIR /app
-COPY packages.txt requirements.txt ./
+COPY packages.txt requirements.lock ./
 RUN apt-get update \
     && xargs apt-get install -y --no-install-recommends < packages.txt \
     && rm -rf /var/lib/apt/lists/* \
-    && pip install --no-cache-dir -r requirements.txt
+    && pip install --no-cache-dir --require-hashes -r requirements.lock
 COPY . .
 
 RUN useradd --system reader
