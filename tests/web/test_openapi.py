@@ -8,6 +8,7 @@ import schemathesis
 from hypothesis import settings
 from jsonschema import Draft202012Validator
 from schemathesis.checks import not_a_server_error
+from schemathesis.schemas import BaseSchema
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
     response_schema_conformance,
@@ -43,7 +44,7 @@ def one_picture() -> Iterator[None]:
         yield
 
 
-def _described(*, covered: bool) -> Any:
+def _described(*, covered: bool) -> BaseSchema:
     """Return the description as the app serves it; `covered`, if every parameter is tried alone."""
     app = Starlette(routes=all_routes(INDEX_HTML, FILES))
     schema = schemathesis.openapi.from_asgi("/api/openapi.json", app)
@@ -55,7 +56,7 @@ _TRIED: set[str] = set()
 _covered, _drawn = _described(covered=True), _described(covered=False)
 
 
-def _test_of(operation: str, schema: Any, examples: int) -> Any:
+def _test_of(operation: str, schema: BaseSchema, examples: int) -> Any:
     _TRIED.add(operation)
 
     @schema.include(operation_id=operation).parametrize()
@@ -88,7 +89,7 @@ test_the_png_of_a_chart_is_answered_as_described = pytest.mark.usefixtures("one_
 test_the_facts_are_as_described = _every_way("facts")
 test_the_claims_are_as_described = _every_way("claims")
 test_the_description_is_as_described = _every_way("description")
-test_a_png_is_as_described = _a_few("chartPng")
+test_a_png_is_as_described = _test_of("chartPng", _drawn, 25)
 test_a_card_is_as_described = _a_few("card")
 test_a_workbook_is_as_described = _a_few("workbook")
 
