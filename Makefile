@@ -1,14 +1,17 @@
 # make run   creates the environment, installs what is pinned and serves http://localhost:8501
 # make test  the same plus test tools, a Chromium and a LibreOffice, then every check
 # make bench measures our pages beside reference apps and writes tests/bench/RESULTS.md
+# make test WORKERS=4  the same with more processes side by side; 0 runs all tests in one
+# make lock  renews requirements.lock after an edit of requirements.txt
 # make data  renews the checksums after an edit under data/
 
 PYTHON ?= python3
 PORT ?= 8501
+WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test bench check bundle browser spreadsheet deployment data
+.PHONY: run test bench check bundle browser spreadsheet deployment data lock
 .NOTPARALLEL:
 
 run: $(VENV)/installed-run bundle
@@ -25,7 +28,7 @@ check: $(VENV)/installed-test
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/frictionless validate data/datapackage.json
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 # plotly's small bundle: a quarter of the one in its wheel, which pages load where this one is missing
 bundle:
@@ -46,9 +49,13 @@ deployment: $(VENV)/installed-test
 data: $(VENV)/installed-run
 	$(BIN)/python -m components.evidence.package
 
-$(VENV)/installed-run: requirements.txt
+lock: $(VENV)/installed-test
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+		--custom-compile-command "make lock" requirements.txt -o requirements.lock
+
+$(VENV)/installed-run: requirements.lock
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.lock
 	touch $@
 
 $(VENV)/installed-test: $(VENV)/installed-run requirements-dev.txt

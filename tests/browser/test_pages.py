@@ -2,11 +2,13 @@
 
 import csv
 import re
+from functools import cache
 
 import pytest
 from playwright.sync_api import expect
 
 from components.evidence.files import DATA
+from components.model.evaluate import THEMES
 from components.text import say
 from tests.browser.conftest import DESKTOP, PHONE, NewReader
 from tests.browser.reader import CHARTS, PATHS, SLUGS, Reader, expected_takeaway
@@ -83,7 +85,8 @@ def test_a_page_opens_complete_in_the_readers_language(
         _expect_legible_charts(reader, ground=LIGHT)
     _expect_no_sideways_scroll(reader)
 
-    _unfold_everything(reader)
+    _unfold_everything(reader, slug)
+    expect(reader.page.locator(FAILED_BOX)).to_have_count(0)
     _expect_no_sideways_scroll(reader)
     if language == "ja":
         assert _english_sentences(reader) == []
@@ -144,10 +147,16 @@ def _expect_no_sideways_scroll(reader: Reader) -> None:
     assert max(widths) <= 0, f"the page is wider than the screen by {widths} px"
 
 
-def _unfold_everything(reader: Reader) -> None:
-    """Open every fold of the page, as a curious reader would, and of the sidebar if it is open."""
+def _unfold_everything(reader: Reader, slug: str) -> None:
+    """Open every fold of the page, as a curious reader would.
+
+    In the sidebar stand the inputs of the other pages, the same on each page. They are opened where
+    all of them are folded; each page's own inputs are open from the start.
+    """
     areas = [reader.page.get_by_test_id("stMain")]
-    if reader.sidebar.get_attribute("data-collapsed") == "false":
+    if slug == "overview" and reader.sidebar.get_attribute("data-collapsed") == "false":
+        folds = reader.sidebar.locator("details > summary")
+        assert folds.count() == len(THEMES)
         areas.append(reader.sidebar)
     for area in areas:
         folded = area.locator("details:not([open]) > summary").filter(visible=True)
@@ -174,6 +183,7 @@ def _english_sentences(reader: Reader) -> list[str]:
     return found
 
 
+@cache
 def _proper_names() -> set[str]:
     """Return the names in the data of who said what: they stay as their owners write them."""
     named = {"publisher", "author", "fund", "house", "source", "forecaster", "checked_against"}

@@ -1,5 +1,6 @@
 """The description holds: whatever fits it, and whatever does not, is answered as it says."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import schemathesis
 from hypothesis import settings
 from jsonschema import Draft202012Validator
 from schemathesis.checks import not_a_server_error
+from schemathesis.schemas import BaseSchema
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
     response_schema_conformance,
@@ -19,6 +21,7 @@ from components.charts import CHARTS
 from components.model import LEVERS
 from components.model.evaluate import PAGES
 from components.text import LANGUAGES
+from components.web import exports, raster
 from components.web.openapi import description
 from components.web.routes import ROUTES, all_routes
 from tests.web.client import FILES, INDEX_HTML, client
@@ -30,26 +33,70 @@ CHECKS = [
     response_schema_conformance,
     unsupported_method,
 ]
-_generated = schemathesis.openapi.from_asgi(
-    "/api/openapi.json", Starlette(routes=all_routes(INDEX_HTML, FILES))
+
+
+@pytest.fixture(scope="module")
+def one_picture() -> Iterator[None]:
+    """Draw one PNG for all: each takes a fifth of a second, and the answers are what is tried."""
+    picture = raster.png('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', "en")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(exports, "png", lambda svg, language: picture)
+        yield
+
+
+def _described(*, covered: bool) -> BaseSchema:
+    """Return the description as the app serves it; `covered`, if every parameter is tried alone."""
+    app = Starlette(routes=all_routes(INDEX_HTML, FILES))
+    schema = schemathesis.openapi.from_asgi("/api/openapi.json", app)
+    schema.config.phases.coverage.enabled = covered
+    return schema
+
+
+_TRIED: set[str] = set()
+_covered, _drawn = _described(covered=True), _described(covered=False)
+
+
+def _test_of(operation: str, schema: BaseSchema, examples: int) -> Any:
+    _TRIED.add(operation)
+
+    @schema.include(operation_id=operation).parametrize()
+    @settings(max_examples=examples)
+    def is_as_described(case: Any) -> None:
+        case.call_and_validate(checks=CHECKS)
+
+    return is_as_described
+
+
+def _every_way(operation: str) -> Any:
+    """Return the test of one operation: every parameter in turn, and 25 draws of all of them."""
+    return _test_of(operation, _covered, 25)
+
+
+def _a_few(operation: str) -> Any:
+    """Return the test of a slow operation; a few draws show that it reads the link alike."""
+    return _test_of(operation, _drawn, 8)
+
+
+# One name each: tests that share a name would be taken for one when they are shared out.
+test_the_scenario_is_as_described = _every_way("scenario")
+test_the_table_of_a_scenario_is_as_described = _every_way("scenarioTable")
+test_the_table_of_a_chart_is_as_described = _every_way("chartTable")
+test_a_mark_is_as_described = _every_way("mark")
+test_the_svg_of_a_chart_is_as_described = _every_way("chartSvg")
+test_the_png_of_a_chart_is_answered_as_described = pytest.mark.usefixtures("one_picture")(
+    _every_way("chartPng")
 )
-SLOW = ["card", "workbook"]  # a few draws show that these share the reading of the link
-_drawn = schemathesis.openapi.from_asgi(
-    "/api/openapi.json", Starlette(routes=all_routes(INDEX_HTML, FILES))
-)
-_drawn.config.phases.coverage.enabled = False
+test_the_facts_are_as_described = _every_way("facts")
+test_the_claims_are_as_described = _every_way("claims")
+test_the_description_is_as_described = _every_way("description")
+test_a_png_is_as_described = _test_of("chartPng", _drawn, 25)
+test_a_card_is_as_described = _a_few("card")
+test_a_workbook_is_as_described = _a_few("workbook")
 
 
-@_generated.exclude(operation_id=SLOW).parametrize()
-@settings(max_examples=25)
-def test_answers_are_as_described(case: Any) -> None:
-    case.call_and_validate(checks=CHECKS)
-
-
-@_drawn.include(operation_id=SLOW).parametrize()
-@settings(max_examples=8)
-def test_pictures_and_workbooks_are_as_described(case: Any) -> None:
-    case.call_and_validate(checks=CHECKS)
+def test_every_operation_is_tried() -> None:
+    described = {path["get"]["operationId"] for path in description("en")["paths"].values()}
+    assert described == _TRIED
 
 
 def test_every_lever_is_a_parameter_with_its_range() -> None:
