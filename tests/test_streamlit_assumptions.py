@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 from streamlit.testing.v1 import AppTest
 from streamlit.web.server.starlette import (
     starlette_agent_routes,
@@ -83,6 +84,24 @@ def test_elements_of_our_own_exist() -> None:
     assert callable(st.components.v2.component)
 
 
+def test_a_callback_can_ask_for_parts_by_their_keys() -> None:
+    """Else every move would draw the whole page; `components.ui.part` then asks for that."""
+    assert "key" in inspect.signature(st.fragment).parameters
+    assert "fragment keys" in inspect.getdoc(st.rerun)  # type: ignore[operator]
+    assert "fragment_ids_this_run" in ScriptRunContext.__dataclass_fields__
+
+
+def test_data_given_as_bytes_reaches_an_element_as_it_is() -> None:
+    def script() -> None:
+        import streamlit as st  # noqa: PLC0415 - AppTest runs this function by itself
+
+        show = st.components.v2.component("bytes", js="export default () => {}")
+        show(key="x", data=b'{"a": 1}')
+
+    (element,) = AppTest.from_function(script).run().get("bidi_component")
+    assert element.proto.bytes == b'{"a": 1}'
+
+
 def test_the_parser_takes_its_limit_from_the_name_that_we_set() -> None:
     assert "DEFAULT_MAX_INCOMPLETE_EVENT_SIZE" in inspect.getsource(h11_impl.H11Protocol.__init__)
     assert h11_impl.DEFAULT_MAX_INCOMPLETE_EVENT_SIZE > 100_000  # type: ignore[attr-defined]
@@ -94,6 +113,7 @@ def test_the_parser_takes_its_limit_from_the_name_that_we_set() -> None:
         ("browser.gatherUsageStats", False),
         ("client.toolbarMode", "minimal"),
         ("global.minCachedMessageSize", 1e9),
+        ("runner.postScriptGC", False),
     ],
 )
 def test_the_settings_we_rely_on_still_exist(name: str, value: object) -> None:

@@ -4,7 +4,7 @@
 // It looks for its server below the path of the page first, and only then at the root: two refusals
 // on every deep link. Until the server's theme arrives it draws in a typeface of its own: 170 kB for
 // a moment in which nothing is on the page.
-const theme = { bodyFont: "system-ui, sans-serif" }
+const theme = { bodyFont: "system-ui, 'Noto Sans CJK JP', sans-serif" }
 window.__streamlit ??= {
   BACKEND_BASE_URL: new URL("./", location.href).href.replace(/\/$/, ""),
   LIGHT_THEME: theme,

@@ -14,6 +14,8 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from components.model.evaluate import THEMES
 from components.ui import state
 
+_PARTS_OF_RUN = "fragment_ids_this_run"
+
 
 def part(key: str, draw: Callable[[], bool | None]) -> None:
     """Draw a part of the page, now and again at every move.
@@ -34,19 +36,27 @@ def redraw(moved: Collection[str]) -> None:
 
     Pages that are not made of parts are redrawn whole.
     """
-    if not _is_whole_run():
+    if _asked_for_parts():
         now = state.current()
         parts = [*(key for key in moved if key in now.parts), *state.parts_that_follow()]
-        st.rerun(parts if now.page in THEMES else "app")
+        st.rerun(parts if now.page in THEMES and _can_tell() else "app")
 
 
 def redraw_all() -> None:
     """Redraw the page and all around it, as a widget's callback."""
-    if not _is_whole_run():
+    if _asked_for_parts():
         st.rerun()
 
 
-def _is_whole_run() -> bool:
-    """Tell whether the browser asked for everything, as it does for a widget outside parts."""
+def _asked_for_parts() -> bool:
+    """Tell whether the browser asked for a part only, as it does for a widget inside one.
+
+    Otherwise a whole run is under way, which draws everything anyway.
+    """
     context = get_script_run_ctx()
-    return context is None or not context.fragment_ids_this_run
+    return context is not None and bool(getattr(context, _PARTS_OF_RUN, True))
+
+
+def _can_tell() -> bool:
+    """Tell whether this version of Streamlit says what was asked for; else all is drawn anew."""
+    return hasattr(get_script_run_ctx(), _PARTS_OF_RUN)
