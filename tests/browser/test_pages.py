@@ -37,6 +37,11 @@ elements => elements.flatMap(root => {
 })
 """
 
+FILLED = """
+summary => summary.isConnected && summary.parentElement.open
+  && summary.parentElement.querySelector('[data-testid="stElementContainer"]')
+"""
+
 CONTRASTS = """
 () => {
   const parse = (text) => text.match(/[0-9.]+/g).map(Number)
@@ -161,10 +166,11 @@ def _unfold_everything(reader: Reader, slug: str) -> None:
     for area in areas:
         folded = area.locator("details:not([open]) > summary").filter(visible=True)
         while folded.count():
-            before = folded.count()
+            fold = folded.first.element_handle()
             folded.first.click()
-            expect(folded).to_have_count(before - 1)
-            reader.settle()  # a fold is filled by the server; one after the other, as people do
+            # A fold is filled by the server: one after the other, as people do.
+            reader.page.wait_for_function(FILLED, arg=fold)
+            reader.settle()
     reader.settle()
 
 
