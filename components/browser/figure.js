@@ -3,6 +3,8 @@
 const NARROW_PX = 640
 const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false }
 const drawn = new Set()
+const whenIdle = window.requestIdleCallback ?? ((run) => setTimeout(run, 100))
+const cancelIdle = window.cancelIdleCallback ?? clearTimeout
 
 // The bundle with the common kinds of charts is a quarter of the whole one.
 const COMMON = new Set(["scatter", "bar"])
@@ -65,7 +67,9 @@ class Figure {
       ["title", "subtitle", "plot", "source", "ways"].map((name) => [name, root.querySelector(`.chart-${name}`)]),
     )
     this.said = {}
-    this.observer = new ResizeObserver(() => this.width !== this.parts.plot.clientWidth && this.draw())
+    this.observer = new ResizeObserver(() => {
+      if (this.data && this.width !== this.parts.plot.clientWidth) this.draw()
+    })
     this.observer.observe(this.parts.plot)
     drawn.add(this)
   }
@@ -81,7 +85,13 @@ class Figure {
     this.data = data
     for (const name of ["title", "subtitle", "source", "ways"]) this.say(name, data[name])
     this.parts.plot.setAttribute("aria-label", data.alt)
-    return this.draw()
+    const plot = this.parts.plot
+    plot.style.minHeight = `${this.spec.layout.height}px`
+    this.width = plot.clientWidth
+    // What the reader sees is drawn first; charts further down the page can wait for a free moment.
+    cancelIdle(this.later)
+    if (this.isInView()) this.draw()
+    else this.later = whenIdle(() => this.draw(), { timeout: 500 })
   }
 
   get spec() {
@@ -91,14 +101,16 @@ class Figure {
 
   async draw(spec = this.spec) {
     const plot = this.parts.plot
-    plot.style.minHeight = `${spec.layout.height}px`
+    this.width = plot.clientWidth
     try {
       const plotly = await plotlyFor(spec)
-      if (!drawn.has(this) || !plot.clientWidth) return
-      this.width = plot.clientWidth
+      if (!drawn.has(this) || !this.width) return
+      if (this.failed) plot.textContent = ""
+      this.failed = false
       const layout = { ...spec.layout, template: template(this.root), width: this.width }
       await plotly.react(plot, spec.data, layout, CONFIG)
     } catch (error) {
+      this.failed = true
       plot.textContent = this.data.alt
       console.warn(error)
     }

@@ -61,7 +61,7 @@ def path_chart(inputs: Inputs) -> Chart:
         alt=say(language, f"funding.path.alt.{variant}", **words),
         spec={
             "data": [
-                *(_peer_line(peer, language) for peer in inputs.observed.peers),
+                _peer_lines(inputs.observed.peers, language),
                 *_path_ahead(inputs, slowness),
                 _so_far(inputs),
             ],
@@ -211,11 +211,21 @@ def _path_layout(inputs: Inputs, words: dict[str, str]) -> Spec:
     )
 
 
-def _peer_line(peer: PeerPath, language: str) -> Spec:
-    hover = say(language, "funding.path.hover_peer", fund=peer.fund)
+def _peer_lines(peers: tuple[PeerPath, ...], language: str) -> Spec:
+    """Return the peers as one line with gaps: a trace for each takes longer to draw at a move."""
+    x: list[float | None] = []
+    y: list[float | None] = []
+    names: list[str] = []
+    for peer in peers:
+        x += [0, *_rounded(list(peer.months)), None]
+        y += [0, *_rounded([100 * share for share in peer.shares]), None]
+        names += [peer.fund] * (len(peer.months) + 2)
+    hover = say(language, "funding.path.hover_peer", fund="%{customdata}")
     return {
-        **_line([0, *_rounded(list(peer.months))], [], CONTEXT, "solid", hover),
-        "y": [0, *_rounded([100 * share for share in peer.shares])],
+        **_line([], [], CONTEXT, "solid", hover),
+        "x": x,
+        "y": y,
+        "customdata": names,
         "line": {"color": faded(CONTEXT, 0.85), "width": 1},
     }
 
