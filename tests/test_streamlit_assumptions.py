@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 from streamlit.testing.v1 import AppTest
 from streamlit.web.server.starlette import (
@@ -89,6 +91,19 @@ def test_a_callback_can_ask_for_parts_by_their_keys() -> None:
     assert "key" in inspect.signature(st.fragment).parameters
     assert "fragment keys" in inspect.getdoc(st.rerun)  # type: ignore[operator]
     assert "fragment_ids_this_run" in ScriptRunContext.__dataclass_fields__
+
+
+def test_a_remembered_theme_is_the_theme() -> None:
+    """`remember_theme` replaced the function at start-up; the original stands in its closure."""
+    populate = app_session._populate_theme_msg
+    original = inspect.getclosurevars(populate).nonlocals["worked_out"].__wrapped__
+    for section in ("theme", "theme.light", "theme.dark", "theme.sidebar"):
+        once, twice = CustomThemeConfig(), CustomThemeConfig()
+        populate(once, section)
+        populate(twice, section)
+        assert once == twice == original(section)
+    assert CustomThemeConfig() != original("theme.dark")
+    assert inspect.getsource(app_session.AppSession).count("_populate_theme_msg(") == 6
 
 
 def test_data_given_as_bytes_reaches_an_element_as_it_is() -> None:
