@@ -13,6 +13,7 @@ import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -160,7 +161,7 @@ class Session:
                 attempt += 1
                 try:
                     await self._connect()
-                    await self._rerun(self._fragment_of_shell())
+                    await self._rerun(self._fragment_of_keeper())
                 except (OSError, InvalidHandshake, TimeoutError):
                     continue
                 return time.perf_counter() - start
@@ -207,10 +208,10 @@ class Session:
         wanted = plain(text)
         return any(wanted in shown for shown in self.texts())
 
-    def _fragment_of_shell(self) -> str:
+    def _fragment_of_keeper(self) -> str:
         """Return the fragment of the element that speaks up when a lost server is back."""
         try:
-            return self.widget("page_shell").fragment
+            return self.widget("keeper").fragment
         except KeyError:
             return ""
 
@@ -369,7 +370,7 @@ def plain(text: str) -> str:
     >>> plain("Raised **[12.5](#fact:x)** of \\\\$30  <b>billion</b>")
     'Raised 12.5 of $30 billion'
     """
-    return " ".join(_MARKUP.sub("", _LINK.sub(r"\1", text)).split())
+    return " ".join(unescape(_MARKUP.sub("", _LINK.sub(r"\1", text))).split())
 
 
 _SHOWN: dict[str, Any] = {
@@ -435,9 +436,9 @@ def _texts(element: Element) -> Iterator[str]:
     kind = element.WhichOneof("type")
     if kind == "bidi_component":
         component = element.bidi_component
-        data = component.mixed.json if component.HasField("mixed") else component.json
+        data = getattr(component, component.WhichOneof("data") or "json")
         if data:
-            yield from _strings(json.loads(data))
+            yield from _strings(json.loads(data.json if component.HasField("mixed") else data))
     elif kind:
         message = getattr(element, kind)
         for name in ("body", "label"):
