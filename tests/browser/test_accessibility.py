@@ -75,7 +75,9 @@ SPACED = """
       letter-spacing: 0.12em !important;
       word-spacing: 0.16em !important;
     }
-    .stApp p { margin-bottom: 2em !important }`
+    .stApp p:not(button p, a p, summary p, label p, .stSlider p) {
+      margin-bottom: 2em !important;
+    }`
   document.head.append(style)
 }
 """

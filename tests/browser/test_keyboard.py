@@ -33,7 +33,7 @@ FOCUS = """
   while (ground.parentElement && isClear(ground)) ground = ground.parentElement
   const [one, other] = [style.outlineColor, getComputedStyle(ground).backgroundColor]
     .map((colour) => light(parse(colour)))
-  const { left, right, top, bottom, width, height } = seen.getBoundingClientRect()
+  const { left, right, top, bottom, width, height } = seen.getClientRects()[0]
   const [x, y] = [(left + right) / 2, (top + bottom) / 2]
   const at = document.elementFromPoint(x, Math.min(Math.max(y, 1), innerHeight - 1))
   const area = focused.closest('[data-testid="stSidebar"], [data-testid="stMain"]')
@@ -44,7 +44,8 @@ FOCUS = """
     shown: width > 1 && height > 1 && right > 0 && left < innerWidth && bottom > 0
       && top < innerHeight && (seen.contains(at) || at?.contains(seen)),
     area: area ? area.dataset.testid : "",
-    top: top + (area === focused ? 0 : (area?.querySelector("section") ?? area)?.scrollTop ?? 0),
+    at: [Math.round(left), Math.round(top), Math.round(width), Math.round(height)],
+    over: at?.className,
   }
 }
 """
