@@ -36,8 +36,9 @@ const notes = (query) => {
     shown = mark
     const reference = decodeURIComponent(mark.getAttribute("href").slice(1))
     const answer = await fetch(`/api/marks/${encodeURIComponent(reference)}${query()}`)
-    if (!answer.ok || shown !== mark) return
+    if (!answer.ok) return
     const found = await answer.json()
+    if (shown !== mark) return
     note.replaceChildren()
     line("strong", found.title)
     for (const text of found.lines) line("p", text)

@@ -42,8 +42,22 @@ class Bar {
       press("stExpandSidebarButton")
       showInputs()
     }
+    document.addEventListener("keydown", this, true)
     this.drawer = new MutationObserver(() => this.name())
     if (sidebar()) this.drawer.observe(sidebar(), { attributeFilter: ["data-collapsed"] })
+  }
+
+  // Over the page, Escape closes the inputs, unless it closes a list of theirs first.
+  handleEvent(event) {
+    if (event.key !== "Escape" || !isOpen() || !this.bar.getClientRects().length) return
+    if (!sidebar().contains(event.target) || event.target.getAttribute("aria-expanded") === "true") return
+    press("stSidebarCollapseButton")
+    this.button.focus()
+  }
+
+  leave() {
+    this.drawer.disconnect()
+    document.removeEventListener("keydown", this, true)
   }
 
   show(data) {
@@ -69,6 +83,7 @@ window.buildout = {
     const menu = document.querySelector(".st-key-menu")
     menu?.setAttribute("role", "navigation")
     menu?.setAttribute("aria-label", data.pages)
+    window.buildout.speak(data.spoken)
     window.buildout.carry(data.query)
     if (!hasNotes) window.buildout.notes(window.buildout.query)
     hasNotes = true
@@ -76,7 +91,7 @@ window.buildout = {
     const bar = bars.get(parentElement)
     bar.show(data)
     return () => {
-      bar.drawer.disconnect()
+      bar.leave()
       bars.delete(parentElement)
     }
   },

@@ -402,7 +402,6 @@ def _deals_label(words: dict[str, str], language: str) -> Spec:
         xanchor="right",
         yanchor="middle",
         xshift=-12,
-        font={"size": 12, "color": OBSERVED},
     )
 
 

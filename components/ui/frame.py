@@ -125,6 +125,7 @@ def _draw_presets(view: View) -> None:
             view.say("ui.presets"),
             codes if code != OWN else [*codes, OWN],
             key=key,
+            placeholder=view.say("ui.choose"),
             format_func=lambda code: preset_name(code, view.language),
             on_change=_take_preset,
             args=(key,),

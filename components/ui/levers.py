@@ -39,6 +39,7 @@ def _draw_choice(lever: Lever, view: View) -> None:
         view.say(f"lever.{lever.key}.label"),
         lever.choices,
         key=key,
+        placeholder=view.say("ui.choose"),
         format_func=lambda code: lever_text(lever.key, code, view.language),
         help=_help(lever, view),
         on_change=_moved,

@@ -83,12 +83,12 @@ def licence_list(view: View) -> None:
 
 def _model(theme: str, view: View) -> None:
     st.markdown(f"**{view.say(f'page.{theme}.question')}**")
-    st.markdown(f"#### {view.say('method.equations')}", anchors=False)
+    st.markdown(f"### {view.say('method.equations')}", anchors=False)
     for line in EXPLANATIONS[theme].formulas(view):
         st.markdown(markdown(line))
-    st.markdown(f"#### {view.say('method.inputs')}", anchors=False)
+    st.markdown(f"### {view.say('method.inputs')}", anchors=False)
     show_table(_inputs(theme, view), view.say("method.inputs"))
-    st.markdown(f"#### {view.say('method.checked_title')}", anchors=False)
+    st.markdown(f"### {view.say('method.checked_title')}", anchors=False)
     st.markdown(view.say(f"method.checked.{theme}"))
     st.page_link(
         f"{theme}.py",

@@ -1,5 +1,7 @@
 """The small elements that need the browser itself: the page's language, the share link."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -12,6 +14,17 @@ from components.ui.element import element
 from components.ui.part import part
 from components.ui.view import View, current_view
 from components.ui.words import plain
+
+STREAMLITS_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "Sidebar": "sidebar",
+        "Collapse sidebar": "collapse",
+        "Expand sidebar": "expand",
+        "Open": "open",
+        "Clear value": "clear",
+    }
+)
+"""What Streamlit calls its controls where they are read out, and our words for the same."""
 
 
 def keeper() -> None:
@@ -37,6 +50,7 @@ def page_shell(slug: str, *, with_inputs: bool = True) -> None:
             "headline": plain(_headline(slug, view)),
             "query": f"?{urlencode(view.query)}",
             "inputs": with_inputs,
+            "spoken": _spoken(view),
         }
         element("shell", "page_shell", {**data, **words})
         state.write()
@@ -57,6 +71,18 @@ def share(slug: str, view: View) -> None:
         icon=":material/print:",
         width="stretch",
     )
+
+
+def _spoken(view: View) -> dict[str, object]:
+    """Return what controls of Streamlit's own are called where they are read out."""
+    names = {name: view.tell(f"spoken.{key}") for name, key in STREAMLITS_NAMES.items()}
+    # The browser knows what a question mark stands beside, and puts it in.
+    words = {"help_for": view.tell("spoken.help_for", name="{name}")}
+    return {
+        "names": names,
+        **words,
+        **{key: view.tell(f"spoken.{key}") for key in ("help", "skip")},
+    }
 
 
 def _headline(slug: str, view: View) -> str:

@@ -87,12 +87,12 @@ def test_a_page_opens_complete_in_the_readers_language(
     expect(reader.page.locator(FAILED_BOX)).to_have_count(0)
     _expect_all_charts_drawn(reader, slug)
     if CHARTS[slug]:
-        _expect_legible_charts(reader, ground=LIGHT)
-    _expect_no_sideways_scroll(reader)
+        expect_legible_charts(reader, ground=LIGHT)
+    expect_no_sideways_scroll(reader)
 
-    _unfold_everything(reader, slug)
+    unfold_everything(reader, slug)
     expect(reader.page.locator(FAILED_BOX)).to_have_count(0)
-    _expect_no_sideways_scroll(reader)
+    expect_no_sideways_scroll(reader)
     if language == "ja":
         assert _english_sentences(reader) == []
 
@@ -102,7 +102,7 @@ def test_text_in_charts_stands_out_in_the_dark_too(slug: str, new_reader: NewRea
     reader = new_reader(color_scheme="dark")
     reader.open(PATHS[slug])
     _expect_all_charts_drawn(reader, slug)
-    _expect_legible_charts(reader, ground=DARK)
+    expect_legible_charts(reader, ground=DARK)
 
 
 def test_a_chart_with_two_forms_shows_the_one_that_fits(new_reader: NewReader) -> None:
@@ -130,7 +130,7 @@ def _expect_all_charts_drawn(reader: Reader, slug: str) -> None:
         assert set(FIGURE.findall(finding)) <= set(FIGURE.findall(name)), (finding, name)
 
 
-def _expect_legible_charts(reader: Reader, ground: str) -> None:
+def expect_legible_charts(reader: Reader, ground: str) -> None:
     """Check the contrast of every label and tick in the charts against the page behind them."""
     app = reader.page.get_by_test_id("stApp")
     expect(app).to_have_css("background-color", ground)
@@ -139,7 +139,7 @@ def _expect_legible_charts(reader: Reader, ground: str) -> None:
     assert [text for text, contrast in contrasts if contrast < 4.5] == []
 
 
-def _expect_no_sideways_scroll(reader: Reader) -> None:
+def expect_no_sideways_scroll(reader: Reader) -> None:
     widths = reader.page.evaluate(
         """() => {
           const main = document.querySelector('[data-testid="stMain"]')
@@ -152,7 +152,7 @@ def _expect_no_sideways_scroll(reader: Reader) -> None:
     assert max(widths) <= 0, f"the page is wider than the screen by {widths} px"
 
 
-def _unfold_everything(reader: Reader, slug: str) -> None:
+def unfold_everything(reader: Reader, slug: str) -> None:
     """Open every fold of the page, as a curious reader would.
 
     In the sidebar stand the inputs of the other pages, the same on each page. They are opened where

@@ -1,0 +1,58 @@
+// What Streamlit calls its own controls, in English on every page, in the language of the page.
+// Whoever listens to a page hears these names; nobody sees them.
+
+const LABEL = "aria-label"
+const HELP = "Help"
+const HELP_FOR = "Help for "
+const DELAY_MS = 100
+const given = new WeakMap()
+let words = null
+let isDue = false
+
+// A question mark is named after what it stands beside.
+const subject = (control, english) => {
+  if (english.startsWith(HELP_FOR)) return english.slice(HELP_FOR.length)
+  const beside = control.closest('[data-testid="stMarkdown"], [data-testid="stHeading"]')
+  return beside?.querySelector("strong, h1, h2, h3")?.textContent
+}
+const nameOf = (control, english) => {
+  if (english !== HELP && !english.startsWith(HELP_FOR)) return words.names[english]
+  const about = subject(control, english)
+  return about ? words.help_for.replace("{name}", () => about) : words.help
+}
+
+const rename = () => {
+  isDue = false
+  for (const control of document.querySelectorAll(`[${LABEL}]`)) {
+    const present = control.getAttribute(LABEL)
+    const before = given.get(control)
+    const english = before?.name === present ? before.english : present
+    const name = nameOf(control, english)
+    if (!name || name === present) continue
+    given.set(control, { english, name })
+    control.setAttribute(LABEL, name)
+  }
+  // An icon stands beside the word that it illustrates: "link icon" would be read out as well.
+  for (const icon of document.querySelectorAll('[role="img"][translate="no"]:not([aria-hidden])')) {
+    icon.setAttribute("aria-hidden", "true")
+  }
+  const skip = document.querySelector('[data-testid="stSkipToContent"]')
+  if (skip && skip.textContent !== words.skip) skip.textContent = words.skip
+}
+const later = () => {
+  if (isDue) return
+  isDue = true
+  setTimeout(rename, DELAY_MS)
+}
+const observer = new MutationObserver(later)
+
+window.buildout = {
+  ...window.buildout,
+  speak: (present) => {
+    if (!words) {
+      observer.observe(document.body, { childList: true, subtree: true, attributeFilter: [LABEL] })
+    }
+    words = present
+    rename()
+  },
+}

@@ -1,0 +1,218 @@
+"""Nobody is left out: a checker's rules on every page, zoom, wide spacing, less motion."""
+
+import re
+from typing import Any
+
+import pytest
+from axe_playwright_python.base import AXE_FILE_PATH
+from playwright.sync_api import expect
+
+from components.text import LANGUAGES, say
+from tests.browser.conftest import DESKTOP, PHONE, NewReader
+from tests.browser.reader import CHARTS, PATHS, SLUGS, Reader
+from tests.browser.test_pages import (
+    expect_legible_charts,
+    expect_no_sideways_scroll,
+    unfold_everything,
+)
+
+pytestmark = pytest.mark.browser
+
+AXE = AXE_FILE_PATH.read_text(encoding="utf-8")
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+COLOURS = ["color-contrast", "link-in-text-block"]
+"""The rules that another theme can break; all else is the same in the light and in the dark."""
+GROUNDS = {"light": "rgb(255, 255, 255)", "dark": "rgb(17, 21, 28)"}
+ENGLISH = re.compile(r"[A-Za-z]{4}")
+JAPANESE = re.compile(r"[぀-ヿ一-鿿]")
+ZOOMED = (640, 450)
+"""What a window of 1280 by 900 shows at 200 %."""
+
+FOUND = """
+([type, values]) => axe.run({ runOnly: { type, values }, resultTypes: ["violations"] }).then(
+  ({ violations, passes }) => [
+    violations.flatMap((rule) => rule.nodes.map((node) => [rule.id, node.target.join(" ")])),
+    passes.length,
+  ])
+"""
+CHARTS_FIT = """
+() => [...document.querySelectorAll(".chart-plot")].every((plot) =>
+  plot.querySelector(".main-svg")?.getAttribute("width") === String(plot.clientWidth))
+"""
+# Text that leaves a box which hides what does not fit. Boxes of a pixel hide on purpose.
+CUT = """
+() => {
+  const skipped = "svg, style, script, pre, [translate='no']"
+  const isShown = { visibilityProperty: true, opacityProperty: true }
+  const walker = document.createTreeWalker(document.querySelector(".stApp"), NodeFilter.SHOW_TEXT)
+  const range = document.createRange()
+  const cut = []
+  while (walker.nextNode()) {
+    const node = walker.currentNode
+    const parent = node.parentElement
+    if (!node.data.trim() || parent.closest(skipped) || !parent.checkVisibility(isShown)) continue
+    range.selectNodeContents(node)
+    const text = range.getBoundingClientRect()
+    for (let box = parent; box.matches(".stApp *"); box = box.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(box)
+      if (/auto|scroll/.test(overflowX + overflowY)) break
+      const edge = box.getBoundingClientRect()
+      if (!/hidden|clip/.test(overflowX + overflowY) || edge.width < 3 || edge.height < 3) continue
+      const sideways = Math.max(edge.left - text.left, text.right - edge.right)
+      const over = Math.max(sideways, text.bottom - edge.bottom)
+      if (over > 2) cut.push([node.data, Math.round(over)])
+    }
+  }
+  return cut
+}
+"""
+SPACED = """
+() => {
+  const style = document.createElement("style")
+  style.textContent = `
+    .stApp * {
+      line-height: 1.5 !important;
+      letter-spacing: 0.12em !important;
+      word-spacing: 0.16em !important;
+    }
+    .stApp p:not(button p, a p, summary p, label p, .stSlider p) {
+      margin-bottom: 2em !important;
+    }`
+  document.head.append(style)
+}
+"""
+SPOKEN = """
+() => [...document.querySelectorAll("[aria-label], [placeholder], [title]")]
+  .filter((element) => !element.closest("[aria-hidden=true]"))
+  .flatMap((element) => [element.ariaLabel, element.placeholder, element.title])
+  .filter(Boolean)
+"""
+MOVING_MS = """
+() => [...document.querySelectorAll("*")].reduce((most, element) => {
+  const { transitionDuration, animationDuration } = getComputedStyle(element)
+  const times = `${transitionDuration},${animationDuration}`.split(",").map(parseFloat)
+  return Math.max(most, ...times.map((seconds) => 1000 * seconds))
+}, 0)
+"""
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_checker_finds_nothing(slug: str, language: str, new_reader: NewReader) -> None:
+    """Wide and narrow, light and dark, then with every fold open."""
+    reader = new_reader(language=language)
+    reader.open(PATHS[slug])
+    reader.page.evaluate(AXE)
+    for size in (PHONE, DESKTOP):
+        _resize(reader, size)
+        _expect_no_violations(reader, "tag", STANDARDS)
+        _switch(reader, "dark", slug)
+        _expect_no_violations(reader, "rule", COLOURS)
+        _switch(reader, "light", slug)
+    unfold_everything(reader, slug)
+    _expect_no_violations(reader, "tag", STANDARDS)
+    if language == "ja":
+        _expect_japanese_names(reader)
+
+
+def test_a_checker_finds_nothing_in_the_inputs_on_a_phone(new_reader: NewReader) -> None:
+    reader = new_reader(viewport=PHONE, color_scheme="dark")
+    reader.open("/funding?v=1&lang=en&pace=1.2")
+    reader.page.locator("button.adjust").click()
+    expect(reader.sidebar).to_have_attribute("data-collapsed", "false")
+    reader.page.evaluate(AXE)
+    _expect_no_violations(reader, "tag", STANDARDS)
+
+
+def test_the_checker_can_find_something(new_reader: NewReader) -> None:
+    """It runs in spite of the page's content security policy, with the rules that we name."""
+    reader = new_reader()
+    reader.open("/funding")
+    reader.page.evaluate(AXE)
+    reader.page.locator(".takeaway p").evaluate("element => (element.style.color = '#ccc')")
+    reader.page.locator(".chart-ways a").first.evaluate("element => (element.textContent = '')")
+    found = {rule for rule, *_ in _violations(reader, "tag", STANDARDS)}
+    assert {"color-contrast", "link-name"} <= found
+    assert _violations(reader, "rule", COLOURS)
+
+
+def test_names_follow_the_language_of_the_page(new_reader: NewReader) -> None:
+    reader = new_reader()
+    reader.open("/funding")
+    skip = reader.page.get_by_test_id("stSkipToContent")
+    for language, name in (("en", "日本語"), ("ja", "English"), ("en", "日本語")):
+        sidebar = say(language, "spoken.sidebar")
+        expect(reader.page.get_by_role("region", name=sidebar, exact=True)).to_be_attached()
+        about = say(language, "spoken.help_for", name=say(language, "lever.pace.label"))
+        expect(reader.page.get_by_role("button", name=about, exact=True)).to_be_attached()
+        expect(skip).to_have_text(say(language, "spoken.skip"))
+        reader.page.get_by_role("radio", name=name).click()
+        reader.settle()
+
+
+@pytest.mark.parametrize("slug", ["overview", "funding", "evidence"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_cut_at_twice_the_size_or_with_wide_spacing(
+    slug: str, language: str, new_reader: NewReader
+) -> None:
+    reader = new_reader(viewport=ZOOMED, language=language)
+    reader.open(PATHS[slug])
+    expect_no_sideways_scroll(reader)
+    assert reader.page.evaluate(CUT) == []
+    reader.page.evaluate(SPACED)
+    for size in (ZOOMED, PHONE, DESKTOP):
+        _resize(reader, size)
+        expect_no_sideways_scroll(reader)
+        assert reader.page.evaluate(CUT) == []
+
+
+def test_a_reader_who_wants_less_motion_gets_none(new_reader: NewReader) -> None:
+    reader = new_reader()
+    reader.open("/funding")
+    assert reader.page.evaluate(MOVING_MS) > 50  # or the test below would see nothing
+    reader.page.emulate_media(reduced_motion="reduce")
+    assert reader.page.evaluate(MOVING_MS) < 1
+
+
+def test_a_chart_keeps_its_ground_where_the_system_chooses_colours(new_reader: NewReader) -> None:
+    """Its letters keep their colour too, so one cannot go without the other."""
+    reader = new_reader()
+    reader.open("/funding")
+    reader.page.emulate_media(forced_colors="active", color_scheme="dark")
+    expect(reader.page.locator(".chart-plot").first).to_have_css(
+        "background-color", GROUNDS["dark"]
+    )
+    thumb = reader.page.locator(".stSlider [data-rac]:has(> * > input)").first
+    expect(thumb).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")
+
+
+def _resize(reader: Reader, size: tuple[int, int]) -> None:
+    reader.page.set_viewport_size({"width": size[0], "height": size[1]})
+    reader.page.wait_for_function(CHARTS_FIT)
+    reader.settle()
+
+
+def _switch(reader: Reader, scheme: str, slug: str) -> None:
+    """Change the theme under the open page, charts and all."""
+    reader.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    expect(reader.page.get_by_test_id("stApp")).to_have_css("background-color", GROUNDS[scheme])
+    reader.settle()
+    if CHARTS[slug]:
+        expect_legible_charts(reader, ground=GROUNDS[scheme])
+
+
+def _violations(reader: Reader, kind: str, values: list[str]) -> list[Any]:
+    violations, passes = reader.page.evaluate(FOUND, [kind, values])
+    assert passes, "the checker looked at nothing"
+    return list(violations)
+
+
+def _expect_no_violations(reader: Reader, kind: str, values: list[str]) -> None:
+    assert _violations(reader, kind, values) == []
+
+
+def _expect_japanese_names(reader: Reader) -> None:
+    """Check that what is only read out is Japanese too."""
+    spoken = set(reader.page.evaluate(SPOKEN))
+    assert spoken
+    assert [name for name in spoken if ENGLISH.search(name) and not JAPANESE.search(name)] == []
