@@ -21,7 +21,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         raise pytest.UsageError(f"tests share a name and would not all run: {shared}")
 
 
-class Shares(LoadFileScheduling):  # type: ignore[misc] - xdist has no types
+class Shares(LoadFileScheduling):  # type: ignore[misc]  # it has no types
     """Tests shared out by file, those in a browser together: two would fight for a processor.
 
     They take the longest and come early, so that nobody waits for them alone at the end.
