@@ -4,10 +4,14 @@ from collections import Counter
 
 import pytest
 from hypothesis import settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 # A slow machine is not a failing test: timings are measured by benches, not here.
 settings.register_profile("any-machine", deadline=None)
 settings.load_profile("any-machine")
+
+BROWSER = "tests/browser/"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -15,3 +19,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     names = Counter(item.nodeid for item in items)
     if shared := [name for name, times in names.items() if times > 1]:
         raise pytest.UsageError(f"tests share a name and would not all run: {shared}")
+
+
+class Shares(LoadFileScheduling):  # type: ignore[misc]  # it has no types
+    """Tests shared out by file, those in a browser together: two would fight for a processor.
+
+    They take the longest and come early, so that nobody waits for them alone at the end.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return BROWSER if nodeid.startswith(BROWSER) else str(super()._split_scope(nodeid))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Shares:
+    return Shares(config, log)

@@ -171,7 +171,10 @@ class _Book:
         )
         hint = self.say("sheet.hint", app=self.say("sheet.app"))
         self.head(sheet, hint, columns, "30 14 22 12 10 10 9 34 9 60 8 14")
-        sheet.write_url(3, 0, self.link, string=self.say("sheet.link"))
+        if self.link.startswith(("http://", "https://")):
+            sheet.write_url(3, 0, self.link, string=self.say("sheet.link"))
+        else:  # asked for under a host that cannot stand in a link
+            sheet.write_string(3, 0, self.link)
         for row, (key, lever) in enumerate(LEVERS.items(), HEAD_ROW + 1):
             default = self.scenario.origin_of(key)
             value = self.scenario.values()[key]

@@ -77,7 +77,8 @@ class Attack:
         wrong = faults(request, answer.status, kind, str(answer.headers), body)
         if wrong:
             with self._lock:
-                self.found.append(f"{wrong}: {request.method} {request.target[:300]}")
+                shown = f"{request.method} {request.target[:300]} {request.headers}"
+                self.found.append(f"{wrong}: {shown}")
         stays = not answer.will_close
         answer.close()
         return str(answer.status), stays
@@ -140,7 +141,7 @@ def main() -> int:
                 attack.found.append("it does not serve any more")
             if "Traceback" in (log := server.log.read_text(errors="replace")):
                 attack.found.append(
-                    f"the log holds a traceback: {log[log.index('Traceback') :][:3000]}"
+                    f"the log holds a traceback: {log[log.index('Traceback') :][:9000]}"
                 )
         finally:
             server.kill()

@@ -182,3 +182,12 @@ def test_the_answer_is_a_workbook_to_save() -> None:
     assert 'filename="scenario.xlsx"' in answer.headers["content-disposition"]
     (cell,) = named_cells(opened(answer.content), "lever_pace")
     assert cell.value == 1.2
+
+
+@pytest.mark.parametrize("host", ["a'><script>", "x y", "[::", "*", "h" * 300, ""])
+def test_a_host_that_is_none_stays_out_of_the_workbook(host: str) -> None:
+    answer = client.get("/api/scenario.xlsx?v=1&lang=en&pace=1.2", headers={"host": host})
+    assert answer.status_code == 200
+    levers = opened(answer.content)[say("en", "sheet.levers")]
+    assert levers["A4"].value == "/?v=1&lang=en&pace=1.2"
+    assert levers["A4"].hyperlink is None
