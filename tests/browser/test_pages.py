@@ -39,7 +39,8 @@ elements => elements.flatMap(root => {
 
 FILLED = """
 summary => summary.isConnected && summary.parentElement.open
-  && summary.parentElement.querySelector('[data-testid="stElementContainer"]')
+  && (!summary.closest('[data-testid="stExpander"]')
+    || summary.parentElement.querySelector('[data-testid="stElementContainer"]'))
 """
 
 CONTRASTS = """
