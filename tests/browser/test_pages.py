@@ -2,9 +2,11 @@
 
 import csv
 import re
+from contextlib import suppress
 from functools import cache
 
 import pytest
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 from playwright.sync_api import expect
 
 from components.evidence.files import DATA
@@ -135,6 +137,9 @@ def expect_legible_charts(reader: Reader, ground: str) -> None:
     """Check the contrast of every label and tick in the charts against the page behind them."""
     app = reader.page.get_by_test_id("stApp")
     expect(app).to_have_css("background-color", ground)
+    # Charts out of sight are redrawn in a free moment.
+    with suppress(PlaywrightTimeoutError):
+        reader.page.wait_for_function(f"() => ({CONTRASTS})().every(([, ratio]) => ratio >= 4.5)")
     contrasts = reader.page.evaluate(CONTRASTS)
     assert len(contrasts) > 20
     assert [text for text, contrast in contrasts if contrast < 4.5] == []
