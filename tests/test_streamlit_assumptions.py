@@ -26,6 +26,7 @@ from uvicorn.protocols.http import h11_impl
 import app as entry
 from components.model.evaluate import PAGES
 from components.text import say
+from components.ui.shell import STREAMLITS_NAMES
 from components.web.head import Shell, page_path, page_routes
 from components.web.site import STREAMLITS_OWN
 
@@ -170,6 +171,14 @@ def test_the_front_end_takes_the_address_of_its_server_from_the_page() -> None:
     assert "window.__streamlit" in source
     for name in ("BACKEND_BASE_URL", "LIGHT_THEME", "DARK_THEME"):
         assert f"get {name}()" in source
+
+
+def test_the_front_end_calls_its_controls_what_we_translate() -> None:
+    """Where it does not, a control is read out in English."""
+    scripts = (entry.FRONT_END / "static" / "js").glob("*.js")
+    front_end = "".join(script.read_text(encoding="utf-8") for script in scripts)
+    for name in (*STREAMLITS_NAMES, "Help", "Help for ", "stSkipToContent"):
+        assert f"`{name}" in front_end, name
 
 
 def test_our_layers_lie_around_those_of_streamlit() -> None:

@@ -1,3 +1,4 @@
+import itertools
 import json
 import math
 from collections.abc import Iterator
@@ -159,6 +160,36 @@ def test_text_in_charts_is_at_least_12_px() -> None:
 @pytest.mark.parametrize("colour", [SCENARIO, OBSERVED, RANGE, CONTEXT])
 def test_marks_stand_out_on_light_and_dark(colour: str, ground: str) -> None:
     assert contrast(colour, ground) >= 3
+
+
+def test_letters_have_the_colour_of_the_page_or_stand_out_on_both_grounds() -> None:
+    """A label in the colour of its mark would be too faint: 3:1 is enough for marks only."""
+    for chart in drawn(Scenario.default(), "en"):
+        for spec in forms(chart):
+            fonts = [note.get("font", {}) for note in spec["layout"].get("annotations", [])]
+            fonts += [trace["textfont"] for trace in spec["data"] if "textfont" in trace]
+            for colour in (font["color"] for font in fonts if "color" in font):
+                assert min(contrast(colour, ground) for ground in GROUNDS) >= 4.5, chart.key
+
+
+def test_lines_of_different_colours_differ_in_more_than_the_colour() -> None:
+    """In dash, width or markers, for readers who do not tell the colours apart, and in print."""
+
+    def code(trace: Spec) -> tuple[Any, ...]:
+        line = trace["line"]
+        symbol = trace["marker"].get("symbol", "circle") if "markers" in trace["mode"] else None
+        return line.get("dash", "solid"), line.get("width"), symbol
+
+    for chart in drawn(Scenario.default(), "en"):
+        lines = [
+            trace
+            for spec in with_axes([chart])[:1]
+            for trace in spec["data"]
+            if "lines" in trace.get("mode", "") and trace["line"].get("width")
+        ]
+        for one, other in itertools.combinations(lines, 2):
+            if one["line"].get("color") != other["line"].get("color"):
+                assert code(one) != code(other), chart.key
 
 
 def test_the_path_meets_the_target_when_the_result_says() -> None:
