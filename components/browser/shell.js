@@ -83,7 +83,6 @@ window.buildout = {
     const menu = document.querySelector(".st-key-menu")
     menu?.setAttribute("role", "navigation")
     menu?.setAttribute("aria-label", data.pages)
-    window.buildout.speak(data.spoken)
     window.buildout.carry(data.query)
     if (!hasNotes) window.buildout.notes(window.buildout.query)
     hasNotes = true

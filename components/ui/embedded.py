@@ -27,7 +27,7 @@ def draw(slug: str, view: View) -> None:
     chart = charts.get(asked) or view.charts(slug)[0]
     frame.set_page(slug, view)
     frame.style()
-    shell.keeper()
+    shell.keeper(view)
     page.sentence(slug)
     picture_with_words(chart)
     st.link_button(

@@ -67,7 +67,7 @@ def draw(slug: str, pages: Mapping[str, StreamlitPage], view: View) -> None:
         shell.share(slug, view)
         st.caption(view.say("app.disclaimer"))
     style()
-    shell.keeper()
+    shell.keeper(view)
     _draw_notices(state.current().notices, view)
 
 

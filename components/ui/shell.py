@@ -27,12 +27,12 @@ STREAMLITS_NAMES: Mapping[str, str] = MappingProxyType(
 """What Streamlit calls its controls where they are read out, and our words for the same."""
 
 
-def keeper() -> None:
-    """Draw what speaks up when a lost server is back.
+def keeper(view: View) -> None:
+    """Draw what speaks up when a lost server is back, and gives Streamlit's controls their names.
 
     It is no part: a server that came back does not know of any, only of whole runs.
     """
-    element("keeper", "keeper", {}, on_reconnected_change=lambda: None)
+    element("keeper", "keeper", {"spoken": _spoken(view)}, on_reconnected_change=lambda: None)
 
 
 def page_shell(slug: str, *, with_inputs: bool = True) -> None:
@@ -50,7 +50,6 @@ def page_shell(slug: str, *, with_inputs: bool = True) -> None:
             "headline": plain(_headline(slug, view)),
             "query": f"?{urlencode(view.query)}",
             "inputs": with_inputs,
-            "spoken": _spoken(view),
         }
         element("shell", "page_shell", {**data, **words})
         state.write()
