@@ -5,13 +5,17 @@ from datetime import date
 
 from components.evidence import observed
 from components.model import Observed, Results, Scenario, evaluate
+from components.model.lab.question import Question
+
+_USUAL = Question()
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """The reader's scenario with its results, the observed figures, the words' language.
 
-    `today` is only used to say how old a figure is.
+    `today` is only used to say how old a figure is; `question` and the scenario that is `compared`
+    are for the charts of the lab alone.
     """
 
     scenario: Scenario
@@ -19,9 +23,17 @@ class Inputs:
     observed: Observed
     language: str
     today: date
+    question: Question = _USUAL
+    compared: Scenario | None = None
 
 
-def inputs_of(scenario: Scenario, language: str, results: Results | None = None) -> Inputs:
+def inputs_of(
+    scenario: Scenario,
+    language: str,
+    results: Results | None = None,
+    question: Question = _USUAL,
+    compared: Scenario | None = None,
+) -> Inputs:
     """Return what charts of a scenario are drawn from today; `results` if they are known."""
     known = results or evaluate(scenario, observed())
-    return Inputs(scenario, known, observed(), language, date.today())
+    return Inputs(scenario, known, observed(), language, date.today(), question, compared)

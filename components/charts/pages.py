@@ -9,6 +9,7 @@ from components.charts import (
     coinvest,
     digital,
     funding,
+    lab,
     macro,
     reallocation,
     target,
@@ -16,6 +17,7 @@ from components.charts import (
 from components.charts.frame import Chart
 from components.charts.ghost import ghosted
 from components.charts.inputs import Inputs
+from components.model.evaluate import THEMES
 from components.text import say
 
 CHARTS: Mapping[str, Mapping[str, Callable[[Inputs], Chart]]] = MappingProxyType(
@@ -28,14 +30,18 @@ CHARTS: Mapping[str, Mapping[str, Callable[[Inputs], Chart]]] = MappingProxyType
         "reallocation": reallocation.CHARTS,
         "digital": digital.CHARTS,
         "breakout": breakout.CHARTS,
+        "lab": lab.CHARTS,
     }
 )
 
 
 def charts(page: str, inputs: Inputs, pinned: Inputs | None = None) -> tuple[Chart, ...]:
-    """Return the charts of a page, with those of a pinned scenario in grey behind them."""
+    """Return the charts of a page, with those of a pinned scenario in grey behind them.
+
+    The lab's charts have no ghosts: one of them is about the pinned scenario itself.
+    """
     drawn = tuple(build(inputs) for build in CHARTS[page].values())
-    if pinned is None:
+    if pinned is None or page not in THEMES:
         return drawn
     name = say(inputs.language, "compare.ghost")
     return tuple(

@@ -4,6 +4,10 @@
 from the defaults of that version. ``b`` holds a second scenario to compare with, as
 ``b=g~25~base~five``: keys and values in turn, ``b=default`` if nothing in it was changed. Keys
 outside the contract belong to others and are left alone.
+
+What is asked of the lab has keys of its own, as ``r=buildout.total_usd_tn&to=8&by=g&and=c26``: of
+which result, its target, the lever that is to bring it there and a second one. They are left out
+where the question is the usual one.
 """
 
 import math
@@ -12,6 +16,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from components.model.lab.quantity import QUANTITIES, Kind
+from components.model.lab.question import Question, go_together, is_target
 from components.model.lever import Value
 from components.model.levers import ALIASES, EARLIER_DEFAULTS, LEVERS, VERSION
 from components.model.scenario import Scenario
@@ -22,6 +28,10 @@ _NUMBER = re.compile(r"[+-]?(\d{1,20}(\.\d{0,20})?|\.\d{1,20})(e[+-]?\d{1,3})?",
 COMPARED = "b"
 _DEFAULT = "default"
 _JOINT = "~"  # stands in links as it is
+RESULT, TARGET, LEVER, SECOND = "r", "to", "by", "and"
+_ASKED_OF_THE_LAB = (RESULT, TARGET, LEVER, SECOND)
+_MONTH = re.compile(r"[1-9]\d{3}-(0[1-9]|1[0-2])", re.ASCII)
+_USUAL = Question()
 _ECHOED = re.compile(r"[^\w.,+\- ]")
 
 
@@ -36,6 +46,7 @@ class NoticeKind(StrEnum):
     LANGUAGE = "language"
     OLDER_DEFAULT = "older_default"
     COMPARED = "compared"
+    QUESTION = "question"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +63,8 @@ class Notice:
 class Link:
     """A link as read. `language` is None if the link names none that the app speaks.
 
-    `compared` is the second scenario, None if the link holds none.
+    `compared` is the second scenario, None if the link holds none; `question` is what is asked of
+    the lab.
     """
 
     scenario: Scenario
@@ -60,6 +72,7 @@ class Link:
     version: int
     notices: tuple[Notice, ...]
     compared: Scenario | None = None
+    question: Question = _USUAL
 
 
 def decode(pairs: Iterable[tuple[str, str]], languages: Sequence[str]) -> Link:
@@ -79,18 +92,24 @@ def decode(pairs: Iterable[tuple[str, str]], languages: Sequence[str]) -> Link:
         # Mail and publishing tools turn & into &amp; and leave "amp;" on the next key.
         plain = key.removeprefix("amp;")
         known = ALIASES.get(plain, plain)
-        if known in LEVERS or known in {"v", "lang", COMPARED}:
+        if known in LEVERS or known in {"v", "lang", COMPARED, *_ASKED_OF_THE_LAB}:
             asked.setdefault(known, []).append(text)
 
     notices: list[Notice] = []
     version = _version(asked.pop("v", []), notices)
     language = _language(asked.pop("lang", []), languages, notices)
     compared = _compared(asked.pop(COMPARED, []), version, notices)
+    question = _question({key: asked.pop(key, []) for key in _ASKED_OF_THE_LAB}, notices)
     scenario = _scenario(asked, version, notices)
-    return Link(scenario, language, version, tuple(notices), compared)
+    return Link(scenario, language, version, tuple(notices), compared, question)
 
 
-def encode(scenario: Scenario, language: str, compared: Scenario | None = None) -> dict[str, str]:
+def encode(
+    scenario: Scenario,
+    language: str,
+    compared: Scenario | None = None,
+    question: Question = _USUAL,
+) -> dict[str, str]:
     """Return the query parameters of a scenario, in the order in which they stand in links.
 
     >>> encode(Scenario.default().replace(pace=1.2, base="five"), "ja")
@@ -104,7 +123,54 @@ def encode(scenario: Scenario, language: str, compared: Scenario | None = None) 
         changes = compared.changes().items()
         pairs = (f"{key}{_JOINT}{_written(value)}" for key, value in changes)
         link[COMPARED] = _JOINT.join(pairs) or _DEFAULT
-    return link
+    return {**link, **_written_question(question)}
+
+
+def _written_question(question: Question) -> dict[str, str]:
+    written = {
+        RESULT: question.result if question.result != _USUAL.result else "",
+        TARGET: "" if question.target is None else _written(question.target),
+        LEVER: question.lever,
+        SECOND: question.second,
+    }
+    return {key: text for key, text in written.items() if text}
+
+
+def _question(asked: Mapping[str, Sequence[str]], notices: list[Notice]) -> Question:
+    """Read what is asked of the lab; what cannot be read is asked as usual and leaves a notice."""
+    given = {key: texts[0].strip() for key, texts in asked.items() if len(texts) == 1}
+    result = given.get(RESULT, "")
+    result = result if result in QUANTITIES else _USUAL.result
+    target = _target(given.get(TARGET, ""), result)
+    lever = given.get(LEVER, "")
+    lever = lever if lever in LEVERS else ""
+    second = given.get(SECOND, "")
+    second = second if go_together(lever, second) else ""
+    question = Question(result, target, lever, second)
+    used = {RESULT: result, TARGET: target, LEVER: lever, SECOND: second}
+    lost = [
+        key
+        for key in asked
+        if asked[key] and (key not in given or not _took(used[key], given[key]))
+    ]
+    for key in lost:
+        notices.append(Notice(NoticeKind.QUESTION, key, _shown(asked[key]), ""))
+    return question
+
+
+def _took(used: Value | None, given: str) -> bool:
+    """Tell whether what a link gives is what is used."""
+    return bool(given) and used == given if isinstance(used, str) else used is not None
+
+
+def _target(text: str, result: str) -> Value | None:
+    """Read the target of a result; None if it cannot be one."""
+    if QUANTITIES[result].kind is Kind.DATE:
+        return text if _MONTH.fullmatch(text) else None
+    if not _NUMBER.fullmatch(text):
+        return None
+    target = round(float(text), DECIMALS)  # inf stays inf
+    return target if is_target(target, result) else None
 
 
 def _version(asked: Sequence[str], notices: list[Notice]) -> int:

@@ -7,12 +7,18 @@ in the dollars in which it was bought, what sellers capture grows with nominal o
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate
 from operator import mul
 
+import numpy as np
+
+from components.model.arrays import Array, Number, cached_result, exponential
+from components.model.buildout import ManyBuildout
 from components.model.observed import Observed
 from components.model.rates import capital_recovery_factor
 from components.model.scenario import Scenario
+from components.model.scenarios import Scenarios
 
 FIRST_YEAR = 2026
 LAST_YEAR = 2050
@@ -79,14 +85,16 @@ def required_gross_profit_usd_bn(capital_usd_bn: float, scenario: Scenario) -> f
     >>> round(required_gross_profit_usd_bn(1000, scenario), 1)  # 600 * 0.2638 + 400 * 0.11746
     205.3
     """
-    short = scenario.short / 100
-    return capital_usd_bn * (
-        short * capital_recovery_factor(scenario.ret, scenario.ls)
-        + (1 - short) * capital_recovery_factor(scenario.ret, scenario.ll)
-    )
+    return capital_usd_bn * _cost_a_year(scenario.ret, scenario.short, scenario.ls, scenario.ll)
 
 
-def diffusion_share(year: float, half: float) -> float:
+def _cost_a_year(ret: Number, short: Number, ls: Number, ll: Number) -> Number:
+    """Return the gross profit a year that 1 of capital requires."""
+    fast = short / 100
+    return fast * capital_recovery_factor(ret, ls) + (1 - fast) * capital_recovery_factor(ret, ll)
+
+
+def diffusion_share(year: float, half: Number) -> Number:
     """Return how far AI is in use, 0-1, along a logistic curve.
 
     A tenth of full use in 2025, half of it `half` years later, nine tenths after twice that.
@@ -104,10 +112,10 @@ def diffusion_share(year: float, half: float) -> float:
     [0.1, 0.5, 0.9]
     """
     steepness = math.log(1 / START_SHARE - 1) / half
-    return 1 / (1 + math.exp(-steepness * (year - 2025 - half)))
+    return 1 / (1 + exponential(-steepness * (year - 2025 - half)))
 
 
-def output_gains(up: float, half: float) -> tuple[float, ...]:
+def output_gains(up: Number, half: Number) -> tuple[Number, ...]:
     """Return by how much output is higher in each of `YEARS`, as a fraction.
 
     Growth is higher by `up` percentage points a year times the share of full use reached that
@@ -139,9 +147,12 @@ def captured_usd_bn(scenario: Scenario, observed: Observed) -> tuple[float, ...]
 
     `capt` percent of output with the uplift less output without it. Buyers keep the rest.
     """
-    gains = output_gains(scenario.up, scenario.half)
+    return _captured(scenario.capt, output_gains(scenario.up, scenario.half), observed)
+
+
+def _captured(capt: Number, gains: tuple[Number, ...], observed: Observed) -> tuple[Number, ...]:
+    share = capt / 100
     path = us_gdp_path_usd_bn(observed)
-    share = scenario.capt / 100
     return tuple(share * gdp * gain for gdp, gain in zip(path, gains, strict=True))
 
 
@@ -163,3 +174,52 @@ def break_out(scenario: Scenario, observed: Observed, total_usd_tn: float) -> Br
         + scenario.up * diffusion_share(2035, scenario.half),
         reasons={} if crossing else {"crossover_year": "not_by_2050"},
     )
+
+
+class ManyBreakout:
+    """Results of `break_out` for many scenarios: an array under each id, NaN where one has none."""
+
+    def __init__(self, levers: Scenarios, observed: Observed, buildout: ManyBuildout) -> None:
+        self._levers = levers
+        self._observed = observed
+        self._buildout = buildout
+
+    @cached_result
+    def required_gross_profit_usd_bn(self) -> Array:
+        levers = self._levers
+        a_year = _cost_a_year(levers.ret, levers.short, levers.ls, levers.ll)
+        return 1000 * self._buildout.total_usd_tn * a_year
+
+    @cached_result
+    def required_revenue_usd_bn(self) -> Array:
+        return 100 * self.required_gross_profit_usd_bn / self._levers.gm
+
+    @cached_result
+    def crossover_year(self) -> Array:
+        reached = np.stack(self._captured_usd_bn) >= self.required_gross_profit_usd_bn
+        return np.where(reached.any(axis=0), FIRST_YEAR + reached.argmax(axis=0), np.nan)
+
+    @cached_result
+    def captured_2030_usd_bn(self) -> Array:
+        return self._captured_usd_bn[YEARS.index(2030)]
+
+    @cached_result
+    def captured_2035_usd_bn(self) -> Array:
+        return self._captured_usd_bn[YEARS.index(2035)]
+
+    @cached_result
+    def output_gain_2035_pct(self) -> Array:
+        return 100 * self._gains[YEARS.index(2035)]
+
+    @cached_result
+    def growth_2035_pct(self) -> Array:
+        in_use = diffusion_share(2035, self._levers.half)
+        return self._observed.us_growth_trend_pct + self._levers.up * in_use
+
+    @cached_property
+    def _gains(self) -> tuple[Array, ...]:
+        return output_gains(self._levers.up, self._levers.half)
+
+    @cached_property
+    def _captured_usd_bn(self) -> tuple[Array, ...]:
+        return _captured(self._levers.capt, self._gains, self._observed)

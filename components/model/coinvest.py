@@ -12,17 +12,26 @@ a fire), and its Gaussian copula makes joint failures in a crisis rarer than the
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import gammaln, ndtr, ndtri
 
-from components.model.rates import capital_recovery_factor, internal_rate_of_return_pct
+from components.model.arrays import Array, Number, cached_result
+from components.model.rates import (
+    capital_recovery_factor,
+    internal_rate_of_return_pct,
+    rates_of_return_pct,
+)
 from components.model.scenario import Scenario
+from components.model.scenarios import Scenarios
 
 COST = 100.0
 TAIL = 0.99
 _FACTOR_REACH = 8.5  # standard deviations; beyond lies 2e-17 of the common factor
+_ROUNDING = 1e-12  # of a sum of chances
+_CHUNK = 2_000_000  # numbers worked on at a time, so that memory stays small
 _NO_SERVICE = 1e-9  # per 100 of cost; less than this is no debt
 
 
@@ -60,7 +69,7 @@ class Coinvest:
     reasons: Mapping[str, str] = field(default_factory=dict)
 
 
-def debt_service(debt: float, kd: float, life: float) -> float:
+def debt_service(debt: Number, kd: Number, life: Number) -> Number:
     """Return the level payment a year on debt per 100 of cost, interest and repayment.
 
     `debt` in percent of cost, `kd` in percent a year, `life` in years.
@@ -130,16 +139,30 @@ def defaults_distribution(pd: float, rho: float, nproj: int) -> NDArray[np.float
     >>> defaults_distribution(10, 0, 2).round(6)  # independent: 0.81, 0.18, 0.01
     array([0.81, 0.18, 0.01])
     """
-    z = np.linspace(-_FACTOR_REACH, _FACTOR_REACH, 2 * math.ceil(_FACTOR_REACH / _step(rho, nproj)))
-    weights = np.exp(-(z**2) / 2)
-    weights /= weights.sum()
-    threshold = (ndtri(pd / 100) - math.sqrt(rho) * z) / math.sqrt(1 - rho)
-    tiny = np.finfo(float).tiny
-    log_p = np.log(np.maximum(ndtr(threshold), tiny))[:, None]
-    log_q = np.log(np.maximum(ndtr(-threshold), tiny))[:, None]
+    z, weights = _factor(_factor_points(rho, nproj))
+    log_p, log_q = _log_chances(np.asarray(pd), np.asarray(rho), z[:, None])
     k = np.arange(nproj + 1)
     ways = gammaln(nproj + 1) - gammaln(k + 1) - gammaln(nproj - k + 1)
     return np.asarray(weights @ np.exp(ways + k * log_p + (nproj - k) * log_q))
+
+
+def _factor_points(rho: float, nproj: int) -> int:
+    """Return at how many values of the common factor the binomial is mixed."""
+    return 2 * math.ceil(_FACTOR_REACH / _step(rho, nproj))
+
+
+def _factor(points: int) -> tuple[Array, Array]:
+    """Return values of the common factor and their weights, which add up to 1."""
+    z = np.linspace(-_FACTOR_REACH, _FACTOR_REACH, points)
+    weights = np.exp(-(z**2) / 2)
+    return z, weights / weights.sum()
+
+
+def _log_chances(pd: Array, rho: Array, z: Array) -> tuple[Array, Array]:
+    """Return the logarithms of a project's chance to fail and to stand, given the factor."""
+    threshold = (ndtri(pd / 100) - np.sqrt(rho) * z) / np.sqrt(1 - rho)
+    tiny = np.finfo(float).tiny
+    return np.log(np.maximum(ndtr(threshold), tiny)), np.log(np.maximum(ndtr(-threshold), tiny))
 
 
 def _step(rho: float, nproj: int) -> float:
@@ -169,7 +192,7 @@ def loss_quantile_pct(pd: float, lgd: float, rho: float, nproj: int, share: floa
     >>> loss_quantile_pct(pd=0.8, lgd=20, rho=0.2, nproj=20)
     2.0
     """
-    reached = np.cumsum(defaults_distribution(pd, rho, nproj)) >= share - 1e-12
+    reached = np.cumsum(defaults_distribution(pd, rho, nproj)) >= share - _ROUNDING
     return float(lgd * np.argmax(reached) / nproj)
 
 
@@ -225,3 +248,95 @@ def partners_needed(tgt: float, aum: float, maxt: float) -> int:
     20
     """
     return math.ceil(round(tgt / (aum * maxt / 100), 9))
+
+
+class ManyCoinvest:
+    """Results of `co_invest` for many scenarios: an array under each id, NaN where one has none."""
+
+    def __init__(self, levers: Scenarios) -> None:
+        self._levers = levers
+
+    @cached_result
+    def unlevered_irr_pct(self) -> Array:
+        nothing = np.zeros(self._levers.size)
+        return rates_of_return_pct(self._flows(nothing, nothing))
+
+    @cached_result
+    def equity_irr_pct(self) -> Array:
+        return rates_of_return_pct(self._flows(self._levers.debt, self._service))
+
+    @cached_result
+    def dscr(self) -> Array:
+        indebted = self._service > _NO_SERVICE
+        return np.where(indebted, self._levers.yld / np.where(indebted, self._service, 1), np.nan)
+
+    @cached_result
+    def partners_needed(self) -> Array:
+        tickets = self._levers.aum * self._levers.maxt / 100
+        return np.ceil(np.round(self._levers.tgt / tickets, 9))
+
+    @cached_result
+    def expected_loss_pct(self) -> Array:
+        return self._levers.pd * self._levers.lgd / 100
+
+    @cached_result
+    def loss_p99_alone_pct(self) -> Array:
+        survives = 1 - self._levers.pd / 100 >= TAIL - _ROUNDING
+        return np.where(survives, 0.0, self._levers.lgd)
+
+    @cached_result
+    def loss_p99_pooled_pct(self) -> Array:
+        losses = np.empty(self._levers.size)
+        for nproj in np.unique(self._levers.nproj).tolist():
+            rows = np.flatnonzero(self._levers.nproj == nproj)
+            pd, rho = self._levers.pd[rows], self._levers.rho[rows]
+            failed = _failures_quantile(pd, rho, round(nproj))
+            losses[rows] = self._levers.lgd[rows] * failed / nproj
+        return losses
+
+    @cached_property
+    def _service(self) -> Array:
+        return debt_service(self._levers.debt, self._levers.kd, self._levers.life)
+
+    def _flows(self, debt: Array, service: Array) -> Array:
+        """Return `equity_flows` as rows, filled up with zeros to the longest life."""
+        levers = self._levers
+        years = np.arange(1, levers.life.max() + 1)
+        yearly = (levers.yld - service)[:, None] * (years <= levers.life[:, None])
+        last = levers.res[:, None] * (years == levers.life[:, None])
+        return np.hstack([(debt - COST)[:, None], yearly + last])
+
+
+def _failures_quantile(pd: Array, rho: Array, nproj: int) -> Array:
+    """Return the number of failures not exceeded in `TAIL` of cases, for many pairs of risks.
+
+    The distribution is that of `defaults_distribution`, added up only as far as it is needed.
+    Pairs whose common factor needs like fine steps go together.
+    """
+    failed = np.empty(pd.size)
+    points = np.array([_factor_points(value, nproj) for value in rho.tolist()])
+    classes = np.ceil(np.log2(points))
+    for level in np.unique(classes):
+        members = np.flatnonzero(classes == level)
+        for rows in np.array_split(members, math.ceil(members.size * 2**level / _CHUNK)):
+            grid = int(points[rows].max())
+            failed[rows] = _counted_failures(pd[rows], rho[rows], nproj, grid)
+    return failed
+
+
+def _counted_failures(pd: Array, rho: Array, nproj: int, points: int) -> Array:
+    z, weights = _factor(points)
+    log_p, log_q = _log_chances(pd[:, None], rho[:, None], z)
+    reached = np.zeros(pd.size)
+    failed = np.full(pd.size, float(nproj))
+    open_rows = np.arange(pd.size)
+    for k in range(nproj + 1):
+        ways = gammaln(nproj + 1) - gammaln(k + 1) - gammaln(nproj - k + 1)
+        exponent = ways + k * log_p[open_rows] + (nproj - k) * log_q[open_rows]
+        reached[open_rows] += np.exp(exponent) @ weights
+        done = reached[open_rows] >= TAIL - _ROUNDING
+        failed[open_rows[done]] = k
+        open_rows = open_rows[~done]
+        if not open_rows.size:
+            break
+    return failed

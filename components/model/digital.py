@@ -4,8 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+import numpy as np
+
+from components.model.arrays import Array, Number, cached_result
 from components.model.observed import Observed
 from components.model.scenario import Scenario
+from components.model.scenarios import Scenarios
 
 DAYS_A_YEAR = 365
 END_OF_2030 = date(2030, 12, 31)
@@ -46,7 +50,7 @@ class Digital:
     reasons: Mapping[str, str] = field(default_factory=dict)
 
 
-def float_needed_usd_bn(moved_usd_bn: float, days: float) -> float:
+def float_needed_usd_bn(moved_usd_bn: Number, days: Number) -> Number:
     """Return the money that rests in the means of payment at any time, USD bn.
 
     A year's payments times the days that each dollar is held, over 365: the quantity theory of
@@ -70,13 +74,14 @@ def float_needed_usd_bn(moved_usd_bn: float, days: float) -> float:
     return moved_usd_bn * days / DAYS_A_YEAR
 
 
-def supply_after(supply_usd_bn: float, growth_pct: float, years: float) -> float:
+def supply_after(supply_usd_bn: Number, growth_pct: Number, years: float) -> Number:
     """Return supply after some years of steady growth, USD bn.
 
     >>> supply_after(100, 50, 2), supply_after(100, -20, 1), supply_after(100, 14, 0)
     (225.0, 80.0, 100.0)
     """
-    return float(supply_usd_bn * (1 + growth_pct / 100) ** years)
+    growth: Number = (1 + growth_pct / 100) ** years
+    return supply_usd_bn * growth
 
 
 def years_to_2030(start: date) -> float:
@@ -120,3 +125,41 @@ def settle(scenario: Scenario, observed: Observed) -> Digital:
         tbill_demand_2030_usd_bn=supply_2030 * scenario.tb / 100,
         reasons={} if some else dict.fromkeys(("supply_cover_x", "days_covered"), "nothing_moved"),
     )
+
+
+class ManyDigital:
+    """Results of `settle` for many scenarios: an array under each id, NaN where one has none."""
+
+    def __init__(self, levers: Scenarios, observed: Observed) -> None:
+        self._levers = levers
+        self._observed = observed
+
+    @cached_result
+    def moved_usd_bn(self) -> Array:
+        return 1000 * self._levers.mkt * self._levers.mov / 100
+
+    @cached_result
+    def float_needed_usd_bn(self) -> Array:
+        return float_needed_usd_bn(self.moved_usd_bn, self._levers.days)
+
+    @cached_result
+    def supply_cover_x(self) -> Array:
+        return self.days_covered / self._levers.days
+
+    @cached_result
+    def days_covered(self) -> Array:
+        some = np.where(self.moved_usd_bn >= NOTHING_USD_BN, self.moved_usd_bn, np.nan)
+        return self._levers.sup * DAYS_A_YEAR / some
+
+    @cached_result
+    def fees_saved_usd_bn(self) -> Array:
+        return self.moved_usd_bn * (self._levers.oldc - self._levers.newc) / 10_000
+
+    @cached_result
+    def supply_2030_usd_bn(self) -> Array:
+        years = years_to_2030(self._observed.supply_as_of)
+        return supply_after(self._levers.sup, self._levers.sg, years)
+
+    @cached_result
+    def tbill_demand_2030_usd_bn(self) -> Array:
+        return self.supply_2030_usd_bn * self._levers.tb / 100

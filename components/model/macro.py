@@ -8,9 +8,12 @@ other investment aside adds only what is left over.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from components.model.arrays import Array, Number, cached_result
 from components.model.observed import Observed
 from components.model.scenario import Scenario
+from components.model.scenarios import Scenarios
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Macro:
     reasons: Mapping[str, str] = field(default_factory=dict)
 
 
-def contribution_pp(change_usd_bn: float, gdp_before_usd_bn: float) -> float:
+def contribution_pp(change_usd_bn: Number, gdp_before_usd_bn: float) -> Number:
     """Return what a change in spending is of the economy a year before, percentage points.
 
     Both are nominal, so dearer equipment counts like more of it.
@@ -70,7 +73,7 @@ def contribution_pp(change_usd_bn: float, gdp_before_usd_bn: float) -> float:
     return 100 * change_usd_bn / gdp_before_usd_bn
 
 
-def left_at_home(us: float, imp: float, crowd: float) -> float:
+def left_at_home(us: Number, imp: Number, crowd: Number) -> Number:
     """Return the fraction of spending that adds to US output, from 0 to 1.
 
     Parameters
@@ -92,6 +95,20 @@ def left_at_home(us: float, imp: float, crowd: float) -> float:
     return us / 100 * (1 - imp / 100) * (1 - crowd / 100)
 
 
+def chain_pp(gross: Number, us: Number, imp: Number, crowd: Number) -> tuple[Number, ...]:
+    """Return a contribution after each step from gross to net, percentage points.
+
+    What is spent in the United States, what of that is made there, and what of that remains when
+    other investment has given way; the parameters are those of `left_at_home`.
+
+    >>> chain_pp(2.0, 50, 50, 0)
+    (1.0, 0.5, 0.5)
+    """
+    home = gross * us / 100
+    made = home * (1 - imp / 100)
+    return home, made, made * (1 - crowd / 100)
+
+
 def move_economy(scenario: Scenario, observed: Observed) -> Macro:
     """Return the macro results of a scenario.
 
@@ -102,9 +119,7 @@ def move_economy(scenario: Scenario, observed: Observed) -> Macro:
     """
     gdp_before = observed.us_gdp_usd_bn[2025]
     gross = contribution_pp(scenario.c26 - scenario.c25, gdp_before)
-    home = gross * scenario.us / 100
-    made = home * (1 - scenario.imp / 100)
-    net = made * (1 - scenario.crowd / 100)
+    home, made, net = chain_pp(gross, scenario.us, scenario.imp, scenario.crowd)
     lost_usd_bn = observed.plans_2026_usd_bn[scenario.firm] * scenario.cut / 100
     kept = left_at_home(scenario.us, scenario.imp, scenario.crowd)
     return Macro(
@@ -117,3 +132,51 @@ def move_economy(scenario: Scenario, observed: Observed) -> Macro:
         firm_shock_pp=0.0 - contribution_pp(lost_usd_bn, gdp_before) * kept,
         capex_share_of_us_gdp_pct=100 * scenario.c26 / observed.us_gdp_usd_bn[2026],
     )
+
+
+class ManyMacro:
+    """Results of `move_economy` for many scenarios: an array under each id."""
+
+    def __init__(self, levers: Scenarios, observed: Observed) -> None:
+        self._levers = levers
+        self._observed = observed
+
+    @cached_property
+    def _gdp_before_usd_bn(self) -> float:
+        return self._observed.us_gdp_usd_bn[2025]
+
+    @cached_property
+    def _chain_pp(self) -> tuple[Array, ...]:
+        levers = self._levers
+        return chain_pp(self.gross_contribution_pp, levers.us, levers.imp, levers.crowd)
+
+    @cached_result
+    def gross_contribution_pp(self) -> Array:
+        return contribution_pp(self._levers.c26 - self._levers.c25, self._gdp_before_usd_bn)
+
+    @cached_result
+    def abroad_pp(self) -> Array:
+        return self._chain_pp[0] - self.gross_contribution_pp
+
+    @cached_result
+    def imports_pp(self) -> Array:
+        return self._chain_pp[1] - self._chain_pp[0]
+
+    @cached_result
+    def crowding_out_pp(self) -> Array:
+        return self._chain_pp[2] - self._chain_pp[1]
+
+    @cached_result
+    def net_contribution_pp(self) -> Array:
+        return self._chain_pp[2]
+
+    @cached_result
+    def firm_shock_pp(self) -> Array:
+        levers = self._levers
+        lost_usd_bn = levers.mapped("firm", self._observed.plans_2026_usd_bn) * levers.cut / 100
+        kept = left_at_home(levers.us, levers.imp, levers.crowd)
+        return 0.0 - contribution_pp(lost_usd_bn, self._gdp_before_usd_bn) * kept
+
+    @cached_result
+    def capex_share_of_us_gdp_pct(self) -> Array:
+        return 100 * self._levers.c26 / self._observed.us_gdp_usd_bn[2026]

@@ -33,9 +33,11 @@ class PeerPath:
     shares: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Observed:
     """Dated figures that no lever changes. Money in USD bn.
+
+    Each equals itself only, so that answers can be kept by it without looking through the figures.
 
     Attributes
     ----------

@@ -10,12 +10,14 @@ from itertools import pairwise
 import numpy as np
 from scipy.optimize import brentq
 
+from components.model.arrays import Array, Number, roots_between
+
 LOWEST_RATE = -0.99
 HIGHEST_RATE = 100.0
 _TOUCHES = 1e-13  # a net value this small against its terms is zero but for rounding
 
 
-def capital_recovery_factor(rate_pct: float, years: float) -> float:
+def capital_recovery_factor(rate_pct: Number, years: Number) -> Number:
     r"""Return the level payment a year that repays 1 with interest over some years.
 
     :math:`r / (1 - (1 + r)^{-n})`, and 1 / n at r = 0, its limit.
@@ -40,9 +42,64 @@ def capital_recovery_factor(rate_pct: float, years: float) -> float:
     (0.25, 1.08)
     """
     rate = rate_pct / 100
+    if isinstance(rate, np.ndarray):
+        with np.errstate(invalid="ignore"):  # 0 / 0 at a rate of 0, which the next line leaves out
+            level = rate / -np.expm1(-years * np.log1p(rate))
+        return np.where(rate == 0, 1 / years, level)
     if rate == 0:
         return 1 / years
     return float(rate / -np.expm1(-years * np.log1p(rate)))
+
+
+def rates_of_return_pct(flows: Array) -> Array:
+    """Return the rate of return of each of many flows that change their sign at most once.
+
+    The counterpart of `internal_rate_of_return_pct` for such flows, which have one rate or none.
+
+    Parameters
+    ----------
+    flows
+        One row for each of many flows, the first column today. A row ends in zeros where its
+        flows are shorter than those of others.
+
+    Returns
+    -------
+    array
+        Rates in percent a period, NaN where there is none from -99 % to 10,000 %.
+
+    Examples
+    --------
+    >>> rates_of_return_pct(np.array([[-100.0, 60, 66], [-100, 50, 0], [-100, -5, 0]])).round(4)
+    array([ 16.6025, -50.    ,      nan])
+    """
+    at_par = flows.sum(axis=1)
+    losing = np.sign(at_par) == np.sign(flows[:, 0])  # then the factor has to be above 1
+    factors = np.where(at_par == 0, 1.0, np.nan)
+    lowest, highest = 1 / (1 + HIGHEST_RATE), 1 / (1 + LOWEST_RATE)
+    for rows, low, high, value in (
+        (~losing & (at_par != 0), lowest, 1.0, _value_below_par),
+        (losing, 1.0, highest, _value_above_par),
+    ):
+        count = int(rows.sum())
+        terms = tuple(flows[rows].T)
+        factors[rows] = roots_between(value, np.full(count, low), np.full(count, high), terms)
+    return np.asarray(100 * (1 / factors - 1))
+
+
+def _value_below_par(factor: Array, *flows: Array) -> Array:
+    """Return the net value at discount factors of at most 1."""
+    value = flows[-1]
+    for flow in flows[-2::-1]:
+        value = value * factor + flow
+    return value
+
+
+def _value_above_par(factor: Array, *flows: Array) -> Array:
+    """Return the net value over the factor to its highest power, so that none overflows."""
+    step, value = 1 / factor, flows[0]
+    for flow in flows[1:]:
+        value = value * step + flow
+    return value
 
 
 def internal_rates_of_return_pct(flows: Sequence[float]) -> tuple[float, ...]:

@@ -2,8 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from components.model.arrays import Array, Number, cached_result
+from components.model.buildout import ManyBuildout
 from components.model.scenario import Scenario
+from components.model.scenarios import Scenarios
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Reallocation:
     reasons: Mapping[str, str] = field(default_factory=dict)
 
 
-def sources_usd_tn(total_usd_tn: float, own: float, dsh: float) -> tuple[float, float, float]:
+def sources_usd_tn(total_usd_tn: Number, own: Number, dsh: Number) -> tuple[Number, Number, Number]:
     """Return own cash, debt and equity that pay for a total, in the unit of the total.
 
     Own cash pays `own` percent of the total; debt pays `dsh` percent of the rest,
@@ -75,3 +79,39 @@ def reallocate(scenario: Scenario, total_usd_tn: float) -> Reallocation:
         share_of_pool_pct=100 * equity / scenario.pool,
         external_share_of_pool_pct=100 * (debt + equity) / scenario.pool,
     )
+
+
+class ManyReallocation:
+    """Results of `reallocate` for many scenarios: an array under each id."""
+
+    def __init__(self, levers: Scenarios, buildout: ManyBuildout) -> None:
+        self._levers = levers
+        self._buildout = buildout
+
+    @cached_property
+    def _sources_usd_tn(self) -> tuple[Array, Array, Array]:
+        return sources_usd_tn(self._buildout.total_usd_tn, self._levers.own, self._levers.dsh)
+
+    @cached_result
+    def own_cash_usd_tn(self) -> Array:
+        return self._sources_usd_tn[0]
+
+    @cached_result
+    def external_need_usd_tn(self) -> Array:
+        return self.debt_usd_tn + self.equity_usd_tn
+
+    @cached_result
+    def debt_usd_tn(self) -> Array:
+        return self._sources_usd_tn[1]
+
+    @cached_result
+    def equity_usd_tn(self) -> Array:
+        return self._sources_usd_tn[2]
+
+    @cached_result
+    def share_of_pool_pct(self) -> Array:
+        return 100 * self.equity_usd_tn / self._levers.pool
+
+    @cached_result
+    def external_share_of_pool_pct(self) -> Array:
+        return 100 * self.external_need_usd_tn / self._levers.pool

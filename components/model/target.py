@@ -4,13 +4,21 @@ An investor in a private fund does not pay at once. It promises an amount (the c
 fund calls it over some years, the money called grows, and the fund pays it back until it ends.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate
+from typing import Generic
 
+import numpy as np
+from numpy.typing import NDArray
+
+from components.model.arrays import Array, Number, cached_result, larger
+from components.model.funding import ManyFunding
 from components.model.observed import Observed
 from components.model.rates import internal_rate_of_return_pct
 from components.model.scenario import Scenario
+from components.model.scenarios import Scenarios
 
 BASIS_POINTS = 10_000
 
@@ -60,35 +68,35 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class FundYears:
+class FundYears(Generic[Number]):
     """Capital calls, distributions and net asset value at the end of each year, USD bn."""
 
-    calls: tuple[float, ...]
-    distributions: tuple[float, ...]
-    nav: tuple[float, ...]
+    calls: tuple[Number, ...]
+    distributions: tuple[Number, ...]
+    nav: tuple[Number, ...]
 
     @property
-    def net(self) -> tuple[float, ...]:
+    def net(self) -> tuple[Number, ...]:
         """What the fund gives back less what it calls, by year."""
         return tuple(d - c for d, c in zip(self.distributions, self.calls, strict=True))
 
     @property
-    def balance(self) -> tuple[float, ...]:
+    def balance(self) -> tuple[Number, ...]:
         """The sum of `net` up to each year: the J-curve."""
         return tuple(accumulate(self.net))
 
     @property
-    def paid_in(self) -> tuple[float, ...]:
+    def paid_in(self) -> tuple[Number, ...]:
         """The sum of the calls up to each year."""
         return tuple(accumulate(self.calls))
 
     @property
-    def multiple(self) -> float:
+    def multiple(self) -> Number:
         """All distributions and the value left at the end, over all calls (TVPI)."""
         return (sum(self.distributions) + self.nav[-1]) / sum(self.calls)
 
 
-def payout_rates(life: int, bow: float, yield_pct: float) -> tuple[float, ...]:
+def payout_rates(life: int, bow: Number, yield_pct: Number) -> tuple[Number, ...]:
     r"""Return the part of its value that a fund pays out in each year of its life, 0 to 1.
 
     :math:`RD_t = \max(Y, (t / L)^B)`, which is 1 in the last year: what is left then is paid out.
@@ -109,15 +117,15 @@ def payout_rates(life: int, bow: float, yield_pct: float) -> tuple[float, ...]:
     >>> payout_rates(4, 2, 10)
     (0.1, 0.25, 0.5625, 1.0)
     """
-    return tuple(max(yield_pct / 100, (year / life) ** bow) for year in range(1, life + 1))
+    return tuple(larger(yield_pct / 100, (year / life) ** bow) for year in range(1, life + 1))
 
 
 def roll_forward(
-    commitment: float,
-    call_rates: Sequence[float],
-    payouts: Sequence[float],
-    growth: float,
-) -> FundYears:
+    commitment: Number,
+    call_rates: Sequence[Number],
+    payouts: Sequence[Number],
+    growth: Number,
+) -> FundYears[Number]:
     r"""Return the years of a fund to which `commitment`, USD bn, has been promised.
 
     :math:`C_t = RC_t (CC - PIC_{t-1})`, :math:`D_t = RD_t NAV_{t-1} (1 + G)`,
@@ -148,10 +156,10 @@ def roll_forward(
     >>> roll_forward(100, (0.5, 1), (0.5, 1), 0.5)
     FundYears(calls=(50.0, 50.0), distributions=(0.0, 75.0), nav=(50.0, 50.0))
     """
-    calls: list[float] = []
-    distributions: list[float] = []
-    nav: list[float] = []
-    value, paid_in = 0.0, 0.0
+    calls: list[Number] = []
+    distributions: list[Number] = []
+    nav: list[Number] = []
+    value = paid_in = 0 * commitment
     for call_rate, payout in zip(call_rates, payouts, strict=True):
         grown = value * (1 + growth)
         called = call_rate * (commitment - paid_in)
@@ -164,7 +172,7 @@ def roll_forward(
     return FundYears(tuple(calls), tuple(distributions), tuple(nav))
 
 
-def commitment_years(commitment: float, scenario: Scenario) -> FundYears:
+def commitment_years(commitment: float, scenario: Scenario) -> FundYears[float]:
     r"""Return the years of a fund to which `commitment`, USD bn, has been promised.
 
     The levers `rc1`, `rc2` and `rc3` are the rates of contribution of year 1, year 2 and all later
@@ -188,14 +196,20 @@ def commitment_years(commitment: float, scenario: Scenario) -> FundYears:
     >>> round(years.multiple, 2)
     1.88
     """
-    life = round(scenario.fl)
-    rates = (scenario.rc1, scenario.rc2, *[scenario.rc3] * (life - 2))
-    return roll_forward(
-        commitment,
-        [rate / 100 for rate in rates],
-        payout_rates(life, scenario.bow, scenario.fy),
-        scenario.fg / 100,
-    )
+    calls = scenario.rc1, scenario.rc2, scenario.rc3
+    payouts = payout_rates(round(scenario.fl), scenario.bow, scenario.fy)
+    return _years(commitment, calls, payouts, scenario.fg)
+
+
+def _years(
+    commitment: Number,
+    calls_pct: tuple[Number, Number, Number],
+    payouts: tuple[Number, ...],
+    growth_pct: Number,
+) -> FundYears[Number]:
+    rates: list[Number] = [rate / 100 for rate in calls_pct]
+    rates += rates[-1:] * (len(payouts) - len(rates))
+    return roll_forward(commitment, rates, payouts, growth_pct / 100)
 
 
 def commit(scenario: Scenario, observed: Observed, remaining_usd_bn: float) -> Target:
@@ -237,3 +251,69 @@ def commit(scenario: Scenario, observed: Observed, remaining_usd_bn: float) -> T
         insurer_share_bp=share_bp("insurers"),
         reasons={name: reason for name, reason in reasons.items() if reason},
     )
+
+
+class ManyTarget:
+    """Results of `commit` for many scenarios: an array under each id, NaN where one has none."""
+
+    def __init__(self, levers: Scenarios, observed: Observed, funding: ManyFunding) -> None:
+        self._levers = levers
+        self._observed = observed
+        self._funding = funding
+
+    @cached_result
+    def peak_outlay_usd_bn(self) -> Array:
+        return self._of_life(lambda years: -np.min(years.balance, axis=0))
+
+    @cached_result
+    def peak_outlay_year(self) -> Array:
+        return self._of_life(lambda years: 1.0 + np.argmin(years.balance, axis=0))
+
+    @cached_result
+    def breakeven_year(self) -> Array:
+        def first_back(years: FundYears[Array]) -> Array:
+            back = np.stack(years.balance) >= 0
+            return np.where(back.any(axis=0), 1.0 + back.argmax(axis=0), np.nan)
+
+        return self._of_life(first_back)
+
+    @cached_result
+    def tvpi(self) -> Array:
+        return self._of_life(lambda years: years.multiple)
+
+    @cached_result
+    def irr_pct(self) -> Array:
+        return self._levers.fg  # see `commitment_years`
+
+    @cached_result
+    def pension_share_bp(self) -> Array:
+        return self._share_bp("pensions")
+
+    @cached_result
+    def sovereign_share_bp(self) -> Array:
+        return self._share_bp("sovereign")
+
+    @cached_result
+    def insurer_share_bp(self) -> Array:
+        return self._share_bp("insurers")
+
+    def _share_bp(self, pool: str) -> Array:
+        return BASIS_POINTS * self._funding.remaining_usd_bn / self._observed.pools_usd_bn[pool]
+
+    def _of_life(self, ask: Callable[[FundYears[Array]], Array]) -> Array:
+        answers = np.empty(self._levers.size)
+        for rows, years in self._lives:
+            answers[rows] = ask(years)
+        return answers
+
+    @cached_property
+    def _lives(self) -> list[tuple[NDArray[np.bool_], FundYears[Array]]]:
+        """The years of the funds of each length of life, and the scenarios that have it."""
+        return [self._years_of(life) for life in np.unique(self._levers.fl).tolist()]
+
+    def _years_of(self, life: float) -> tuple[NDArray[np.bool_], FundYears[Array]]:
+        rows = self._levers.fl == life
+        keys = ("tgt", "rc1", "rc2", "rc3", "bow", "fy", "fg")
+        tgt, rc1, rc2, rc3, bow, fy, fg = (self._levers.columns[key][rows] for key in keys)
+        payouts = payout_rates(round(life), bow, fy)
+        return rows, _years(tgt, (rc1, rc2, rc3), payouts, fg)

@@ -29,11 +29,19 @@ ICONS: Mapping[str, str] = {
     "reallocation": ":material/swap_horiz:",
     "digital": ":material/currency_exchange:",
     "breakout": ":material/trending_up:",
+    "lab": ":material/science:",
     "method": ":material/calculate:",
     "evidence": ":material/fact_check:",
 }
 OWN = "own"
 DEFAULT = "default"
+_OF_THE_LINK = {
+    NoticeKind.VERSION,
+    NoticeKind.LANGUAGE,
+    NoticeKind.COMPARED,
+    NoticeKind.QUESTION,
+}
+"""Notices that are about no input."""
 _STYLE = Path(__file__).parent / "style.css"
 _ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
@@ -196,7 +204,7 @@ def _listed(title: str, notices: Sequence[Notice], view: View) -> str:
 
 def _notice(notice: Notice, view: View) -> str:
     asked = notice.asked or say(view.language, "notice.empty")
-    if notice.kind in {NoticeKind.VERSION, NoticeKind.LANGUAGE, NoticeKind.COMPARED}:
+    if notice.kind in _OF_THE_LINK:
         used = str(notice.used).removesuffix(".0")
         return view.say(f"notice.{notice.kind}", asked=asked, used=used)
     lever = LEVERS[notice.key]

@@ -10,6 +10,7 @@ from components.charts import Table, plausibility_notes, scenario_source_line
 from components.evidence import observed
 from components.text import marked_takeaway
 from components.text.comparison import difference
+from components.text.takeaways.lab import takeaway_on
 from components.ui.element import element
 from components.ui.figure import data_table, show_table
 from components.ui.fold import fold
@@ -132,7 +133,11 @@ def _words(key: str, write: Callable[[View], str]) -> None:
 
 
 def _takeaway(slug: str, view: View) -> str:
-    text = marked_takeaway(slug, view.results, view.scenario, observed(), view.language)
+    given = view.scenario, observed(), view.language
+    if slug == "lab":
+        text = takeaway_on(view.question, *given)
+    else:
+        text = marked_takeaway(slug, view.results, *given)
     return f'<div class="takeaway" aria-live="polite"><p>{html(text)}</p></div>'
 
 

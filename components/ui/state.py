@@ -12,6 +12,7 @@ import streamlit as st
 
 from components.link import Notice, decode, encode
 from components.model import PRESETS, Scenario
+from components.model.lab.question import Question
 from components.model.lever import Value
 from components.text import LANGUAGES
 
@@ -30,8 +31,8 @@ class State:
     came. `shown` holds what was put into each widget, and what that took the place of, since the
     browser last caught up; until then it may send either back as if the reader had chosen it.
     `shown_before` holds the latest of the time before that: the address bar may be up to date a
-    moment before the widgets are. `pinned` is the scenario
-    to compare with. `page` is the page that was drawn last; `parts` are its parts that can be
+    moment before the widgets are. `pinned` is the scenario to compare with, `question` what is
+    asked of the lab. `page` is the page that was drawn last; `parts` are its parts that can be
     redrawn by themselves, in order, with whether they follow the scenario.
     """
 
@@ -39,6 +40,7 @@ class State:
     language: str
     notices: tuple[Notice, ...] = ()
     pinned: Scenario | None = None
+    question: Question = field(default_factory=Question)
     seen: Pairs = ()
     moved: bool = False
     touched: bool = False
@@ -55,7 +57,9 @@ def read(page: str) -> State:
     if state is None or (pairs != state.seen and not state.moved):
         link = decode(pairs, LANGUAGES)
         language = link.language or browser_language()
-        state = State(link.scenario, language, link.notices, link.compared, seen=pairs)
+        state = State(
+            link.scenario, language, link.notices, link.compared, link.question, seen=pairs
+        )
         st.session_state["state"] = state
     _set_shown_aside(state)
     state.moved = False
@@ -150,6 +154,15 @@ def set_preset(code: str) -> None:
     _change(next(preset.scenario for preset in PRESETS if preset.code == code))
 
 
+def ask(question: Question) -> None:
+    """Ask the lab something else, as an input's callback."""
+    state = current()
+    _set_shown_aside(state)
+    state.question = question
+    state.notices = ()
+    state.moved = state.touched = True
+
+
 def pin() -> None:
     """Keep the present scenario to compare with, as a button's callback."""
     _set_pin(current().scenario)
@@ -190,7 +203,7 @@ def browser_language() -> str:
 
 
 def _query(state: State) -> dict[str, str]:
-    return encode(state.scenario, state.language, state.pinned)
+    return encode(state.scenario, state.language, state.pinned, state.question)
 
 
 def _caught_up(state: State) -> bool:

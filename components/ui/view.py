@@ -12,15 +12,18 @@ from components.charts.words import NO_MARKS
 from components.evidence import observed
 from components.link import encode
 from components.model import Results, Scenario, evaluate
+from components.model.lab.question import Question
 from components.ui import state
 from components.ui.words import html, markdown
+
+_USUAL = Question()
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """One scenario in one language, with the scenario it is compared with if there is one.
 
-    `query` holds the query parameters of both.
+    `question` is what is asked of the lab; `query` holds the query parameters of all of it.
     """
 
     scenario: Scenario
@@ -29,6 +32,7 @@ class View:
     query: Mapping[str, str]
     pinned: Scenario | None = None
     pinned_results: Results | None = None
+    question: Question = _USUAL
     drawn: dict[str, tuple[Chart, ...]] = field(default_factory=dict)
 
     def charts(self, slug: str) -> tuple[Chart, ...]:
@@ -59,21 +63,22 @@ class View:
     @property
     def inputs(self) -> Inputs:
         """What charts are drawn from."""
-        return inputs_of(self.scenario, self.language, self.results)
+        return inputs_of(self.scenario, self.language, self.results, self.question, self.pinned)
 
 
 def current_view() -> View:
     """Return the view of what the session holds now, evaluated once for each scenario."""
     now = state.current()
     view = cast(View | None, st.session_state.get("view"))
-    if view is None or (view.scenario, view.language, view.pinned) != (
+    if view is None or (view.scenario, view.language, view.pinned, view.question) != (
         now.scenario,
         now.language,
         now.pinned,
+        now.question,
     ):
         others = evaluate(now.pinned, observed()) if now.pinned is not None else None
         results = evaluate(now.scenario, observed())
-        query = encode(now.scenario, now.language, now.pinned)
-        view = View(now.scenario, results, now.language, query, now.pinned, others)
+        query = encode(now.scenario, now.language, now.pinned, now.question)
+        view = View(now.scenario, results, now.language, query, now.pinned, others, now.question)
         st.session_state["view"] = view
     return view

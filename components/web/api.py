@@ -76,7 +76,10 @@ def chart_table(request: Request) -> Response:
         return problem(404, "no_table", say(wanted.language, "http.no_table"))
 
     def made() -> bytes:
-        inputs = inputs_of(wanted.scenario, wanted.language, wanted.results)
+        link = wanted.link
+        inputs = inputs_of(
+            link.scenario, wanted.language, wanted.results, link.question, link.compared
+        )
         drawn = build(inputs).table
         return as_csv(drawn.columns, drawn.rows)
 
@@ -84,7 +87,7 @@ def chart_table(request: Request) -> Response:
         request,
         made,
         "text/csv",
-        (wanted.scenario, wanted.language),
+        (wanted.link, wanted.language),
         headers={**OPEN, **attachment(f"{page}-{name}.csv")},
     )
 
@@ -139,7 +142,7 @@ def scenario_document(wanted: Asked) -> dict[str, Any]:
         "data_as_of": observed().as_of.isoformat(),
         "query": wanted.query,
         "levers": {key: _lever(lever, link.scenario, language) for key, lever in LEVERS.items()},
-        "notices": [_notice(notice) for notice in link.notices],
+        "notices": [notice_document(notice) for notice in link.notices],
         "results": results.by_id(),
         "null_reasons": {
             result_id: {"code": code, "text": say(language, f"reason.{code}")}
@@ -215,14 +218,15 @@ def _lever(lever: Lever, scenario: Scenario, language: str) -> dict[str, Any]:
         "default": default.value,
         "unit": str(lever.unit),
         "grade": str(default.grade),
-        "source": [_source(fact_id, language) for fact_id in default.facts],
+        "source": [source_document(fact_id, language) for fact_id in default.facts],
     }
     if lever.choices:
         return {**described, "choices": list(lever.choices)}
     return {**described, "range": [lever.low, lever.high], "step": lever.step}
 
 
-def _source(fact_id: str, language: str) -> dict[str, str]:
+def source_document(fact_id: str, language: str) -> dict[str, str]:
+    """Return where a fact comes from, as JSON states it."""
     found = fact(fact_id)
     return {
         "fact": found.id,
@@ -234,7 +238,8 @@ def _source(fact_id: str, language: str) -> dict[str, str]:
     }
 
 
-def _notice(notice: Notice) -> dict[str, Any]:
+def notice_document(notice: Notice) -> dict[str, Any]:
+    """Return a notice as JSON states it."""
     return {
         "kind": str(notice.kind),
         "key": notice.key,

@@ -1,6 +1,7 @@
 """What a request asks for: the scenario and the language of its link."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlencode
@@ -12,6 +13,8 @@ from components.link import Link, decode, encode
 from components.model import VERSION, Results, Scenario, evaluate
 from components.model.evaluate import PAGES
 from components.text import LANGUAGES, headline, say, takeaway
+from components.text.marks import without_marks
+from components.text.takeaways.lab import headline_on, takeaway_on
 
 HOST = re.compile(r"([A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(:[0-9]{1,5})?")
 HOME = PAGES[0]
@@ -37,7 +40,9 @@ class Asked:
     @property
     def query(self) -> str:
         """The query string of this scenario in this language, as pages write it."""
-        return urlencode(encode(self.scenario, self.language, self.link.compared))
+        return query_of(
+            encode(self.scenario, self.language, self.link.compared, self.link.question)
+        )
 
     def question(self, page: str) -> str:
         """Return the question of a page."""
@@ -45,11 +50,22 @@ class Asked:
 
     def headline(self, page: str) -> str:
         """Return the answer of a page in one line, as the page states it."""
+        if page == "lab":
+            marked = headline_on(self.link.question, self.scenario, observed(), self.language)
+            return without_marks(marked)
         return headline(page, self.results, self.scenario, observed(), self.language)
 
     def takeaway(self, page: str) -> str:
         """Return the answer of a page, as the page states it."""
+        if page == "lab":
+            marked = takeaway_on(self.link.question, self.scenario, observed(), self.language)
+            return without_marks(marked)
         return takeaway(page, self.results, self.scenario, observed(), self.language)
+
+
+def query_of(parameters: Mapping[str, str]) -> str:
+    """Return the query string of a link's parameters, as pages write it."""
+    return urlencode(parameters)
 
 
 def read(request: Request, otherwise: str = LANGUAGES[0]) -> Asked:

@@ -11,6 +11,7 @@ from components.charts import CHARTS, Chart, ghosted
 from components.charts.inputs import Inputs, inputs_of
 from components.charts.picture import picture
 from components.link import Link
+from components.model.evaluate import THEMES
 from components.text import say
 from components.text.comparison import difference
 from components.web import asked
@@ -71,8 +72,8 @@ def drawn(
     build: Callable[[Inputs], Chart], page: str, link: Link, language: str
 ) -> tuple[Chart, str]:
     """Return the chart as the page shows it, and what sets it apart from a pinned scenario."""
-    inputs = inputs_of(link.scenario, language)
-    if link.compared is None:
+    inputs = inputs_of(link.scenario, language, question=link.question, compared=link.compared)
+    if link.compared is None or page not in THEMES:
         return build(inputs), ""
     pinned = inputs_of(link.compared, language)
     ghost = say(language, "compare.ghost")

@@ -8,10 +8,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.charts import CHARTS, charts
+from components.charts import charts
 from components.charts.inputs import inputs_of
 from components.evidence import observed
 from components.model import LEVERS, Lever, evaluate
+from components.model.evaluate import THEMES
 from components.text import say, takeaway
 from components.web import asked
 from components.web.api import OPEN, problem
@@ -26,7 +27,7 @@ def frames(request: Request) -> Response:
     page, key = request.path_params["page"], request.path_params["lever"]
     wanted = asked.read(request)
     lever = LEVERS.get(key)
-    if page not in CHARTS or lever is None or lever.choices:
+    if page not in THEMES or lever is None or lever.choices:
         return problem(404, "no_frames", say(wanted.language, "http.no_frames"))
     made_of = (wanted.link, wanted.language, date.today())
     return answer(

@@ -9,17 +9,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.charts import CHARTS
-from components.link import NoticeKind
+from components.link.codec import COMPARED
 from components.model import LEVERS, VERSION, Grade, Lever, Results
 from components.model.evaluate import PAGES
+from components.model.lab.quantity import QUANTITIES
 from components.text import LANGUAGES, say
 from components.web import asked
 from components.web.api import OPEN, as_json, lever_words
 from components.web.asked import HOME
 from components.web.caching import answer
+from components.web.lab_schemas import LAB_SCHEMAS, NOTICE, SOURCE, Schema, closed
 from components.web.workbook import MEDIA_TYPE
-
-Schema = dict[str, Any]
 
 _JSON_TYPES: Mapping[type, str] = MappingProxyType(
     {float: "number", int: "integer", str: "string", NoneType: "null"}
@@ -67,8 +67,7 @@ def description(language: str, base: str = "") -> Schema:
         "in": "path",
         "required": True,
     }
-    document = {"application/json": {"schema": {"$ref": "#/components/schemas/Scenario"}}}
-    problem = {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    document, problem = _json_of("Scenario"), _json_of("Problem")
     csv = {"text/csv": {"schema": {"type": "string"}}}
     spoken = [{"$ref": "#/components/parameters/lang"}]
     table = path("chartTable", "table", [key, *scenario], csv)
@@ -92,6 +91,12 @@ def description(language: str, base: str = "") -> Schema:
             "headers": {"Retry-After": {"schema": {"type": "integer", "minimum": 1}}},
             "content": problem,
         }
+    lab = {
+        f"/api/{name}": _lab_path(
+            path(name, f"lab.{name}", [*asked_for, *scenario], _json_of(schema)), problem, language
+        )
+        for name, schema, asked_for in _lab_questions(language)
+    }
     return {
         "openapi": "3.1.0",
         "info": {
@@ -111,14 +116,47 @@ def description(language: str, base: str = "") -> Schema:
             "/api/charts/{key}.png": png,
             "/api/facts.csv": path("facts", "facts", spoken, csv),
             "/api/claims.csv": path("claims", "claims", spoken, csv),
+            **lab,
             "/og.png": picture,
             "/api/openapi.json": path("description", "description", spoken, _ANY_JSON),
         },
         "components": {
             "parameters": _parameters(language),
-            "schemas": {"Scenario": _scenario_schema(), "Problem": _PROBLEM},
+            "schemas": {"Scenario": _scenario_schema(), "Problem": _PROBLEM, **LAB_SCHEMAS},
         },
     }
+
+
+def _lab_questions(language: str) -> tuple[tuple[str, str, list[Schema]], ...]:
+    """Return name, schema and parameters of the lab's questions."""
+
+    def asked_for(name: str, schema: Schema) -> Schema:
+        found = _parameter(name, say(language, f"api.lab.{name}"), schema)
+        return {**found, "required": True}
+
+    result = asked_for("result", {"type": "string", "enum": list(QUANTITIES)})
+    lever = asked_for("lever", {"type": "string", "enum": list(LEVERS)})
+    target = asked_for("target", {"type": ["number", "string"]})
+    compared = _parameter(COMPARED, say(language, "api.lab.compared"), {"type": "string"})
+    return (
+        ("tornado", "Tornado", [result]),
+        ("solve", "Solution", [result, lever, target]),
+        ("explain", "Explanation", [result, compared]),
+        ("uncertainty", "Uncertainty", [result]),
+        ("response", "Response", [result, lever]),
+    )
+
+
+def _lab_path(path: Schema, problem: Schema, language: str) -> Schema:
+    """Return the path with its refusals."""
+    for status, words in (("400", "api.lab.refused"), ("404", "api.no_such")):
+        refusal = {"description": say(language, words), "content": problem}
+        path["get"]["responses"][status] = refusal
+    return path
+
+
+def _json_of(schema: str) -> Schema:
+    return {"application/json": {"schema": {"$ref": f"#/components/schemas/{schema}"}}}
 
 
 def result_schema(hint: Any) -> Schema:
@@ -175,19 +213,19 @@ def _scenario_schema() -> Schema:
         for name, hint in get_type_hints(get_type_hints(Results)[theme.name]).items()
         if name != "reasons"
     }
-    return _object(
+    return closed(
         {
             "version": {"type": "integer", "const": VERSION},
             "link_version": {"type": "integer", "minimum": 1, "maximum": VERSION},
             "language": {"type": "string", "enum": list(LANGUAGES)},
             "data_as_of": {"type": "string", "format": "date"},
             "query": {"type": "string"},
-            "levers": _object({key: _lever_answer(lever) for key, lever in LEVERS.items()}),
-            "notices": {"type": "array", "items": _NOTICE},
-            "results": _object(results),
+            "levers": closed({key: _lever_answer(lever) for key, lever in LEVERS.items()}),
+            "notices": {"type": "array", "items": NOTICE},
+            "results": closed(results),
             "null_reasons": {
                 "type": "object",
-                "additionalProperties": _object(
+                "additionalProperties": closed(
                     {"code": {"type": "string"}, "text": {"type": "string"}}
                 ),
             },
@@ -211,29 +249,20 @@ def _lever_answer(lever: Lever) -> Schema:
             "step": {"type": "number"},
         }
     )
-    return _object(
+    return closed(
         {
             "value": value,
             "default": value,
             "unit": {"type": "string", "const": str(lever.unit)},
             "grade": {"type": "string", "enum": [str(grade) for grade in Grade]},
-            "source": {"type": "array", "items": _SOURCE},
+            "source": {"type": "array", "items": SOURCE},
             **bounds,
         }
     )
 
 
 def _sentences() -> Schema:
-    return _object({page: {"type": "string", "minLength": 1} for page in PAGES})
-
-
-def _object(properties: Schema) -> Schema:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
+    return closed({page: {"type": "string", "minLength": 1} for page in PAGES})
 
 
 def _binary(media_type: str) -> Schema:
@@ -242,15 +271,4 @@ def _binary(media_type: str) -> Schema:
 
 _ANYTHING: Schema = {"type": "object"}
 _ANY_JSON: Schema = {"application/json": {"schema": _ANYTHING}}
-_SOURCE = _object(
-    {name: {"type": "string"} for name in ("fact", "label", "publisher", "title", "url", "as_of")}
-)
-_NOTICE = _object(
-    {
-        "kind": {"type": "string", "enum": [str(kind) for kind in NoticeKind]},
-        "key": {"type": "string"},
-        "asked": {"type": "string"},
-        "used": {"type": ["number", "string"]},
-    }
-)
-_PROBLEM = _object({"error": _object({"code": {"type": "string"}, "message": {"type": "string"}})})
+_PROBLEM = closed({"error": closed({"code": {"type": "string"}, "message": {"type": "string"}})})

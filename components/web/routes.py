@@ -9,6 +9,7 @@ from components.web.card import card
 from components.web.exports import EXPORT_ROUTES
 from components.web.frames import FRAME_ROUTES
 from components.web.head import Loaded, nothing_more, page_routes
+from components.web.lab import LAB_ROUTES
 from components.web.ledger import LEDGER_ROUTES
 from components.web.marks import mark
 from components.web.openapi import openapi
@@ -29,6 +30,7 @@ ROUTES = [
     Route("/api/tables/{key}.csv", chart_table),
     Route("/api/marks/{reference}", mark),
     *LEDGER_ROUTES,
+    *LAB_ROUTES,
     *EXPORT_ROUTES,
     *FRAME_ROUTES,
     *PRINT_ROUTES,

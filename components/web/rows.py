@@ -1,26 +1,12 @@
 """Results as rows: one number each, with its id, name, unit and, if there is none, the reason."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from components.model import Results
 from components.model.buildout import YEARS
 from components.text import has, say
-
-_UNITS = (
-    ("_usd_bn$", "usd_bn"),
-    ("_usd_tn$", "usd_tn"),
-    ("_pct$|dscr_pct$", "pct"),
-    ("_pp$", "pp"),
-    ("_bp$", "bp"),
-    ("_gw$", "gw"),
-    ("^months_", "months"),
-    ("^days_", "days"),
-    ("_date$", "date"),
-    ("_year$", "year"),
-    ("_x$|^dscr$|^tvpi$", "x"),
-)
+from components.text.units import unit_of
 
 Single = float | int | str | None
 
@@ -57,16 +43,6 @@ def result_rows(results: Results) -> tuple[ResultRow, ...]:
         for result_id, value in results.by_id().items()
         for item, single in _items(result_id, value)
     )
-
-
-def unit_of(result_id: str) -> str:
-    """Return the code of a result's unit, which its id ends in.
-
-    >>> unit_of("funding.remaining_usd_bn"), unit_of("coinvest.dscr"), unit_of("funding.peers_used")
-    ('usd_bn', 'x', 'number')
-    """
-    name = result_id.partition(".")[2]
-    return next((unit for pattern, unit in _UNITS if re.search(pattern, name)), "number")
 
 
 def _items(result_id: str, value: Single | tuple[float, ...]) -> Iterator[tuple[str, Single]]:

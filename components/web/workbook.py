@@ -20,12 +20,13 @@ from components.evidence import facts, observed
 from components.model import LEVERS, Scenario
 from components.model.coinvest import COST
 from components.text import long_date, say
+from components.text.units import unit_of
 from components.web import asked
 from components.web.api import OPEN, attachment, source_words, unit_words
 from components.web.asked import Asked
 from components.web.caching import answer
 from components.web.formulas import FORMULAS, result_name
-from components.web.rows import result_rows, unit_of
+from components.web.rows import result_rows
 from components.web.yearly import Column, blocks
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

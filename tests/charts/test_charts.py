@@ -21,6 +21,8 @@ from tests.strategies import ALL_CORNERS, scenarios
 
 TODAY = date(2026, 11, 22)
 PAGES = sorted(CHARTS)
+FOLLOWING_THE_QUESTION = "lab."
+"""Charts whose axes follow what is asked: any result may stand on them, over any range."""
 
 
 def drawn(scenario: Scenario, language: str) -> list[Chart]:
@@ -92,7 +94,9 @@ def test_axes_stay_where_they_are_while_levers_move() -> None:
     def axes(scenario: Scenario) -> list[Any]:
         return [
             [spec["layout"][axis].get("range") for axis in ("xaxis", "yaxis")]
-            for spec in with_axes(drawn(scenario, "en"))
+            for spec in with_axes(
+                [c for c in drawn(scenario, "en") if not c.key.startswith(FOLLOWING_THE_QUESTION)]
+            )
         ]
 
     home = axes(Scenario.default())

@@ -9,9 +9,10 @@ from components.charts.inputs import Inputs
 from components.charts.palette import CONTEXT, SCENARIO
 from components.evidence import observed
 from components.model import Scenario, evaluate
+from components.model.evaluate import THEMES
 from tests.strategies import ALL_CORNERS, scenarios
 
-THEMES_WITH_CHARTS = [page for page in CHARTS if CHARTS[page]]
+THEMES_WITH_CHARTS = [page for page in THEMES if CHARTS[page]]
 
 
 def drawn(page: str, scenario: Scenario) -> tuple[Chart, ...]:

@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 
 from components.link import Link, NoticeKind, codec, decode, encode
 from components.model import LEVERS, VERSION, Scenario
+from components.model.lab.quantity import QUANTITIES, Kind
+from components.model.lab.question import Question, partners
+from components.model.lever import Value
 from tests.strategies import scenarios
 
 LANGUAGES = ("en", "ja")
@@ -162,7 +165,21 @@ def test_no_pairs_raise(pairs: list[tuple[str, str]]) -> None:
 
 def test_a_hundred_thousand_hostile_links_never_raise() -> None:
     chance = random.Random(1)  # noqa: S311 - a fixed seed, nothing secret
-    keys = [*LEVERS, "v", "lang", "b", "", "utm_source", "PACE", "pace ", "__class__"]
+    keys = [
+        *LEVERS,
+        "v",
+        "lang",
+        "b",
+        "r",
+        "to",
+        "by",
+        "and",
+        "",
+        "utm_source",
+        "PACE",
+        "pace ",
+        "__class__",
+    ]
     parts = ["", "nan", "-inf", "1e309", "9" * 40, "%00", "\x00", "\ud800", "<b>", "${7*7}", "'--"]
     parts += [
         "１２",
@@ -186,8 +203,9 @@ def test_a_hundred_thousand_hostile_links_never_raise() -> None:
             for _ in range(chance.randint(0, 6))
         ]
         link = decode(pairs, LANGUAGES)
-        assert len(link.notices) <= len(LEVERS) + 2
-        assert decode(encode(link.scenario, "en").items(), LANGUAGES).scenario == link.scenario
+        assert len(link.notices) <= len(LEVERS) + 7
+        again = decode(encode(link.scenario, "en", None, link.question).items(), LANGUAGES)
+        assert (again.scenario, again.question) == (link.scenario, link.question)
 
 
 def test_an_old_link_keeps_the_defaults_it_was_made_with(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -281,3 +299,57 @@ def test_a_broken_second_scenario_leaves_one_notice(text: str, compared: dict[st
     assert link.compared == Scenario.from_changes(compared)
     assert link.scenario.pace == 1.2
     assert not set(link.notices[0].asked) & set("<>[]()`$*_\\&:~")
+
+
+@st.composite
+def questions(draw: st.DrawFn) -> Question:
+    result = draw(st.sampled_from(sorted(QUANTITIES)))
+    dated = QUANTITIES[result].kind is Kind.DATE
+    months = st.dates().map(lambda day: f"{max(day.year, 1000)}-{day.month:02d}")
+    numbers = st.floats(-1e9, 1e9).map(lambda number: round(number, 6) or 0.0)
+    target: Value | None = draw(st.none() | months if dated else st.none() | numbers)
+    lever = draw(st.sampled_from(["", *LEVERS]))
+    second = draw(st.sampled_from(["", *partners(lever)])) if lever else ""
+    return Question(result, target, lever, second)
+
+
+@given(scenarios, questions())
+def test_a_question_for_the_lab_comes_back_from_its_link(
+    scenario: Scenario, question: Question
+) -> None:
+    link = read(urlencode(encode(scenario, "en", None, question)))
+    assert (link.question, link.notices) == (question, ())
+    without = encode(scenario, "en")
+    assert {key: encode(scenario, "en", None, question)[key] for key in without} == without
+
+
+def test_the_usual_question_is_not_written() -> None:
+    assert encode(Scenario.default(), "en", None, Question()) == {"v": "1", "lang": "en"}
+    assert not {"r", "to", "by", "and"} & set(LEVERS)
+
+
+@pytest.mark.parametrize(
+    ("query", "faulty"),
+    [
+        ("r=nothing.at_all", "r"),
+        ("r=buildout.annual_usd_bn", "r"),  # six numbers, not one
+        ("r=buildout.total_usd_tn&r=digital.moved_usd_bn", "r"),
+        ("to=much", "to"),
+        ("to=1e10", "to"),
+        ("to=2028-06", "to"),  # a month, but the result is money
+        ("r=funding.target_date&to=24", "to"),
+        ("r=funding.target_date&to=2028-13", "to"),
+        ("by=moon", "by"),
+        ("by=g&and=g", "and"),
+        ("by=g&and=base", "and"),  # a choice lies on no axis
+        ("by=base&and=g", "and"),
+        ("and=life", "and"),  # whole numbers only
+        ("and=", "and"),
+    ],
+)
+def test_a_question_that_cannot_be_read_is_asked_as_usual(query: str, faulty: str) -> None:
+    link = read(query)
+    assert [(n.kind, n.key) for n in link.notices] == [(NoticeKind.QUESTION, faulty)]
+    names = {"r": "result", "to": "target", "by": "lever", "and": "second"}
+    assert getattr(link.question, names[faulty]) == getattr(Question(), names[faulty])
+    assert link.scenario == Scenario.default()

@@ -31,7 +31,7 @@ def target(**levers: float) -> Target:
     return evaluate(Scenario.from_changes(levers), observed()).target
 
 
-def years_of(scenario: Scenario) -> FundYears:
+def years_of(scenario: Scenario) -> FundYears[float]:
     return commitment_years(scenario.tgt, scenario)
 
 

@@ -62,6 +62,7 @@ def test_a_page_opens_with_its_question_takeaway_and_parts(page: str, language: 
         "overview": ("overview.article",),
         "evidence": ("ui.wrong",),
         "method": (),
+        "lab": ("ui.data", "ui.wrong"),
     }.get(page, ("ui.formula", "ui.data", "ui.wrong"))
     labels = [fold.label for fold in app.expander]
     assert all(say(language, key) in labels for key in expected_folds)

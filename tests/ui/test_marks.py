@@ -32,6 +32,7 @@ def prose(view: View) -> Iterator[tuple[str, str]]:
     given = view.results, view.scenario, observed(), view.language
     for page in PAGES:
         yield page, marked_takeaway(page, *given)
+    yield "lab", marked_headline("lab", *given)
     for theme in THEMES:
         yield theme, marked_headline(theme, *given)
         explain = importlib.import_module(f"components.ui.explanations.{theme}")

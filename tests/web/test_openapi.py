@@ -92,6 +92,11 @@ test_the_description_is_as_described = _every_way("description")
 test_a_png_is_as_described = _test_of("chartPng", _drawn, 25)
 test_a_card_is_as_described = _a_few("card")
 test_a_workbook_is_as_described = _a_few("workbook")
+test_the_lab_tornado_is_as_described = _a_few("tornado")
+test_the_lab_solve_is_as_described = _a_few("solve")
+test_the_lab_explain_is_as_described = _a_few("explain")
+test_the_lab_uncertainty_is_as_described = _a_few("uncertainty")
+test_the_lab_response_is_as_described = _a_few("response")
 
 
 def test_every_operation_is_tried() -> None:
@@ -115,7 +120,9 @@ def test_every_route_is_described() -> None:
     described = set(description("en")["paths"])
     served = {route.path for route in ROUTES}
     assert described <= served
-    assert served - described == {"/healthz", "/robots.txt", "/sitemap.xml", "/overview", "/print"}
+    for_pages_and_hosts = {"/frames/{page}/{lever}", "/print", "/overview"}
+    for_pages_and_hosts |= {"/healthz", "/robots.txt", "/sitemap.xml"}
+    assert served - described == for_pages_and_hosts
 
 
 def test_pages_and_charts_are_enumerated() -> None:

@@ -13,6 +13,7 @@ from components.text.takeaways import (
     digital,
     evidence,
     funding,
+    lab,
     macro,
     method,
     overview,
@@ -43,6 +44,7 @@ _TAKEAWAYS: Mapping[str, Sentence] = MappingProxyType(
         "reallocation": reallocation.takeaway,
         "digital": digital.takeaway,
         "breakout": breakout.takeaway,
+        "lab": lab.takeaway,
         "evidence": evidence.takeaway,
         "method": method.takeaway,
     }
@@ -58,6 +60,7 @@ _HEADLINES: Mapping[str, Sentence] = MappingProxyType(
         "reallocation": reallocation.headline,
         "digital": digital.headline,
         "breakout": breakout.headline,
+        "lab": lab.headline,
     }
 )
 

@@ -1,0 +1,122 @@
+"""Many scenarios at once: one array for every lever."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from components.model.arrays import Array
+from components.model.lever import Lever, Value
+from components.model.levers import LEVERS
+from components.model.scenario import Scenario
+
+UNSET = ""
+"""Stands in a column of choices where the lever is left to its default; NaN does in numbers."""
+
+Column = NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Scenarios:
+    """Values of all levers in `size` scenarios: the counterpart of `Scenario` for arrays.
+
+    A lever's values are read like an attribute: ``scenarios.tgt``. Columns of choices hold codes.
+    """
+
+    columns: Mapping[str, Column]
+    size: int
+
+    @classmethod
+    def from_changes(cls, changes: Mapping[str, Value | Column], size: int) -> Self:
+        """Return scenarios in which some levers are set, as `Scenario.from_changes` does for one.
+
+        Parameters
+        ----------
+        changes
+            By lever one value for all scenarios or a column of `size` values, NaN or "" where the
+            lever is not set and takes the default that the others leave it.
+        size
+            Number of scenarios, 1 or more.
+
+        Raises
+        ------
+        ValueError
+            If a value is outside the lever's range or not one of its choices.
+
+        Examples
+        --------
+        >>> two = Scenarios.from_changes({"mult": np.array([2.0, np.nan])}, 2)
+        >>> two.mult.round(2), two.debt
+        (array([2.  , 3.33]), array([50., 70.]))
+        """
+        columns: dict[str, Column] = {}
+        for key, lever in LEVERS.items():
+            defaults = _defaults(lever, columns, size)
+            asked = np.broadcast_to(np.asarray(changes.get(key, _unset(lever))), (size,))
+            unset = asked == UNSET if lever.choices else np.isnan(asked)
+            _check(lever, asked[~unset])
+            if unset.all():
+                columns[key] = defaults
+            else:
+                columns[key] = np.where(unset, defaults, asked) if unset.any() else asked
+        return cls(columns, size)
+
+    @classmethod
+    def varying(cls, scenario: Scenario, changes: Mapping[str, Column]) -> Self:
+        """Return copies of a scenario in which some levers take the values of columns.
+
+        Levers that follow those move with them unless the reader had set them.
+
+        >>> Scenarios.varying(Scenario.default(), {"base": np.array(["five", "four_cash"])}).c26
+        array([760., 649.])
+        """
+        size = len(next(iter(changes.values())))
+        return cls.from_changes({**scenario.changes(), **changes}, size)
+
+    def __getattr__(self, key: str) -> Array:
+        """Return the column of a lever."""
+        try:
+            return self.columns[key]
+        except KeyError:
+            raise AttributeError(key) from None
+
+    def mapped(self, key: str, numbers: Mapping[str, float]) -> Array:
+        """Return the number that belongs to the code of a choice lever in each scenario."""
+        return _by_code(self.columns[key], numbers)
+
+
+def _unset(lever: Lever) -> Value:
+    return UNSET if lever.choices else np.nan
+
+
+def _defaults(lever: Lever, columns: Mapping[str, Column], size: int) -> Column:
+    if lever.derive is not None:
+        leader = columns[lever.follows]
+        if leader.strides == (0,):  # one value, repeated
+            return np.broadcast_to(np.asarray(lever.derive(float(leader[0]))), (size,))
+        return np.array([lever.derive(value) for value in leader.tolist()])
+    if lever.follows:
+        numbers = {code: float(default.value) for code, default in lever.defaults.items()}
+        return _by_code(columns[lever.follows], numbers)
+    return np.broadcast_to(np.asarray(lever.default().value), (size,))
+
+
+def _by_code(codes: Column, numbers: Mapping[str, float]) -> Array:
+    if codes.strides == (0,):
+        return np.broadcast_to(np.asarray(numbers[str(codes[0])]), codes.shape)
+    return np.select([codes == code for code in numbers], list(numbers.values()), np.nan)
+
+
+def _check(lever: Lever, values: Column) -> None:
+    if not values.size:
+        return
+    if lever.choices:
+        accepted = np.isin(values, lever.choices)
+    else:
+        accepted = (values >= lever.low) & (values <= lever.high)
+        if lever.whole:
+            accepted &= values == np.rint(values)
+    if not accepted.all():
+        raise ValueError(f"lever {lever.key}: {values[~accepted][0]} is not accepted")

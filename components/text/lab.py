@@ -1,0 +1,102 @@
+"""Sentences of the lab: amounts of any result, what must be true, and why two scenarios differ."""
+
+from components.model import Observed
+from components.model.lab.explain import Explanation
+from components.model.lab.quantity import month_text
+from components.model.lab.solve import Answer, Miss, Solution
+from components.text.catalogue import say
+from components.text.numbers import lever_text, measure, money, month, number, percent
+from components.text.units import unit_of
+
+_DIFFERENCES = {"date": "months", "year": "years", "pct": "pp"}
+_WORDS = {"bp": "basis_points"}
+_FIRST_CALENDAR_YEAR = 1900
+
+
+def result_text(result_id: str, value: float | None, observed: Observed, language: str) -> str:
+    """Return a result with its unit; `value` is in months for a date, None if there is none."""
+    unit = unit_of(result_id)
+    if value is None:
+        return say(language, "ui.null")
+    if unit == "date":
+        return month(month_text(value, observed), language)
+    if unit == "year":
+        kind = "date.year" if value >= _FIRST_CALENDAR_YEAR else "lab.year_of_life"
+        return say(language, kind, year=str(round(value)))
+    return _amount(value, unit, language)
+
+
+def distance_text(result_id: str, value: float, language: str) -> str:
+    """Return how far apart two results are, with its unit.
+
+    Dates and years differ by months and years, percentages by percentage points.
+    """
+    unit = unit_of(result_id)
+    return _amount(abs(value), _DIFFERENCES.get(unit, unit), language)
+
+
+def difference_text(result_id: str, value: float, language: str) -> str:
+    """Return a difference of two results as `distance_text`, signed unless it is zero."""
+    amount = distance_text(result_id, value, language)
+    sign = "plus" if value > 0 else "minus"
+    return amount if value == 0 else say(language, f"lab.{sign}", amount=amount)
+
+
+def solution_text(solution: Solution, observed: Observed, language: str) -> str:
+    """Return what has to be true for a result to hit its target, or why nothing does it."""
+    words = {
+        "lever": say(language, f"lever.{solution.lever}.label"),
+        "result": say(language, f"result.{solution.result}"),
+        "target": result_text(solution.result, solution.target, observed, language),
+    }
+    if solution.answers:
+        separator = say(language, "text.separator")
+        values = [_answer(solution.lever, answer, language) for answer in solution.answers]
+        return say(language, "lab.solved", values=separator.join(values), **words)
+    if solution.nearest is None:
+        reason = say(language, f"reason.{solution.undefined_reason}")
+        return say(language, f"lab.miss.{Miss.NO_RESULT}", reason=reason, **words)
+    nearest = solution.nearest
+    return say(
+        language,
+        f"lab.miss.{solution.miss}",
+        value=lever_text(solution.lever, nearest.value, language),
+        reached=result_text(solution.result, nearest.result, observed, language),
+        **words,
+    )
+
+
+def explanation_text(explanation: Explanation, observed: Observed, language: str) -> str:
+    """Return in one sentence what makes the difference between two scenarios."""
+    result = say(language, f"result.{explanation.result}")
+    if explanation.reason:
+        return say(language, f"lab.unexplained.{explanation.reason}", result=result)
+    main = explanation.parts[0]
+    before, after = (
+        result_text(explanation.result, value, observed, language)
+        for value in (explanation.before, explanation.after)
+    )
+    return say(
+        language,
+        "lab.explained",
+        result=result,
+        before=before,
+        after=after,
+        lever=say(language, f"lever.{main.lever}.label"),
+        part=difference_text(explanation.result, main.contribution, language),
+    )
+
+
+def _answer(lever: str, answer: Answer, language: str) -> str:
+    low, high = (lever_text(lever, end, language) for end in (answer.low, answer.high))
+    return low if low == high else say(language, "chance.range", low=low, high=high)
+
+
+def _amount(value: float, unit: str, language: str) -> str:
+    if unit in {"usd_bn", "usd_tn"}:
+        return money(1000 * value if unit == "usd_tn" else value, language)
+    if unit == "pct":
+        return percent(value, language)
+    if unit == "number":
+        return number(value, language)
+    return measure(value, _WORDS.get(unit, unit), language)

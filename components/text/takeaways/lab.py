@@ -1,0 +1,70 @@
+"""Sentences of the page `lab`: which input moves a result most."""
+
+from collections.abc import Mapping
+
+from components.model import Observed, Results, Scenario
+from components.model.lab.question import Question
+from components.model.lab.tornado import tornado
+from components.text.catalogue import say
+from components.text.lab import result_text
+from components.text.marks import say_marked
+from components.text.numbers import lever_text
+
+_USUAL = Question()
+
+
+def takeaway(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
+    """Return which input moves the result that is usually asked about most."""
+    del results
+    return takeaway_on(_USUAL, scenario, observed, language)
+
+
+def headline(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
+    """Return the same in one line."""
+    del results
+    return headline_on(_USUAL, scenario, observed, language)
+
+
+def takeaway_on(question: Question, scenario: Scenario, observed: Observed, language: str) -> str:
+    """Return which input moves the result asked about most, how far, and its grade."""
+    return _sentence("takeaway", question, scenario, observed, language)
+
+
+def headline_on(question: Question, scenario: Scenario, observed: Observed, language: str) -> str:
+    """Return the same in one line."""
+    return _sentence("headline", question, scenario, observed, language)
+
+
+def _sentence(
+    form: str, question: Question, scenario: Scenario, observed: Observed, language: str
+) -> str:
+    result_id = question.result
+    found = tornado(scenario, result_id, observed)
+    words = {
+        "result": say(language, f"result.{result_id}"),
+        "at": result_text(result_id, found.at.result, observed, language),
+    }
+    of_result = f"result:{result_id}"
+    references: Mapping[str, str] = {"at": of_result, "first": of_result, "second": of_result}
+    if not found.bars:
+        kind = "held" if found.held else "nothing"
+        lever = say(language, f"lever.{found.held[0]}.label") if found.held else ""
+        return say_marked(language, f"lab.{form}.{kind}", references, lever=lever, **words)
+    bar = found.bars[0]
+    first, second = bar.ends[0], bar.ends[-1]
+    if form == "headline" and (first.result or 0) > (second.result or 0):
+        first, second = second, first
+    of_lever = f"lever:{bar.lever}"
+    return say_marked(
+        language,
+        f"lab.{form}.{'ceases' if bar.swing is None else 'moves'}",
+        {**references, "a": of_lever, "b": of_lever},
+        lever=say(language, f"lever.{bar.lever}.label"),
+        a=lever_text(bar.lever, first.value, language),
+        b=lever_text(bar.lever, second.value, language),
+        first=result_text(result_id, first.result, observed, language),
+        second=result_text(result_id, second.result, observed, language),
+        grade=str(bar.grade),
+        meaning=say(language, f"grade.{bar.grade}"),
+        **words,
+    )

@@ -1,0 +1,351 @@
+"""The parts of the page `lab`: its choices, and the sentences around its charts."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from components.charts.lab import (
+    BARS,
+    band_words,
+    carried,
+    compared,
+    explained,
+    share_text,
+    solved,
+    spread,
+    weak_share,
+)
+from components.evidence import observed
+from components.model import LEVERS
+from components.model.lab.quantity import QUANTITIES, Kind, month_text
+from components.model.lab.question import (
+    LARGEST_TARGET,
+    Question,
+    lever_of,
+    partners,
+    second_of,
+    target_of,
+    usual_lever,
+    usual_target,
+)
+from components.model.lab.solve import Answer
+from components.model.lever import Grade, Value
+from components.text import lever_text, say
+from components.text.comparison import MAIN
+from components.text.lab import explanation_text, result_text, solution_text
+from components.text.units import unit_of
+from components.ui import state
+from components.ui.element import element
+from components.ui.part import part, redraw_all
+from components.ui.view import View, current_view
+from components.ui.words import html
+
+EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 1)
+_MAIN = tuple(dict.fromkeys(main.result_id for main in MAIN.values()))
+RESULTS = (*_MAIN, *(name for name in QUANTITIES if name not in _MAIN))
+"""Results to choose from: the main one of each page first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """One of the page's choices: what there is, what is chosen, and what it would ask."""
+
+    name: str
+    options: Sequence[str]
+    present: str
+    show: Callable[[str], str]
+    asked: Callable[[Question, str], Question]
+
+
+def choose_result(view: View) -> None:
+    """Draw the choice of the result that the whole page is about."""
+    with st.container(key="lab-result"):
+        choice = _Choice(
+            "result",
+            RESULTS,
+            view.question.result,
+            lambda result_id: _result_name(result_id, view.language),
+            lambda _, chosen: Question(result=chosen),
+        )
+        _draw_choice(choice, view)
+
+
+def input_links() -> None:
+    """Draw links to the inputs that carry the result, each on its page, scenario kept."""
+    _words("lab.links", _links)
+
+
+def choose_target(view: View) -> None:
+    """Draw the choices of the target and of the inputs that should bring the result there."""
+    question, language = view.question, view.language
+    first, second = lever_of(question, observed()), second_of(question, observed())
+    with st.container(key="lab-target"):
+        _target(view)
+        choice = _Choice(
+            "lever",
+            tuple(LEVERS),
+            first,
+            lambda key: _lever_name(key, language),
+            lambda now, chosen: replace(now, lever=_unless_usual(chosen, now), second=""),
+        )
+        _draw_choice(choice, view)
+        if options := partners(first):
+            choice = _Choice(
+                "second",
+                ("", *options),
+                second,
+                lambda key: _lever_name(key, language) if key else view.tell("lab.ask.no_second"),
+                lambda now, chosen: replace(now, second=chosen),
+            )
+            _draw_choice(choice, view)
+
+
+def solution() -> None:
+    """Draw what the input has to be, or why nothing does it."""
+    _words("lab.solution", lambda view: _paragraphs(_solution_lines(view)))
+
+
+def use_answers(view: View) -> None:
+    """Draw a button for each value that hits the target, which puts it into the scenario."""
+    found = solved(view.inputs)
+    own = view.scenario.values()[found.lever]
+    if any(_covers(one, own) for one in found.answers):
+        st.caption(view.say("lab.ask.used"))
+        return
+    values = [one.low for one in found.answers] or [
+        near.value for near in (found.nearest,) if near and near.value != own
+    ]
+    name = "lab.ask.use" if found.answers else "lab.ask.use_nearest"
+    with st.container(key="lab-use", horizontal=True, gap="small"):
+        for place, value in enumerate(values):
+            st.button(
+                view.say(name, value=lever_text(found.lever, value, view.language)),
+                key=f"lab.use.{place}",
+                icon=":material/input:",
+                disabled=value == own,
+                on_click=state.set_lever,
+                args=(found.lever, value),
+            )
+
+
+def _covers(answer: Answer, value: Value) -> bool:
+    if isinstance(value, str):
+        return answer.low == value
+    return float(answer.low) <= value <= float(answer.high)
+
+
+def explanation() -> None:
+    """Draw in one sentence what makes the two scenarios differ."""
+    _words("lab.explanation", lambda view: _paragraphs(_explanation_lines(view)))
+
+
+def uncertainty_lines() -> None:
+    """Draw in sentences how far the result ranges and on what that rests."""
+    _words("lab.uncertainty", lambda view: _paragraphs(uncertainty_sentences(view)))
+
+
+def heading(name: str, view: View) -> None:
+    """Draw the question that opens a section of the page."""
+    st.markdown(f"## {view.say(f'lab.section.{name}')}", anchors=False)
+
+
+def caveats(view: View) -> list[str]:
+    """Return what could be wrong with the answers of this page."""
+    parts = ("ranges", "ends", "apart", "independent", "models")
+    return [view.tell(f"lab.wrong.{part_name}") for part_name in parts]
+
+
+def next_reason(view: View) -> str:
+    """Return why to go on to the fact check."""
+    return view.tell("lab.wrong.next")
+
+
+def uncertainty_sentences(view: View) -> list[str]:
+    """Return how far the result ranges, what that rests on, and what is not in it."""
+    language, found = view.language, spread(view.inputs)
+    words = band_words(view.inputs, found)
+    if not found.quantiles:
+        return [say(language, "lab.band.none", **words)]
+    if not found.shares:
+        return [say(language, "lab.band.still", **words)]
+    weak = say(
+        language,
+        "lab.band.weak",
+        share=share_text(weak_share(found), language),
+        own=share_text(found.shares.get(Grade.D, 0.0), language),
+    )
+    sentence = say(language, "lab.band.sentence", **words)
+    lines = [say(language, "text.two_sentences", first=sentence, second=weak)]
+    if found.defined < 1:
+        lines.append(
+            say(language, "lab.band.missing", share=share_text(1 - found.defined, language))
+        )
+    if found.outside:
+        names = (say(language, f"lever.{key}.label") for key in found.outside)
+        listed = say(language, "text.comma").join(names)
+        lines.append(say(language, "lab.band.outside", levers=listed))
+    return lines
+
+
+def _solution_lines(view: View) -> list[str]:
+    question = view.question
+    alone = solution_text(solved(view.inputs), observed(), view.language)
+    if not second_of(question, observed()):
+        return [alone]
+    target = target_of(question, observed())
+    together = say(
+        view.language,
+        "lab.section.pair",
+        result=say(view.language, f"result.{question.result}"),
+        target=result_text(question.result, target, observed(), view.language),
+    )
+    return [together, alone]
+
+
+def _explanation_lines(view: View) -> list[str]:
+    kinds = {"pin": "against_pin", "default": "against_default", "example": "example"}
+    basis = say(view.language, f"lab.section.{kinds[compared(view.inputs).kind]}")
+    return [explanation_text(explained(view.inputs), observed(), view.language), basis]
+
+
+def _links(view: View) -> str:
+    found = carried(view.inputs)
+    keys = [*(bar.lever for bar in found.bars[:BARS]), *found.held]
+    if not keys:
+        return _paragraphs([say(view.language, "lab.section.links_none")])
+    title = f'<p class="small">{view.html("lab.section.links")}</p>'
+    items = "".join(f"<li>{_lever_link(key, view)}</li>" for key in keys)
+    return f'<div class="taken-over lab-links">{title}<ul>{items}</ul></div>'
+
+
+def _lever_link(key: str, view: View) -> str:
+    home = LEVERS[key].home
+    words = say(
+        view.language,
+        "lab.section.link",
+        lever=say(view.language, f"lever.{key}.label"),
+        page=say(view.language, f"page.{home}.menu"),
+    )
+    href = escape(f"/{home}?{urlencode(view.query)}")
+    return f'<a class="page-link " href="{href}">{html(words)}</a>'
+
+
+def _target(view: View) -> None:
+    question = view.question
+    quantity = QUANTITIES[question.result]
+    target = target_of(question, observed())
+    # Each result has a field of its own: months, years and money are not put in alike.
+    key = f"lab.target.{question.result}"
+    unit = say(view.language, f"unit_result.{unit_of(question.result)}")
+    label, help_text = view.say("lab.ask.target", unit=unit), view.say("lab.ask.target_help")
+    if quantity.kind is Kind.DATE:
+        day = date.fromisoformat(f"{month_text(target, observed())}-01")
+        if st.session_state.get(key) != day:
+            st.session_state[key] = day
+        st.date_input(
+            label,
+            key=key,
+            min_value=EARLIEST,
+            max_value=LATEST,
+            help=help_text,
+            on_change=_take_target,
+            args=(key,),
+        )
+        return
+    state.show(key, target)
+    st.number_input(
+        label,
+        -LARGEST_TARGET,
+        LARGEST_TARGET,
+        value=None,
+        step=_step(question.result),
+        format="%.0f" if quantity.whole else "%.6g",
+        key=key,
+        help=help_text,
+        on_change=_take_target,
+        args=(key,),
+    )
+
+
+def _step(result_id: str) -> float:
+    """Return a step that moves a target by a few percent; whole where the result is."""
+    usual = float(usual_target(result_id, observed())) or 1.0
+    if QUANTITIES[result_id].whole:
+        return 1.0
+    return 10.0 ** (math.floor(math.log10(abs(usual))) - 1)
+
+
+def _take_target(widget_key: str) -> None:
+    chosen = state.chosen(widget_key)
+    question = state.current().question
+    if chosen is None:
+        return
+    target: Value = f"{chosen:%Y-%m}" if isinstance(chosen, date) else round(float(chosen), 6)
+    usual = target == usual_target(question.result, observed())
+    state.ask(replace(question, target=None if usual else target))
+    redraw_all()
+
+
+def _unless_usual(key: str, question: Question) -> str:
+    return "" if key == usual_lever(question.result, observed()) else key
+
+
+def _draw_choice(choice: _Choice, view: View) -> None:
+    # A selectbox answers with the label it shows, so another language is another widget; so is
+    # one that is asked about another result.
+    about = "" if choice.name == "result" else view.question.result
+    key = f"lab.{choice.name}.{view.language}.{about}"
+    state.show(key, choice.present)
+    st.selectbox(
+        view.say(f"lab.ask.{choice.name}"),
+        choice.options,
+        key=key,
+        format_func=choice.show,
+        help=view.say("lab.ask.result_help") if choice.name == "result" else None,
+        on_change=_take,
+        args=(key, choice.asked),
+    )
+
+
+def _take(widget_key: str, asked: Callable[[Question, str], Question]) -> None:
+    chosen = state.chosen(widget_key)
+    if chosen is not None:
+        state.ask(asked(state.current().question, str(chosen)))
+        redraw_all()
+
+
+def _result_name(result_id: str, language: str) -> str:
+    page = result_id.partition(".")[0]
+    return say(
+        language,
+        "lab.ask.option",
+        page=say(language, f"page.{page}.menu"),
+        result=say(language, f"result.{result_id}"),
+    )
+
+
+def _lever_name(key: str, language: str) -> str:
+    return say(
+        language,
+        "lab.section.link",
+        lever=say(language, f"lever.{key}.label"),
+        page=say(language, f"page.{LEVERS[key].home}.menu"),
+    )
+
+
+def _paragraphs(texts: Sequence[str]) -> str:
+    first, *rest = texts
+    quiet = "".join(f'<p class="small">{html(text)}</p>' for text in rest)
+    return f"<p>{html(first)}</p>{quiet}"
+
+
+def _words(key: str, write: Callable[[View], str]) -> None:
+    def draw() -> None:
+        element("words", key, {"html": write(current_view())})
+
+    part(f"part.{key}", draw)

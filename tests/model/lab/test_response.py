@@ -1,0 +1,50 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from components.evidence import observed
+from components.model import LEVERS, PRESETS, Scenario, evaluate
+from components.model.lab.quantity import QUANTITIES
+from components.model.lab.response import POINTS, response
+from tests.strategies import scenarios
+
+
+@settings(max_examples=15)
+@given(
+    scenarios,
+    st.sampled_from(sorted(QUANTITIES)),
+    st.sampled_from(sorted(set(LEVERS) - {"tgt"})),
+    st.integers(0, POINTS),
+)
+def test_each_point_is_what_the_model_gives_there(
+    scenario: Scenario, result_id: str, key: str, place: int
+) -> None:
+    scenario = scenario.replace(tgt=30)
+    curve = response(scenario, result_id, key, observed())
+    at = place % len(curve.values)
+    for value, result in ((curve.values[at], curve.results[at]), (curve.at, curve.at_result)):
+        alone = evaluate(scenario.replace(**{key: value}), observed())
+        expected = QUANTITIES[result_id].number_of(alone, observed())
+        assert result == (None if expected is None else pytest.approx(expected, rel=1e-9, abs=1e-9))
+
+
+def test_a_curve_spans_the_whole_range() -> None:
+    curve = response(Scenario.default(), "buildout.total_usd_tn", "g", observed())
+    assert len(curve.values) == POINTS
+    assert (curve.values[0], curve.values[-1]) == (-40, 60)
+    assert curve.at == 19
+    assert curve.at_result == pytest.approx(5.5966, abs=1e-4)
+    assert dict(curve.presets) == {p.code: v for p in PRESETS for k, v in p.changes if k == "g"}
+
+
+def test_whole_numbers_and_choices_are_all_tried() -> None:
+    life = response(Scenario.default(), "coinvest.dscr", "life", observed())
+    assert life.values == tuple(range(4, 26))
+    base = response(Scenario.default(), "buildout.total_usd_tn", "base", observed())
+    assert base.values == LEVERS["base"].choices
+
+
+def test_where_there_is_no_result_the_curve_has_a_gap() -> None:
+    curve = response(Scenario.default(), "funding.months_to_target", "mom", observed())
+    assert curve.results[0] is None
+    assert curve.results[-1] is not None

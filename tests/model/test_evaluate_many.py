@@ -1,0 +1,107 @@
+"""Arrays say what single scenarios say."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from components.evidence import observed
+from components.model import LEVERS, Scenario, evaluate
+from components.model.evaluate import evaluate_many
+from components.model.lab.quantity import QUANTITIES
+from components.model.scenarios import Scenarios
+from tests.strategies import ALL_CORNERS, scenarios
+
+
+def random_scenarios(count: int) -> list[Scenario]:
+    """Scenarios with every lever drawn over its whole range, always the same.
+
+    The target takes few values: the estimate from the peers is slow for a new one.
+    """
+    random = np.random.default_rng(7)
+    targets = random.uniform(20, 50, 8)
+    drawn = []
+    for _ in range(count):
+        changes: dict[str, float | str] = {}
+        for key, lever in LEVERS.items():
+            if lever.choices:
+                changes[key] = str(random.choice(lever.choices))
+            else:
+                changes[key] = lever.nearest(random.uniform(lever.low, lever.high))
+        drawn.append(Scenario.from_changes({**changes, "tgt": float(random.choice(targets))}))
+    return drawn
+
+
+def together(singles: Sequence[Scenario]) -> Scenarios:
+    columns = {key: np.array([getattr(one, key) for one in singles]) for key in LEVERS}
+    return Scenarios.from_changes(columns, len(singles))
+
+
+def assert_alike(singles: Sequence[Scenario]) -> None:
+    many = evaluate_many(together(singles), observed())
+    results = [evaluate(one, observed()) for one in singles]
+    for quantity in QUANTITIES.values():
+        numbers = many.numbers(quantity.id)
+        for place, result in enumerate(results):
+            expected = quantity.number_of(result, observed())
+            if expected is None:
+                assert np.isnan(numbers[place]), (quantity.id, singles[place].changes())
+            else:
+                assert numbers[place] == pytest.approx(expected, rel=1e-9, abs=1e-9), (
+                    quantity.id,
+                    singles[place].changes(),
+                )
+
+
+def test_200_draws_have_the_results_that_they_have_alone() -> None:
+    assert_alike(random_scenarios(200))
+
+
+def test_scenarios_at_the_ends_of_each_lever_have_the_results_that_they_have_alone() -> None:
+    assert_alike(ALL_CORNERS)
+
+
+@settings(max_examples=25)
+@given(st.lists(scenarios, min_size=1, max_size=3))
+def test_any_scenarios_have_the_results_that_they_have_alone(singles: list[Scenario]) -> None:
+    assert_alike(singles)
+
+
+@given(scenarios, st.sampled_from(["g", "mult", "base", "debt"]), st.data())
+def test_varying_a_lever_moves_those_that_follow_it_as_for_one_scenario(
+    scenario: Scenario, key: str, data: st.DataObject
+) -> None:
+    lever = LEVERS[key]
+    values = list(lever.choices or np.linspace(lever.low, lever.high, 4).tolist())
+    many = Scenarios.varying(scenario, {key: np.array(values)})
+    for place, value in enumerate(values):
+        one = scenario.replace(**{key: value}).values()
+        assert {name: column[place] for name, column in many.columns.items()} == one
+
+
+def test_a_column_of_unset_values_leaves_the_default() -> None:
+    columns = {"base": np.array(["five", ""]), "c26": np.array([np.nan, 400.0])}
+    many = Scenarios.from_changes(columns, 2)
+    assert many.c26.tolist() == [760, 400]
+    assert many.c25.tolist() == [437, 416]
+
+
+@pytest.mark.parametrize(
+    ("key", "values"),
+    [("tgt", [30.0, 99.0]), ("life", [7.0, 7.5]), ("base", ["five", "moon"]), ("g", [np.inf])],
+)
+def test_values_that_a_lever_does_not_take_are_refused(
+    key: str, values: list[float] | list[str]
+) -> None:
+    with pytest.raises(ValueError, match=f"lever {key}"):
+        Scenarios.varying(Scenario.default(), {key: np.array(values)})
+
+
+def test_an_unknown_lever_or_result_is_an_error() -> None:
+    many = Scenarios.from_changes({}, 1)
+    with pytest.raises(AttributeError):
+        _ = many.moon
+    with pytest.raises(AttributeError):
+        evaluate_many(many, observed()).numbers("funding.moon")
