@@ -61,7 +61,7 @@ def round_ticks(low: float, high: float, whole: bool = False) -> list[float]:
     """Return up to `MOST_TICKS` round numbers from `low` to `high`.
 
     >>> round_ticks(1393, 3860), round_ticks(0.9, 4.2, whole=True)
-    ([2000, 3000], [1, 2, 3, 4])
+    ([2000.0, 3000.0], [1.0, 2.0, 3.0, 4.0])
     """
     size = 10.0 ** math.floor(math.log10((high - low) / MOST_TICKS))
     steps = [step * scale for scale in (size, 10 * size) for step in _STEPS]

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.charts import CHARTS, charts
+from components.charts import charts
 from components.charts.inputs import inputs_of
 from components.evidence import observed
 from components.model import LEVERS, Scenario, evaluate
+from components.model.evaluate import THEMES
 from components.text import LANGUAGES, say, takeaway
 from components.web.frames import points
 from tests.web.client import client
@@ -47,7 +48,7 @@ def test_a_frame_is_what_the_page_shows_at_that_value(language: str) -> None:
     assert [chart.spec for chart in plain] != [chart.spec for chart in drawn]
 
 
-@pytest.mark.parametrize("page", CHARTS)
+@pytest.mark.parametrize("page", THEMES)
 def test_frames_of_every_page_have_one_shape_for_numbers_to_lie_between(page: str) -> None:
     """Else a drag would jump from one frame to the next: most of what is drawn must be numbers."""
     key = next(key for key in NUMBERS if page in LEVERS[key].pages)
