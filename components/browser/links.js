@@ -1,14 +1,17 @@
 // Links that carry the scenario. A move redraws only what it changes, so links drawn before it
-// would carry the scenario from before: they are brought up to date here.
+// would carry the scenario from before: they are brought up to date here. Links that carry another
+// scenario, such as that of a claim, keep it.
 
 const CARRIES = "a[href*='v='][href*='lang=']"
 const listeners = new Set()
 let query = ""
 
-const bringUpToDate = () => {
+const same = (one, other) => `${new URLSearchParams(one)}` === `${new URLSearchParams(other)}`
+
+const bringUpToDate = (before) => {
   for (const link of document.querySelectorAll(CARRIES)) {
     const address = new URL(link.href)
-    if (address.origin !== location.origin || address.search === query) continue
+    if (address.origin !== location.origin || !same(address.search, before)) continue
     address.search = query
     link.dataset.moved = "true"
     link.href = address.href
@@ -36,8 +39,9 @@ window.buildout = {
     return () => listeners.delete(listener)
   },
   carry: (present) => {
+    const before = query
     query = present
-    bringUpToDate()
+    if (before && before !== query) bringUpToDate(before)
     listeners.forEach((listener) => listener(query))
   },
 }
