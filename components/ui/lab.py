@@ -306,6 +306,7 @@ def _draw_choice(choice: _Choice, view: View) -> None:
         choice.options,
         key=key,
         format_func=choice.show,
+        placeholder=view.say("ui.choose"),
         help=view.say("lab.ask.result_help") if choice.name == "result" else None,
         on_change=_take,
         args=(key, choice.asked),

@@ -22,6 +22,8 @@ STREAMLITS_NAMES: Mapping[str, str] = MappingProxyType(
         "Expand sidebar": "expand",
         "Open": "open",
         "Clear value": "clear",
+        "Increment": "increase",
+        "Decrement": "decrease",
     }
 )
 """What Streamlit calls its controls where they are read out, and our words for the same."""
