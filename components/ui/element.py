@@ -11,10 +11,13 @@ from typing import Any
 
 import streamlit as st
 
+# When data comes faster than Streamlit hands it over, it ends each call that was overtaken as if
+# the element were gone. An element that still stands in the page stays as it is.
 _SCRIPT = """
 export default (element) => {{
   const data = JSON.parse(new TextDecoder().decode(element.data))
-  return window.buildout.{name}({{ ...element, data }})
+  const leave = window.buildout.{name}({{ ...element, data }})
+  return () => element.parentElement.isConnected || leave?.()
 }}
 """
 NAMES = ("figure", "keeper", "share", "shell", "words")
