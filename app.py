@@ -28,8 +28,8 @@ from components.web.routes import all_routes  # noqa: E402
 def warm_up() -> None:
     """Do once what the first reader would wait for, and spare what stays from being searched.
 
-    Streamlit collects garbage after every run of a script. What start-up has made lives as long
-    as the process; frozen, it is not looked through at every move of a slider.
+    What start-up has made lives as long as the process; frozen, it is not looked through whenever
+    Python collects garbage.
     """
     evaluate(Scenario.default(), observed())
     gc.collect()

@@ -86,7 +86,7 @@ class Figure {
     for (const name of ["title", "subtitle", "source", "ways"]) this.say(name, data[name])
     this.parts.plot.setAttribute("aria-label", data.alt)
     const plot = this.parts.plot
-    plot.style.minHeight = `${this.spec.layout.height}px`
+    plot.style.minHeight = `${this.fitting(data).layout.height}px`
     this.width = plot.clientWidth
     // What the reader sees is drawn first; charts further down the page can wait for a free moment.
     cancelIdle(this.later)
@@ -94,12 +94,12 @@ class Figure {
     else this.later = whenIdle(() => this.draw(), { timeout: 500 })
   }
 
-  get spec() {
-    const narrow = this.data.narrow && this.parts.plot.clientWidth < NARROW_PX
-    return narrow ? this.data.narrow : this.data.spec
+  // Of two forms of a chart, the one that fits.
+  fitting({ spec, narrow }) {
+    return narrow && this.parts.plot.clientWidth < NARROW_PX ? narrow : spec
   }
 
-  async draw(spec = this.spec) {
+  async draw(spec = this.fitting(this.data)) {
     const plot = this.parts.plot
     this.width = plot.clientWidth
     try {
@@ -122,11 +122,10 @@ class Figure {
   }
 
   // What a drag shows until the server has computed what it leads to.
-  preview({ title, spec, narrow }) {
-    this.parts.title.textContent = title
+  preview(frame) {
+    this.parts.title.textContent = frame.title
     delete this.said.title
-    const isNarrow = narrow && this.parts.plot.clientWidth < NARROW_PX
-    return this.draw(isNarrow ? narrow : spec)
+    return this.draw(this.fitting(frame))
   }
 
   leave() {

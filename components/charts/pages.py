@@ -1,6 +1,6 @@
 """Which charts each page shows, in order. The first is the main chart."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from components.charts import (
@@ -17,7 +17,6 @@ from components.charts import (
 from components.charts.frame import Chart
 from components.charts.ghost import ghosted
 from components.charts.inputs import Inputs
-from components.model.evaluate import THEMES
 from components.text import say
 
 CHARTS: Mapping[str, Mapping[str, Callable[[Inputs], Chart]]] = MappingProxyType(
@@ -35,16 +34,17 @@ CHARTS: Mapping[str, Mapping[str, Callable[[Inputs], Chart]]] = MappingProxyType
 )
 
 
-def charts(page: str, inputs: Inputs, pinned: Inputs | None = None) -> tuple[Chart, ...]:
-    """Return the charts of a page, with those of a pinned scenario in grey behind them.
-
-    The lab's charts have no ghosts: one of them is about the pinned scenario itself.
-    """
+def charts(page: str, inputs: Inputs, behind: Sequence[Chart] = ()) -> tuple[Chart, ...]:
+    """Return the charts of a page; `behind` are the same of a pinned scenario, shown in grey."""
     drawn = tuple(build(inputs) for build in CHARTS[page].values())
-    if pinned is None or page not in THEMES:
+    if not behind:
         return drawn
-    name = say(inputs.language, "compare.ghost")
     return tuple(
-        ghosted(chart, other, name)
-        for chart, other in zip(drawn, charts(page, pinned), strict=True)
+        with_ghost(chart, other, inputs.language)
+        for chart, other in zip(drawn, behind, strict=True)
     )
+
+
+def with_ghost(chart: Chart, other: Chart, language: str) -> Chart:
+    """Return a chart with the same chart of a pinned scenario in grey behind it."""
+    return ghosted(chart, other, say(language, "compare.ghost"))

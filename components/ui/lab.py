@@ -4,8 +4,6 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from html import escape
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -40,9 +38,9 @@ from components.text.comparison import MAIN
 from components.text.lab import explanation_text, result_text, solution_text
 from components.text.units import unit_of
 from components.ui import state
-from components.ui.element import element
-from components.ui.part import part, redraw_all
-from components.ui.view import View, current_view
+from components.ui.part import redraw_all
+from components.ui.prose import items, page_link, paragraph, paragraphs, words
+from components.ui.view import View
 from components.ui.words import html
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 1)
@@ -77,7 +75,7 @@ def choose_result(view: View) -> None:
 
 def input_links() -> None:
     """Draw links to the inputs that carry the result, each on its page, scenario kept."""
-    _words("lab.links", _links)
+    words("lab.links", _links)
 
 
 def choose_target(view: View) -> None:
@@ -107,7 +105,7 @@ def choose_target(view: View) -> None:
 
 def solution() -> None:
     """Draw what the input has to be, or why nothing does it."""
-    _words("lab.solution", lambda view: _paragraphs(_solution_lines(view)))
+    words("lab.solution", lambda view: _lines(_solution_lines(view)))
 
 
 def use_answers(view: View) -> None:
@@ -141,12 +139,12 @@ def _covers(answer: Answer, value: Value) -> bool:
 
 def explanation() -> None:
     """Draw in one sentence what makes the two scenarios differ."""
-    _words("lab.explanation", lambda view: _paragraphs(_explanation_lines(view)))
+    words("lab.explanation", lambda view: _lines(_explanation_lines(view)))
 
 
 def uncertainty_lines() -> None:
     """Draw in sentences how far the result ranges and on what that rests."""
-    _words("lab.uncertainty", lambda view: _paragraphs(uncertainty_sentences(view)))
+    words("lab.uncertainty", lambda view: _lines(uncertainty_sentences(view)))
 
 
 def heading(name: str, view: View) -> None:
@@ -217,22 +215,12 @@ def _links(view: View) -> str:
     found = carried(view.inputs)
     keys = [*(bar.lever for bar in found.bars[:BARS]), *found.held]
     if not keys:
-        return _paragraphs([say(view.language, "lab.section.links_none")])
-    title = f'<p class="small">{view.html("lab.section.links")}</p>'
-    items = "".join(f"<li>{_lever_link(key, view)}</li>" for key in keys)
-    return f'<div class="taken-over lab-links">{title}<ul>{items}</ul></div>'
-
-
-def _lever_link(key: str, view: View) -> str:
-    home = LEVERS[key].home
-    words = say(
-        view.language,
-        "lab.section.link",
-        lever=say(view.language, f"lever.{key}.label"),
-        page=say(view.language, f"page.{home}.menu"),
+        return _lines([say(view.language, "lab.section.links_none")])
+    title = paragraph("small", view.tell("lab.section.links"))
+    links = (
+        page_link(LEVERS[key].home, html(_lever_name(key, view.language)), view) for key in keys
     )
-    href = escape(f"/{home}?{urlencode(view.query)}")
-    return f'<a class="page-link " href="{href}">{html(words)}</a>'
+    return f'<div class="taken-over lab-links">{title}<ul>{items(links)}</ul></div>'
 
 
 def _target(view: View) -> None:
@@ -339,14 +327,7 @@ def _lever_name(key: str, language: str) -> str:
     )
 
 
-def _paragraphs(texts: Sequence[str]) -> str:
+def _lines(texts: Sequence[str]) -> str:
+    """Return lines of text as HTML, all but the first in small print."""
     first, *rest = texts
-    quiet = "".join(f'<p class="small">{html(text)}</p>' for text in rest)
-    return f"<p>{html(first)}</p>{quiet}"
-
-
-def _words(key: str, write: Callable[[View], str]) -> None:
-    def draw() -> None:
-        element("words", key, {"html": write(current_view())})
-
-    part(f"part.{key}", draw)
+    return f"<p>{html(first)}</p>{paragraphs('small', rest)}"

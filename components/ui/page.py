@@ -1,8 +1,6 @@
 """The parts of a page, from the question at the top to the next question at the end."""
 
 from collections.abc import Callable, Iterable, Sequence
-from html import escape
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -15,6 +13,7 @@ from components.ui.element import element
 from components.ui.figure import data_table, show_table
 from components.ui.fold import fold
 from components.ui.part import part
+from components.ui.prose import items, page_link, paragraph, paragraphs, words
 from components.ui.shared import taken_over_lines
 from components.ui.view import View, current_view
 from components.ui.words import html
@@ -29,12 +28,12 @@ def question(slug: str, view: View) -> None:
 
 def answer(slug: str, note: Callable[[View], str] | None = None) -> None:
     """Draw the takeaway: the computed answer, in a sentence or two, and how far to trust it."""
-    _words(
+    words(
         "answer",
         lambda view: "".join(
             [
                 _takeaway(slug, view),
-                _paragraph("small", note(view)) if note else "",
+                paragraph("small", note(view)) if note else "",
                 _difference(slug, view),
                 _plausibility(slug, view),
                 _taken_over(slug, view),
@@ -45,7 +44,7 @@ def answer(slug: str, note: Callable[[View], str] | None = None) -> None:
 
 def sentence(slug: str) -> None:
     """Draw the takeaway alone."""
-    _words("sentence", lambda view: _takeaway(slug, view))
+    words("sentence", lambda view: _takeaway(slug, view))
 
 
 def metrics(
@@ -62,9 +61,9 @@ def metrics(
         )
         source = scenario_source_line(view.inputs, tuple(levers), facts)
         heading = f'<h2 class="chart-title">{view.html(title)}</h2>'
-        return f'{heading}<dl class="metrics">{figures}</dl>{_paragraph("small", source)}'
+        return f'{heading}<dl class="metrics">{figures}</dl>{paragraph("small", source)}'
 
-    _words("metrics", row)
+    words("metrics", row)
 
 
 def formulas(lines: Lines) -> None:
@@ -75,7 +74,7 @@ def formulas(lines: Lines) -> None:
         drawer = fold("formula", view.say("ui.formula"), icon=":material/function:")
         if drawer.open:
             with drawer:
-                element("words", "formulas", {"html": _paragraphs("formula", lines(view))})
+                element("words", "formulas", {"html": paragraphs("formula", lines(view))})
         return bool(drawer.open)
 
     part("part.formula", draw)
@@ -109,27 +108,18 @@ def caveats(lines: Lines) -> None:
     """Draw what could be wrong, open to view: the argument is never hidden behind a click."""
     title = current_view().say("ui.wrong")
     with st.expander(title, icon=":material/warning:", expanded=True):
-        _words("caveats", lambda view: f"<ul>{_items(map(html, lines(view)))}</ul>")
+        words("caveats", lambda view: f"<ul>{items(map(html, lines(view)))}</ul>")
 
 
 def next_question(slug: str, reason: Callable[[View], str]) -> None:
     """Draw the link on to the next page, with the reason to go there."""
-    _words(
+    words(
         "next",
         lambda view: (
-            f"<hr>{_paragraph('small', view.tell('ui.next'))}<p>{html(reason(view))}</p>"
-            + _page_link(slug, html(view.tell(f"page.{slug}.question")), "next-question", view)
+            f"<hr>{paragraph('small', view.tell('ui.next'))}<p>{html(reason(view))}</p>"
+            + page_link(slug, html(view.tell(f"page.{slug}.question")), view, "next-question")
         ),
     )
-
-
-def _words(key: str, write: Callable[[View], str]) -> None:
-    """Draw words that follow the scenario; `write` returns them as HTML."""
-
-    def draw() -> None:
-        element("words", key, {"html": write(current_view())})
-
-    part(f"part.{key}", draw)
 
 
 def _takeaway(slug: str, view: View) -> str:
@@ -151,7 +141,7 @@ def _difference(slug: str, view: View) -> str:
 
 def _plausibility(slug: str, view: View) -> str:
     notes = plausibility_notes(slug, view.inputs)
-    return f'<div class="aside plausible">{_paragraphs("small", notes)}</div>' if notes else ""
+    return f'<div class="aside plausible">{paragraphs("small", notes)}</div>' if notes else ""
 
 
 def _taken_over(slug: str, view: View) -> str:
@@ -159,24 +149,6 @@ def _taken_over(slug: str, view: View) -> str:
     lines = taken_over_lines(slug, view)
     if not lines:
         return ""
-    links = _items(_page_link(home, html(text), "", view) for home, text in lines)
-    title = _paragraph("small", view.tell("shared.title"))
+    links = items(page_link(home, html(text), view) for home, text in lines)
+    title = paragraph("small", view.tell("shared.title"))
     return f'<div class="taken-over">{title}<ul>{links}</ul></div>'
-
-
-def _page_link(slug: str, words: str, css_class: str, view: View) -> str:
-    path = "/" if slug == "overview" else f"/{slug}"
-    href = escape(f"{path}?{urlencode(view.query)}")
-    return f'<a class="page-link {css_class}" href="{href}">{words}</a>'
-
-
-def _items(words: Iterable[str]) -> str:
-    return "".join(f"<li>{word}</li>" for word in words)
-
-
-def _paragraphs(css_class: str, texts: Iterable[str]) -> str:
-    return "".join(_paragraph(css_class, text) for text in texts)
-
-
-def _paragraph(css_class: str, text: str) -> str:
-    return f'<p class="{css_class}">{html(text)}</p>'

@@ -156,11 +156,7 @@ def set_preset(code: str) -> None:
 
 def ask(question: Question) -> None:
     """Ask the lab something else, as an input's callback."""
-    state = current()
-    _set_shown_aside(state)
-    state.question = question
-    state.notices = ()
-    state.moved = state.touched = True
+    _about_to_change().question = question
 
 
 def pin() -> None:
@@ -225,11 +221,16 @@ def _set_shown_aside(state: State) -> None:
 
 
 def _change(scenario: Scenario) -> None:
+    _about_to_change().scenario = scenario
+
+
+def _about_to_change() -> State:
+    """Return the session's state, readied for a change by the reader."""
     state = current()
     _set_shown_aside(state)
-    state.scenario = scenario
     state.notices = ()
     state.moved = state.touched = True
+    return state
 
 
 def _address_bar() -> Pairs:

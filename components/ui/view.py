@@ -12,6 +12,7 @@ from components.charts.words import NO_MARKS
 from components.evidence import observed
 from components.link import encode
 from components.model import Results, Scenario, evaluate
+from components.model.evaluate import THEMES
 from components.model.lab.question import Question
 from components.ui import state
 from components.ui.words import html, markdown
@@ -38,11 +39,14 @@ class View:
     def charts(self, slug: str) -> tuple[Chart, ...]:
         """Return the charts of a page, built once."""
         if slug not in self.drawn:
-            pinned = (
-                inputs_of(self.pinned, self.language, self.pinned_results) if self.pinned else None
-            )
-            self.drawn[slug] = charts(slug, self.inputs, pinned)
+            self.drawn[slug] = charts(slug, self.inputs, self._charts_behind(slug))
         return self.drawn[slug]
+
+    def _charts_behind(self, slug: str) -> tuple[Chart, ...]:
+        """Return the charts of the pinned scenario; one of the lab's is about that itself."""
+        if self.pinned is None or slug not in THEMES:
+            return ()
+        return charts(slug, inputs_of(self.pinned, self.language, self.pinned_results))
 
     def chart(self, key: str) -> Chart:
         """Return one chart, by its key ``<page>.<name>``."""

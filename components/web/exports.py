@@ -7,8 +7,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from components.charts import CHARTS, Chart, ghosted
+from components.charts import CHARTS, Chart
 from components.charts.inputs import Inputs, inputs_of
+from components.charts.pages import with_ghost
 from components.charts.picture import picture
 from components.link import Link
 from components.model.evaluate import THEMES
@@ -76,9 +77,8 @@ def drawn(
     if link.compared is None or page not in THEMES:
         return build(inputs), ""
     pinned = inputs_of(link.compared, language)
-    ghost = say(language, "compare.ghost")
     note = difference(page, inputs.results, pinned.results, language)
-    return ghosted(build(inputs), build(pinned), ghost), note
+    return with_ghost(build(inputs), build(pinned), language), note
 
 
 EXPORT_ROUTES = [

@@ -42,12 +42,12 @@ def frames(request: Request) -> Response:
 def _frames(page: str, lever: Lever, wanted: Asked) -> dict[str, object]:
     places = points(lever)
     compared = wanted.link.compared
-    pinned = inputs_of(compared, wanted.language) if compared else None
+    behind = charts(page, inputs_of(compared, wanted.language)) if compared else ()
     shown = []
     for place in places:
         scenario = wanted.scenario.replace(**{lever.key: place})
         results = evaluate(scenario, observed())
-        drawn = charts(page, inputs_of(scenario, wanted.language, results), pinned)
+        drawn = charts(page, inputs_of(scenario, wanted.language, results), behind)
         shown.append(
             {
                 "takeaway": takeaway(page, results, scenario, observed(), wanted.language),

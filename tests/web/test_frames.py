@@ -41,7 +41,8 @@ def test_a_frame_is_what_the_page_shows_at_that_value(language: str) -> None:
     frame = answer["frames"][index]
     assert frame["takeaway"] == takeaway("reallocation", results, scenario, observed(), language)
     pinned = inputs_of(Scenario.from_changes({"g": 10}), language)
-    drawn = charts("reallocation", inputs_of(scenario, language), pinned)
+    behind = charts("reallocation", pinned)
+    drawn = charts("reallocation", inputs_of(scenario, language), behind)
     shown = json.loads(json.dumps({chart.key: chart.spec for chart in drawn}))
     assert {key: chart["spec"] for key, chart in frame["charts"].items()} == shown
     plain = charts("reallocation", inputs_of(scenario, language))

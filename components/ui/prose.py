@@ -1,0 +1,41 @@
+"""Words of a page that follow the scenario, written as HTML."""
+
+from collections.abc import Callable, Iterable
+from html import escape
+from urllib.parse import urlencode
+
+from components.ui.element import element
+from components.ui.part import part
+from components.ui.view import View, current_view
+from components.ui.words import html
+
+
+def words(key: str, write: Callable[[View], str]) -> None:
+    """Draw words that follow the scenario; `write` returns them as HTML."""
+
+    def draw() -> None:
+        element("words", key, {"html": write(current_view())})
+
+    part(f"part.{key}", draw)
+
+
+def page_link(slug: str, label: str, view: View, css_class: str = "") -> str:
+    """Return a link to a page that keeps the scenario; `label` is HTML."""
+    path = "/" if slug == "overview" else f"/{slug}"
+    href = escape(f"{path}?{urlencode(view.query)}")
+    return f'<a class="page-link {css_class}" href="{href}">{label}</a>'
+
+
+def paragraphs(css_class: str, texts: Iterable[str]) -> str:
+    """Return catalogue texts as paragraphs of a class."""
+    return "".join(paragraph(css_class, text) for text in texts)
+
+
+def paragraph(css_class: str, text: str) -> str:
+    """Return a catalogue text as a paragraph of a class."""
+    return f'<p class="{css_class}">{html(text)}</p>'
+
+
+def items(labels: Iterable[str]) -> str:
+    """Return HTML labels as items of a list."""
+    return "".join(f"<li>{label}</li>" for label in labels)
