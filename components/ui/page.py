@@ -108,7 +108,7 @@ def caveats(lines: Lines) -> None:
     """Draw what could be wrong, open to view: the argument is never hidden behind a click."""
     title = current_view().say("ui.wrong")
     with st.expander(title, icon=":material/warning:", expanded=True):
-        words("caveats", lambda view: f"<ul>{items(map(html, lines(view)))}</ul>")
+        words("caveats", lambda view: f'<ul class="caveats">{items(map(html, lines(view)))}</ul>')
 
 
 def next_question(slug: str, reason: Callable[[View], str]) -> None:
