@@ -51,6 +51,13 @@ FOCUS = """
 """
 
 
+# A fold that opens grows for a moment.
+OPENED = """
+() => document.getAnimations().every((animation) =>
+  animation.playState !== "running" || animation.effect.getComputedTiming().endTime === Infinity)
+"""
+
+
 class Keys:
     """The keyboard of a reader, who looks at every stop where it brings them."""
 
@@ -166,6 +173,7 @@ def test_a_way_through_a_page_by_keyboard_alone(new_reader: NewReader) -> None:
     keys.press("Enter")
     expect(reader.page.locator(".st-key-fold-data table")).to_have_count(CHARTS["funding"])
     reader.settle()
+    reader.page.wait_for_function(OPENED)  # until then what is below moves away from the reader
 
     keys.to("a.next-question")
     keys.press("Enter")

@@ -1,5 +1,7 @@
 """What a move looks like: the picture changes in place, follows a drag, and links keep up."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -53,10 +55,9 @@ def test_links_drawn_before_a_move_carry_the_scenario_after_it(new_reader: NewRe
     reader.expect_url("/funding?v=1&lang=en&tgt=41")
     for place, name in ((".st-key-menu", "Build-out"), (".chart-ways", "PNG")):
         link = reader.page.locator(place).first.get_by_role("link", name=name)
-        address = link.get_attribute("href") or ""
-        assert address.endswith("?v=1&lang=en&tgt=41")
+        expect(link).to_have_attribute("href", re.compile(r"\?v=1&lang=en&tgt=41$"))
     printed = reader.sidebar.locator("a[href*='/print']")
-    assert (printed.get_attribute("href") or "").endswith("/print?v=1&lang=en&tgt=41")
+    expect(printed).to_have_attribute("href", re.compile(r"/print\?v=1&lang=en&tgt=41$"))
     reader.follow("Build-out")
     reader.expect_url("/buildout?v=1&lang=en&tgt=41")
     reader.expect_takeaway("buildout", "en", tgt=41)
