@@ -3,32 +3,48 @@
 Their scripts are files of ``components/browser``, which the head of every page loads; Streamlit
 is told only which of them draws an element. The data goes as bytes: Streamlit sends those as they
 are, where it would look through every value of a dictionary.
+
+A move of a lever redraws none of them. The lever's own part of the page draws a `courier` instead,
+which brings all of them what they shall show: one message and one repaint.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
 
-# When data comes faster than Streamlit hands it over, it ends each call that was overtaken as if
-# the element were gone. An element that still stands in the page stays as it is.
-_SCRIPT = """
-export default (element) => {{
-  const data = JSON.parse(new TextDecoder().decode(element.data))
-  const leave = window.buildout.{name}({{ ...element, data }})
-  return () => element.parentElement.isConnected || leave?.()
-}}
-"""
-NAMES = ("figure", "keeper", "share", "shell", "words")
+from components.ui import state
+from components.ui.view import View, current_view
+
+_SCRIPT = "export default (element) => window.buildout.draw('{name}', element)"
+NAMES = ("courier", "figure", "keeper", "share", "shell", "words")
 
 _elements = {
     name: st.components.v2.component(name, js=_SCRIPT.format(name=name), isolate_styles=False)
     for name in NAMES
 }
 
+Data = Mapping[str, object]
 
-def element(name: str, key: str, data: Mapping[str, object], **callbacks: Any) -> None:
+
+def element(name: str, key: str, data: Data, **callbacks: Any) -> None:
     """Draw one of our elements; `callbacks` are named ``on_<event>_change``."""
-    packed = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-    _elements[name](key=key, data=packed, **callbacks)
+    packed = {"key": key, "stamp": state.stamp(), "data": data}
+    text = json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
+    _elements[name](key=key, data=text.encode(), **callbacks)
+
+
+def follower(name: str, key: str, make: Callable[[View], Data]) -> None:
+    """Draw one of our elements whose data follow the scenario: now, and at every move."""
+    state.current().followers[key] = make
+    element(name, key, make(current_view()))
+
+
+def courier(key: str) -> None:
+    """Bring all followers up to date, and the address bar."""
+    view = current_view()
+    followers = state.current().followers
+    state.current().run += 1
+    element("courier", f"courier.{key}", {name: make(view) for name, make in followers.items()})
+    state.write()

@@ -7,9 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from components.charts import Chart, Table
-from components.ui.element import element
-from components.ui.part import part
-from components.ui.view import View, current_view
+from components.ui.element import follower
+from components.ui.view import View
 from components.ui.words import html, markdown, plain
 
 _EMBED_WORDS_PX = 560  # the words around a chart on a narrow page
@@ -26,10 +25,9 @@ def picture_with_words(chart: Chart) -> None:
 
 
 def _draw(key: str, *, with_ways_out: bool) -> None:
-    def draw() -> None:
-        view = current_view()
+    def data(view: View) -> dict[str, object]:
         chart = view.chart(key)
-        data = {
+        return {
             "key": key,
             "title": html(chart.title),
             "subtitle": html(chart.subtitle),
@@ -39,9 +37,8 @@ def _draw(key: str, *, with_ways_out: bool) -> None:
             "narrow": chart.narrow,
             "ways": _ways_out(chart, view) if with_ways_out else "",
         }
-        element("figure", f"chart.{key}", data)
 
-    part(f"part.{key}", draw)
+    follower("figure", f"chart.{key}", data)
 
 
 def _ways_out(chart: Chart, view: View) -> str:

@@ -8,6 +8,7 @@ from components.model.evaluate import THEMES
 from components.model.presets import matching_preset
 from components.text import lever_text, say
 from components.ui import state
+from components.ui.element import courier
 from components.ui.part import part, redraw, redraw_all
 from components.ui.view import View, current_view
 from components.ui.words import markdown
@@ -18,14 +19,16 @@ NUMBER_PX = 84
 def draw_lever(lever: Lever) -> None:
     """Draw one lever. Its widgets show the scenario; moving one changes the scenario."""
 
-    def draw() -> bool:
+    def draw() -> None:
         view = current_view()
         if lever.choices:
             _draw_choice(lever, view)
         else:
             _draw_number(lever, view)
         _draw_origin(lever, view)
-        return False  # a move redraws the lever that moved and those that follow it
+        if lever.key in state.current().undrawn:
+            courier(lever.key)
+            state.current().undrawn.discard(lever.key)
 
     with st.container(key=f"lever-{lever.key}", gap="xsmall"):
         part(_part_of(lever.key), draw)
@@ -175,10 +178,14 @@ def _moved(lever: Lever, widget_key: str) -> None:
         value = lever.nearest(round(float(value), _settable_decimals(lever)))
     frame_before = _frame_of(state.current())
     state.set_lever(lever.key, value)
-    if frame_before != _frame_of(state.current()):
+    now = state.current()
+    if now.page not in THEMES or frame_before != _frame_of(now):
         redraw_all()
-    followers = [other.key for other in LEVERS.values() if other.follows == lever.key]
-    redraw([_part_of(key) for key in (lever.key, *followers)])
+    followers = {other.key for other in LEVERS.values() if other.follows == lever.key}
+    also = {_part_of(key) for key in now.undrawn | followers} | now.native_parts
+    # The part that the reader moved is drawn in this run, and brings the page up to date.
+    if also != {_part_of(lever.key)}:
+        redraw(sorted(also))
 
 
 def _reset(key: str) -> None:

@@ -9,7 +9,7 @@ from components.evidence import observed
 from components.text import marked_takeaway
 from components.text.comparison import difference
 from components.text.takeaways.lab import takeaway_on
-from components.ui.element import element
+from components.ui import state
 from components.ui.figure import data_table, show_table
 from components.ui.fold import fold
 from components.ui.part import part
@@ -69,30 +69,34 @@ def metrics(
 def formulas(lines: Lines) -> None:
     """Draw the page's equations with the reader's numbers, folded away."""
 
-    def draw() -> bool:
+    def draw() -> None:
         view = current_view()
         drawer = fold("formula", view.say("ui.formula"), icon=":material/function:")
         if drawer.open:
             with drawer:
-                element("words", "formulas", {"html": paragraphs("formula", lines(view))})
-        return bool(drawer.open)
+                words("formulas", lambda view: paragraphs("formula", lines(view)))
+        else:
+            state.current().followers.pop("formulas", None)
 
     part("part.formula", draw)
 
 
 def tables(slug: str) -> None:
     """Draw the data behind the page's charts, folded away."""
+    key = "part.data"
 
-    def draw() -> bool:
+    def draw() -> None:
         view = current_view()
         drawer = fold("data", view.say("ui.data"), icon=":material/table:")
         if drawer.open:
+            state.current().native_parts.add(key)
             with drawer:
                 for chart in view.charts(slug):
                     data_table(chart, view)
-        return bool(drawer.open)
+        else:
+            state.current().native_parts.discard(key)
 
-    part("part.data", draw)
+    part(key, draw)
 
 
 def folded_table(key: str, table: Callable[[str], Table], title: str, view: View) -> None:

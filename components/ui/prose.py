@@ -4,19 +4,14 @@ from collections.abc import Callable, Iterable
 from html import escape
 from urllib.parse import urlencode
 
-from components.ui.element import element
-from components.ui.part import part
-from components.ui.view import View, current_view
+from components.ui.element import follower
+from components.ui.view import View
 from components.ui.words import html
 
 
 def words(key: str, write: Callable[[View], str]) -> None:
     """Draw words that follow the scenario; `write` returns them as HTML."""
-
-    def draw() -> None:
-        element("words", key, {"html": write(current_view())})
-
-    part(f"part.{key}", draw)
+    follower("words", key, lambda view: {"html": write(view)})
 
 
 def page_link(slug: str, label: str, view: View, css_class: str = "") -> str:

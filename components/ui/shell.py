@@ -10,9 +10,8 @@ from components.charts import CHARTS
 from components.evidence import observed
 from components.text import takeaway
 from components.ui import state
-from components.ui.element import element
-from components.ui.part import part
-from components.ui.view import View, current_view
+from components.ui.element import element, follower
+from components.ui.view import View
 from components.ui.words import plain
 
 STREAMLITS_NAMES: Mapping[str, str] = MappingProxyType(
@@ -30,10 +29,7 @@ STREAMLITS_NAMES: Mapping[str, str] = MappingProxyType(
 
 
 def keeper(view: View) -> None:
-    """Draw what speaks up when a lost server is back, and gives Streamlit's controls their names.
-
-    It is no part: a server that came back does not know of any, only of whole runs.
-    """
+    """Draw what speaks up when a lost server is back, and names Streamlit's controls."""
     element("keeper", "keeper", {"spoken": _spoken(view)}, on_reconnected_change=lambda: None)
 
 
@@ -44,19 +40,18 @@ def page_shell(slug: str, *, with_inputs: bool = True) -> None:
     opens them on a phone.
     """
 
-    def draw() -> None:
-        view = current_view()
+    def data(view: View) -> dict[str, object]:
         words = {name: view.tell(f"ui.{name}") for name in ("adjust", "result", "pages")}
-        data = {
+        return {
             "language": view.language,
             "headline": plain(_headline(slug, view)),
             "query": f"?{urlencode(view.query)}",
             "inputs": with_inputs,
+            **words,
         }
-        element("shell", "page_shell", {**data, **words})
-        state.write()
 
-    part("part.shell", draw)
+    follower("shell", "page_shell", data)
+    state.write()
 
 
 def share(slug: str, view: View) -> None:

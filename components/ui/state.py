@@ -5,8 +5,10 @@ a new tab or another server process lose nothing. The link is read when the addr
 under us, and written when the reader changed something.
 """
 
+import secrets
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import cast
+from typing import Any, cast
 
 import streamlit as st
 
@@ -32,8 +34,10 @@ class State:
     browser last caught up; until then it may send either back as if the reader had chosen it.
     `shown_before` holds the latest of the time before that: the address bar may be up to date a
     moment before the widgets are. `pinned` is the scenario to compare with, `question` what is
-    asked of the lab. `page` is the page that was drawn last; `parts` are its parts that can be
-    redrawn by themselves, in order, with whether they follow the scenario.
+    asked of the lab. `page` is the page that was drawn last, `followers` are its elements that
+    follow the scenario, each with what writes its data; `native_parts` are the parts of it that do
+    so by Streamlit's own elements. `undrawn` are the levers that moved since their part was drawn.
+    `session` and `run` tell what was sent later from what was sent before.
     """
 
     scenario: Scenario
@@ -47,7 +51,11 @@ class State:
     shown: dict[str, list[Value | None]] = field(default_factory=dict)
     shown_before: dict[str, list[Value | None]] = field(default_factory=dict)
     page: str = ""
-    parts: dict[str, bool] = field(default_factory=dict)
+    followers: dict[str, Callable[[Any], Mapping[str, object]]] = field(default_factory=dict)
+    native_parts: set[str] = field(default_factory=set)
+    undrawn: set[str] = field(default_factory=set)
+    session: str = field(default_factory=lambda: secrets.token_hex(4))
+    run: int = 0
 
 
 def read(page: str) -> State:
@@ -64,7 +72,10 @@ def read(page: str) -> State:
     _set_shown_aside(state)
     state.moved = False
     state.page = page
-    state.parts.clear()
+    state.followers.clear()
+    state.native_parts.clear()
+    state.undrawn.clear()
+    state.run += 1
     return state
 
 
@@ -73,19 +84,18 @@ def current() -> State:
     return cast(State, st.session_state["state"])
 
 
-def note_part(key: str, *, follows: bool) -> None:
-    """Note that a part of the page was drawn, and whether it follows the scenario.
+def stamp() -> tuple[str, int]:
+    """Return what tells data sent now from data that this session sent before."""
+    state = current()
+    return state.session, state.run
+
+
+def settle() -> None:
+    """Note that a part of the page was drawn.
 
     What fired in this run fired before: the next run reads the link unless something fires in it.
     """
-    state = current()
-    state.moved = False
-    state.parts[key] = follows
-
-
-def parts_that_follow() -> list[str]:
-    """Return the parts that a move redraws, in the order in which they were drawn."""
-    return [key for key, follows in current().parts.items() if follows]
+    current().moved = False
 
 
 def write() -> None:
@@ -136,6 +146,7 @@ def keep() -> None:
 def set_lever(key: str, value: Value) -> None:
     """Set one lever, as an input's callback."""
     _change(current().scenario.replace(**{key: value}))
+    current().undrawn.add(key)
 
 
 def reset_lever(key: str) -> None:

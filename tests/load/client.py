@@ -11,7 +11,7 @@ import json
 import random
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
@@ -99,6 +99,7 @@ class Session:
     _socket: ClientConnection | None = None
     _reader: asyncio.Task[None] | None = None
     _awaited: _Awaited | None = None
+    _brought: dict[str, object] = field(default_factory=dict)
 
     @classmethod
     async def open(cls, address: str, path: str, *, locale: str = "en-US") -> "Session":
@@ -194,13 +195,14 @@ class Session:
     def texts(self) -> list[str]:
         """Return every piece of text of the page without its Markdown, elements of ours included.
 
-        Those of an element of ours (``st.components.v2``) are all strings among its data.
+        Those of an element of ours (``st.components.v2``) are all strings among its data, or among
+        those that a courier brought it since.
         """
         return [
             plain(text)
             for _, node in sorted(self.nodes.items())
             if isinstance(node.drawn, Element)
-            for text in _texts(node.drawn)
+            for text in _texts(node.drawn, self._brought)
         ]
 
     def shows(self, text: str) -> bool:
@@ -322,6 +324,7 @@ class Session:
                 self._remove_below(path)
             self.nodes[path] = Node(delta.new_element, delta.fragment_id, self._run)
             self._take_value(delta.new_element)
+            self._take_brought(delta.new_element)
             self._note_problem(delta.new_element)
 
     def _take_value(self, element: Element) -> None:
@@ -332,6 +335,16 @@ class Session:
         widget = getattr(element, kind)
         if widget.set_value or widget.id not in self.values:
             self.values[widget.id] = _SHOWN[kind](widget)
+
+    def _take_brought(self, element: Element) -> None:
+        """Take over what a courier brings for other elements, and what an element has itself."""
+        if element.WhichOneof("type") != "bidi_component":
+            return
+        packed = _packed(element)
+        if _is_courier(packed):
+            self._brought.update(packed["data"])
+        else:
+            self._brought.pop(packed.get("key", ""), None)
 
     def _note_problem(self, element: Element) -> None:
         kind = element.WhichOneof("type")
@@ -432,19 +445,29 @@ def _key(name: str) -> str:
     return name.split("-", maxsplit=2)[-1] if name.startswith("$$ID-") else ""
 
 
-def _texts(element: Element) -> Iterator[str]:
+def _texts(element: Element, brought: Mapping[str, object]) -> Iterator[str]:
     kind = element.WhichOneof("type")
     if kind == "bidi_component":
-        component = element.bidi_component
-        data = getattr(component, component.WhichOneof("data") or "json")
-        if data:
-            yield from _strings(json.loads(data.json if component.HasField("mixed") else data))
+        packed = _packed(element)
+        if not _is_courier(packed):
+            yield from _strings(brought.get(packed.get("key", ""), packed.get("data", packed)))
     elif kind:
         message = getattr(element, kind)
         for name in ("body", "label"):
             text = getattr(message, name, "")
             if isinstance(text, str) and text:
                 yield text
+
+
+def _packed(element: Element) -> dict[str, Any]:
+    """Return what an element of ours was sent: its key, a stamp and its data."""
+    component = element.bidi_component
+    data = getattr(component, component.WhichOneof("data") or "json")
+    return dict(json.loads(data.json if component.HasField("mixed") else data)) if data else {}
+
+
+def _is_courier(packed: Mapping[str, Any]) -> bool:
+    return str(packed.get("key", "")).startswith("courier.")
 
 
 def _strings(data: object) -> Iterator[str]:
