@@ -83,13 +83,15 @@ class Figure {
 
   show(data) {
     this.data = data
+    const spec = this.fitting(data)
     for (const name of ["title", "subtitle", "source", "ways"]) this.say(name, data[name])
-    this.parts.plot.setAttribute("aria-label", data.alt)
     const plot = this.parts.plot
-    plot.style.minHeight = `${this.fitting(data).layout.height}px`
+    plot.setAttribute("aria-label", data.alt)
+    plot.style.minHeight = `${spec.layout.height}px`
     this.width = plot.clientWidth
     // What the reader sees is drawn first; charts further down the page can wait for a free moment.
     cancelIdle(this.later)
+    if (this.shows(spec)) return
     if (this.isInView()) this.draw()
     else this.later = whenIdle(() => this.draw(), { timeout: 500 })
   }
@@ -97,6 +99,16 @@ class Figure {
   // Of two forms of a chart, the one that fits.
   fitting({ spec, narrow }) {
     return narrow && this.parts.plot.clientWidth < NARROW_PX ? narrow : spec
+  }
+
+  // A frame may have been drawn ahead of the data that say the same.
+  shows(spec) {
+    return this.painted === this.painting(spec)
+  }
+
+  painting(spec) {
+    const ground = getComputedStyle(this.root).getPropertyValue("--st-background-color")
+    return JSON.stringify([spec, this.parts.plot.clientWidth, ground])
   }
 
   async draw(spec = this.fitting(this.data)) {
@@ -107,10 +119,12 @@ class Figure {
       if (!drawn.has(this) || !this.width) return
       if (this.failed) plot.textContent = ""
       this.failed = false
+      this.painted = this.painting(spec)
       const layout = { ...spec.layout, template: template(this.root), width: this.width }
       await plotly.react(plot, spec.data, layout, CONFIG)
     } catch (error) {
       this.failed = true
+      this.painted = null
       plot.textContent = this.data.alt
       console.warn(error)
     }
@@ -121,10 +135,10 @@ class Figure {
     return bottom > 0 && top < window.innerHeight
   }
 
-  // What a drag shows until the server has computed what it leads to.
+  // What is shown until the data of the scenario come.
   preview(frame) {
-    this.parts.title.textContent = frame.title
-    delete this.said.title
+    this.say("title", frame.title)
+    this.parts.plot.setAttribute("aria-label", frame.alt)
     return this.draw(this.fitting(frame))
   }
 

@@ -12,8 +12,22 @@ const take = (key, packed) => {
   if (!isOlder(packed.stamp, latest.get(key))) latest.set(key, packed)
 }
 const show = (key) => {
-  const { name, element } = hosts.get(key)
-  return window.buildout[name]({ ...element, data: latest.get(key).data })
+  const host = hosts.get(key)
+  host.leave = window.buildout[host.name]({ ...host.element, data: latest.get(key).data })
+}
+
+// The page draws a move before Streamlit has heard of it. What Streamlit still sends about the
+// scenarios before would take it back for a moment, so it waits until the one awaited comes; if
+// that does not, the latest that came is right.
+const AWAITED_MS = 1500
+let awaited = null
+const waiting = new Set()
+const isAwaiting = (query) => awaited !== null && awaited.query !== query
+const showWaiting = () => {
+  clearTimeout(awaited?.timer)
+  awaited = null
+  for (const key of waiting) if (hosts.has(key)) show(key)
+  waiting.clear()
 }
 
 window.buildout = {
@@ -22,21 +36,33 @@ window.buildout = {
   draw: (name, element) => {
     const packed = JSON.parse(new TextDecoder().decode(element.data))
     if (name === "courier") return window.buildout.deliver(packed)
-    take(packed.key, packed)
-    hosts.set(packed.key, { name, element })
-    const leave = show(packed.key)
+    const { key, query } = packed
+    const place = element.parentElement
+    const stood = hosts.get(key)?.element.parentElement === place
+    const host = stood ? Object.assign(hosts.get(key), { element }) : { name, element }
+    hosts.set(key, host)
+    take(key, packed)
+    if (query === awaited?.query) showWaiting()
+    if (stood && isAwaiting(query)) waiting.add(key)
+    else show(key)
     return () => {
       // When data comes faster than Streamlit hands it over, it ends each call that was overtaken as
       // if the element were gone. An element that still stands in the page stays as it is.
-      if (element.parentElement.isConnected) return
-      if (hosts.get(packed.key)?.element.parentElement === element.parentElement) hosts.delete(packed.key)
-      leave?.()
+      if (place.isConnected) return
+      if (hosts.get(key) === host) hosts.delete(key)
+      host.leave?.()
     }
   },
-  deliver: ({ stamp, data }) => {
+  deliver: ({ stamp, query, data }) => {
     for (const [key, one] of Object.entries(data)) {
-      take(key, { stamp, data: one })
-      if (hosts.has(key)) show(key)
+      take(key, { stamp, query, data: one })
+      waiting.add(key)
     }
+    if (!isAwaiting(query)) showWaiting()
+  },
+  // Says that the page shows a scenario that Streamlit has yet to draw.
+  expect: (query) => {
+    clearTimeout(awaited?.timer)
+    awaited = { query, timer: setTimeout(showWaiting, AWAITED_MS) }
   },
 }

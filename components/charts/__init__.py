@@ -3,7 +3,7 @@
 from components.charts.frame import Chart, Table
 from components.charts.ghost import ghosted
 from components.charts.notes import Note, note
-from components.charts.pages import CHARTS, charts
+from components.charts.pages import CHARTS, charts, theme_charts
 from components.charts.plausibility import plausibility_notes
 from components.charts.sources import scenario_source_line, source_line
 from components.charts.words import fact_date, fact_text, tell, tell_marked
@@ -23,4 +23,5 @@ __all__ = [
     "source_line",
     "tell",
     "tell_marked",
+    "theme_charts",
 ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from components.evidence import observed
 from components.model import Observed, Results, Scenario, evaluate
@@ -35,5 +36,14 @@ def inputs_of(
     compared: Scenario | None = None,
 ) -> Inputs:
     """Return what charts of a scenario are drawn from today; `results` if they are known."""
-    known = results or evaluate(scenario, observed())
+    known = results or results_of(scenario)
     return Inputs(scenario, known, observed(), language, date.today(), question, compared)
+
+
+@lru_cache(maxsize=128)
+def results_of(scenario: Scenario) -> Results:
+    """Return the results of a scenario under the observed figures.
+
+    They are remembered: one move asks for them by the page and by the frame that comes before it.
+    """
+    return evaluate(scenario, observed())

@@ -106,3 +106,16 @@ class Lever:
         """
         inside = float(min(max(value, self.low), self.high))
         return float(round(inside)) if self.whole else inside
+
+    def set_to(self, value: float) -> float:
+        """Return the value that a move to `value` sets: to cents, or finer if the lever is.
+
+        >>> Lever("x", Unit.PCT, ("p",), {}, low=0, high=10, step=1).set_to(3.14159)
+        3.14
+        """
+        return self.nearest(round(value, self.settable_decimals))
+
+    @property
+    def settable_decimals(self) -> int:
+        """To how many decimals a move sets the lever."""
+        return max(self.decimals, 2)

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Self
 
 from components.model.lever import Default, Value
@@ -133,9 +134,7 @@ class Scenario:
         >>> Scenario.default().replace(pace=1.2, base="five").changes()
         {'pace': 1.2, 'base': 'five'}
         """
-        values = self.values()
-        defaults = defaults_given(values)
-        return {key: value for key, value in values.items() if value != defaults[key]}
+        return dict(_changes_of(self))
 
     def origin_of(self, key: str) -> Default:
         """Return the default of a lever under the choices of this scenario, with its origin."""
@@ -145,6 +144,13 @@ class Scenario:
     def default_of(self, key: str) -> Value:
         """Return the value of a lever's default under the choices of this scenario."""
         return self.origin_of(key).value
+
+
+@lru_cache(maxsize=1024)  # asked for a dozen times at every move
+def _changes_of(scenario: "Scenario") -> Mapping[str, Value]:
+    values = scenario.values()
+    defaults = defaults_given(values)
+    return {key: value for key, value in values.items() if value != defaults[key]}
 
 
 def _typed(key: str, value: Value) -> Any:

@@ -4,9 +4,9 @@ import streamlit as st
 
 from components.text import say
 from components.text.comparison import summary
+from components.text.markup import markdown
 from components.ui import state
 from components.ui.view import View
-from components.ui.words import markdown
 
 
 def draw_controls(view: View) -> None:

@@ -5,12 +5,14 @@ is told only which of them draws an element. The data goes as bytes: Streamlit s
 are, where it would look through every value of a dictionary.
 
 A move of a lever redraws none of them. The lever's own part of the page draws a `courier` instead,
-which brings all of them what they shall show: one message and one repaint.
+which brings all of them what they shall show: one message and one repaint. With the data goes
+the scenario that they are about, as its query string.
 """
 
 import json
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -30,7 +32,8 @@ Data = Mapping[str, object]
 
 def element(name: str, key: str, data: Data, **callbacks: Any) -> None:
     """Draw one of our elements; `callbacks` are named ``on_<event>_change``."""
-    packed = {"key": key, "stamp": state.stamp(), "data": data}
+    query = urlencode(current_view().query)
+    packed = {"key": key, "stamp": state.stamp(), "query": query, "data": data}
     text = json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
     _elements[name](key=key, data=text.encode(), **callbacks)
 

@@ -7,8 +7,8 @@ from typing import cast
 import streamlit as st
 
 from components.text import LANGUAGES, say
+from components.text.markup import markdown
 from components.ui.state import State
-from components.ui.words import markdown
 
 _LOG = logging.getLogger("buildout")
 

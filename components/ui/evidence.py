@@ -24,11 +24,11 @@ from components.evidence import (
 )
 from components.link import encode
 from components.text import long_date, number, say
+from components.text.markup import markdown
 from components.ui import state
 from components.ui.figure import show_table
 from components.ui.fold import fold
 from components.ui.view import View
-from components.ui.words import markdown
 
 ICONS: Mapping[Verdict, str] = {
     Verdict.CONFIRMED: ":material/check_circle:",

@@ -7,9 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from components.charts import Chart, Table
+from components.text.markup import html, markdown, plain
 from components.ui.element import follower
 from components.ui.view import View
-from components.ui.words import html, markdown, plain
 
 _EMBED_WORDS_PX = 560  # the words around a chart on a narrow page
 

@@ -12,12 +12,12 @@ from components.model.evaluate import PAGES, THEMES
 from components.model.levers import levers_of
 from components.model.presets import matching_preset
 from components.text import LANGUAGES, lever_text, say
+from components.text.markup import markdown
 from components.ui import compare, shell, state
 from components.ui.fold import fold
 from components.ui.levers import draw_lever
 from components.ui.presets import preset_name, preset_origin, preset_story
 from components.ui.view import View
-from components.ui.words import markdown
 
 ICONS: Mapping[str, str] = {
     "overview": ":material/account_tree:",

@@ -36,12 +36,12 @@ from components.model.lever import Grade, Value
 from components.text import lever_text, say
 from components.text.comparison import MAIN
 from components.text.lab import explanation_text, result_text, solution_text
+from components.text.markup import html
 from components.text.units import unit_of
 from components.ui import state
 from components.ui.part import redraw_all
 from components.ui.prose import items, page_link, paragraph, paragraphs, words
 from components.ui.view import View
-from components.ui.words import html
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 1)
 _MAIN = tuple(dict.fromkeys(main.result_id for main in MAIN.values()))

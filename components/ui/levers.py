@@ -7,11 +7,11 @@ from components.model import LEVERS, Lever
 from components.model.evaluate import THEMES
 from components.model.presets import matching_preset
 from components.text import lever_text, say
+from components.text.markup import markdown
 from components.ui import state
 from components.ui.element import courier
 from components.ui.part import part, redraw, redraw_all
 from components.ui.view import View, current_view
-from components.ui.words import markdown
 
 NUMBER_PX = 84
 
@@ -109,17 +109,12 @@ def _draw_origin(lever: Lever, view: View) -> None:
         )
 
 
-def _settable_decimals(lever: Lever) -> int:
-    """Return to how many decimals a move sets a lever: cents, or finer if the lever is."""
-    return max(lever.decimals, 2)
-
-
 def _decimals(lever: Lever, value: float) -> int:
     """Return how many decimals show a value as it is: those of the lever, or more if it has more.
 
     A default such as 100 / 30 has no end: no more are shown than a move can set.
     """
-    most = _settable_decimals(lever)
+    most = lever.settable_decimals
     needed = next(
         places for places in range(most + 1) if places == most or round(value, places) == value
     )
@@ -175,7 +170,7 @@ def _moved(lever: Lever, widget_key: str) -> None:
     if value is None:
         return
     if not lever.choices:
-        value = lever.nearest(round(float(value), _settable_decimals(lever)))
+        value = lever.set_to(float(value))
     frame_before = _frame_of(state.current())
     state.set_lever(lever.key, value)
     now = state.current()

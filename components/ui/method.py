@@ -11,6 +11,7 @@ from components.model import VERSION, Lever
 from components.model.evaluate import THEMES
 from components.model.levers import levers_of
 from components.text import lever_text, long_date, say
+from components.text.markup import markdown
 from components.ui.explanations import (
     breakout,
     buildout,
@@ -25,7 +26,6 @@ from components.ui.figure import show_table
 from components.ui.fold import fold
 from components.ui.frame import ICONS
 from components.ui.view import View
-from components.ui.words import markdown
 
 EXPLANATIONS: Mapping[str, ModuleType] = MappingProxyType(
     {

@@ -9,10 +9,10 @@ from components.evidence import fact, observed
 from components.model import LEVERS
 from components.model.evaluate import THEMES
 from components.text import days_old, long_date, marked_headline, money, percent, say
+from components.text.markup import markdown
 from components.ui.fold import fold
 from components.ui.frame import ICONS
 from components.ui.view import View
-from components.ui.words import markdown
 
 _BEHIND_THE_PARAGRAPH = frozenset(
     ["tgt", "mult", "c25", "c26", "g", "us", "imp", "own", "ret", "short", "ls", "gm", "up", "capt"]

@@ -8,6 +8,7 @@ from components.charts import Table, plausibility_notes, scenario_source_line
 from components.evidence import observed
 from components.text import marked_takeaway
 from components.text.comparison import difference
+from components.text.markup import html
 from components.text.takeaways.lab import takeaway_on
 from components.ui import state
 from components.ui.figure import data_table, show_table
@@ -16,7 +17,6 @@ from components.ui.part import part
 from components.ui.prose import items, page_link, paragraph, paragraphs, words
 from components.ui.shared import taken_over_lines
 from components.ui.view import View, current_view
-from components.ui.words import html
 
 Lines = Callable[[View], Iterable[str]]
 

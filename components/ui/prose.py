@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from html import escape
 from urllib.parse import urlencode
 
+from components.text.markup import html
 from components.ui.element import follower
 from components.ui.view import View
-from components.ui.words import html
 
 
 def words(key: str, write: Callable[[View], str]) -> None:

@@ -9,10 +9,10 @@ import streamlit as st
 from components.charts import CHARTS
 from components.evidence import observed
 from components.text import takeaway
+from components.text.markup import plain
 from components.ui import state
 from components.ui.element import element, follower
 from components.ui.view import View
-from components.ui.words import plain
 
 STREAMLITS_NAMES: Mapping[str, str] = MappingProxyType(
     {

@@ -6,16 +6,15 @@ from typing import cast
 
 import streamlit as st
 
-from components.charts import Chart, charts, tell_marked
-from components.charts.inputs import Inputs, inputs_of
+from components.charts import Chart, charts, tell_marked, theme_charts
+from components.charts.inputs import Inputs, inputs_of, results_of
 from components.charts.words import NO_MARKS
-from components.evidence import observed
 from components.link import encode
-from components.model import Results, Scenario, evaluate
+from components.model import Results, Scenario
 from components.model.evaluate import THEMES
 from components.model.lab.question import Question
+from components.text.markup import html, markdown
 from components.ui import state
-from components.ui.words import html, markdown
 
 _USUAL = Question()
 
@@ -38,15 +37,11 @@ class View:
 
     def charts(self, slug: str) -> tuple[Chart, ...]:
         """Return the charts of a page, built once."""
+        if slug in THEMES:
+            return theme_charts(slug, self.scenario, self.language, self.pinned)
         if slug not in self.drawn:
-            self.drawn[slug] = charts(slug, self.inputs, self._charts_behind(slug))
+            self.drawn[slug] = charts(slug, self.inputs)
         return self.drawn[slug]
-
-    def _charts_behind(self, slug: str) -> tuple[Chart, ...]:
-        """Return the charts of the pinned scenario; one of the lab's is about that itself."""
-        if self.pinned is None or slug not in THEMES:
-            return ()
-        return charts(slug, inputs_of(self.pinned, self.language, self.pinned_results))
 
     def chart(self, key: str) -> Chart:
         """Return one chart, by its key ``<page>.<name>``."""
@@ -80,8 +75,8 @@ def current_view() -> View:
         now.pinned,
         now.question,
     ):
-        others = evaluate(now.pinned, observed()) if now.pinned is not None else None
-        results = evaluate(now.scenario, observed())
+        others = results_of(now.pinned) if now.pinned is not None else None
+        results = results_of(now.scenario)
         query = encode(now.scenario, now.language, now.pinned, now.question)
         view = View(now.scenario, results, now.language, query, now.pinned, others, now.question)
         st.session_state["view"] = view

@@ -16,7 +16,7 @@ from components.charts.palette import CONTEXT, GROUNDS, OBSERVED, RANGE, SCENARI
 from components.evidence import observed
 from components.model import Scenario, evaluate
 from components.text import LANGUAGES
-from components.ui.words import plain
+from components.text.markup import plain
 from tests.strategies import ALL_CORNERS, scenarios
 
 TODAY = date(2026, 11, 22)

@@ -19,8 +19,8 @@ from components.evidence.coinvest import deals, return_targets
 from components.model import Scenario, evaluate
 from components.model.coinvest import debt_service, loss_quantile_pct
 from components.text import LANGUAGES
+from components.text.markup import plain
 from components.text.numbers import percent
-from components.ui.words import plain
 from tests.strategies import scenarios
 
 TODAY = date(2026, 11, 22)

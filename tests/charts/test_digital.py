@@ -14,7 +14,7 @@ from components.evidence import fact, observed
 from components.evidence.digital import supply_forecasts, supply_points
 from components.model import Scenario, evaluate
 from components.text import LANGUAGES
-from components.ui.words import plain
+from components.text.markup import plain
 from tests.strategies import corners, scenarios
 
 TODAY = date(2026, 11, 24)

@@ -15,7 +15,7 @@ from components.evidence import observed
 from components.evidence.macro import booms, growth_estimates
 from components.model import Scenario, evaluate
 from components.text import LANGUAGES
-from components.ui.words import plain
+from components.text.markup import plain
 from tests.strategies import scenarios
 
 LEAVES = [(72.5, 61, 0), (100, 0, 0), (50, 90, 60)]

@@ -13,7 +13,7 @@ from components.evidence import fact, observed
 from components.evidence.target import infra_closes, pools
 from components.model import LEVERS, Scenario, evaluate
 from components.text import LANGUAGES
-from components.ui.words import plain
+from components.text.markup import plain
 from tests.strategies import scenarios
 
 

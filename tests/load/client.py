@@ -170,7 +170,7 @@ class Session:
     def widget(self, key: str) -> Node:
         """Return the place of a widget by its key. Raises `KeyError` if there is none."""
         for node in self.nodes.values():
-            if isinstance(node.drawn, Element) and _key(_id(node.drawn)) == key:
+            if _key(_id(node.drawn)) == key:
                 return node
         raise KeyError(key)
 
@@ -262,8 +262,6 @@ class Session:
     def _widget_states(self) -> Iterator[WidgetState]:
         """Return the value of every widget that the page shows, as the page sends it."""
         for node in self.nodes.values():
-            if not isinstance(node.drawn, Element):
-                continue
             name = _id(node.drawn)
             if name in self.values:
                 yield _state(name, node.drawn.WhichOneof("type") or "", self.values[name])
@@ -318,6 +316,9 @@ class Session:
         kind = delta.WhichOneof("type")
         if kind == "add_block":
             self.nodes[path] = Node(delta.add_block, delta.fragment_id, self._run)
+            fold = delta.add_block.expandable
+            if fold.id:
+                self.values.setdefault(fold.id, fold.expanded)
         elif kind == "new_element":
             before = self.nodes.get(path)
             if before is not None and isinstance(before.drawn, Block):
@@ -421,7 +422,7 @@ def _state(name: str, kind: str, value: Value) -> WidgetState:
         state.string_value = value
     elif kind == "button_group" and isinstance(value, list):
         state.string_array_value.data.extend(value)
-    elif kind == "checkbox" and isinstance(value, bool):
+    elif kind in {"checkbox", "expandable"} and isinstance(value, bool):
         state.bool_value = value
     return state
 
@@ -433,9 +434,9 @@ def _element(node: Node) -> Element:
 
 
 def _id(drawn: Element | Block) -> str:
-    """Return the id of an element that has one, else nothing."""
+    """Return the id of an element or a fold that has one, else nothing."""
     if isinstance(drawn, Block):
-        return ""
+        return drawn.expandable.id
     kind = drawn.WhichOneof("type")
     return str(getattr(getattr(drawn, kind), "id", "")) if kind else ""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from streamlit.proto.Element_pb2 import Element
 
+from components.text import LANGUAGES
 from tests.browser.server import Server
 from tests.load.client import Session
 
@@ -18,21 +19,15 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     started.kill()
 
 
-def runs_of(session: Session, kind: str) -> set[str]:
-    """Return the runs in which the elements of a kind were drawn."""
-    nodes = [node for node in session.nodes.values() if isinstance(node.drawn, Element)]
-    return {node.run for node in nodes if node.drawn.WhichOneof("type") == kind}
+def moved(server: Server, path: str, *moves: tuple[str, float]) -> list[dict[str, set[str]]]:
+    """Return, before the first move and after each, the runs that drew elements of each kind."""
 
-
-def moved(server: Server, path: str, *moves: tuple[str, float]) -> list[tuple[set[str], set[str]]]:
-    """Return, after each move, the runs that drew the menu's links and the page's own elements."""
-
-    async def move() -> list[tuple[set[str], set[str]]]:
+    async def move() -> list[dict[str, set[str]]]:
         session = await Session.open(server.address, path)
-        found = []
+        found = [runs(session)]
         for key, value in moves:
             await session.move(key, value)
-            found.append((runs_of(session, "page_link"), runs_of(session, "bidi_component")))
+            found.append(runs(session))
         assert session.problems == []
         await session.close()
         return found
@@ -40,20 +35,61 @@ def moved(server: Server, path: str, *moves: tuple[str, float]) -> list[tuple[se
     return asyncio.run(move())
 
 
-def test_a_second_move_redraws_neither_menu_nor_frame(server: Server) -> None:
-    first, second = moved(
+def runs(session: Session) -> dict[str, set[str]]:
+    """Return, for each kind of element on the page, the runs in which one was drawn."""
+    found: dict[str, set[str]] = {}
+    for node in session.nodes.values():
+        if isinstance(node.drawn, Element):
+            found.setdefault(node.drawn.WhichOneof("type") or "", set()).add(node.run)
+    return found
+
+
+def test_a_second_move_redraws_the_lever_and_brings_the_rest_in_one_message(server: Server) -> None:
+    _, first, second = moved(
         server, "/funding?v=1&lang=en&g=21", ("slider.tgt", 31.0), ("slider.tgt", 32.0)
     )
-    assert first[0] == second[0]  # the links of the menu stand as they were drawn at first
-    assert first[1] != second[1]
-    assert len(second[1] - first[1]) == 1  # all that follows the scenario came in one run
+    assert first["page_link"] == second["page_link"]  # as they were drawn at first
+    (whole_run,) = first["page_link"]
+    assert len(second["slider"] - {whole_run}) == 1
+    assert second["bidi_component"] - {whole_run} == second["slider"] - {whole_run}
 
 
 def test_the_move_that_makes_a_scenario_the_readers_own_redraws_all(server: Server) -> None:
     """The name of the ready-made scenario stands in the sidebar, and is none any more."""
-    first, second = moved(
+    before, first, second = moved(
         server, "/funding?v=1&lang=en", ("slider.tgt", 31.0), ("slider.tgt", 32.0)
     )
-    assert len(first[0]) == len(first[1]) == 1
-    assert first[0] == first[1]
-    assert second[0] == first[0]
+    assert len(first["page_link"]) == 1
+    assert first["page_link"] != before["page_link"]
+    assert first["page_link"] == first["bidi_component"]
+    assert second["page_link"] == first["page_link"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_moves_bring_is_what_the_page_would_draw(server: Server, language: str) -> None:
+    """Also after moves of several levers, with every fold open, one that another follows too."""
+
+    folds = ("fold.formula", "fold.data", "fold.inputs.coinvest")
+    moves = (("slider.tgt", 31.0), ("slider.mult", 2.0), ("number.tgt", 32.5))
+
+    async def opened(query: str) -> Session:
+        session = await Session.open(server.address, f"/funding?{query}")
+        for fold in folds:
+            await session.move(fold, True)
+        return session
+
+    async def move() -> tuple[list[str], list[str]]:
+        moved = await opened(f"v=1&lang={language}&g=21")
+        try:
+            for key, value in moves:
+                await moved.move(key, value)
+            at_once = await opened(moved.query)
+            await at_once.close()
+            assert moved.problems == at_once.problems == []
+            assert moved.value("slider.debt") == at_once.value("slider.debt") == 50
+            return sorted(moved.texts()), sorted(at_once.texts())
+        finally:
+            await moved.close()
+
+    after_moves, at_once = asyncio.run(move())
+    assert after_moves == at_once

@@ -13,7 +13,7 @@ Data = dict[str, Any]
 def elements(app: AppTest, name: str) -> list[Data]:
     """Return the data of all elements of a kind, in the order in which they are drawn."""
     protos = [element.proto for element in app.get("bidi_component")]
-    return [json.loads(proto.bytes) for proto in protos if proto.component_name == name]
+    return [json.loads(proto.bytes)["data"] for proto in protos if proto.component_name == name]
 
 
 def html(app: AppTest) -> str:

@@ -8,7 +8,7 @@ from components.charts import CHARTS
 from components.evidence import observed
 from components.model import Scenario, evaluate
 from components.text import LANGUAGES, marked_takeaway, say
-from components.ui.words import plain
+from components.text.markup import plain
 from tests.pages.drawn import elements, text
 
 

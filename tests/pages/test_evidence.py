@@ -11,8 +11,8 @@ from components.evidence import Verdict, claims, facts, report_errors
 from components.link import encode
 from components.model import Scenario
 from components.text import LANGUAGES, number, say
+from components.text.markup import markdown
 from components.ui.evidence import ICONS
-from components.ui.words import markdown
 from tests.charts.test_charts import contrast
 from tests.pages.test_pages import opened, texts, unfolded
 

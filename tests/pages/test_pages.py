@@ -12,7 +12,7 @@ from components.link import codec
 from components.model import LEVERS, Scenario, evaluate
 from components.model.evaluate import PAGES, THEMES
 from components.text import LANGUAGES, lever_text, marked_takeaway, say
-from components.ui.words import markdown, plain
+from components.text.markup import markdown, plain
 from tests.pages.drawn import html, text
 
 

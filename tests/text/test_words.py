@@ -10,8 +10,8 @@ from components.link import NoticeKind
 from components.model import LEVERS, PRESETS, Grade, Scenario, Unit, evaluate
 from components.text import LANGUAGES, lever_text, money, number, percent, say, takeaways
 from components.text.catalogue import sentences
+from components.text.markup import markdown
 from components.text.numbers import chance
-from components.ui.words import markdown
 from tests.strategies import ALL_CORNERS, scenarios
 
 SCALES = {"money.positive.", "money.negative."}  # billions in English, 億 in Japanese

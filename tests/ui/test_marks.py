@@ -14,8 +14,8 @@ from components.model import Scenario, evaluate
 from components.model.evaluate import PAGES, THEMES
 from components.text import LANGUAGES, marked_headline, marked_takeaway
 from components.text.marks import mark, references_in, replace_marks, without_marks
+from components.text.markup import markdown, plain
 from components.ui.view import View
-from components.ui.words import markdown, plain
 from tests.strategies import ALL_CORNERS, scenarios
 
 # Dates and years are no figures, and company groups carry their size in their name.

@@ -2,6 +2,7 @@
 
 import itertools
 import json
+from urllib.parse import parse_qs
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,8 @@ from components.charts.inputs import inputs_of
 from components.evidence import observed
 from components.model import LEVERS, Scenario, evaluate
 from components.model.evaluate import THEMES
-from components.text import LANGUAGES, say, takeaway
+from components.text import LANGUAGES, marked_takeaway, say
+from components.text.markup import html, plain
 from components.web.frames import points
 from tests.web.client import client
 
@@ -33,20 +35,38 @@ def test_frames_span_the_range_at_values_that_the_slider_takes(key: str) -> None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_frame_is_what_the_page_shows_at_that_value(language: str) -> None:
-    answer = client.get(f"/frames/reallocation/own?v=1&lang={language}&g=25&b=g~10").json()
+@pytest.mark.parametrize("place", ["", "/62.5"])
+def test_a_frame_is_what_the_page_shows_at_that_value(language: str, place: str) -> None:
+    query = f"v=1&lang={language}&g=25&b=g~10"
+    answer = client.get(f"/frames/reallocation/own{place}?{query}").json()
     index = len(answer["at"]) // 2
-    scenario = Scenario.from_changes({"g": 25, "own": answer["at"][index]})
+    own = answer["at"][index]
+    assert not place or answer["at"] == [62.5]
+    scenario = Scenario.from_changes({"g": 25, "own": own})
     results = evaluate(scenario, observed())
     frame = answer["frames"][index]
-    assert frame["takeaway"] == takeaway("reallocation", results, scenario, observed(), language)
+    assert parse_qs(frame["query"]) == parse_qs(f"{query}&own={own:g}")
+    text = marked_takeaway("reallocation", results, scenario, observed(), language)
+    assert frame["takeaway"] == html(text)
     pinned = inputs_of(Scenario.from_changes({"g": 10}), language)
     behind = charts("reallocation", pinned)
     drawn = charts("reallocation", inputs_of(scenario, language), behind)
     shown = json.loads(json.dumps({chart.key: chart.spec for chart in drawn}))
     assert {key: chart["spec"] for key, chart in frame["charts"].items()} == shown
-    plain = charts("reallocation", inputs_of(scenario, language))
-    assert [chart.spec for chart in plain] != [chart.spec for chart in drawn]
+    assert [chart["alt"] for chart in frame["charts"].values()] == [
+        plain(chart.alt) for chart in drawn
+    ]
+    alone = charts("reallocation", inputs_of(scenario, language))
+    assert [chart.spec for chart in alone] != [chart.spec for chart in drawn]
+
+
+@given(st.sampled_from(NUMBERS), st.floats(allow_nan=False, allow_infinity=False))
+def test_a_frame_is_at_the_value_that_a_move_sets(key: str, value: float) -> None:
+    lever = LEVERS[key]
+    (place,) = client.get(f"/frames/{lever.home}/{key}/{value!r}").json()["at"]
+    assert lever.accepts(place)
+    if lever.low <= value <= lever.high:
+        assert place == pytest.approx(value, abs=0.5 if lever.whole else 0.005 + 1e-9)
 
 
 @pytest.mark.parametrize("page", THEMES)
@@ -61,7 +81,13 @@ def test_frames_of_every_page_have_one_shape_for_numbers_to_lie_between(page: st
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("path", ["moon/g", "buildout/moon", "buildout/base", "method/g"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("moon/g", "buildout/moon", "buildout/base", "method/g", "moon/g/2", "buildout/base/2"),
+        *("buildout/g/moon", "buildout/g/nan", "buildout/g/-inf", "buildout/g/1e999"),
+    ],
+)
 def test_what_cannot_be_dragged_is_refused_in_words(path: str, language: str) -> None:
     answer = client.get(f"/frames/{path}?lang={language}")
     assert answer.status_code == 404

@@ -120,8 +120,8 @@ def test_every_route_is_described() -> None:
     described = set(description("en")["paths"])
     served = {route.path for route in ROUTES}
     assert described <= served
-    for_pages_and_hosts = {"/frames/{page}/{lever}", "/print", "/overview"}
-    for_pages_and_hosts |= {"/healthz", "/robots.txt", "/sitemap.xml"}
+    for_pages_and_hosts = {f"/frames/{{page}}/{{lever}}{end}" for end in ("", "/{value}")}
+    for_pages_and_hosts |= {"/print", "/overview", "/healthz", "/robots.txt", "/sitemap.xml"}
     assert served - described == for_pages_and_hosts
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.ui.words import markdown
+from components.text.markup import markdown
 from tests.bench.reference.picture import CONFIG, asked
 
 now = asked()

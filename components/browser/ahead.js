@@ -1,0 +1,148 @@
+// The picture follows a slider before Streamlit has drawn what it leads to. Streamlit hears of a
+// dragged slider only when it is let go, and a move makes it look through the whole page. So the page
+// asks the server itself: when a drag begins, for what it would show at some points of the range, to
+// draw what lies between; when a slider has moved, for what it shows there.
+
+const SLIDER = '[class*="st-key-lever-"] [data-testid="stSlider"]'
+const FEW_MS = 150
+const leverOf = (slider) =>
+  [...slider.closest('[class*="st-key-lever-"]').classList]
+    .find((name) => name.startsWith("st-key-lever-"))
+    .slice("st-key-lever-".length)
+const inputOf = (slider) => slider.querySelector("input[type=range]")
+
+const ask = async (slider, value = "", signal = undefined) => {
+  const page = location.pathname.split("/").pop()
+  const query = window.buildout.query()
+  if (!page || !query) return null
+  const answer = await fetch(`/frames/${page}/${leverOf(slider)}${value && `/${value}`}${query}`, { signal })
+  return answer.ok ? answer.json() : null
+}
+
+const takeaway = () => document.querySelector(".takeaway p")
+const say = (html) => {
+  const line = takeaway()
+  if (line && line.innerHTML !== html) line.innerHTML = html
+}
+
+// What a slider has moved to is drawn as soon as the server has said what it is.
+let asked = null
+const showExactly = async (slider) => {
+  asked?.abort()
+  const mine = (asked = new AbortController())
+  try {
+    const found = await ask(slider, inputOf(slider).value, mine.signal)
+    if (!found || mine.signal.aborted) return
+    const [frame] = found.frames
+    window.buildout.expect(frame.query)
+    say(frame.takeaway)
+    takeaway()?.classList.remove("nearby")
+    for (const figure of window.buildout.figures()) {
+      const chart = frame.charts[figure.data.key]
+      if (chart) figure.preview(chart)
+    }
+  } catch (error) {
+    // Streamlit draws it in a moment anyway.
+    if (error.name !== "AbortError") console.debug(error)
+  }
+}
+
+// Numbers between two frames lie between; what cannot be between is that of the nearer one.
+const between = (one, other, share) => {
+  if (typeof one === "number" && typeof other === "number") return one + (other - one) * share
+  const nearer = share < 0.5 ? one : other
+  if (typeof one !== typeof other || one === null || other === null || typeof one !== "object") return nearer
+  const keys = Object.keys(one)
+  if (Array.isArray(one) !== Array.isArray(other) || keys.length !== Object.keys(other).length) return nearer
+  if (!keys.every((key) => key in other)) return nearer
+  const values = keys.map((key) => between(one[key], other[key], share))
+  return Array.isArray(one) ? values : Object.fromEntries(keys.map((key, i) => [key, values[i]]))
+}
+
+const place = (at, value) => {
+  const next = Math.max(1, at.findIndex((point) => point >= value))
+  return [next - 1, Math.min(1, Math.max(0, (value - at[next - 1]) / (at[next] - at[next - 1])))]
+}
+
+class Drag {
+  constructor(slider) {
+    this.slider = slider
+    this.input = inputOf(slider)
+    this.start = this.shown = this.input.value
+    this.before = takeaway()?.innerHTML
+    this.othersAt = 0
+    this.isOn = true
+    ask(slider).then((found) => (this.found = found)).catch(() => {})
+    this.follow()
+  }
+
+  follow() {
+    if (!this.isOn) return
+    if (this.found && this.input.value !== this.shown) this.show(Number((this.shown = this.input.value)))
+    requestAnimationFrame(() => this.follow())
+  }
+
+  // The first chart in view follows every frame; the others a few times a second, or the hand would
+  // wait for them.
+  show(value) {
+    this.hasShown = true
+    const { at, frames } = this.found
+    const [index, share] = place(at, value)
+    const nearer = frames[share < 0.5 ? index : index + 1]
+    takeaway()?.classList.add("nearby")
+    say(nearer.takeaway)
+    const now = performance.now()
+    const [first, ...others] = window.buildout.figures()
+    const isOthersTurn = now - this.othersAt > FEW_MS
+    if (isOthersTurn) this.othersAt = now
+    for (const figure of isOthersTurn ? [first, ...others] : [first]) {
+      const key = figure?.data.key
+      const [one, other] = [frames[index].charts[key], frames[index + 1].charts[key]]
+      if (!one) continue
+      figure.preview({
+        title: nearer.charts[key].title,
+        alt: nearer.charts[key].alt,
+        spec: between(one.spec, other.spec, share),
+        narrow: one.narrow && between(one.narrow, other.narrow, share),
+      })
+    }
+  }
+
+  // A slider let go where it was taken up tells nobody: then all is as before.
+  end() {
+    this.isOn = false
+    if (this.input.value !== this.start) return showExactly(this.slider)
+    if (!this.hasShown) return
+    takeaway()?.classList.remove("nearby")
+    say(this.before)
+    for (const figure of window.buildout.figures()) figure.show(figure.data)
+  }
+}
+
+let drag = null
+
+document.addEventListener(
+  "pointerdown",
+  (event) => {
+    const slider = event.target.closest?.(SLIDER)
+    if (slider && !event.button) drag = new Drag(slider)
+  },
+  true,
+)
+for (const name of ["pointerup", "pointercancel"]) {
+  document.addEventListener(name, () => {
+    drag?.end()
+    drag = null
+  }, true)
+}
+// Streamlit's slider moves by itself, without an input event, once it has seen the key.
+document.addEventListener(
+  "keydown",
+  (event) => {
+    const slider = event.target.closest?.(SLIDER)
+    if (!slider || drag) return
+    const before = inputOf(slider).value
+    setTimeout(() => inputOf(slider).value !== before && showExactly(slider))
+  },
+  true,
+)
