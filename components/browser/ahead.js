@@ -11,11 +11,11 @@ const leverOf = (slider) =>
     .slice("st-key-lever-".length)
 const inputOf = (slider) => slider.querySelector("input[type=range]")
 
-const ask = async (slider, value = "", signal = undefined) => {
+const ask = async (slider, value = "") => {
   const page = location.pathname.split("/").pop()
   const query = window.buildout.query()
   if (!page || !query) return null
-  const answer = await fetch(`/frames/${page}/${leverOf(slider)}${value && `/${value}`}${query}`, { signal })
+  const answer = await fetch(`/frames/${page}/${leverOf(slider)}${value && `/${value}`}${query}`)
   return answer.ok ? answer.json() : null
 }
 
@@ -25,26 +25,34 @@ const say = (html) => {
   if (line && line.innerHTML !== html) line.innerHTML = html
 }
 
-// What a slider has moved to is drawn as soon as the server has said what it is.
-let asked = null
-const showExactly = async (slider) => {
-  asked?.abort()
-  const mine = (asked = new AbortController())
-  try {
-    const found = await ask(slider, inputOf(slider).value, mine.signal)
-    if (!found || mine.signal.aborted) return
-    const [frame] = found.frames
-    window.buildout.expect(frame.query)
-    say(frame.takeaway)
-    takeaway()?.classList.remove("nearby")
-    for (const figure of window.buildout.figures()) {
-      const chart = frame.charts[figure.data.key]
-      if (chart) figure.preview(chart)
-    }
-  } catch (error) {
-    // Streamlit draws it in a moment anyway.
-    if (error.name !== "AbortError") console.debug(error)
+const show = (frame) => {
+  window.buildout.expect(frame.query)
+  say(frame.takeaway)
+  takeaway()?.classList.remove("nearby")
+  for (const figure of window.buildout.figures()) {
+    const chart = frame.charts[figure.data.key]
+    if (chart) figure.preview(chart)
   }
+}
+
+let drag = null
+
+// What a slider has moved to is drawn as soon as the server has said what it is. A slider that moves
+// on meanwhile, as under a key that is held down, is asked for again, not for every step.
+let isAsking = false
+const showExactly = async (slider) => {
+  if (isAsking) return
+  isAsking = true
+  const { value } = inputOf(slider)
+  try {
+    const found = await ask(slider, value)
+    if (found && !drag) show(found.frames[0])
+  } catch (error) {
+    console.debug(error) // Streamlit draws it in a moment anyway.
+  } finally {
+    isAsking = false
+  }
+  if (!drag && inputOf(slider)?.value !== value) showExactly(slider)
 }
 
 // Numbers between two frames lie between; what cannot be between is that of the nearer one.
@@ -118,8 +126,6 @@ class Drag {
     for (const figure of window.buildout.figures()) figure.show(figure.data)
   }
 }
-
-let drag = null
 
 document.addEventListener(
   "pointerdown",
