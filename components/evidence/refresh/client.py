@@ -41,7 +41,12 @@ def get_json(
 
     Raises
     ------
-    NoNetworkError, TimedOutError, TooLargeError, MissingError (404), RateLimitedError (429, 503), RefusedError, ChangedShapeError
+    NoNetworkError, TimedOutError, TooLargeError
+        No answer, or not one of this size.
+    MissingError, RateLimitedError, RefusedError
+        The statuses 404; 429 and 503; all others that are not 200.
+    ChangedShapeError
+        The answer is not JSON.
     """
     try:
         with client.stream("GET", url, params=params, headers=headers) as response:

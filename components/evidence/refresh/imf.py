@@ -33,7 +33,8 @@ FACTS = {"2025": "us_gdp.2025_usd_bn", "2026": "us_gdp.2026_usd_bn"}
 def edition(answer: object) -> str:
     """Return the edition of the World Economic Outlook that the series comes from.
 
-    MissingError, ChangedShapeError, or WrongUnitError if the series is no longer in billions of dollars.
+    WrongUnitError if the series is no longer in billions of US dollars, MissingError if there is
+    none, ChangedShapeError otherwise.
 
     >>> about = {"source": "World Economic Outlook (October 2025)", "unit": UNIT}
     >>> edition({"indicators": {"NGDPD": about}})

@@ -136,8 +136,8 @@ def figures(
     """Return the firm's figures in billion US dollars, for the years of the file and later ones.
 
     A series that could not be read is None. A row that holds both figures as the SEC has them was
-    read at the publisher, and a year that is not in the file yet needs both. MissingError if a series
-    lacks a year of the file.
+    read at the publisher, and a year that is not in the file yet needs both. MissingError if a
+    series lacks a year of the file.
     """
     years = set(known)
     series = {"capex_usd_bn": capex, "operating_cash_flow_usd_bn": operating}

@@ -36,7 +36,8 @@ def params(years: Collection[str]) -> dict[str, str]:
 def checks(answer: object, observed: Iterable[str]) -> list[Figure]:
     """Return nominal output to compare ``us_gdp`` with, for the years that it has as observed.
 
-    Years without a value yet are left out. MissingError, WrongUnitError or ChangedShapeError as for every source.
+    Years without a value yet are left out. MissingError, WrongUnitError or ChangedShapeError as
+    for every source.
     """
     about = part(SOURCE, answer, 0, dict)
     if "message" in about:
