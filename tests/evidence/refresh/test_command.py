@@ -113,7 +113,12 @@ def test_a_confirmed_value_is_written_with_all_that_depends_on_it(desk: Desk) ->
     desk.sources.usd["meta", CAPEX][2024] = 37_300_000_000
     before = desk.files()
     asked: list[str] = []
-    assert desk.run(ask=lambda text: asked.append(text) or " Y ") == 0
+
+    def yes(text: str) -> str:
+        asked.append(text)
+        return " Y "
+
+    assert desk.run(ask=yes) == 0
     assert asked == ["Write 1 values? [y/N] "]
     changed = {path for path, content in desk.files().items() if before.get(path) != content}
     assert changed == {CASH_FILE, "datapackage.json"}
@@ -332,7 +337,8 @@ def test_a_file_that_cannot_be_replaced_leaves_all_as_they_were(
 ) -> None:
     desk.sources.usd["meta", CAPEX][2024] = 37_300_000_000
     desk.sources.answers["imf_series"]["values"]["NGDPD"]["USA"]["2024"] = 29_300.0
-    before, replace, moved = desk.files(), Path.replace, []
+    before, replace = desk.files(), Path.replace
+    moved: list[Path] = []
 
     def full_disk(path: Path, target: Path) -> Path:
         if moved:

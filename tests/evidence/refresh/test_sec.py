@@ -133,7 +133,9 @@ def test_a_second_tag_only_fills_what_the_first_lacks() -> None:
     }
 
 
-def two_series(capex: dict[int, int], operating: dict[int, int]) -> Any:
+def two_series(
+    capex: dict[int, int], operating: dict[int, int]
+) -> tuple[dict[int, Yearly], dict[int, Yearly]]:
     return (
         yearly(concept(MSFT, MSFT.capex_tags[0], capex), MSFT, MSFT.capex_tags[0]),
         yearly(concept(MSFT, OPERATING, operating), MSFT, OPERATING),

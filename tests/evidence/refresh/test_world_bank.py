@@ -41,7 +41,7 @@ def several_pages(changed: Any) -> None:
 
 
 def a_year_twice(changed: Any) -> None:
-    changed[1].append(changed[1][0])
+    changed[1].append(changed[1][-1])
 
 
 def another_country(changed: Any) -> None:
