@@ -1,4 +1,4 @@
-"""The sources, played back from `responses/`: by default they agree with our data."""
+"""The sources, played back from `responses/`: by default they agree with `package/`."""
 
 import json
 import re
@@ -14,6 +14,9 @@ from components.evidence.refresh import bea, imf, sec
 from components.evidence.refresh.tables import Table
 
 RESPONSES = Path(__file__).parent / "responses"
+
+PACKAGE = Path(__file__).parent / "package"
+"""Our data as the answers agree with it, which does not change when the real one is refreshed."""
 
 CONTACT = {"BUILDOUT_CONTACT": "someone@example.org"}
 BEA_KEY = "11111111-2222-3333-4444-555555555555"
@@ -33,7 +36,8 @@ def concept(firm: sec.Firm, tag: str, usd: dict[int, int]) -> Any:
     entries = []
     for year, amount in usd.items():
         start = f"{year}-01-01" if month == 12 else f"{year - 1}-{month + 1:02}-01"
-        end, filed = f"{year}-{month:02}-{last_day}", f"{year + 1}-02-01"
+        end = f"{year}-{month:02}-{last_day}"
+        filed = f"{year + 1}-02-01" if month == 12 else f"{year}-{month + 2:02}-01"
         entries.append(entry | {"start": start, "end": end, "filed": filed, "val": amount})
     return shape | {"cik": firm.cik, "tag": tag, "units": {"USD": entries}}
 

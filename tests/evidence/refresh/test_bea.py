@@ -2,7 +2,6 @@ from typing import Any
 
 import pytest
 
-from components.evidence.files import DATA
 from components.evidence.refresh.bea import NOMINAL, REAL, Levels, checks, growth, levels
 from components.evidence.refresh.errors import (
     ChangedShapeError,
@@ -11,7 +10,7 @@ from components.evidence.refresh.errors import (
     WrongUnitError,
 )
 from components.evidence.refresh.tables import tables
-from tests.evidence.refresh.answers import answer
+from tests.evidence.refresh.answers import PACKAGE, answer
 
 
 def entries(changed: Any) -> list[dict[str, str]]:
@@ -33,7 +32,9 @@ def test_a_list_of_one_result_is_read_too() -> None:
 
 
 def test_growth_is_that_of_the_file() -> None:
-    rows = {row: cells for row, cells in tables(DATA)["us_growth"].rows.items() if row[1] == "bea"}
+    rows = {
+        row: cells for row, cells in tables(PACKAGE)["us_growth"].rows.items() if row[1] == "bea"
+    }
     found = growth(levels(answer("bea_real"), REAL), rows)
     for one in found:
         if one.resource == "us_growth":

@@ -1,7 +1,7 @@
 import json
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,12 +11,19 @@ import httpx2
 import pytest
 from frictionless import validate
 
-from components.evidence.files import DATA
 from components.evidence.package import renewed
 from components.evidence.refresh import sec
 from components.evidence.refresh.__main__ import Surroundings, main
 from components.evidence.refresh.tables import package, tables
-from tests.evidence.refresh.answers import BEA_KEY, CONTACT, Sources, answer, raising, status
+from tests.evidence.refresh.answers import (
+    BEA_KEY,
+    CONTACT,
+    PACKAGE,
+    Sources,
+    answer,
+    raising,
+    status,
+)
 
 CAPEX = sec.PROPERTY
 CASH_FILE, GDP_FILE = "builders_cash/cash_flow.csv", "us_gdp/path.csv"
@@ -74,12 +81,10 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
+def desk(tmp_path: Path) -> Desk:
     root = tmp_path / "data"
-    shutil.copytree(DATA, root)
-    before = {path: path.read_bytes() for path in DATA.rglob("*") if path.is_file()}
-    yield Desk(root, Sources(tables(root)["builders_cash"]))
-    assert {path: path.read_bytes() for path in before} == before
+    shutil.copytree(PACKAGE, root)
+    return Desk(root, Sources(tables(root)["builders_cash"]))
 
 
 def test_sources_that_agree_change_nothing(desk: Desk) -> None:

@@ -1,11 +1,11 @@
 import pytest
 
-from components.evidence.files import DATA
 from components.evidence.refresh.diff import Change, Kind, changes
 from components.evidence.refresh.tables import Figure, package, tables
+from tests.evidence.refresh.answers import PACKAGE
 
-TABLES = tables(DATA)
-CORRECTIONS = {one["name"]: one.get("corrections", ()) for one in package(DATA)["resources"]}
+TABLES = tables(PACKAGE)
+CORRECTIONS = {one["name"]: one.get("corrections", ()) for one in package(PACKAGE)["resources"]}
 
 
 def cash(code: str, year: int, value: float) -> Figure:
@@ -61,9 +61,3 @@ def test_a_correction_on_record_holds_a_restated_value_back() -> None:
 def test_more_digits_of_the_corrected_value_are_not_held_back() -> None:
     (change,) = diff(cash("googl", 2021, 24.6404))
     assert (change.kind, change.held) == (Kind.FINER, "")
-
-
-def test_the_corrections_of_builders_cash_name_rows_that_exist() -> None:
-    named = [row for one in CORRECTIONS["builders_cash"] for row in one["item"].split(", ")]
-    assert set(named) <= {".".join(row) for row in TABLES["builders_cash"].rows}
-    assert len(named) == 10

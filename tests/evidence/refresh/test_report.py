@@ -2,10 +2,10 @@ from datetime import date
 
 import pytest
 
-from components.evidence.files import DATA
 from components.evidence.refresh.diff import Change, Kind
 from components.evidence.refresh.report import advice, age, compared, table
 from components.evidence.refresh.tables import Figure, tables
+from tests.evidence.refresh.answers import PACKAGE
 
 TODAY = date(2026, 12, 2)
 READ = {"builders_cash": "2026-11-24", "facts": "2026-11-22"}
@@ -57,7 +57,7 @@ def test_what_agrees_within_bounds_is_still_told() -> None:
         Figure("World Bank", "2026", "us_gdp", (year,), "value_usd_bn", value, check_pct=3)
         for year, value in (("2023", 27811.5), ("2024", 28741.3))
     )
-    (line,) = compared([near, far, FIGURE], tables(DATA))
+    (line,) = compared([near, far, FIGURE], tables(PACKAGE))
     assert line.startswith(
         "us_gdp beside World Bank: 2 periods compared, most apart 2024 (-1.90 %)"
     )
