@@ -23,7 +23,7 @@ SOURCE = "SEC"
 URL = "https://data.sec.gov/api/xbrl/companyconcept/CIK{cik:010d}/us-gaap/{tag}.json"
 
 YEARLY_FORMS = {"10-K", "10-K/A"}
-"""Quarterly reports are left out: some firms state twelve rolling months in them."""
+"""Others are left out: quarterly reports also state twelve rolling months, 8-Ks recast amounts."""
 
 YEAR_DAYS = range(350, 381)
 
