@@ -4,6 +4,7 @@
 # make test WORKERS=4  the same with more processes side by side; 0 runs all tests in one
 # make lock  renews requirements.lock after an edit of requirements.txt
 # make data  renews the checksums after an edit under data/
+# make refresh  reads the open official series again, shows what differs and asks before it writes
 
 PYTHON ?= python3
 PORT ?= 8501
@@ -11,7 +12,7 @@ WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test bench check bundle browser spreadsheet deployment data lock
+.PHONY: run test bench check bundle browser spreadsheet deployment data refresh lock
 .NOTPARALLEL:
 
 run: $(VENV)/installed-run bundle
@@ -48,6 +49,9 @@ deployment: $(VENV)/installed-test
 
 data: $(VENV)/installed-run
 	$(BIN)/python -m components.evidence.package
+
+refresh: $(VENV)/installed-test
+	$(BIN)/python -m components.evidence.refresh
 
 lock: $(VENV)/installed-test
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \

@@ -5,15 +5,16 @@ Run it after editing a file under ``data/``; the tests fail while a checksum is 
 
 import hashlib
 import json
+from pathlib import Path
 
 from components.evidence.files import DATA
 
 
-def renewed(descriptor: str) -> str:
-    """Return the text of ``datapackage.json`` with size and SHA-256 of each file as it is now."""
+def renewed(descriptor: str, root: Path = DATA) -> str:
+    """Return the text of ``datapackage.json`` with size and SHA-256 of each file under `root`."""
     package = json.loads(descriptor)
     for resource in package["resources"]:
-        content = (DATA / resource["path"]).read_bytes()
+        content = (root / resource["path"]).read_bytes()
         resource["bytes"] = len(content)
         resource["hash"] = f"sha256:{hashlib.sha256(content).hexdigest()}"
     return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
