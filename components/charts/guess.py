@@ -9,13 +9,14 @@ from components.charts.axes import result_axis_between
 from components.charts.buildout import house_name
 from components.charts.frame import Chart, Row, Spec, Table, row_chart, tick
 from components.charts.inputs import Inputs
+from components.charts.lettering import width_of, wrapped
 from components.charts.palette import CONTEXT, GUESS, OBSERVED, RANGE, SCENARIO
 from components.charts.sources import Origin, leaves, origins_line
 from components.evidence import fact, forecasts, target_met
 from components.evidence.coinvest import return_targets
 from components.evidence.digital import supply_forecasts
 from components.evidence.macro import growth_estimates
-from components.model import Grade
+from components.model import Grade, Observed
 from components.model.guess import GUESSED
 from components.model.lab.quantity import QUANTITIES
 from components.text import long_date, money, say
@@ -29,6 +30,11 @@ CHART = "guess"
 LAST_YEAR = 2030
 TRADITIONAL = "world_dc_ai_traditional"
 LARGE_PEERS = ("gip_v", "blackstone_bip")
+POINT_DIGITS = 2
+"""Significant figures of percentage points, as on the page they belong to."""
+TEXT_PX = 12
+LABEL_WIDTHS_PX = (640, 312)
+"""How wide the labels can be on a wide screen and on a phone."""
 UNITS_IN_WORDS = frozenset(["pp", "months"])
 EDGE = 0.03
 """Room beyond the ends of an axis, so that a mark on an end is whole; share of the width."""
@@ -79,8 +85,10 @@ def guess_chart(page: str, guess: float, inputs: Inputs) -> Chart:
     """Return a page's guess, the model's number at the scenario, and what others published."""
     language = inputs.language
     others = COMPARISONS[page].publications(language)
-    rows = [_guess_row(page, guess, inputs), _model_row(page, guess, inputs)]
-    rows += [_published_row(one, page, inputs) for one in others]
+    own = [_guess_row(page, guess, inputs), _model_row(page, guess, inputs)]
+    wide, narrow = (
+        [_published_row(one, page, inputs, width) for one in others] for width in LABEL_WIDTHS_PX
+    )
     title = _title(page, guess, inputs, others)
     return Chart(
         key=f"{CHART}.{page}",
@@ -96,9 +104,10 @@ def guess_chart(page: str, guess: float, inputs: Inputs) -> Chart:
             language,
             "guess.alt",
             title=title,
-            list=say(language, "text.separator").join(row.hover for row in rows[2:]),
+            list=say(language, "text.separator").join(row.hover for row in wide),
         ),
-        spec=_spec(page, guess, inputs, rows),
+        spec=_spec(page, guess, inputs, [*own, *wide]),
+        narrow=_spec(page, guess, inputs, [*own, *narrow]),
         table=_table(page, guess, inputs, others),
     )
 
@@ -124,7 +133,15 @@ def _model(page: str, inputs: Inputs) -> float | None:
 
 
 def _text(page: str, value: float | None, inputs: Inputs) -> str:
-    return result_text(GUESSED[page].result_id, value, inputs.observed, inputs.language)
+    return guess_text(page, value, inputs.observed, inputs.language)
+
+
+def guess_text(page: str, value: float | None, observed: Observed, language: str) -> str:
+    """Return a page's guessed number with its unit, None if there is none."""
+    result_id = GUESSED[page].result_id
+    if value is not None and unit_of(result_id) == "pp":
+        return say(language, "guess.points", amount=number(value, language, POINT_DIGITS))
+    return result_text(result_id, value, observed, language)
 
 
 def _ends(page: str, guess: float) -> tuple[float, float]:
@@ -138,7 +155,7 @@ def _spec(page: str, guess: float, inputs: Inputs, rows: list[Row]) -> Spec:
     room = EDGE * (high - low)
     result_id = GUESSED[page].result_id
     axis = result_axis_between(result_id, low - room, high + room, inputs.observed, inputs.language)
-    spec = row_chart(rows, axis, marker=None)
+    spec = row_chart(rows, {**axis, "showgrid": True}, marker=None)
     model = _model(page, inputs)
     for place in range(len(rows) - 2, 0, -1):
         spec["layout"]["shapes"].append(tick(guess, place, GUESS, "dot"))
@@ -178,7 +195,7 @@ def _model_row(page: str, guess: float, inputs: Inputs) -> Row:
     )
 
 
-def _published_row(one: Published, page: str, inputs: Inputs) -> Row:
+def _published_row(one: Published, page: str, inputs: Inputs, width: int) -> Row:
     language, low, high = inputs.language, one.figures[0], one.figures[-1]
     words = {
         "name": one.name,
@@ -188,7 +205,7 @@ def _published_row(one: Published, page: str, inputs: Inputs) -> Row:
         "grade": one.origin.grade,
     }
     return Row(
-        label=say(language, "guess.row.published", **words),
+        label=_label(words, language, width),
         hover=say(language, "guess.hover", **words),
         colour=one.colour,
         bar=(low, high) if low < high else None,
@@ -197,10 +214,24 @@ def _published_row(one: Published, page: str, inputs: Inputs) -> Row:
     )
 
 
+def _label(words: Mapping[str, str], language: str, width: int) -> str:
+    """Return the label of what one house published, in lines no wider than `width` pixels."""
+    name = width_of(words["name"], TEXT_PX) + width_of(words["value"], TEXT_PX, bold=True)
+    form = "one_line" if name + TEXT_PX <= width else "two_lines"
+    below = wrapped(say(language, "guess.row.origin", **words), TEXT_PX, width)
+    return "<br>".join([say(language, f"guess.row.{form}", **words), *below])
+
+
 def _range(one: Published, page: str, inputs: Inputs) -> str:
+    low, high = one.figures[0], one.figures[-1]
     if one.open_end:
-        return say(inputs.language, "guess.at_least", low=_text(page, one.figures[0], inputs))
-    return _span(page, one.figures[0], one.figures[-1], inputs)
+        return say(inputs.language, "guess.at_least", low=_text(page, low, inputs))
+    if unit_of(GUESSED[page].result_id) != "pp":
+        return _span(page, low, high, inputs)
+    ends = [number(end, inputs.language, POINT_DIGITS) for end in (low, high)]
+    return (
+        ends[0] if low == high else say(inputs.language, "chance.range", low=ends[0], high=ends[1])
+    )
 
 
 def _span(page: str, low: float, high: float, inputs: Inputs) -> str:
@@ -259,7 +290,7 @@ def _of_facts(marks: Mapping[str, tuple[str, bool]]) -> Publications:
         colour, ahead = marks[fact_id]
         return Published(
             name=say(language, f"guess.fact.{fact_id}"),
-            about=source.publisher,
+            about=house_name(source.publisher, language),
             figures=(found.value,),
             origin=Origin(source.publisher, source.reported_via, found.as_of, str(found.grade)),
             url=source.url,
@@ -351,7 +382,7 @@ def _target_returns(language: str) -> tuple[Published, ...]:
     return tuple(
         Published(
             name=say(language, f"strategy.{one.strategy}"),
-            about=one.publisher,
+            about=house_name(one.publisher, language),
             figures=tuple(dict.fromkeys((one.low_pct, one.high_pct or one.low_pct))),
             origin=_origin(one.publisher, one.published or one.read, undated=not one.published),
             url=one.url,

@@ -9,9 +9,8 @@ import streamlit as st
 
 from components.charts import tell
 from components.charts.frame import Table
-from components.charts.guess import CHART
+from components.charts.guess import CHART, guess_text
 from components.model.guess import GUESSED, guess_of
-from components.text.lab import result_text
 from components.text.units import unit_of
 from components.ui import state
 from components.ui.figure import picture_with_words
@@ -20,7 +19,7 @@ from components.ui.prose import words
 from components.ui.view import View
 from components.ui.words import html, markdown
 
-FIELD_PX = 180
+FIELD_PX = 230
 
 
 def guess_first(slug: str, view: View) -> None:
@@ -41,7 +40,7 @@ def _label(slug: str, guess: float | None, view: View) -> str:
     question = tell(view.language, f"guess.question.{slug}")
     if guess is None:
         return view.say("guess.offer", question=question)
-    text = result_text(GUESSED[slug].result_id, guess, view.inputs.observed, view.language)
+    text = guess_text(slug, guess, view.inputs.observed, view.language)
     return view.say("guess.offered", question=question, guess=text)
 
 
