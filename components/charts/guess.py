@@ -16,7 +16,7 @@ from components.evidence import fact, forecasts, target_met
 from components.evidence.coinvest import return_targets
 from components.evidence.digital import supply_forecasts
 from components.evidence.macro import growth_estimates
-from components.model import Grade, Observed
+from components.model import Grade
 from components.model.guess import GUESSED
 from components.model.lab.quantity import QUANTITIES
 from components.text import long_date, money, say
@@ -133,15 +133,12 @@ def _model(page: str, inputs: Inputs) -> float | None:
 
 
 def _text(page: str, value: float | None, inputs: Inputs) -> str:
-    return guess_text(page, value, inputs.observed, inputs.language)
-
-
-def guess_text(page: str, value: float | None, observed: Observed, language: str) -> str:
-    """Return a page's guessed number with its unit, None if there is none."""
+    """Return a page's number with its unit, None if there is none."""
     result_id = GUESSED[page].result_id
     if value is not None and unit_of(result_id) == "pp":
-        return say(language, "guess.points", amount=number(value, language, POINT_DIGITS))
-    return result_text(result_id, value, observed, language)
+        amount = number(value, inputs.language, POINT_DIGITS)
+        return say(inputs.language, "guess.points", amount=amount)
+    return result_text(result_id, value, inputs.observed, inputs.language)
 
 
 def _ends(page: str, guess: float) -> tuple[float, float]:

@@ -9,39 +9,38 @@ import streamlit as st
 
 from components.charts import tell
 from components.charts.frame import Table
-from components.charts.guess import CHART, guess_text
+from components.charts.guess import CHART
 from components.model.guess import GUESSED, guess_of
 from components.text.units import unit_of
 from components.ui import state
 from components.ui.figure import picture_with_words
 from components.ui.fold import fold
-from components.ui.prose import words
+from components.ui.prose import paragraph, words
 from components.ui.view import View
 from components.ui.words import html, markdown
 
 FIELD_PX = 230
+ICON = ":material/psychology_alt:"
 
 
 def guess_first(slug: str, view: View) -> None:
-    """Draw the offer to guess a page's number, folded away, and in it what came of it."""
+    """Draw the offer to guess a page's number, folded away, and in it what came of it.
+
+    While it is folded, one line says what came of a guess, so that a link shows that it has one.
+    """
     guess = guess_of(view.guesses, slug)
-    drawer = fold(f"{CHART}.{slug}", _label(slug, guess, view), icon=":material/psychology_alt:")
-    if not drawer.open:
-        return
-    with drawer:
-        _ask(slug, guess, view)
-        if guess is not None:
-            key = f"{CHART}.{slug}"
-            picture_with_words(view.chart(key))
-            words("guess.table", lambda view: _folded_table(view.chart(key).table, view))
-
-
-def _label(slug: str, guess: float | None, view: View) -> str:
+    key = f"{CHART}.{slug}"
+    # The same label with and without a guess: with another one Streamlit would close the fold.
     question = tell(view.language, f"guess.question.{slug}")
-    if guess is None:
-        return view.say("guess.offer", question=question)
-    text = guess_text(slug, guess, view.inputs.observed, view.language)
-    return view.say("guess.offered", question=question, guess=text)
+    drawer = fold(key, view.say("guess.offer", question=question), icon=ICON)
+    if drawer.open:
+        with drawer:
+            _ask(slug, guess, view)
+            if guess is not None:
+                picture_with_words(view.chart(key))
+                words("guess.table", lambda view: _folded_table(view.chart(key).table, view))
+    elif guess is not None:
+        words("guess.finding", lambda view: paragraph("small", view.chart(key).title))
 
 
 def _ask(slug: str, guess: float | None, view: View) -> None:
