@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -12,7 +13,7 @@ from components.charts.inputs import Inputs
 from components.charts.lettering import width_of, wrapped
 from components.charts.palette import CONTEXT, GUESS, OBSERVED, RANGE, SCENARIO
 from components.charts.sources import Origin, leaves, origins_line
-from components.evidence import fact, forecasts, target_met
+from components.evidence import fact, forecasts, observed, target_met
 from components.evidence.coinvest import return_targets
 from components.evidence.digital import supply_forecasts
 from components.evidence.macro import growth_estimates
@@ -84,11 +85,9 @@ class Comparison:
 def guess_chart(page: str, guess: float, inputs: Inputs) -> Chart:
     """Return a page's guess, the model's number at the scenario, and what others published."""
     language = inputs.language
-    others = COMPARISONS[page].publications(language)
+    others = publications(page, language)
     own = [_guess_row(page, guess, inputs), _model_row(page, guess, inputs)]
-    wide, narrow = (
-        [_published_row(one, page, inputs, width) for one in others] for width in LABEL_WIDTHS_PX
-    )
+    wide, narrow = (_published_rows(page, language, width) for width in LABEL_WIDTHS_PX)
     title = _title(page, guess, inputs, others)
     return Chart(
         key=f"{CHART}.{page}",
@@ -112,18 +111,24 @@ def guess_chart(page: str, guess: float, inputs: Inputs) -> Chart:
     )
 
 
+@cache
+def publications(page: str, language: str) -> tuple[Published, ...]:
+    """Return what others have published on a page's number, or what stands in for it."""
+    return COMPARISONS[page].publications(language)
+
+
 def _title(page: str, guess: float, inputs: Inputs, others: tuple[Published, ...]) -> str:
     language, model = inputs.language, _model(page, inputs)
     figures = [figure for one in others for figure in one.figures]
     return say(
         language,
         f"guess.title.{'none' if model is None else 'model'}",
-        guess=_text(page, guess, inputs),
-        model=_text(page, model, inputs),
+        guess=_text(page, guess, language),
+        model=_text(page, model, language),
         others=say(
             language,
             f"guess.others.{page}",
-            span=_span(page, min(figures), max(figures), inputs),
+            span=_span(page, min(figures), max(figures), language),
         ),
     )
 
@@ -132,13 +137,13 @@ def _model(page: str, inputs: Inputs) -> float | None:
     return GUESSED[page].number_of(inputs.results, inputs.observed)
 
 
-def _text(page: str, value: float | None, inputs: Inputs) -> str:
+def _text(page: str, value: float | None, language: str) -> str:
     """Return a page's number with its unit, None if there is none."""
     result_id = GUESSED[page].result_id
     if value is not None and unit_of(result_id) == "pp":
-        amount = number(value, inputs.language, POINT_DIGITS)
-        return say(inputs.language, "guess.points", amount=amount)
-    return result_text(result_id, value, inputs.observed, inputs.language)
+        amount = number(value, language, POINT_DIGITS)
+        return say(language, "guess.points", amount=amount)
+    return result_text(result_id, value, observed(), language)
 
 
 def _ends(page: str, guess: float) -> tuple[float, float]:
@@ -162,7 +167,7 @@ def _spec(page: str, guess: float, inputs: Inputs, rows: list[Row]) -> Spec:
 
 
 def _guess_row(page: str, guess: float, inputs: Inputs) -> Row:
-    text = say(inputs.language, "guess.row.guess", value=_text(page, guess, inputs))
+    text = say(inputs.language, "guess.row.guess", value=_text(page, guess, inputs.language))
     return Row(
         label=text,
         hover=text,
@@ -181,7 +186,7 @@ def _model_row(page: str, guess: float, inputs: Inputs) -> Row:
         text = say(language, "guess.row.no_model", reason=say(language, f"reason.{reason}"))
         return Row(label=text, hover=text, colour=SCENARIO, thin=True)
     low, high = _ends(page, guess)
-    text = say(language, "guess.row.model", value=_text(page, model, inputs))
+    text = say(language, "guess.row.model", value=_text(page, model, language))
     return Row(
         label=text,
         hover=text,
@@ -192,11 +197,16 @@ def _model_row(page: str, guess: float, inputs: Inputs) -> Row:
     )
 
 
-def _published_row(one: Published, page: str, inputs: Inputs, width: int) -> Row:
-    language, low, high = inputs.language, one.figures[0], one.figures[-1]
+@cache  # no move changes them
+def _published_rows(page: str, language: str, width: int) -> tuple[Row, ...]:
+    return tuple(_published_row(one, page, language, width) for one in publications(page, language))
+
+
+def _published_row(one: Published, page: str, language: str, width: int) -> Row:
+    low, high = one.figures[0], one.figures[-1]
     words = {
         "name": one.name,
-        "value": _range(one, page, inputs),
+        "value": _range(one, page, language),
         "about": one.about,
         "date": _date(one, language),
         "grade": one.origin.grade,
@@ -219,25 +229,23 @@ def _label(words: Mapping[str, str], language: str, width: int) -> str:
     return "<br>".join([say(language, f"guess.row.{form}", **words), *below])
 
 
-def _range(one: Published, page: str, inputs: Inputs) -> str:
+def _range(one: Published, page: str, language: str) -> str:
     low, high = one.figures[0], one.figures[-1]
     if one.open_end:
-        return say(inputs.language, "guess.at_least", low=_text(page, low, inputs))
+        return say(language, "guess.at_least", low=_text(page, low, language))
     if unit_of(GUESSED[page].result_id) != "pp":
-        return _span(page, low, high, inputs)
-    ends = [number(end, inputs.language, POINT_DIGITS) for end in (low, high)]
-    return (
-        ends[0] if low == high else say(inputs.language, "chance.range", low=ends[0], high=ends[1])
-    )
+        return _span(page, low, high, language)
+    ends = [number(end, language, POINT_DIGITS) for end in (low, high)]
+    return ends[0] if low == high else say(language, "chance.range", low=ends[0], high=ends[1])
 
 
-def _span(page: str, low: float, high: float, inputs: Inputs) -> str:
+def _span(page: str, low: float, high: float, language: str) -> str:
     """Return a range; a unit in words is named once."""
     if low == high:
-        return _text(page, high, inputs)
+        return _text(page, high, language)
     once = unit_of(GUESSED[page].result_id) in UNITS_IN_WORDS
-    start = number(low, inputs.language) if once else _text(page, low, inputs)
-    return say(inputs.language, "chance.range", low=start, high=_text(page, high, inputs))
+    start = number(low, language) if once else _text(page, low, language)
+    return say(language, "chance.range", low=start, high=_text(page, high, language))
 
 
 def _date(one: Published, language: str) -> str:
