@@ -3,12 +3,14 @@
 from components.ui import page
 from components.ui.explanations import breakout as explain
 from components.ui.figure import figure
+from components.ui.guess import guess_first
 from components.ui.view import current_view
 
 SLUG = "breakout"
 view = current_view()
 
 page.question(SLUG, view)
+guess_first(SLUG, view)
 page.answer(SLUG)
 
 # When sellers capture what is required; how far revenue is from it; what AI adds to growth.

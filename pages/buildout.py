@@ -4,12 +4,14 @@ from components.charts.buildout import growth_table
 from components.ui import page
 from components.ui.explanations import buildout as explain
 from components.ui.figure import figure
+from components.ui.guess import guess_first
 from components.ui.view import current_view
 
 SLUG = "buildout"
 view = current_view()
 
 page.question(SLUG, view)
+guess_first(SLUG, view)
 page.answer(SLUG)
 
 # The path against the range; the houses' forecasts; why 2026 has so many totals.

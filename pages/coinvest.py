@@ -4,6 +4,7 @@ from components.charts.coinvest import deals_table
 from components.ui import page
 from components.ui.explanations import coinvest as explain
 from components.ui.figure import figure
+from components.ui.guess import guess_first
 from components.ui.shared import leverage_note
 from components.ui.view import current_view
 
@@ -11,6 +12,7 @@ SLUG = "coinvest"
 view = current_view()
 
 page.question(SLUG, view)
+guess_first(SLUG, view)
 page.answer(SLUG, note=leverage_note)
 
 # Why owners borrow; why they share; what history says about the risk; what such returns are called.

@@ -3,12 +3,14 @@
 from components.ui import page
 from components.ui.explanations import digital as explain
 from components.ui.figure import figure
+from components.ui.guess import guess_first
 from components.ui.view import current_view
 
 SLUG = "digital"
 view = current_view()
 
 page.question(SLUG, view)
+guess_first(SLUG, view)
 page.answer(SLUG, note=explain.note)
 
 # Money at rest against supply; how little of what moves is payment; supply and its forecasts.

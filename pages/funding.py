@@ -4,12 +4,14 @@ from components.charts.funding import timeline_table
 from components.ui import page
 from components.ui.explanations import funding as explain
 from components.ui.figure import figure
+from components.ui.guess import guess_first
 from components.ui.view import current_view
 
 SLUG = "funding"
 view = current_view()
 
 page.question(SLUG, view)
+guess_first(SLUG, view)
 page.answer(SLUG, note=explain.note)
 
 # Raised so far, the fan ahead and the peers behind it; then what the fan is calibrated on.

@@ -3,12 +3,14 @@
 from components.ui import page
 from components.ui.explanations import macro as explain
 from components.ui.figure import figure
+from components.ui.guess import guess_first
 from components.ui.view import current_view
 
 SLUG = "macro"
 view = current_view()
 
 page.question(SLUG, view)
+guess_first(SLUG, view)
 page.answer(SLUG, note=explain.note)
 
 # From gross to net; what others have estimated on each basis; how large earlier booms were.

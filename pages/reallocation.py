@@ -4,12 +4,14 @@ from components.charts.reallocation import split_table
 from components.ui import page
 from components.ui.explanations import reallocation as explain
 from components.ui.figure import figure
+from components.ui.guess import guess_first
 from components.ui.view import current_view
 
 SLUG = "reallocation"
 view = current_view()
 
 page.question(SLUG, view)
+guess_first(SLUG, view)
 page.answer(SLUG)
 
 # Who pays and when; the need beside the savings; how far own cash reaches; what is borrowed.

@@ -24,7 +24,13 @@ def result_axis(
     found = list(numbers)
     low, high = (min(found), max(found)) if found else (0.0, 1.0)
     room = _PADDING * (high - low) or max(abs(high) * 0.1, 1.0)
-    low, high = low - room, high + room
+    return result_axis_between(result_id, low - room, high + room, observed, language)
+
+
+def result_axis_between(
+    result_id: str, low: float, high: float, observed: Observed, language: str
+) -> Spec:
+    """Return an axis of a result from `low` to `high`, with its ticks."""
     dated = QUANTITIES[result_id].kind is Kind.DATE
     ticks = month_ticks(low, high, observed) if dated else round_ticks(low, high, _whole(result_id))
     return {
@@ -98,6 +104,9 @@ def _whole(result_id: str) -> bool:
 def _tick(result_id: str, tick: float, observed: Observed, language: str) -> str:
     if QUANTITIES[result_id].kind is Kind.DATE:
         return short_month(month_text(tick, observed), language)
-    if unit_of(result_id) in {"pp", "bp", "days", "months", "number"}:
+    unit = unit_of(result_id)
+    if unit in {"pp", "bp", "days", "months", "number"}:
         return number(tick, language)
+    if tick == 0 and unit in {"usd_bn", "usd_tn"}:
+        return number(0, language)  # no unit of money goes with nothing
     return result_text(result_id, tick, observed, language)

@@ -43,8 +43,8 @@ class Row:
     """One row of a chart with horizontal rows: its label and the marks on it.
 
     `bar` is a (from, to) span; hollow bars are estimates, thin ones join two points. `points`
-    are (x, filled) marks; `arrow` says that the end is not known; `tick` is the place of the
-    reader's own value on this row, where the rows of a chart do not share one.
+    are (x, filled) marks of the shape `symbol`; `arrow` says that the end is not known; `tick` is
+    the place of the reader's own value on this row, where the rows of a chart do not share one.
     """
 
     label: str
@@ -54,6 +54,7 @@ class Row:
     hollow: bool = False
     thin: bool = False
     points: tuple[tuple[float, bool], ...] = ()
+    symbol: str = "circle"
     arrow: bool = False
     tick: float | None = None
 
@@ -115,12 +116,12 @@ def row_chart(rows: Sequence[Row], x: Spec, marker: tuple[float, str] | None) ->
         )
         for place, row in placed
     ]
-    shapes = [_tick(row.tick, place) for place, row in placed if row.tick is not None]
+    shapes = [tick(row.tick, place) for place, row in placed if row.tick is not None]
     if marker:
         place, text = marker
         low, high = x["range"]
         on_scale = low <= place <= high
-        shapes += [_tick(place, row) for row, _ in placed] if on_scale else []
+        shapes += [tick(place, row) for row, _ in placed] if on_scale else []
         rightwards = place < (low + high) / 2
         mark = " ▾" if on_scale else ""
         annotations.append(
@@ -148,15 +149,15 @@ def row_chart(rows: Sequence[Row], x: Spec, marker: tuple[float, str] | None) ->
     }
 
 
-def _tick(x: float, place: int) -> Spec:
-    """Return the mark of the reader's value on one row."""
+def tick(x: float, place: int, colour: str = SCENARIO, dash: str = "solid") -> Spec:
+    """Return the mark of a value of the reader's on one row; rows count from 1, the lowest."""
     return {
         "type": "line",
         "x0": x,
         "x1": x,
         "y0": place - 0.36,
         "y1": place + 0.1,
-        "line": {"color": SCENARIO, "width": 3},
+        "line": {"color": colour, "width": 3, "dash": dash},
     }
 
 
@@ -189,7 +190,9 @@ def _row_points(placed: Sequence[tuple[int, Row]]) -> list[Spec]:
             "y": [place - 0.12 for place, _, _ in points],
             "marker": {
                 "size": 11,
-                "symbol": ["circle" if point[1] else "circle-open" for _, _, point in points],
+                "symbol": [
+                    row.symbol if point[1] else f"{row.symbol}-open" for _, row, point in points
+                ],
                 "color": [row.colour if row.thin else "#ffffff" for _, row, _ in points],
                 "line": {
                     "color": [row.colour if row.thin else "#2b313c" for _, row, _ in points],

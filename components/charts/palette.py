@@ -3,6 +3,7 @@
 SCENARIO = "#d4690b"  # the reader's scenario, always
 OBSERVED = "#2b7fd4"  # reported figures of the subject itself
 RANGE = "#159a85"  # the 5-8 trillion range and forecasts
+GUESS = "#9a63d8"  # what the reader guessed
 CONTEXT = "#858c97"  # peers, ghosts, reference lines
 
 GROUNDS = ("#ffffff", "#11151c")  # the two backgrounds of the theme

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from components.charts.inputs import Inputs
@@ -9,6 +10,20 @@ from components.evidence import Fact, fact, facts
 from components.text import days_old, long_date, say
 
 _FACT_ID = re.compile(r"[a-z_][a-z0-9_]*(?:\.[a-z0-9_]+)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who published a figure, perhaps as a link; how it reached us, as of when, its grade.
+
+    `undated` says that the page carries no date: `as_of` is when it was read.
+    """
+
+    publisher: str
+    reported_via: str
+    as_of: str
+    grade: str
+    undated: bool = False
 
 
 def source_line(
@@ -25,29 +40,43 @@ def source_line(
     the same way, with the same date and grade, share an entry. `inputs` names levers that the
     reader has set: their figures have no source but the reader. Publishers are links if `linked`.
     """
-    groups: dict[tuple[str, str, str], dict[str, None]] = {}
-    for found in (leaf for fact_id in fact_ids for leaf in leaves(fact_id)):
-        key = (found.reported_via, found.as_of, found.grade)
-        if publishers := dict.fromkeys(_publishers(found, linked)):
-            groups.setdefault(key, {}).update(publishers)
-    separator = say(language, "text.separator")
+    origins = (
+        Origin(publisher, found.reported_via, found.as_of, found.grade)
+        for fact_id in fact_ids
+        for found in leaves(fact_id)
+        for publisher in _publishers(found, linked)
+    )
+    names = [say(language, f"lever.{key}.label") for key in inputs]
+    own = say(language, "source.your_input", names=say(language, "text.comma").join(names))
+    return origins_line(origins, language, today, [own] * bool(names))
+
+
+def origins_line(
+    origins: Iterable[Origin], language: str, today: date, more: Sequence[str] = ()
+) -> str:
+    """Return who says so as one line of Markdown, with `more` entries at its end.
+
+    Publishers whose figures came the same way, with the same date and grade, share an entry.
+    """
+    groups: dict[Origin, dict[str, None]] = {}
+    for origin in origins:
+        groups.setdefault(replace(origin, publisher=""), {})[origin.publisher] = None
     entries = [
         say(
             language,
-            "source.entry_via" if carrier else "source.entry",
+            f"source.{_entry_kind(one)}",
             publishers=say(language, "text.comma").join(publishers),
-            carrier=say(language, f"carrier.{carrier.lower()}") if carrier else "",
-            as_of=long_date(as_of, language),
-            age=days_old(as_of, today, language),
-            grade=grade,
+            carrier=say(language, f"carrier.{one.reported_via.lower()}")
+            if one.reported_via
+            else "",
+            as_of=long_date(one.as_of, language),
+            age=days_old(one.as_of, today, language),
+            grade=one.grade,
         )
-        for (carrier, as_of, grade), publishers in groups.items()
+        for one, publishers in groups.items()
     ]
-    names = [say(language, f"lever.{key}.label") for key in inputs]
-    if names:
-        own = say(language, "source.your_input", names=say(language, "text.comma").join(names))
-        entries.append(own)
-    return say(language, "source.line", sources=separator.join(entries))
+    separator = say(language, "text.separator")
+    return say(language, "source.line", sources=separator.join([*entries, *more]))
 
 
 def scenario_source_line(
@@ -60,6 +89,12 @@ def scenario_source_line(
     return source_line(
         dict.fromkeys([*found, *more_facts]), inputs.language, inputs.today, inputs=changed
     )
+
+
+def _entry_kind(origin: Origin) -> str:
+    if origin.undated:
+        return "entry_undated"
+    return "entry_via" if origin.reported_via else "entry"
 
 
 def _publishers(found: Fact, linked: bool) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from components.evidence.series import (
     Forecast,
     PathPoint,
     RaisedPoint,
+    TargetMet,
     capex_parts,
     forecast_paths,
     forecasts,
@@ -27,6 +28,7 @@ from components.evidence.series import (
     peer_publishers,
     raised_points,
     reached_usd_bn,
+    target_met,
     us_gdp_usd_bn,
 )
 
@@ -39,6 +41,7 @@ __all__ = [
     "PathPoint",
     "RaisedPoint",
     "ReportError",
+    "TargetMet",
     "Verdict",
     "capex_parts",
     "claims",
@@ -57,5 +60,6 @@ __all__ = [
     "raised_points",
     "reached_usd_bn",
     "report_errors",
+    "target_met",
     "us_gdp_usd_bn",
 ]

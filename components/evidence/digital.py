@@ -28,6 +28,7 @@ class SupplyForecast:
     published: str
     url: str
     confidence: str
+    reported_via: str
 
     @property
     def cases_usd_bn(self) -> tuple[float, ...]:
@@ -62,6 +63,7 @@ def supply_forecasts() -> tuple[SupplyForecast, ...]:
             published=row["published"],
             url=row["url"],
             confidence=row["confidence"],
+            reported_via=row["reported_via"],
         )
         for row in rows("stablecoin_forecasts", "forecasts")
     )

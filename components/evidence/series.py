@@ -67,6 +67,7 @@ class Forecast:
     high_usd_tn: float | None
     published: str
     url: str
+    reported_via: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,20 @@ class PathPoint:
     value_usd_bn: float
     scope: str
     published: str
+
+
+@dataclass(frozen=True, slots=True)
+class TargetMet:
+    """When a peer fund was first reported to have its target; `months` count from its launch."""
+
+    fund: str
+    target_bn: float
+    currency: str
+    months: float
+    day: date
+    publisher: str
+    url: str
+    reported_via: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +137,7 @@ def forecasts() -> tuple[Forecast, ...]:
             high_usd_tn=optional(float, row["high_usd_tn"]),
             published=row["published"],
             url=row["url"],
+            reported_via=row["reported_via"],
         )
         for row in rows("forecasts", "cumulative")
     )
@@ -235,6 +251,30 @@ def reached_usd_bn(fund_id: str) -> float:
     """Return the last amount known of a peer fund that raises in dollars, USD bn."""
     amounts = [row for row in rows("peer_funds", "points") if row["fund_id"] == fund_id]
     return float(amounts[-1]["raised_bn"])
+
+
+@cache
+def target_met(fund_id: str) -> TargetMet:
+    """Return when a peer fund was first reported to have its target.
+
+    Raises
+    ------
+    StopIteration
+        If no report says so.
+    """
+    launch, *later = (row for row in rows("peer_funds", "points") if row["fund_id"] == fund_id)
+    met = next(row for row in later if _share(row) >= 1)
+    day = date.fromisoformat(met["date"])
+    return TargetMet(
+        fund=met["fund"],
+        target_bn=float(met["target_bn"]),
+        currency=met["currency"],
+        months=months_between(date.fromisoformat(launch["date"]), day),
+        day=day,
+        publisher=met["publisher"],
+        url=met["url"],
+        reported_via=met["reported_via"],
+    )
 
 
 def _values(fact_ids: Mapping[str, str]) -> Mapping[str, float]:

@@ -8,6 +8,8 @@ outside the contract belong to others and are left alone.
 What is asked of the lab has keys of its own, as ``r=buildout.total_usd_tn&to=8&by=g&and=c26``: of
 which result, its target, the lever that is to bring it there and a second one. They are left out
 where the question is the usual one.
+
+What a reader guessed rides along as ``guess=buildout~3~macro~0.5``: pages and numbers in turn.
 """
 
 import math
@@ -16,6 +18,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from components.model.guess import GUESSED, Guesses
 from components.model.lab.quantity import QUANTITIES, Kind
 from components.model.lab.question import Question, go_together, is_target
 from components.model.lever import Value
@@ -29,6 +32,7 @@ COMPARED = "b"
 _DEFAULT = "default"
 _JOINT = "~"  # stands in links as it is
 RESULT, TARGET, LEVER, SECOND = "r", "to", "by", "and"
+GUESS = "guess"
 _ASKED_OF_THE_LAB = (RESULT, TARGET, LEVER, SECOND)
 _MONTH = re.compile(r"[1-9]\d{3}-(0[1-9]|1[0-2])", re.ASCII)
 _USUAL = Question()
@@ -47,6 +51,7 @@ class NoticeKind(StrEnum):
     OLDER_DEFAULT = "older_default"
     COMPARED = "compared"
     QUESTION = "question"
+    GUESS = "guess"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ class Link:
     """A link as read. `language` is None if the link names none that the app speaks.
 
     `compared` is the second scenario, None if the link holds none; `question` is what is asked of
-    the lab.
+    the lab; `guesses` are the numbers that the reader guessed.
     """
 
     scenario: Scenario
@@ -73,13 +78,15 @@ class Link:
     notices: tuple[Notice, ...]
     compared: Scenario | None = None
     question: Question = _USUAL
+    guesses: Guesses = ()
 
 
 def decode(pairs: Iterable[tuple[str, str]], languages: Sequence[str]) -> Link:
     """Read a query string, given as (key, value) pairs. Never raises.
 
     A number outside its range is clamped; anything unreadable, empty or repeated counts as the
-    default; each of these leaves a notice. Unknown keys are ignored without one.
+    default; each of these leaves a notice. A guess that cannot be used as written is left out, with
+    a notice too. Unknown keys are ignored without one.
 
     Examples
     --------
@@ -92,7 +99,7 @@ def decode(pairs: Iterable[tuple[str, str]], languages: Sequence[str]) -> Link:
         # Mail and publishing tools turn & into &amp; and leave "amp;" on the next key.
         plain = key.removeprefix("amp;")
         known = ALIASES.get(plain, plain)
-        if known in LEVERS or known in {"v", "lang", COMPARED, *_ASKED_OF_THE_LAB}:
+        if known in LEVERS or known in {"v", "lang", COMPARED, GUESS, *_ASKED_OF_THE_LAB}:
             asked.setdefault(known, []).append(text)
 
     notices: list[Notice] = []
@@ -100,8 +107,9 @@ def decode(pairs: Iterable[tuple[str, str]], languages: Sequence[str]) -> Link:
     language = _language(asked.pop("lang", []), languages, notices)
     compared = _compared(asked.pop(COMPARED, []), version, notices)
     question = _question({key: asked.pop(key, []) for key in _ASKED_OF_THE_LAB}, notices)
+    guesses = _guesses(asked.pop(GUESS, []), notices)
     scenario = _scenario(asked, version, notices)
-    return Link(scenario, language, version, tuple(notices), compared, question)
+    return Link(scenario, language, version, tuple(notices), compared, question, guesses)
 
 
 def encode(
@@ -109,6 +117,7 @@ def encode(
     language: str,
     compared: Scenario | None = None,
     question: Question = _USUAL,
+    guesses: Guesses = (),
 ) -> dict[str, str]:
     """Return the query parameters of a scenario, in the order in which they stand in links.
 
@@ -123,7 +132,10 @@ def encode(
         changes = compared.changes().items()
         pairs = (f"{key}{_JOINT}{_written(value)}" for key, value in changes)
         link[COMPARED] = _JOINT.join(pairs) or _DEFAULT
-    return {**link, **_written_question(question)}
+    link |= _written_question(question)
+    if guesses:
+        link[GUESS] = _JOINT.join(f"{page}{_JOINT}{_written(number)}" for page, number in guesses)
+    return link
 
 
 def _written_question(question: Question) -> dict[str, str]:
@@ -208,6 +220,28 @@ def _compared(asked: Sequence[str], version: int, notices: list[Notice]) -> Scen
     if len(asked) > 1 or len(parts) % 2 or unknown or broken:
         notices.append(Notice(NoticeKind.COMPARED, COMPARED, _shown(asked), ""))
     return scenario
+
+
+def _guesses(asked: Sequence[str], notices: list[Notice]) -> Guesses:
+    """Read the guesses; one that cannot be used as written is left out, never moved or made up."""
+    if not asked:
+        return ()
+    parts = asked[0].split(_JOINT) if len(asked) == 1 else []
+    given: dict[str, list[str]] = {}
+    for page, text in zip(parts[::2], parts[1::2], strict=False):
+        given.setdefault(page, []).append(text)
+    found = ((page, _guess(page, given.get(page, []))) for page in GUESSED)
+    guesses = tuple((page, number) for page, number in found if number is not None)
+    if not guesses or len(parts) != 2 * len(guesses):
+        notices.append(Notice(NoticeKind.GUESS, GUESS, _shown(asked), ""))
+    return guesses
+
+
+def _guess(page: str, asked: Sequence[str]) -> float | None:
+    if len(asked) != 1 or not _NUMBER.fullmatch(asked[0].strip()):
+        return None
+    number = round(float(asked[0]), DECIMALS) or 0.0  # no minus before a zero
+    return number if GUESSED[page].holds(number) else None
 
 
 def _scenario(asked: Mapping[str, Sequence[str]], version: int, notices: list[Notice]) -> Scenario:

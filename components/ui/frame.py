@@ -40,6 +40,7 @@ _OF_THE_LINK = {
     NoticeKind.LANGUAGE,
     NoticeKind.COMPARED,
     NoticeKind.QUESTION,
+    NoticeKind.GUESS,
 }
 """Notices that are about no input."""
 _STYLE = Path(__file__).parent / "style.css"

@@ -14,6 +14,7 @@ import streamlit as st
 
 from components.link import Notice, decode, encode
 from components.model import PRESETS, Scenario
+from components.model.guess import Guesses, with_guess
 from components.model.lab.question import Question
 from components.model.lever import Value
 from components.text import LANGUAGES
@@ -34,10 +35,11 @@ class State:
     browser last caught up; until then it may send either back as if the reader had chosen it.
     `shown_before` holds the latest of the time before that: the address bar may be up to date a
     moment before the widgets are. `pinned` is the scenario to compare with, `question` what is
-    asked of the lab. `page` is the page that was drawn last, `followers` are its elements that
-    follow the scenario, each with what writes its data; `native_parts` are the parts of it that do
-    so by Streamlit's own elements. `undrawn` are the levers that moved since their part was drawn.
-    `session` and `run` tell what was sent later from what was sent before.
+    asked of the lab, `guesses` what the reader guessed. `page` is the page that was drawn last,
+    `followers` are its elements that follow the scenario, each with what writes its data;
+    `native_parts` are the parts of it that do so by Streamlit's own elements. `undrawn` are the
+    levers that moved since their part was drawn. `session` and `run` tell what was sent later from
+    what was sent before.
     """
 
     scenario: Scenario
@@ -45,6 +47,7 @@ class State:
     notices: tuple[Notice, ...] = ()
     pinned: Scenario | None = None
     question: Question = field(default_factory=Question)
+    guesses: Guesses = ()
     seen: Pairs = ()
     moved: bool = False
     touched: bool = False
@@ -66,7 +69,13 @@ def read(page: str) -> State:
         link = decode(pairs, LANGUAGES)
         language = link.language or browser_language()
         state = State(
-            link.scenario, language, link.notices, link.compared, link.question, seen=pairs
+            link.scenario,
+            language,
+            link.notices,
+            link.compared,
+            link.question,
+            link.guesses,
+            seen=pairs,
         )
         st.session_state["state"] = state
     _set_shown_aside(state)
@@ -170,6 +179,12 @@ def ask(question: Question) -> None:
     _about_to_change().question = question
 
 
+def guess(page: str, number: float | None) -> None:
+    """Take down what the reader guesses on a page, or forget it if None, as a button's callback."""
+    state = _about_to_change()
+    state.guesses = with_guess(state.guesses, page, number)
+
+
 def pin() -> None:
     """Keep the present scenario to compare with, as a button's callback."""
     _set_pin(current().scenario)
@@ -210,7 +225,7 @@ def browser_language() -> str:
 
 
 def _query(state: State) -> dict[str, str]:
-    return encode(state.scenario, state.language, state.pinned, state.question)
+    return encode(state.scenario, state.language, state.pinned, state.question, state.guesses)
 
 
 def _caught_up(state: State) -> bool:

@@ -40,8 +40,9 @@ class Asked:
     @property
     def query(self) -> str:
         """The query string of this scenario in this language, as pages write it."""
+        link = self.link
         return query_of(
-            encode(self.scenario, self.language, self.link.compared, self.link.question)
+            encode(link.scenario, self.language, link.compared, link.question, link.guesses)
         )
 
     def question(self, page: str) -> str:

@@ -66,7 +66,7 @@ def _frame(page: str, scenario: Scenario, wanted: Asked) -> dict[str, object]:
     language, link = wanted.language, wanted.link
     text = marked_takeaway(page, results_of(scenario), scenario, observed(), language)
     return {
-        "query": urlencode(encode(scenario, language, link.compared, link.question)),
+        "query": urlencode(encode(scenario, language, link.compared, link.question, link.guesses)),
         "takeaway": html(text),
         "charts": {
             chart.key: {

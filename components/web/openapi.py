@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.charts import CHARTS
-from components.link.codec import COMPARED
+from components.link.codec import COMPARED, GUESS
 from components.model import LEVERS, VERSION, Grade, Lever, Results
 from components.model.evaluate import PAGES
 from components.model.lab.quantity import QUANTITIES
@@ -70,6 +70,7 @@ def description(language: str, base: str = "") -> Schema:
     document, problem = _json_of("Scenario"), _json_of("Problem")
     csv = {"text/csv": {"schema": {"type": "string"}}}
     spoken = [{"$ref": "#/components/parameters/lang"}]
+    guess = _parameter(GUESS, word("guess"), {"type": "string"})
     table = path("chartTable", "table", [key, *scenario], csv)
     reference = {
         **_parameter("reference", word("reference"), {"type": "string", "minLength": 1}),
@@ -107,7 +108,7 @@ def description(language: str, base: str = "") -> Schema:
         },
         "servers": [{"url": base or "/"}],
         "paths": {
-            "/api/scenario": path("scenario", "scenario", scenario, document),
+            "/api/scenario": path("scenario", "scenario", [*scenario, guess], document),
             "/api/scenario.csv": path("scenarioTable", "csv", scenario, csv),
             "/api/scenario.xlsx": spreadsheet,
             "/api/tables/{key}.csv": table,

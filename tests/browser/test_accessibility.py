@@ -107,12 +107,12 @@ def test_a_checker_finds_nothing(slug: str, language: str, new_reader: NewReader
     reader.page.evaluate(AXE)
     for size in (PHONE, DESKTOP):
         _resize(reader, size)
-        _expect_no_violations(reader, "tag", STANDARDS)
+        expect_no_violations(reader, "tag", STANDARDS)
         _switch(reader, "dark", slug)
-        _expect_no_violations(reader, "rule", COLOURS)
+        expect_no_violations(reader, "rule", COLOURS)
         _switch(reader, "light", slug)
     unfold_everything(reader, slug)
-    _expect_no_violations(reader, "tag", STANDARDS)
+    expect_no_violations(reader, "tag", STANDARDS)
     if language == "ja":
         _expect_japanese_names(reader)
 
@@ -123,7 +123,7 @@ def test_a_checker_finds_nothing_in_the_inputs_on_a_phone(new_reader: NewReader)
     reader.page.locator("button.adjust").click()
     expect(reader.sidebar).to_have_attribute("data-collapsed", "false")
     reader.page.evaluate(AXE)
-    _expect_no_violations(reader, "tag", STANDARDS)
+    expect_no_violations(reader, "tag", STANDARDS)
 
 
 def test_the_checker_can_find_something(new_reader: NewReader) -> None:
@@ -215,7 +215,7 @@ def _violations(reader: Reader, kind: str, values: list[str]) -> list[Any]:
     return list(violations)
 
 
-def _expect_no_violations(reader: Reader, kind: str, values: list[str]) -> None:
+def expect_no_violations(reader: Reader, kind: str, values: list[str]) -> None:
     assert _violations(reader, kind, values) == []
 
 

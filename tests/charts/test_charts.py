@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from components.charts import CHARTS, Chart, charts
 from components.charts.frame import Spec
 from components.charts.inputs import Inputs
-from components.charts.palette import CONTEXT, GROUNDS, OBSERVED, RANGE, SCENARIO
+from components.charts.palette import CONTEXT, GROUNDS, GUESS, OBSERVED, RANGE, SCENARIO
 from components.evidence import observed
 from components.model import Scenario, evaluate
 from components.text import LANGUAGES
@@ -161,7 +161,7 @@ def test_text_in_charts_is_at_least_12_px() -> None:
 
 
 @pytest.mark.parametrize("ground", GROUNDS)
-@pytest.mark.parametrize("colour", [SCENARIO, OBSERVED, RANGE, CONTEXT])
+@pytest.mark.parametrize("colour", [SCENARIO, GUESS, OBSERVED, RANGE, CONTEXT])
 def test_marks_stand_out_on_light_and_dark(colour: str, ground: str) -> None:
     assert contrast(colour, ground) >= 3
 

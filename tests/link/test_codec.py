@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from components.link import Link, NoticeKind, codec, decode, encode
 from components.model import LEVERS, VERSION, Scenario
+from components.model.guess import GUESSED, Guesses
 from components.model.lab.quantity import QUANTITIES, Kind
 from components.model.lab.question import Question, partners
 from components.model.lever import Value
@@ -35,6 +36,7 @@ def test_links_of_version_1_read_the_same_forever(frozen: dict[str, Any]) -> Non
     assert link.language == frozen["language"]
     assert link.notices == ()
     assert (None if link.compared is None else link.compared.changes()) == frozen.get("compared")
+    assert dict(link.guesses) == frozen.get("guesses", {})
     values = link.scenario.values()
     assert {key: values[key] for key in frozen.get("values", {})} == frozen.get("values", {})
 
@@ -174,6 +176,7 @@ def test_a_hundred_thousand_hostile_links_never_raise() -> None:
         "to",
         "by",
         "and",
+        "guess",
         "",
         "utm_source",
         "PACE",
@@ -196,6 +199,8 @@ def test_a_hundred_thousand_hostile_links_never_raise() -> None:
         "{}",
         "five",
         "ja",
+        "buildout~",
+        "~",
     ]
     for _ in range(100_000):
         pairs = [
@@ -203,9 +208,11 @@ def test_a_hundred_thousand_hostile_links_never_raise() -> None:
             for _ in range(chance.randint(0, 6))
         ]
         link = decode(pairs, LANGUAGES)
-        assert len(link.notices) <= len(LEVERS) + 7
-        again = decode(encode(link.scenario, "en", None, link.question).items(), LANGUAGES)
+        assert len(link.notices) <= len(LEVERS) + 8
+        written = encode(link.scenario, "en", None, link.question, link.guesses)
+        again = decode(written.items(), LANGUAGES)
         assert (again.scenario, again.question) == (link.scenario, link.question)
+        assert again.guesses == link.guesses
 
 
 def test_an_old_link_keeps_the_defaults_it_was_made_with(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -353,3 +360,62 @@ def test_a_question_that_cannot_be_read_is_asked_as_usual(query: str, faulty: st
     names = {"r": "result", "to": "target", "by": "lever", "and": "second"}
     assert getattr(link.question, names[faulty]) == getattr(Question(), names[faulty])
     assert link.scenario == Scenario.default()
+
+
+@st.composite
+def guesses(draw: st.DrawFn) -> Guesses:
+    pages = draw(st.sets(st.sampled_from(sorted(GUESSED))))
+    return tuple(
+        (page, round(draw(st.floats(guessed.low, guessed.high)), 6) or 0.0)
+        for page, guessed in GUESSED.items()
+        if page in pages
+    )
+
+
+@given(scenarios, scenarios, guesses())
+def test_guesses_come_back_from_their_link_and_change_nothing_else(
+    scenario: Scenario, other: Scenario, guessed: Guesses
+) -> None:
+    written = encode(scenario, "en", other, Question(), guessed)
+    link = read(urlencode(written))
+    assert (link.guesses, link.notices) == (guessed, ())
+    without = {key: text for key, text in written.items() if key != "guess"}
+    assert without == encode(scenario, "en", other)
+    alone = read(urlencode(without))
+    assert (alone.scenario, alone.compared) == (link.scenario, link.compared)
+
+
+def test_a_link_without_guesses_does_not_name_them() -> None:
+    assert "guess" not in encode(Scenario.default(), "en")
+    assert read("g=25").guesses == ()
+    assert not {"guess"} & set(LEVERS)
+
+
+@pytest.mark.parametrize(
+    ("query", "kept"),
+    [
+        ("guess=buildout~3~macro~moon", {"buildout": 3.0}),
+        ("guess=buildout~101~macro~0.5", {"macro": 0.5}),  # refused, not moved: it is no input
+        ("guess=buildout~-1", {}),
+        ("guess=buildout~nan", {}),
+        ("guess=buildout~1e400", {}),
+        ("guess=buildout", {}),
+        ("guess=buildout~3~macro", {"buildout": 3.0}),
+        ("guess=buildout~3~buildout~4~macro~1", {"macro": 1.0}),
+        ("guess=overview~3", {}),
+        ("guess=buildout~3~lab~1", {"buildout": 3.0}),
+        ("guess=3", {}),
+        ("guess=", {}),
+        ("guess=~", {}),
+        ("guess=<b>~1", {}),
+        ("guess=buildout~3&guess=buildout~3", {}),
+    ],
+)
+def test_a_guess_that_cannot_be_used_is_left_out_with_one_notice(
+    query: str, kept: dict[str, float]
+) -> None:
+    link = read(f"g=25&{query}")
+    assert [(n.kind, n.key) for n in link.notices] == [(NoticeKind.GUESS, "guess")]
+    assert not set(link.notices[0].asked) & set("<>[]()`$*_\\&:~")
+    assert dict(link.guesses) == kept
+    assert link.scenario == Scenario.from_changes({"g": 25})

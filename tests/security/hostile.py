@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, quote_plus
 
 from components.charts import CHARTS
-from components.link.codec import COMPARED
+from components.link.codec import COMPARED, GUESS
 from components.model import LEVERS
 from components.model.evaluate import PAGES
 
@@ -217,7 +217,7 @@ def _filled(kind: str, chance: random.Random, planted: object) -> str:
 
 def _pair(chance: random.Random, planted: object) -> str:
     assert callable(planted)
-    known = [*LEVERS, "v", "lang", COMPARED, "page", "embed", "chart", "utm_source"]
+    known = [*LEVERS, "v", "lang", COMPARED, GUESS, "page", "embed", "chart", "utm_source"]
     key = chance.choice(known) if chance.random() < 0.8 else _written(planted(), chance)
     value = planted()
     if key == COMPARED and chance.random() < 0.7:
