@@ -4,7 +4,7 @@ from components.evidence.files import DATA
 from components.evidence.refresh.bea import GROWTH_FACTS
 from components.evidence.refresh.imf import FACTS
 from components.evidence.refresh.sources import CASH_FACTS
-from components.evidence.refresh.tables import SERIES, package, tables
+from components.evidence.refresh.tables import SERIES, tables
 from components.evidence.refresh.write import updated
 
 
@@ -20,10 +20,3 @@ def test_the_facts_that_are_compared_exist() -> None:
     facts = tables(DATA)["facts"].rows
     named = (*CASH_FACTS.values(), *FACTS.values(), *GROWTH_FACTS.values())
     assert {(name,) for name in named} <= set(facts)
-
-
-def test_the_corrections_of_builders_cash_name_rows_that_exist() -> None:
-    (resource,) = (one for one in package(DATA)["resources"] if one["name"] == "builders_cash")
-    named = [row for one in resource["corrections"] for row in one["item"].split(", ")]
-    assert named
-    assert set(named) <= {".".join(row) for row in tables(DATA)["builders_cash"].rows}
