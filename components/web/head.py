@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from components.link import encode
-from components.model.evaluate import PAGES
+from components.model.evaluate import PAGES, THEMES
 from components.text import LANGUAGES, say
 from components.web import asked
 from components.web.asked import HOME, Asked
@@ -45,12 +45,18 @@ class Shell:
         body, rest = rest.split(_NOSCRIPT[0])
         self._parts = (before, head, scripts, body, rest.split(_NOSCRIPT[1])[1])
 
-    def filled(self, language: str, head: str, noscript: str, late: str = "") -> str:
-        """Return the whole page; `late` goes to the end of its head, behind Streamlit's scripts."""
+    def filled(
+        self, language: str, head: str, noscript: str, late: str = "", first: str = ""
+    ) -> str:
+        """Return the whole page.
+
+        `late` goes to the end of its head, behind Streamlit's scripts; `first` is what stands in
+        its body until the app has drawn its own.
+        """
         before, start, scripts, body, rest = self._parts
         return (
             f'{before}<html lang="{language}">{start}{head}{scripts}{late}{_HEAD_END}{body}'
-            f"{_NOSCRIPT[0]}{noscript}{_NOSCRIPT[1]}{rest}"
+            f"{_NOSCRIPT[0]}{noscript}{_NOSCRIPT[1]}{first}{rest}"
         )
 
 
@@ -161,6 +167,17 @@ def noscript(page: str, wanted: Asked) -> str:
     )
 
 
+def first_answer(page: str, wanted: Asked) -> str:
+    """Return the question and its answer, for a reader to read while the app loads."""
+    guess = '<div class="guess"></div>' if page in THEMES else ""
+    coming = escape(say(wanted.language, "http.coming"))
+    return (
+        f'<div id="first"><div><h1>{escape(wanted.question(page))}</h1>{guess}'
+        f'<p class="answer">{escape(wanted.takeaway(page))}</p>'
+        f'<p class="coming">{coming}</p></div></div>'
+    )
+
+
 def _page_route(page: str, shell: Shell, loaded: Loaded) -> Route:
     as_it_is = shell.filled("", loaded.early, "", loaded.late)
     front_end = hashlib.sha256(as_it_is.encode()).hexdigest()
@@ -169,6 +186,7 @@ def _page_route(page: str, shell: Shell, loaded: Loaded) -> Route:
         preferred = asked.preferred_language(request.headers.get("accept-language", ""))
         wanted = asked.read(request, otherwise=preferred)
         base = asked.base_url(request)
+        is_embedded = "embed" in request.query_params
 
         def html() -> bytes:
             head = head_tags(page, wanted, base)
@@ -177,13 +195,14 @@ def _page_route(page: str, shell: Shell, loaded: Loaded) -> Route:
                 f"{head}\n    {loaded.early}",
                 noscript(page, wanted),
                 loaded.late,
+                "" if is_embedded or not loaded.early else first_answer(page, wanted),
             ).encode()
 
         return answer(
             request,
             html,
             "text/html",
-            (wanted.scenario, wanted.language, base, front_end),
+            (wanted.link, wanted.language, base, is_embedded, front_end),
             {
                 "Vary": "Accept-Language, Accept-Encoding",
                 "Content-Language": wanted.language,

@@ -85,7 +85,7 @@ APPS: Mapping[str, App] = MappingProxyType(
         "ours": App(
             "ours",
             _ours,
-            ".st-key-takeaway, .takeaway",
+            "#first .answer, .takeaway",
             lambda sweep: f".st-key-lever-{sweep.lever.key} input[type=range]",
             _our_address,
             is_ours=True,

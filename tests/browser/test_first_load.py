@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from components.web import assets
-from tests.browser.conftest import NewReader
+from tests.browser.conftest import DESKTOP, PHONE, NewReader
 
 pytestmark = pytest.mark.browser
 COLD_BYTES = 1_500_000
@@ -22,6 +22,20 @@ async () => {
   }))
   return window.ran
 }
+"""
+
+# What could be read of the answer in each frame, and where it stood.
+_WATCH_ANSWERS = """
+  window.answers = []
+  const look = () => {
+    const shown = document.querySelector("#first .answer") ?? document.querySelector(".takeaway")
+    if (shown) {
+      const { left, top } = shown.getBoundingClientRect()
+      window.answers.push([shown.innerText.trim(), left, top, !!document.querySelector("#first")])
+    } else if (window.answers.length) window.answers.push(["", 0, 0, false])
+    requestAnimationFrame(look)
+  }
+  look()
 """
 
 
@@ -42,6 +56,24 @@ def test_a_first_visit_is_small_and_a_second_nearly_free(new_reader: NewReader) 
         reader.page.goto("about:blank")
     # Measured at the second visit, the count must hold the page itself at least.
     assert len(received) > 1
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+@pytest.mark.parametrize("path", ["/?lang=ja&pace=0.3", "/buildout?lang=en&g=40&v=1"])
+def test_the_answer_can_be_read_before_the_app_is_there(
+    path: str, size: tuple[int, int], new_reader: NewReader
+) -> None:
+    """It comes with the page and gives way to the app's own, in the same place, without a gap."""
+    reader = new_reader(viewport=size)
+    reader.page.add_init_script(_WATCH_ANSWERS)
+    reader.open(path)
+    answers = reader.page.evaluate("() => window.answers")
+    assert {text for text, *_ in answers} == {reader.takeaway.inner_text()}
+    first = [place for _, *place, is_first in answers if is_first]
+    assert first
+    own = answers[-1][1:3]
+    assert not answers[-1][3]
+    assert first[-1] == pytest.approx(own, abs=4)
 
 
 def test_no_script_runs_that_the_policy_does_not_name(new_reader: NewReader) -> None:

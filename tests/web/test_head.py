@@ -1,4 +1,5 @@
 import logging
+from html import escape
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -6,6 +7,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
 from components.evidence import observed
 from components.link import decode, encode
@@ -151,6 +154,21 @@ def test_without_javascript_the_result_can_be_read() -> None:
     assert say("ja", "page.funding.question") in noscript
     assert "2027年4月" in noscript
     assert "JavaScript" not in noscript
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_answer_comes_with_the_page_but_not_in_a_chart_of_somebody_elses(
+    language: str,
+) -> None:
+    query = f"v=1&lang={language}&g=40"
+    scenario = Scenario.from_changes({"g": 40.0})
+    text = takeaway("buildout", evaluate(scenario, observed()), scenario, observed(), language)
+    body = site.get(f"/buildout?{query}").text.partition("<body>")[2]
+    assert f'<p class="answer">{escape(text)}</p>' in body
+    assert 'id="first"' not in site.get(f"/buildout?{query}&embed=true&chart=total").text
+    # Without our scripts nothing would take it away.
+    bare = TestClient(Starlette(routes=page_routes(INDEX_HTML)))
+    assert 'id="first"' not in bare.get(f"/buildout?{query}").text
 
 
 def test_a_front_end_of_another_shape_is_served_untouched(
