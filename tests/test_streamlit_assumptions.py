@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+import uvloop
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
@@ -21,6 +22,7 @@ from streamlit.web.server.starlette import (
     starlette_routes,
     starlette_static_routes,
 )
+from uvicorn.loops.auto import auto_loop_factory
 from uvicorn.protocols.http import h11_impl
 
 import app as entry
@@ -94,6 +96,15 @@ def test_a_callback_can_ask_for_parts_by_their_keys() -> None:
     assert "fragment_ids_this_run" in ScriptRunContext.__dataclass_fields__
 
 
+def test_a_run_knows_whether_back_or_forward_asked_for_it() -> None:
+    assert "is_history_navigation" in ScriptRunContext.__dataclass_fields__
+
+
+def test_uvicorn_takes_the_event_loop_that_sends_at_once() -> None:
+    """Streamlit opens its socket in a way for which Python's own loop leaves Nagle's delay on."""
+    assert auto_loop_factory() is uvloop.new_event_loop
+
+
 def test_a_remembered_theme_is_the_theme() -> None:
     """`remember_theme` replaced the function at start-up; the original stands in its closure."""
     populate = app_session._populate_theme_msg
@@ -130,6 +141,7 @@ def test_the_parser_takes_its_limit_from_the_name_that_we_set() -> None:
         ("client.toolbarMode", "minimal"),
         ("global.minCachedMessageSize", 1e9),
         ("runner.postScriptGC", False),
+        ("server.enableAgentApi", False),
     ],
 )
 def test_the_settings_we_rely_on_still_exist(name: str, value: object) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.link import Notice, decode, encode
 from components.model import PRESETS, Scenario
@@ -135,6 +136,8 @@ def chosen(widget_key: str) -> Value | None:
     no choice. Nor is it one beside a widget that fired before in the same run, for a reader moves
     one thing at a time. A cleared number field is none either.
     """
+    if _went_through_history():
+        return None
     state = current()
     first = not state.moved
     state.moved = True
@@ -149,7 +152,8 @@ def chosen(widget_key: str) -> Value | None:
 
 def keep() -> None:
     """Note that a widget fired that changes no input, so that the link is not read anew."""
-    current().moved = True
+    if not _went_through_history():
+        current().moved = True
 
 
 def set_lever(key: str, value: Value) -> None:
@@ -236,6 +240,16 @@ def _caught_up(state: State) -> bool:
     pairs = _address_bar()
     written = tuple(_query(state).items()) if state.touched else pairs
     return pairs == state.seen == written
+
+
+def _went_through_history() -> bool:
+    """Tell whether this run was asked for by Back or Forward: then the link says what to show.
+
+    A browser that goes on before it has caught up sends what its widgets show, which differs from
+    what the session holds as if the reader had moved them. A Streamlit that does not say it is
+    taken to mean a move, and a Back too soon after another is lost.
+    """
+    return bool(getattr(get_script_run_ctx(), "is_history_navigation", False))
 
 
 def _set_shown_aside(state: State) -> None:

@@ -85,6 +85,23 @@ def test_a_scenario_survives_everything_a_reader_does_to_it(new_reader: NewReade
     expect(reader.slider("pace")).to_have_value("1.5")
 
 
+@pytest.mark.parametrize("pause_ms", [0, 80])
+def test_going_back_twice_in_a_row_goes_back_twice(pause_ms: int, new_reader: NewReader) -> None:
+    """The second Back comes while the browser still shows what the first one left."""
+    reader = new_reader()
+    reader.open("/funding?v=1&lang=en&tgt=40")
+    for tgt in (41, 42, 43):
+        reader.nudge("tgt")
+        reader.expect_url(f"/funding?v=1&lang=en&tgt={tgt}")
+        reader.expect_takeaway("funding", "en", tgt=tgt)
+    reader.page.evaluate(
+        "(ms) => { history.back(); setTimeout(() => history.back(), ms) }", pause_ms
+    )
+    reader.expect_url("/funding?v=1&lang=en&tgt=41")
+    reader.expect_takeaway("funding", "en", tgt=41)
+    expect(reader.slider("tgt")).to_have_value("41")
+
+
 def test_a_fresh_visit_keeps_its_bare_link_until_something_changes(new_reader: NewReader) -> None:
     reader = new_reader()
     reader.open("/funding")
