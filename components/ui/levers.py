@@ -177,7 +177,7 @@ def _moved(lever: Lever, widget_key: str) -> None:
     if now.page not in THEMES or frame_before != _frame_of(now):
         redraw_all()
     followers = {other.key for other in LEVERS.values() if other.follows == lever.key}
-    also = {_part_of(key) for key in now.undrawn | followers} | now.native_parts
+    also = {_part_of(key) for key in now.undrawn | followers} & now.parts | now.native_parts
     # The part that the reader moved is drawn in this run, and brings the page up to date.
     if also != {_part_of(lever.key)}:
         redraw(sorted(also))

@@ -24,7 +24,7 @@ def part(key: str, draw: Callable[[], None]) -> None:
     @wraps(draw)
     def drawn() -> None:
         draw()
-        state.settle()
+        state.settle(key)
 
     st.fragment(drawn, key=key)()
 

@@ -37,10 +37,10 @@ class State:
     `shown_before` holds the latest of the time before that: the address bar may be up to date a
     moment before the widgets are. `pinned` is the scenario to compare with, `question` what is
     asked of the lab, `guesses` what the reader guessed. `page` is the page that was drawn last,
-    `followers` are its elements that follow the scenario, each with what writes its data;
-    `native_parts` are the parts of it that do so by Streamlit's own elements. `undrawn` are the
-    levers that moved since their part was drawn. `session` and `run` tell what was sent later from
-    what was sent before.
+    `followers` are its elements that follow the scenario, each with what writes its data. `parts`
+    are what Streamlit can redraw by itself, `native_parts` those that follow the scenario by
+    Streamlit's own elements. `undrawn` are the levers that moved since their part was drawn.
+    `session` and `run` tell what was sent later from what was sent before.
     """
 
     scenario: Scenario
@@ -56,6 +56,7 @@ class State:
     shown_before: dict[str, list[Value | None]] = field(default_factory=dict)
     page: str = ""
     followers: dict[str, Callable[[Any], Mapping[str, object]]] = field(default_factory=dict)
+    parts: set[str] = field(default_factory=set)
     native_parts: set[str] = field(default_factory=set)
     undrawn: set[str] = field(default_factory=set)
     session: str = field(default_factory=lambda: secrets.token_hex(4))
@@ -83,6 +84,7 @@ def read(page: str) -> State:
     state.moved = False
     state.page = page
     state.followers.clear()
+    state.parts.clear()
     state.native_parts.clear()
     state.undrawn.clear()
     state.run += 1
@@ -100,12 +102,14 @@ def stamp() -> tuple[str, int]:
     return state.session, state.run
 
 
-def settle() -> None:
+def settle(part: str) -> None:
     """Note that a part of the page was drawn.
 
     What fired in this run fired before: the next run reads the link unless something fires in it.
     """
-    current().moved = False
+    state = current()
+    state.moved = False
+    state.parts.add(part)
 
 
 def write() -> None:

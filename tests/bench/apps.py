@@ -20,12 +20,11 @@ from components.link import encode
 from components.model import Scenario
 from tests.bench.reference.picture import LANGUAGE
 from tests.bench.sweep import Sweep
-from tests.browser.server import HOST, ROOT, free_port
+from tests.browser.server import HOST, ROOT, free_port, wait_for_rest
 
 REFERENCE = Path(__file__).parent / "reference"
 BENCH_PYTHON = ROOT / ".venv-bench" / "bin" / "python"
 START_SECONDS = 90.0
-REST_PERCENT = 5.0
 
 _STREAMLIT = ("--server.headless", "true", "--server.fileWatcherType", "none")
 
@@ -148,7 +147,7 @@ def running(apps: Iterable[App], sweep: Sweep) -> Iterator[list[Running]]:
         for one in started:
             _wait(one)
         for one in started:
-            _wait_for_rest(one)
+            wait_for_rest(one.process.pid)
         yield started
 
 
@@ -179,18 +178,6 @@ def _wait(started: Running) -> None:
         if started.process.poll() is not None or time.monotonic() > deadline:
             raise RuntimeError(f"{started.app.title} did not start:\n{started.log.read_text()}")
         time.sleep(0.1)
-
-
-def _wait_for_rest(started: Running) -> None:
-    """Wait until a process has nothing to do: ours compresses its files at first, for all readers.
-
-    That belongs to no move. One that never rests is measured as it is.
-    """
-    process = psutil.Process(started.process.pid)
-    process.cpu_percent()
-    deadline = time.monotonic() + START_SECONDS
-    while process.cpu_percent(interval=1.0) > REST_PERCENT and time.monotonic() < deadline:
-        pass
 
 
 def _answers(address: str) -> bool:

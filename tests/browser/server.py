@@ -8,9 +8,12 @@ import sys
 import time
 from pathlib import Path
 
+import psutil
+
 ROOT = Path(__file__).parents[2]
 HOST = "127.0.0.1"
 START_SECONDS = 60.0
+REST_PERCENT = 5.0
 
 
 class Server:
@@ -96,3 +99,15 @@ def free_port() -> int:
         probe.bind((HOST, 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+def wait_for_rest(pid: int) -> None:
+    """Wait until a process has nothing to do: ours compresses its files at first, for all readers.
+
+    That belongs to no move that is measured. A process that never rests is measured as it is.
+    """
+    process = psutil.Process(pid)
+    process.cpu_percent()
+    deadline = time.monotonic() + START_SECONDS
+    while process.cpu_percent(interval=1.0) > REST_PERCENT and time.monotonic() < deadline:
+        pass

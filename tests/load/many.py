@@ -19,8 +19,9 @@ from pathlib import Path
 
 import numpy as np
 import psutil
+from httpx2 import AsyncClient, HTTPError, Limits
 
-from tests.browser.server import Server
+from tests.browser.server import Server, wait_for_rest
 from tests.deploy.nginx import Nginx
 from tests.load.client import LostError, Session
 
@@ -52,6 +53,7 @@ class Report:
     load: Load
     opened_seconds: list[float] = field(default_factory=list)
     move_seconds: list[float] = field(default_factory=list)
+    frame_seconds: list[float] = field(default_factory=list)
     received_bytes: int = 0
     lost: int = 0
     unanswered: int = 0
@@ -111,6 +113,8 @@ class Report:
                 f"move: p50 {self.percentile_ms(50):.0f} ms, p95 {self.percentile_ms(95):.0f} ms, "
                 f"max {self.percentile_ms(100):.0f} ms"
             )
+            frames = 1000 * np.percentile(self.frame_seconds, [50, 95])
+            yield f"frame drawn ahead of it: p50 {frames[0]:.0f} ms, p95 {frames[1]:.0f} ms"
             yield f"{self.moves_per_second:.1f} moves a second"
             yield f"{self.received_bytes / self.moves / 1000:.1f} kB received for a move"
             yield f"{self.cpu_ms_per_move:.1f} ms of the server's CPU for a move"
@@ -141,6 +145,25 @@ class Processes:
         return sum(process.memory_info().rss for process in self._processes) / MEGABYTE
 
 
+class Frames:
+    """What a page asks for beside every move, to draw it before the move is answered."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def seconds(self, session: Session, key: str, value: float) -> float:
+        """Ask for the frame of a slider's move and return the seconds until it is there."""
+        start = time.perf_counter()
+        lever = key.removeprefix("slider.")
+        address = f"{session.address}/frames{session.path}/{lever}/{value}?{session.query}"
+        try:
+            answer = await self._client.get(address)
+            answer.raise_for_status()
+        except HTTPError as error:
+            raise LostError(str(error)) from error
+        return time.perf_counter() - start
+
+
 async def run(addresses: Sequence[str], load: Load, pids: Sequence[int] = ()) -> Report:
     """Put a load on servers, in turn if there are several addresses, and return what was seen."""
     report = Report(load)
@@ -168,7 +191,11 @@ async def run(addresses: Sequence[str], load: Load, pids: Sequence[int] = ()) ->
         if report.moves % 100 == 0:
             report.samples.append((report.moves, processes.rss_mb()))
 
-    await asyncio.gather(*(_read(session, load, report, over, sample) for session in sessions))
+    async with AsyncClient(timeout=60, limits=Limits(max_connections=load.sessions)) as client:
+        frames = Frames(client)
+        await asyncio.gather(
+            *(_read(session, report, frames, over, sample) for session in sessions)
+        )
     report.loaded_seconds = time.monotonic() - start
     report.cpu_seconds = processes.cpu_seconds() - cpu
     report.rss_after_mb = processes.rss_mb()
@@ -190,13 +217,13 @@ async def _open(address: str, path: str, report: Report) -> Session:
 
 async def _read(
     session: Session,
-    load: Load,
     report: Report,
+    frames: Frames,
     over: Callable[[], bool],
     sample: Callable[[], None],
 ) -> None:
     """Be one reader, or in turn several if moves are counted, until the load is over."""
-    page = f"{session.path}?{session.query}"
+    load, page = report.load, f"{session.path}?{session.query}"
     await asyncio.sleep(random.uniform(0, load.every_seconds))  # noqa: S311 - no secret
     moves = 0
     while not over():
@@ -205,7 +232,10 @@ async def _read(
             if load.moves is not None and moves and moves % MOVES_OF_A_VISIT == 0:
                 await session.close()
                 session = await _open(session.address, page, report)
-            answer = await session.move(*_some_move(session))
+            key, value = _some_move(session)
+            answer, ahead = await asyncio.gather(
+                session.move(key, value), frames.seconds(session, key, value)
+            )
         except (LostError, TimeoutError) as error:
             report.lost += isinstance(error, LostError)
             report.unanswered += isinstance(error, TimeoutError)
@@ -215,6 +245,7 @@ async def _read(
             continue
         moves += 1
         report.move_seconds.append(answer.whole)
+        report.frame_seconds.append(ahead)
         report.received_bytes += answer.received_bytes
         sample()
         await asyncio.sleep(max(0.0, due - time.monotonic()))
@@ -270,6 +301,8 @@ def main() -> None:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
             address, servers = stack.enter_context(own_servers(asked.replicas, folder))
             addresses, pids = [address], [server.pid for server in servers]
+            for pid in pids:
+                wait_for_rest(pid)
         report = asyncio.run(run(addresses, load, pids))
     sys.stdout.write("\n".join(report.lines()) + "\n")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from streamlit.proto.Element_pb2 import Element
 
+from components.model.evaluate import THEMES
 from components.text import LANGUAGES
 from tests.browser.server import Server
 from tests.load.client import Session
@@ -63,6 +64,27 @@ def test_the_move_that_makes_a_scenario_the_readers_own_redraws_all(server: Serv
     assert first["page_link"] != before["page_link"]
     assert first["page_link"] == first["bidi_component"]
     assert second["page_link"] == first["page_link"]
+
+
+def test_a_lever_that_one_of_another_page_follows_can_be_moved(server: Server) -> None:
+    """The debt of a deal follows the leverage of the fund, and has its place on another page."""
+    _, *after = moved(
+        server, "/funding?v=1&lang=en&g=21", ("slider.mult", 2.0), ("slider.mult", 2.5)
+    )
+    assert after[0]["page_link"] == after[1]["page_link"]
+
+
+@pytest.mark.parametrize("page", THEMES)
+def test_every_lever_of_a_page_can_be_moved_twice(server: Server, page: str) -> None:
+    async def move() -> list[str]:
+        session = await Session.open(server.address, f"/{page}?v=1&lang=ja")
+        for key in session.sliders() * 2:
+            low, high, _ = session.range(key)
+            await session.move(key, high if session.value(key) == low else low)
+        await session.close()
+        return session.problems
+
+    assert asyncio.run(move()) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
