@@ -17,7 +17,8 @@ PIN = re.compile(
 def asked() -> dict[str, str]:
     """What the app imports, by name, with its version."""
     lines = (line.partition("#")[0].strip() for line in _text("requirements.txt").splitlines())
-    return {name: version for name, _, version in (line.partition("==") for line in lines if line)}
+    wanted = [Requirement(line) for line in lines if line]
+    return {one.name: str(one.specifier).removeprefix("==") for one in wanted}
 
 
 def locked() -> dict[str, str]:
