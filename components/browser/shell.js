@@ -74,7 +74,7 @@ class Bar {
 }
 
 const bars = new WeakMap()
-let hasNotes = false
+let hasStarted = false
 
 window.buildout = {
   ...window.buildout,
@@ -84,8 +84,11 @@ window.buildout = {
     menu?.setAttribute("role", "navigation")
     menu?.setAttribute("aria-label", data.pages)
     window.buildout.carry(data.query)
-    if (!hasNotes) window.buildout.notes(window.buildout.query)
-    hasNotes = true
+    if (!hasStarted) {
+      window.buildout.notes(window.buildout.query)
+      window.buildout.curves(window.buildout.onQuery)
+    }
+    hasStarted = true
     if (!bars.has(parentElement)) bars.set(parentElement, new Bar(parentElement))
     const bar = bars.get(parentElement)
     bar.show(data)

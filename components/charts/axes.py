@@ -30,7 +30,7 @@ def result_axis(
     return {
         "range": [short(low), short(high)],
         "tickvals": ticks,
-        "ticktext": [_tick(result_id, tick, observed, language) for tick in ticks],
+        "ticktext": [tick_text(result_id, tick, observed, language) for tick in ticks],
         "zeroline": False,
     }
 
@@ -82,6 +82,15 @@ def month_ticks(low: float, high: float, observed: Observed) -> list[float]:
     return [float(step * place - start - years) for place in range(first, first + count)]
 
 
+def tick_text(result_id: str, tick: float, observed: Observed, language: str) -> str:
+    """Return a result in the little room beside an axis: a unit of many letters is left out."""
+    if QUANTITIES[result_id].kind is Kind.DATE:
+        return short_month(month_text(tick, observed), language)
+    if unit_of(result_id) in {"pp", "bp", "days", "months", "number"}:
+        return number(tick, language)
+    return result_text(result_id, tick, observed, language)
+
+
 def short(value: float) -> float:
     """Return a value to the figures that a picture can show."""
     return float(f"{value:.6g}")
@@ -93,11 +102,3 @@ def _count(low: float, high: float, step: float) -> int:
 
 def _whole(result_id: str) -> bool:
     return QUANTITIES[result_id].whole
-
-
-def _tick(result_id: str, tick: float, observed: Observed, language: str) -> str:
-    if QUANTITIES[result_id].kind is Kind.DATE:
-        return short_month(month_text(tick, observed), language)
-    if unit_of(result_id) in {"pp", "bp", "days", "months", "number"}:
-        return number(tick, language)
-    return result_text(result_id, tick, observed, language)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from types import MappingProxyType
 
 import numpy as np
 
@@ -90,7 +91,7 @@ def responses(
             results=tuple(next(results) for _ in values),
             at=own[key],
             at_result=next(results),
-            presets=_PRESETS.get(key, ()),
+            presets=PRESET_VALUES.get(key, ()),
         )
         for key, values in ranges
     )
@@ -106,10 +107,10 @@ def is_flat(results: Sequence[float | None]) -> bool:
 
 @cache
 def movers(result_id: str, observed: Observed) -> frozenset[str]:
-    """Return which number levers move a result, by the defaults of all others.
+    """Return which number levers move a result while the others are at their defaults.
 
-    A lever that is not among them moves the result in no scenario; one that is may leave it where
-    it is in some scenarios.
+    Whether one of them moves it in another scenario, that scenario decides. The main result of a
+    page is moved by no other lever in any scenario.
 
     Raises
     ------
@@ -138,4 +139,5 @@ def _preset_values() -> dict[str, tuple[tuple[str, Value], ...]]:
     return found
 
 
-_PRESETS = _preset_values()
+PRESET_VALUES = MappingProxyType(_preset_values())
+"""Code and value of each ready-made scenario that sets a lever, by the key of the lever."""
