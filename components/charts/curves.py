@@ -141,10 +141,8 @@ def _alt(found: Response, note: str, language: str) -> str:
         return say(language, "curve.alt_note", note=note, **names)
     low, high = map(text, _ends(_numbers(found)))
     first, last = text(found.results[0]), text(found.results[-1])
-    if None in found.results:
-        kind = "gap"
-    else:
-        kind = "way" if {low, high} == {first, last} else "turn"
+    turns = {low, high} != {first, last}
+    kind = "gap" if None in found.results else "turn" if turns else "way"
     words = {"low": low, "high": high, "first": first, "last": last, "at": text(found.at_result)}
     sentence = say(language, f"curve.alt_{kind}", **words, **names)
     marks = _marks(found, language)

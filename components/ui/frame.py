@@ -6,6 +6,8 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from components.charts.curves import about_curves, levers_with_curve
+from components.charts.presets import preset_name, preset_origin, preset_story
 from components.link import Notice, NoticeKind
 from components.model import LEVERS, PRESETS, Lever
 from components.model.evaluate import PAGES, THEMES
@@ -16,8 +18,6 @@ from components.text.markup import markdown
 from components.ui import compare, shell, state
 from components.ui.fold import fold
 from components.ui.levers import draw_lever
-from components.charts.curves import about_curves, levers_with_curve
-from components.charts.presets import preset_name, preset_origin, preset_story
 from components.ui.view import View
 
 ICONS: Mapping[str, str] = {
