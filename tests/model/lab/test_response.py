@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 
 from components.evidence import observed
 from components.model import LEVERS, PRESETS, Scenario, evaluate
-from components.model.lab.quantity import QUANTITIES
 from components.model.evaluate import THEMES
+from components.model.lab.quantity import QUANTITIES
 from components.model.lab.response import POINTS, is_flat, movers, response, responses
 from components.text.comparison import MAIN
 from tests.strategies import scenarios
