@@ -8,9 +8,16 @@ const press = (name) => {
   button?.click()
 }
 // The sidebar slides in; what is in it can be brought into view once it has arrived.
-const showInputs = (frames = 120) => {
+const whenOpen = (then, frames = 120) => {
   const arrived = isOpen() && sidebar().getBoundingClientRect().left >= 0
-  if (!arrived && frames) return requestAnimationFrame(() => showInputs(frames - 1))
+  if (!arrived && frames) requestAnimationFrame(() => whenOpen(then, frames - 1))
+  else then()
+}
+const openInputs = (then) => {
+  if (!isOpen()) press("stExpandSidebarButton")
+  whenOpen(then)
+}
+const showInputs = () => {
   const inputs = document.querySelector(".st-key-whatif")
   inputs?.setAttribute("tabindex", "-1")
   inputs?.scrollIntoView()
@@ -39,8 +46,7 @@ class Bar {
         if (isOpen()) press("stSidebarCollapseButton")
         return
       }
-      press("stExpandSidebarButton")
-      showInputs()
+      openInputs(showInputs)
     }
     document.addEventListener("keydown", this, true)
     this.drawer = new MutationObserver(() => this.name())
@@ -74,7 +80,7 @@ class Bar {
 }
 
 const bars = new WeakMap()
-let hasNotes = false
+let hasStarted = false
 
 window.buildout = {
   ...window.buildout,
@@ -84,8 +90,12 @@ window.buildout = {
     menu?.setAttribute("role", "navigation")
     menu?.setAttribute("aria-label", data.pages)
     window.buildout.carry(data.query)
-    if (!hasNotes) window.buildout.notes(window.buildout.query)
-    hasNotes = true
+    if (!hasStarted) {
+      window.buildout.notes(window.buildout.query)
+      window.buildout.curves(window.buildout.onQuery)
+      window.buildout.arrive(window.buildout.onQuery, openInputs)
+    }
+    hasStarted = true
     if (!bars.has(parentElement)) bars.set(parentElement, new Bar(parentElement))
     const bar = bars.get(parentElement)
     bar.show(data)

@@ -36,7 +36,7 @@ def result_axis_between(
     return {
         "range": [short(low), short(high)],
         "tickvals": ticks,
-        "ticktext": [_tick(result_id, tick, observed, language) for tick in ticks],
+        "ticktext": [tick_text(result_id, tick, observed, language) for tick in ticks],
         "zeroline": False,
     }
 
@@ -88,6 +88,18 @@ def month_ticks(low: float, high: float, observed: Observed) -> list[float]:
     return [float(step * place - start - years) for place in range(first, first + count)]
 
 
+def tick_text(result_id: str, tick: float, observed: Observed, language: str) -> str:
+    """Return a result in the little room beside an axis: a unit of many letters is left out."""
+    if QUANTITIES[result_id].kind is Kind.DATE:
+        return short_month(month_text(tick, observed), language)
+    unit = unit_of(result_id)
+    if unit in {"pp", "bp", "days", "months", "number"}:
+        return number(tick, language)
+    if tick == 0 and unit in {"usd_bn", "usd_tn"}:
+        return number(0, language)  # no unit of money goes with nothing
+    return result_text(result_id, tick, observed, language)
+
+
 def short(value: float) -> float:
     """Return a value to the figures that a picture can show."""
     return float(f"{value:.6g}")
@@ -99,14 +111,3 @@ def _count(low: float, high: float, step: float) -> int:
 
 def _whole(result_id: str) -> bool:
     return QUANTITIES[result_id].whole
-
-
-def _tick(result_id: str, tick: float, observed: Observed, language: str) -> str:
-    if QUANTITIES[result_id].kind is Kind.DATE:
-        return short_month(month_text(tick, observed), language)
-    unit = unit_of(result_id)
-    if unit in {"pp", "bp", "days", "months", "number"}:
-        return number(tick, language)
-    if tick == 0 and unit in {"usd_bn", "usd_tn"}:
-        return number(0, language)  # no unit of money goes with nothing
-    return result_text(result_id, tick, observed, language)

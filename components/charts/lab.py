@@ -155,7 +155,15 @@ def _tornado_spec(inputs: Inputs, found: Tornado, shown: Sequence[Bar], joint: s
     yours = say(language, "lab.tornado.yours", at=_result(inputs, own))
     spec = row_chart(rows or [_empty_row(yours)], x, None if own is None else (own, yours))
     spec["data"].append(_tornado_ends(inputs, shown))
+    _lead_to_levers(spec, shown)
     return spec
+
+
+def _lead_to_levers(spec: Spec, shown: Sequence[Bar]) -> None:
+    """Name the lever that each bar and its label are about: on the page they lead there."""
+    spec["data"][0]["meta"] = [bar.lever for bar in shown]
+    for bar, name in zip(shown, spec["layout"]["annotations"], strict=False):
+        name |= {"name": bar.lever, "captureevents": True}
 
 
 def _empty_row(text: str) -> Row:
@@ -213,6 +221,7 @@ def _tornado_ends(inputs: Inputs, shown: Sequence[Bar]) -> Spec:
             for end, _, bar, _ in points
         ],
         "hovertemplate": "%{customdata}<extra></extra>",
+        "meta": [bar.lever for _, _, bar, _ in points],
     }
 
 

@@ -1,6 +1,6 @@
 """Many scenarios at once: one array for every lever."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -74,6 +74,25 @@ class Scenarios:
         """
         size = len(next(iter(changes.values())))
         return cls.from_changes({**scenario.changes(), **changes}, size)
+
+    @classmethod
+    def one_by_one(cls, scenario: Scenario, pairs: Sequence[tuple[str, Value]]) -> Self:
+        """Return copies of a scenario, each with one lever set to one value: a pair for each.
+
+        Levers that follow that one move with it unless the reader had set them.
+
+        >>> Scenarios.one_by_one(Scenario.default(), [("c26", 700.0), ("base", "five")]).c26
+        array([700., 760.])
+        """
+        given = scenario.changes()
+        columns: dict[str, Column] = {}
+        for place, (key, value) in enumerate(pairs):
+            if key not in columns:
+                lever = LEVERS[key]
+                kind = "U32" if lever.choices else np.float64
+                columns[key] = np.full(len(pairs), given.get(key, _unset(lever)), dtype=kind)
+            columns[key][place] = value
+        return cls.from_changes({**given, **columns}, len(pairs))
 
     def __getattr__(self, key: str) -> Array:
         """Return the column of a lever."""

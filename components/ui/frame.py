@@ -6,6 +6,8 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from components.charts.curves import about_curves, levers_with_curve
+from components.charts.presets import preset_name, preset_origin, preset_story
 from components.link import Notice, NoticeKind
 from components.model import LEVERS, PRESETS, Lever
 from components.model.evaluate import PAGES, THEMES
@@ -16,7 +18,6 @@ from components.text.markup import markdown
 from components.ui import compare, shell, state
 from components.ui.fold import fold
 from components.ui.levers import draw_lever
-from components.ui.presets import preset_name, preset_origin, preset_story
 from components.ui.view import View
 
 ICONS: Mapping[str, str] = {
@@ -162,8 +163,11 @@ def _draw_inputs(slug: str, view: View) -> None:
     mine = levers_of(slug)
     with st.container(key="whatif"):
         st.header(view.say("ui.whatif"), anchor=False)
+        with_curve = levers_with_curve(slug) if slug in THEMES else ()
+        if with_curve:
+            st.caption(markdown(about_curves(slug, view.language)))
         for lever in mine:
-            draw_lever(lever)
+            draw_lever(lever, curve_on=slug if lever.key in with_curve else "")
         st.caption(view.say("ui.other_inputs"))
         for home in THEMES:
             others = [lever for lever in levers_of(home) if lever.home == home != slug]

@@ -74,7 +74,10 @@ def choose_result(view: View) -> None:
 
 
 def input_links() -> None:
-    """Draw links to the inputs that carry the result, each on its page, scenario kept."""
+    """Draw links to the inputs that carry the result, each on its page, scenario kept.
+
+    The bars of the chart above lead there too; these are the way by keyboard.
+    """
     words("lab.links", _links)
 
 
@@ -218,7 +221,13 @@ def _links(view: View) -> str:
         return _lines([say(view.language, "lab.section.links_none")])
     title = paragraph("small", view.tell("lab.section.links"))
     links = (
-        page_link(LEVERS[key].home, html(_lever_name(key, view.language)), view) for key in keys
+        page_link(
+            LEVERS[key].home,
+            html(_lever_name(key, view.language)),
+            view,
+            fragment=f"#lever={key}",
+        )
+        for key in keys
     )
     return f'<div class="taken-over lab-links">{title}<ul>{items(links)}</ul></div>'
 

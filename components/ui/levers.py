@@ -16,8 +16,11 @@ from components.ui.view import View, current_view
 NUMBER_PX = 84
 
 
-def draw_lever(lever: Lever) -> None:
-    """Draw one lever. Its widgets show the scenario; moving one changes the scenario."""
+def draw_lever(lever: Lever, curve_on: str = "") -> None:
+    """Draw one lever. Its widgets show the scenario; moving one changes the scenario.
+
+    `curve_on` is the page whose main result is drawn over the range of the lever, if any is.
+    """
 
     def draw() -> None:
         view = current_view()
@@ -25,6 +28,8 @@ def draw_lever(lever: Lever) -> None:
             _draw_choice(lever, view)
         else:
             _draw_number(lever, view)
+            if curve_on:
+                _draw_place_of_curve(lever, curve_on)
         _draw_origin(lever, view)
         if lever.key in state.current().undrawn:
             courier(lever.key)
@@ -88,6 +93,14 @@ def _draw_number(lever: Lever, view: View) -> None:
         on_change=_moved,
         args=(lever, keys[1]),
     )
+
+
+def _draw_place_of_curve(lever: Lever, page: str) -> None:
+    """Draw the empty place that the browser puts a curve into, once it has asked for it.
+
+    What stands here is the same at every move, so a move neither waits for curves nor clears them.
+    """
+    st.html(f'<div class="curve" data-page="{page}" data-lever="{lever.key}"></div>')
 
 
 def _draw_origin(lever: Lever, view: View) -> None:

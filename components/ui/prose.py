@@ -14,10 +14,13 @@ def words(key: str, write: Callable[[View], str]) -> None:
     follower("words", key, lambda view: {"html": write(view)})
 
 
-def page_link(slug: str, label: str, view: View, css_class: str = "") -> str:
-    """Return a link to a page that keeps the scenario; `label` is HTML."""
+def page_link(slug: str, label: str, view: View, css_class: str = "", fragment: str = "") -> str:
+    """Return a link to a page that keeps the scenario; `label` is HTML.
+
+    The `fragment` says where on the page it leads; `arrive.js` knows which there are.
+    """
     path = "/" if slug == "overview" else f"/{slug}"
-    href = escape(f"{path}?{urlencode(view.query)}")
+    href = escape(f"{path}?{urlencode(view.query)}{fragment}")
     return f'<a class="page-link {css_class}" href="{href}">{label}</a>'
 
 

@@ -6,6 +6,7 @@ from starlette.routing import Route
 
 from components.web.api import chart_table, scenario, scenario_table
 from components.web.card import card
+from components.web.curves import CURVE_ROUTES
 from components.web.exports import EXPORT_ROUTES
 from components.web.frames import FRAME_ROUTES
 from components.web.head import Loaded, nothing_more, page_routes
@@ -32,6 +33,7 @@ ROUTES = [
     *LEDGER_ROUTES,
     *LAB_ROUTES,
     *EXPORT_ROUTES,
+    *CURVE_ROUTES,  # before the frames of a page, whose address looks alike
     *FRAME_ROUTES,
     *PRINT_ROUTES,
 ]

@@ -122,9 +122,11 @@ class Reader:
 
     def _on_failure(self, request: Request) -> None:
         # What is still being read when the reader leaves is given up by the browser itself: a
-        # component's script, which Streamlit hands over as a blob, or a font. Nothing failed.
+        # component's script, which Streamlit hands over as a blob, or a font. So are, by the page
+        # at the next move, the curves of the scenario before. Nothing failed.
         given_up = request.failure == "net::ERR_ABORTED"
-        if given_up and (request.url.startswith("blob:") or request.resource_type == "font"):
+        early = ("blob:", f"{self.address}/frames/curves/")
+        if given_up and (request.url.startswith(early) or request.resource_type == "font"):
             return
         self.problems.append(f"failed: {request.url} ({request.failure})")
 

@@ -39,12 +39,12 @@ annotation: x y text font xref yref xanchor yanchor xshift yshift align
 shape: type x0 x1 y0 y1 xref yref line fillcolor layer
 """
 LEFT_OUT = """
-trace: customdata hovertemplate hoverinfo text name
+trace: customdata hovertemplate hoverinfo text name meta
 marker: opacity
 layout: showlegend dragmode hovermode barmode bargap
 margin: autoexpand
 axis: fixedrange automargin tickformat
-annotation: arrowhead
+annotation: arrowhead name captureevents
 """
 SYMBOLS = {"circle", *CORNERS}
 PARTS = {

@@ -121,7 +121,14 @@ def test_every_route_is_described() -> None:
     served = {route.path for route in ROUTES}
     assert described <= served
     for_pages_and_hosts = {f"/frames/{{page}}/{{lever}}{end}" for end in ("", "/{value}")}
-    for_pages_and_hosts |= {"/print", "/overview", "/healthz", "/robots.txt", "/sitemap.xml"}
+    for_pages_and_hosts |= {
+        "/frames/curves/{page}",
+        "/print",
+        "/overview",
+        "/healthz",
+        "/robots.txt",
+        "/sitemap.xml",
+    }
     assert served - described == for_pages_and_hosts
 
 

@@ -1,7 +1,9 @@
 """How a result answers to one lever over its whole range, before anybody moves it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from types import MappingProxyType
 
 import numpy as np
 
@@ -15,6 +17,8 @@ from components.model.scenario import Scenario
 from components.model.scenarios import Scenarios
 
 POINTS = 60
+ROUNDING = 1e-12
+"""Results that differ by no more than this share of themselves are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +60,66 @@ def response(
     KeyError
         If there is no such result or lever.
     """
-    lever, quantity = LEVERS[key], QUANTITIES[result_id]
-    values = values_over(lever, points)
-    own = scenario.values()[key]
-    many = Scenarios.varying(scenario, {key: np.array([*values, own])})
+    return responses(scenario, result_id, (key,), observed, points)[0]
+
+
+def responses(
+    scenario: Scenario,
+    result_id: str,
+    keys: Sequence[str],
+    observed: Observed,
+    points: int = POINTS,
+) -> tuple[Response, ...]:
+    """Return `response` for each of some levers, all worked out in one go.
+
+    Raises
+    ------
+    KeyError
+        If there is no such result or lever.
+    """
+    quantity, own = QUANTITIES[result_id], scenario.values()
+    ranges = [(key, values_over(LEVERS[key], points)) for key in keys]
+    pairs = [(key, value) for key, values in ranges for value in (*values, own[key])]
+    many = Scenarios.one_by_one(scenario, pairs)
     numbers = evaluate_many(many, observed).numbers(quantity.id).tolist()
-    results = [None if np.isnan(number) else number for number in numbers]
-    return Response(
-        result=result_id,
-        lever=key,
-        values=values,
-        results=tuple(results[:-1]),
-        at=own,
-        at_result=results[-1],
-        presets=_PRESETS.get(key, ()),
+    results = iter(None if np.isnan(number) else number for number in numbers)
+    return tuple(
+        Response(
+            result=result_id,
+            lever=key,
+            values=values,
+            results=tuple(next(results) for _ in values),
+            at=own[key],
+            at_result=next(results),
+            presets=PRESET_VALUES.get(key, ()),
+        )
+        for key, values in ranges
     )
+
+
+def is_flat(results: Sequence[float | None]) -> bool:
+    """Tell whether results that all exist, or none of which does, differ by rounding at most."""
+    numbers = [result for result in results if result is not None]
+    if len(numbers) < len(results):
+        return not numbers
+    return max(numbers) - min(numbers) <= ROUNDING * max(map(abs, numbers))
+
+
+@cache
+def movers(result_id: str, observed: Observed) -> frozenset[str]:
+    """Return which number levers move a result while the others are at their defaults.
+
+    Whether one of them moves it in another scenario, that scenario decides. The main result of a
+    page is moved by no other lever in any scenario.
+
+    Raises
+    ------
+    KeyError
+        If there is no such result.
+    """
+    numbers = [key for key, lever in LEVERS.items() if not lever.choices]
+    found = responses(Scenario.default(), result_id, numbers, observed, points=3)
+    return frozenset(one.lever for one in found if not is_flat(one.results))
 
 
 def values_over(lever: Lever, points: int) -> tuple[Value, ...]:
@@ -90,4 +139,5 @@ def _preset_values() -> dict[str, tuple[tuple[str, Value], ...]]:
     return found
 
 
-_PRESETS = _preset_values()
+PRESET_VALUES = MappingProxyType(_preset_values())
+"""Code and value of each ready-made scenario that sets a lever, by the key of the lever."""

@@ -8,11 +8,12 @@ import numpy as np
 from components.model.evaluate import evaluate, evaluate_many
 from components.model.lab.quantity import QUANTITIES
 from components.model.lab.ranges import EvidenceRange, evidence_range, weaker_grade
+from components.model.lab.response import is_flat
 from components.model.lever import Grade, Lever, Value
 from components.model.levers import LEVERS
 from components.model.observed import Observed
 from components.model.scenario import Scenario
-from components.model.scenarios import UNSET, Column, Scenarios
+from components.model.scenarios import Scenarios
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def tornado(scenario: Scenario, result_id: str, observed: Observed) -> Tornado:
     held: list[str] = []
     for lever, values in asked:
         found = [next(results) for _ in values]
-        if not _moved(found):
+        if is_flat(found):
             continue
         if not lever.choices and evidence_range(lever.key, scenario).held:
             held.append(lever.key)
@@ -136,25 +137,9 @@ def _results(
     scenario: Scenario, pairs: list[tuple[str, Value]], result_id: str, observed: Observed
 ) -> list[float | None]:
     """Return the result with one lever set to one value, for each of some pairs of these."""
-    columns: dict[str, Column] = {}
-    given = scenario.changes()
-    for place, (key, value) in enumerate(pairs):
-        if key not in columns:
-            empty = UNSET if LEVERS[key].choices else np.nan
-            kind = "U32" if LEVERS[key].choices else np.float64
-            columns[key] = np.full(len(pairs), given.get(key, empty), dtype=kind)
-        columns[key][place] = value
-    many = Scenarios.from_changes({**given, **columns}, len(pairs))
+    many = Scenarios.one_by_one(scenario, pairs)
     numbers = evaluate_many(many, observed).numbers(result_id).tolist()
     return [None if np.isnan(number) else number for number in numbers]
-
-
-def _moved(results: list[float | None]) -> bool:
-    """Tell whether results differ by more than rounding, or exist in part only."""
-    numbers = [result for result in results if result is not None]
-    if len(numbers) < len(results):
-        return bool(numbers)
-    return max(numbers) - min(numbers) > 1e-12 * max(map(abs, numbers))
 
 
 def _bar(scenario: Scenario, lever: Lever, ends: list[End]) -> Bar:

@@ -4,8 +4,10 @@ from hypothesis import strategies as st
 
 from components.evidence import observed
 from components.model import LEVERS, PRESETS, Scenario, evaluate
+from components.model.evaluate import THEMES
 from components.model.lab.quantity import QUANTITIES
-from components.model.lab.response import POINTS, response
+from components.model.lab.response import POINTS, is_flat, movers, response, responses
+from components.text.comparison import MAIN
 from tests.strategies import scenarios
 
 
@@ -26,6 +28,24 @@ def test_each_point_is_what_the_model_gives_there(
         alone = evaluate(scenario.replace(**{key: value}), observed())
         expected = QUANTITIES[result_id].number_of(alone, observed())
         assert result == (None if expected is None else pytest.approx(expected, rel=1e-9, abs=1e-9))
+
+
+@settings(max_examples=10)
+@given(scenarios, st.sampled_from(THEMES))
+def test_several_curves_at_once_are_those_of_each_and_no_other_lever_moves_the_main_result(
+    scenario: Scenario, page: str
+) -> None:
+    scenario, result_id = scenario.replace(tgt=30), MAIN[page].result_id
+    keys = [key for key, lever in LEVERS.items() if not lever.choices and key != "tgt"]
+    found = responses(scenario, result_id, keys, observed(), 4)
+    for key, one in zip(keys, found, strict=True):
+        assert one == response(scenario, result_id, key, observed(), 4)
+        assert is_flat(one.results) or key in movers(result_id, observed())
+
+
+def test_levers_that_move_a_result_are_known_without_trying_the_readers_scenario() -> None:
+    assert movers("buildout.total_usd_tn", observed()) == {"c25", "c26", "g", "bust"}
+    assert movers("funding.months_to_target", observed()) == {"tgt", "pace", "mom"}
 
 
 def test_a_curve_spans_the_whole_range() -> None:

@@ -2,7 +2,7 @@
 
 from statistics import median
 
-from components.charts import tell
+from components.charts.words import tell
 from components.evidence import fact, late_pace_ratios
 from components.text import long_date, money, number, percent, say
 

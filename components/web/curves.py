@@ -1,0 +1,36 @@
+"""How a page's main result answers to each of its inputs, for the small curves beside them.
+
+The page asks in a free moment after it has drawn a move, so that no move waits for its curves.
+"""
+
+import json
+from dataclasses import asdict
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from components.charts.curves import curves
+from components.model.evaluate import THEMES
+from components.text import say
+from components.web import asked
+from components.web.api import OPEN, problem
+from components.web.caching import answer
+
+
+def page_curves(request: Request) -> Response:
+    """Answer with the curves of all inputs of a page that move its main result."""
+    wanted, page = asked.read(request), request.path_params["page"]
+    if page not in THEMES:
+        return problem(404, "no_frames", say(wanted.language, "http.no_frames"))
+
+    def build() -> bytes:
+        found = curves(page, wanted.scenario, wanted.language)
+        document = {key: asdict(curve) for key, curve in found.items()}
+        return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+
+    made_of = (wanted.scenario, wanted.language)
+    return answer(request, build, "application/json", made_of, headers=OPEN)
+
+
+CURVE_ROUTES = [Route("/frames/curves/{page}", page_curves)]

@@ -1,0 +1,47 @@
+"""The places of the curves in a page, which the browser fills: a move leaves them alone."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.charts.curves import about_curves, levers_with_curve
+from components.model.evaluate import THEMES
+from components.model.lab import response
+from components.model.levers import levers_of
+from components.text.markup import markdown
+from tests.pages.test_pages import opened
+
+
+def places(app: AppTest) -> list[str]:
+    bodies = [element.proto.body for element in app.sidebar.get("html")]
+    return [body for body in bodies if 'class="curve"' in body]
+
+
+@pytest.mark.parametrize("page", THEMES)
+def test_every_main_input_that_moves_the_main_result_has_a_place_for_its_curve(page: str) -> None:
+    app = opened(page, v="1", lang="ja")
+    assert places(app) == [
+        f'<div class="curve" data-page="{page}" data-lever="{key}"></div>'
+        for key in levers_with_curve(page)
+    ]
+    drawn = {lever.key for lever in levers_of(page)}
+    assert set(levers_with_curve(page)) <= drawn
+    assert markdown(about_curves(page, "ja")) in [text.value for text in app.sidebar.caption]
+
+
+@pytest.mark.parametrize("page", ["overview", "lab", "evidence"])
+def test_other_pages_have_none(page: str) -> None:
+    assert places(opened(page, v="1", lang="en")) == []
+
+
+def test_a_move_computes_no_curve(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opened("buildout", v="1", lang="en")
+    before = places(app)
+
+    def computed(*given: object) -> None:
+        raise AssertionError("a move waited for its curves")
+
+    monkeypatch.setattr(response, "evaluate_many", computed)
+    app.slider(key="slider.g").set_value(25.0).run()
+    assert not app.exception
+    assert app.query_params["g"] == "25"
+    assert places(app) == before
