@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from components.charts.frame import Chart, Spec
-from components.charts.palette import CONTEXT, SCENARIO, faded
+from components.charts.palette import CONTEXT, NOTHING, SCENARIO, faded
 
-NOTHING = faded(CONTEXT, 0)
+OUTLINE_PX = 1.5
 _FADED = faded(SCENARIO, 1).removesuffix("1)")
 
 
@@ -59,6 +59,9 @@ def _grey(trace: Spec, name: str) -> Spec:
     ghost = deepcopy(trace)
     if "line" in ghost:
         ghost["line"] = {**ghost["line"], "color": CONTEXT, "dash": "dot"}
+    if ghost.pop("fill", None):
+        # An area becomes its outline, so that the reader's own shows through.
+        ghost["line"]["width"] = OUTLINE_PX
     if "marker" in ghost:
         ghost["marker"] = _grey_marker(ghost["marker"], hollow=trace["type"] == "bar")
     ghost["hoverinfo"] = "skip"

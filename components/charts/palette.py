@@ -17,3 +17,6 @@ def faded(colour: str, alpha: float) -> str:
     """
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
     return f"rgba({red},{green},{blue},{alpha:g})"
+
+
+NOTHING = faded(CONTEXT, 0)  # a mark that keeps its place and stays out of sight

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TypeAlias
 
 from components.charts.frame import (
     Chart,
@@ -14,7 +15,7 @@ from components.charts.frame import (
     row_chart,
 )
 from components.charts.inputs import Inputs
-from components.charts.palette import CONTEXT, OBSERVED, RANGE, SCENARIO, faded
+from components.charts.palette import CONTEXT, NOTHING, OBSERVED, RANGE, SCENARIO, faded
 from components.charts.sources import scenario_source_line, source_line
 from components.evidence import fact
 from components.evidence.reallocation import CashYear, cash_years
@@ -27,10 +28,17 @@ CASH_TOP_PCT = 150.0
 BONDS_TOP_BN = 450.0
 
 FLOW_PX = 330
-NODE_PX = 16
 GAP_PX = 46  # so that labels of three lines do not meet however thin their nodes are
+TOTAL_PX = FLOW_PX - 2 * GAP_PX
+"""The thickness of the total: three sources and their gaps fill the height, in every scenario."""
 FLOW_MARGIN = {"l": 158, "r": 150, "t": 48, "b": 34}
-LEFT, MIDDLE, RIGHT = 0.02, 0.5, 0.98
+NODE = 0.04  # of the width between the margins: 16 px in a page's column
+LEFT, MIDDLE, RIGHT = (0.0, NODE), (0.5 - NODE / 2, 0.5 + NODE / 2), (1 - NODE, 1.0)
+SIDE_POINTS = 24
+
+Point: TypeAlias = tuple[float, float]
+Span: TypeAlias = tuple[float, float]
+"""From where to where, the lower end first."""
 
 POOL_FACTS: Mapping[str, str] = MappingProxyType(
     {
@@ -234,91 +242,123 @@ def _uses(inputs: Inputs) -> list[Part]:
 
 
 def _flow(sources: Sequence[Part], uses: Sequence[Part], inputs: Inputs) -> Spec:
-    """Return the Sankey. Labels are annotations beside the nodes, clear of the bands.
+    """Return the flow from the sources through the total to the uses, as filled areas.
 
-    Plotly takes a node's centre and forgets nodes without a flow, so an empty source is left out.
+    Across, places are shares of the width between the margins; up, they are pixels. An empty
+    source keeps its gaps, its label and its areas without thickness: nothing jumps when it fills.
+    Labels are annotations beside the nodes, clear of the bands.
     """
     language = inputs.language
-    shown = [part for part in sources if part.amount_tn >= LEAST_TN]
-    scale = FLOW_PX - GAP_PX * (len(shown) - 1)
-    left, right = _centres(shown, scale), _centres(uses, scale)
-    nodes = [*shown, Part("total", inputs.results.buildout.total_usd_tn, 1.0, CONTEXT), *uses]
-    hub = len(shown)
-    links = [
-        *((place, hub, part) for place, part in enumerate(shown)),
-        *((hub, hub + 1 + place, part) for place, part in enumerate(uses)),
+    total = Part("total", inputs.results.buildout.total_usd_tn, 1.0, CONTEXT)
+    left, right = _spans(sources, GAP_PX), _spans(uses, GAP_PX)
+    arrivals, departures = _spans(sources, 0), _spans(uses, 0)
+    into, out = (LEFT[1], MIDDLE[0]), (MIDDLE[1], RIGHT[0])
+    bands = [
+        *zip(sources, [into] * len(sources), left, arrivals, strict=True),
+        *zip(uses, [out] * len(uses), departures, right, strict=True),
     ]
-    trace = {
-        "type": "sankey",
-        "arrangement": "fixed",
-        "node": {
-            "label": [""] * len(nodes),
-            "x": [*[LEFT] * hub, MIDDLE, *[RIGHT] * len(uses)],
-            "y": [*left, 0.5, *right],
-            "pad": GAP_PX,
-            "thickness": NODE_PX,
-            "color": [part.colour for part in nodes],
-            "line": {"width": 0},
-            "customdata": [_hover(part, language) for part in nodes],
-            "hovertemplate": "%{customdata}<extra></extra>",
-        },
-        "link": {
-            "source": [source for source, _, _ in links],
-            "target": [target for _, target, _ in links],
-            "value": [round(part.amount_tn, 6) for _, _, part in links],
-            "color": [_band(part) for _, _, part in links],
-            "customdata": [_hover(part, language) for _, _, part in links],
-            "hovertemplate": "%{customdata}<extra></extra>",
-        },
-    }
+    nodes: list[tuple[Part, Span, Span]] = [
+        *((part, LEFT, span) for part, span in zip(sources, left, strict=True)),
+        (total, MIDDLE, _spans([total], 0)[0]),
+        *((part, RIGHT, span) for part, span in zip(uses, right, strict=True)),
+    ]
     notes = [
-        *(_node_label(0, y, part, language) for part, y in zip(shown, left, strict=True)),
-        *(_node_label(1, y, part, language) for part, y in zip(uses, right, strict=True)),
+        *(_node_label(0, span, part, language) for part, span in zip(sources, left, strict=True)),
+        *(_node_label(1, span, part, language) for part, span in zip(uses, right, strict=True)),
         label(
-            MIDDLE,
-            1,
-            say(
-                language,
-                "reallocation.sources.node_total",
-                name=say(language, "reallocation.part.total"),
-                amount=money(1000 * inputs.results.buildout.total_usd_tn, language),
-            ),
-            xref="paper",
-            yref="paper",
+            0.5,
+            FLOW_PX,
+            say(language, "reallocation.sources.node_total", **_part_words(total, language)),
             yanchor="bottom",
             yshift=4,
         ),
     ]
-    height = FLOW_PX + FLOW_MARGIN["t"] + FLOW_MARGIN["b"]
-    frame = layout(height, {}, {}, margin=(FLOW_MARGIN["l"], FLOW_MARGIN["b"]), annotations=notes)
+    frame = layout(
+        height=FLOW_PX + FLOW_MARGIN["t"] + FLOW_MARGIN["b"],
+        x={"visible": False, "zeroline": False, "range": [0, 1], "tickvals": []},
+        y={"visible": False, "zeroline": False, "range": [0, FLOW_PX], "tickvals": []},
+        annotations=notes,
+    )
     frame["margin"] |= FLOW_MARGIN
     return {
-        "data": [trace],
-        "layout": {key: part for key, part in frame.items() if key not in {"xaxis", "yaxis"}},
+        "data": [
+            *(
+                _area(part, _ribbon(across, start, end), _band(part), language)
+                for part, across, start, end in bands
+            ),
+            *(
+                _area(part, _rectangle(across, span), part.colour, language)
+                for part, across, span in nodes
+            ),
+        ],
+        "layout": frame,
     }
 
 
-def _centres(parts: Sequence[Part], scale_px: float) -> list[float]:
-    """Return the centres of a column's nodes from the top, as fractions of the height.
+def _spans(parts: Sequence[Part], gap_px: float) -> list[Span]:
+    """Return where the parts of a column lie, in pixels from the bottom, the first part on top.
 
-    The column stands in the middle; its nodes are `GAP_PX` apart.
+    The column stands in the middle; its parts are `gap_px` apart.
     """
-    tall = scale_px + GAP_PX * (len(parts) - 1)
-    top = (FLOW_PX - tall) / 2
-    centres = []
+    top = (FLOW_PX + TOTAL_PX + gap_px * (len(parts) - 1)) / 2
+    spans = []
     for part in parts:
-        centres.append(round((top + part.share * scale_px / 2) / FLOW_PX, 4))
-        top += part.share * scale_px + GAP_PX
-    return centres
+        bottom = top - part.share * TOTAL_PX
+        spans.append((bottom, top))
+        top = bottom - gap_px
+    return spans
 
 
-def _node_label(side: int, centre: float, part: Part, language: str) -> Spec:
+def _ribbon(across: Span, start: Span, end: Span) -> list[Point]:
+    """Return a band from one span to another; it is equally thick all along if they are."""
+    bottom, top = (_side(across, start[edge], end[edge]) for edge in (0, 1))
+    return [*top, *reversed(bottom)]
+
+
+def _side(across: Span, y0: float, y1: float) -> list[Point]:
+    """Return a curve that is level at both ends: a cubic Bezier with its handles half-way."""
+    x0, x1 = across
+    steps = [place / (SIDE_POINTS - 1) for place in range(SIDE_POINTS)]
+    return [
+        (
+            x0 + (x1 - x0) * (1.5 * step * (1 - step) + step**3),
+            y0 + (y1 - y0) * (3 - 2 * step) * step**2,
+        )
+        for step in steps
+    ]
+
+
+def _rectangle(across: Span, up: Span) -> list[Point]:
+    return [(across[0], up[1]), (across[1], up[1]), (across[1], up[0]), (across[0], up[0])]
+
+
+def _area(part: Part, outline: Sequence[Point], colour: str, language: str) -> Spec:
+    """Return a filled area with the words of its part. Its outline is for a ghost of it."""
+    closed = [*outline, outline[0]]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [round(x, 4) for x, _ in closed],
+        "y": [round(y, 4) for _, y in closed],
+        "fill": "toself",
+        "fillcolor": colour,
+        "line": {
+            "width": 0,
+            "color": NOTHING if _is_empty(part) else part.colour,
+            "simplify": False,
+        },
+        "hoveron": "fills",
+        "hoverinfo": "text",
+        "text": _hover(part, language),
+    }
+
+
+def _node_label(side: int, span: Span, part: Part, language: str) -> Spec:
+    kind = "node_none" if _is_empty(part) else "node"
     return label(
         side,
-        1 - centre,
-        say(language, "reallocation.sources.node", **_part_words(part, language)),
-        xref="paper",
-        yref="paper",
+        round(sum(span) / 2, 4),
+        say(language, f"reallocation.sources.{kind}", **_part_words(part, language)),
         xanchor="left" if side else "right",
         align="left" if side else "right",
         yanchor="middle",
@@ -345,7 +385,7 @@ def _stacked(parts: Sequence[Part], language: str) -> list[Row]:
     rows, start = [], 0.0
     for part in parts:
         end = start + 100 * part.share
-        kind = "row" if part.amount_tn >= LEAST_TN else "row_none"
+        kind = "row_none" if _is_empty(part) else "row"
         words = _part_words(part, language)
         rows.append(
             Row(
@@ -361,8 +401,12 @@ def _stacked(parts: Sequence[Part], language: str) -> list[Row]:
 
 
 def _hover(part: Part, language: str) -> str:
-    kind = "hover" if part.amount_tn >= LEAST_TN else "hover_none"
+    kind = "hover_none" if _is_empty(part) else "hover"
     return say(language, f"reallocation.sources.{kind}", **_part_words(part, language))
+
+
+def _is_empty(part: Part) -> bool:
+    return part.amount_tn < LEAST_TN
 
 
 def _part_words(part: Part, language: str) -> dict[str, str]:
