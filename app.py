@@ -45,9 +45,14 @@ library = library_of(front_end, found)
 async def compressing(app: st.App) -> AsyncIterator[None]:
     """Compress, while the app runs, what its pages load: first what the first reader waits for."""
     later = [path for page in PAGES for path in front_end.later_files(page)]
-    bundles = [found.bundle(page) for page in PAGES]
     library.start(
-        [*front_end.first_files(), *later, *found.scripts, *found.styles, *sorted(set(bundles))]
+        [
+            *front_end.first_files(),
+            *later,
+            *found.scripts,
+            *found.styles,
+            *filter(None, [found.plotly]),
+        ]
     )
     yield
     library.stop()

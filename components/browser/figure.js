@@ -6,41 +6,20 @@ const drawn = new Set()
 const whenIdle = window.requestIdleCallback ?? ((run) => setTimeout(run, 100))
 const cancelIdle = window.cancelIdleCallback ?? clearTimeout
 
-// The bundle with the common kinds of charts is a quarter of the whole one.
-const COMMON = new Set(["scatter", "bar"])
-const loading = new Map()
-const load = (address) => {
-  if (!loading.has(address)) {
-    const arrival = new Promise((resolve, reject) => {
-      const script = document.createElement("script")
-      script.src = address
-      script.onload = () => resolve(window.Plotly)
-      script.onerror = () => {
-        loading.delete(address)
-        script.remove()
-        reject(new Error(`could not load ${address}`))
-      }
-      document.head.append(script)
-    })
-    loading.set(address, arrival)
-  }
-  return loading.get(address)
-}
-const plotlyFor = (spec) => {
-  const isCommon = spec.data.every((trace) => COMMON.has(trace.type))
-  const addressOf = (name) => document.querySelector(`meta[name="${name}"]`).content
-  const whole = addressOf("plotly-full")
-  // Whoever has the whole bundle already needs no second one.
-  return load(isCommon && !loading.has(whole) ? addressOf("plotly") : whole)
-}
-
-// A bar may lead to an input, by a link that stands on the page too, for the keyboard. What a trace
-// is about stands in its `meta`, what a label is about in its `name`.
-const linkTo = (lever) => lever && document.querySelector(`a.page-link[href$="#lever=${lever}"]`)
-const linkOf = ({ points: [point] }) => linkTo([point.data.meta].flat()[point.pointNumber])
-const leadOn = (plot) => {
-  plot.on("plotly_click", (event) => linkOf(event)?.click())
-  plot.on("plotly_clickannotation", ({ annotation }) => linkTo(annotation.name)?.click())
+let arrival = null
+const plotly = () => {
+  arrival ??= new Promise((resolve, reject) => {
+    const script = document.createElement("script")
+    script.src = document.querySelector('meta[name="plotly"]').content
+    script.onload = () => resolve(window.Plotly)
+    script.onerror = () => {
+      arrival = null
+      script.remove()
+      reject(new Error(`could not load ${script.src}`))
+    }
+    document.head.append(script)
+  })
+  return arrival
 }
 
 // Charts take the colours of the page around them, in light and in dark.
@@ -124,14 +103,14 @@ class Figure {
     const plot = this.parts.plot
     this.width = plot.clientWidth
     try {
-      const plotly = await plotlyFor(spec)
+      const { react } = await plotly()
       if (!drawn.has(this) || !this.width) return
       if (this.failed) plot.textContent = ""
       this.failed = false
       this.painted = this.painting(spec)
       const layout = { ...spec.layout, template: template(this.root), width: this.width }
       const isFirst = !plot.on
-      await plotly.react(plot, spec.data, layout, CONFIG)
+      await react(plot, spec.data, layout, CONFIG)
       if (isFirst) leadOn(plot)
     } catch (error) {
       this.failed = true

@@ -37,7 +37,7 @@ def picture(chart: Chart, language: str, link: str, ending: str, note: str = "")
     `link` leads back to the page with the scenario, `ending` names whose picture it is and what
     it is not; `note` is one more sentence under the measure.
     """
-    spec = chart.narrow or chart.spec
+    spec = chart.spec
     inner = WIDTH - 2 * EDGE
     title, subtitle, source = (plain(text) for text in (chart.title, chart.subtitle, chart.source))
     parts = [f'<rect x="{EDGE:g}" y="20" width="36" height="4" fill="{SCENARIO}"/>']

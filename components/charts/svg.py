@@ -2,8 +2,7 @@
 
 The writer knows exactly the parts of a plotly figure that our charts use (a test fails on any
 other): lines and marks, filled areas, bars with a base, lines and rectangles across the plot,
-texts with anchors and shifts, fixed linear and logarithmic axes. A Sankey is not among them;
-charts that have one carry a `narrow` form that is drawn instead. Nothing here knows plotly.
+texts with anchors and shifts, fixed linear and logarithmic axes. Nothing here knows plotly.
 """
 
 import html

@@ -1,52 +1,41 @@
-"""What pages load from us: plotly's bundles, and the scripts and styles of our own."""
+"""What pages load from us: plotly's bundle, and the scripts and styles of our own."""
 
 import hashlib
 import importlib.util
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from html import escape
 from pathlib import Path
 
 from components.charts import CHARTS
-from components.charts.inputs import inputs_of
-from components.evidence import observed
-from components.model import Scenario, evaluate
-from components.text import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
 BASIC = ROOT / "node_modules" / "plotly.js-basic-dist-min" / "plotly-basic.min.js"
 OWN = ROOT / "components" / "browser"
 BASIC_TRACES = frozenset({"scatter", "bar", "pie"})
-"""The kinds of traces that plotly's basic bundle can draw."""
+"""The kinds of traces that plotly's basic bundle can draw; our charts have no others."""
 
 _BANNER = re.compile(rb"plotly\.js[^\n]{0,40}? v(\d+\.\d+\.\d+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """What is served under ``/assets``; `full` and `basic` are the addresses of plotly's bundles.
+    """What is served under ``/assets``.
 
-    `basic` is that of the whole bundle where the small one is not installed. Both are empty if
-    there is no bundle at all.
+    `plotly` is the address of plotly's basic bundle, of the whole one where that is not installed,
+    empty if there is none at all.
     """
 
     files: Mapping[str, Path]
-    full: str
-    basic: str
+    plotly: str
     scripts: tuple[str, ...]
     styles: tuple[str, ...]
 
-    def bundle(self, page: str) -> str:
-        """Return the address of the smallest bundle that draws all charts of a page."""
-        return self.full if needs_full(page) else self.basic
-
-    def tags(self, page: str) -> str:
-        """Return what goes into the head of a page before Streamlit's own scripts."""
+    def tags(self) -> str:
+        """Return what goes into the head of each page before Streamlit's own scripts."""
         tags = [
-            f'<meta name="plotly" content="{escape(self.bundle(page))}">',
-            f'<meta name="plotly-full" content="{escape(self.full)}">',
+            f'<meta name="plotly" content="{escape(self.plotly)}">',
             *(f'<link rel="stylesheet" href="{escape(style)}">' for style in self.styles),
             *(f'<script type="module" src="{escape(script)}"></script>' for script in self.scripts),
         ]
@@ -54,8 +43,7 @@ class Assets:
 
     def preloaded(self, page: str) -> tuple[str, ...]:
         """Return the addresses of scripts that a page will load: only our scripts do that."""
-        bundle = self.bundle(page)
-        return (bundle,) if CHARTS.get(page) and bundle and self.scripts else ()
+        return (self.plotly,) if CHARTS.get(page) and self.plotly and self.scripts else ()
 
 
 def find(basic: Path = BASIC, own: Path = OWN) -> Assets:
@@ -64,21 +52,20 @@ def find(basic: Path = BASIC, own: Path = OWN) -> Assets:
     Python draws nothing with plotly's JavaScript, so the wheel is only opened, not imported.
     """
     wheel = wheel_bundle()
-    full = _address("plotly", wheel) if wheel else ""
     fits = wheel is not None and basic.is_file() and _version(basic) == _version(wheel)
-    small = _address("plotly-basic", basic) if fits else full
+    bundles = {}
+    if wheel is not None:
+        bundles = (
+            {_address("plotly-basic", basic): basic} if fits else {_address("plotly", wheel): wheel}
+        )
     ours = {
         _address(file.stem, file): file
         for file in sorted(own.glob("*"))
         if file.suffix in {".js", ".css"}
     }
-    bundles = {full: wheel} if wheel else {}
-    if fits:
-        bundles[small] = basic
     return Assets(
         files={**bundles, **ours},
-        full=full,
-        basic=small,
+        plotly=next(iter(bundles), ""),
         scripts=tuple(address for address in ours if address.endswith(".js")),
         styles=tuple(address for address in ours if address.endswith(".css")),
     )
@@ -91,17 +78,6 @@ def wheel_bundle() -> Path | None:
         return None
     file = Path(spec.origin).parent / "package_data" / "plotly.min.js"
     return file if file.is_file() else None
-
-
-@lru_cache
-def needs_full(page: str) -> bool:
-    """Tell whether a page has a chart, wide or narrow, that the basic bundle cannot draw."""
-    scenario = Scenario.default()
-    inputs = inputs_of(scenario, LANGUAGES[0], evaluate(scenario, observed()))
-    charts = [build(inputs) for build in CHARTS.get(page, {}).values()]
-    specs = [spec for chart in charts for spec in (chart.spec, chart.narrow) if spec is not None]
-    kinds = {trace.get("type", "scatter") for spec in specs for trace in spec["data"]}
-    return not kinds <= BASIC_TRACES
 
 
 def _address(name: str, file: Path) -> str:

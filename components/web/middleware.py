@@ -27,7 +27,7 @@ def loaded_by(front_end: FrontEnd, assets: Assets, page: str) -> Loaded:
         for path in front_end.later_files(page)
     ]
     bundles = [f'<link rel="preload" as="script" href="{path}">' for path in assets.preloaded(page)]
-    return Loaded(assets.tags(page), "".join(f"  {tag}\n  " for tag in (*early, *bundles)))
+    return Loaded(assets.tags(), "".join(f"  {tag}\n  " for tag in (*early, *bundles)))
 
 
 def middleware(

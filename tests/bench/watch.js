@@ -5,7 +5,7 @@
 (() => {
   const SENTENCE = "__TAKEAWAY__"
   const CHART = ".js-plotly-plot"
-  const DRAWN = ".main-svg .trace, .main-svg .sankey"
+  const DRAWN = ".main-svg .trace"
   const UNSEEN = ".draglayer, .hoverlayer, .modebar-container"
   const OPTIONS = {
     subtree: true, childList: true, characterData: true, characterDataOldValue: true,

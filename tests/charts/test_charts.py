@@ -17,6 +17,7 @@ from components.evidence import observed
 from components.model import Scenario, evaluate
 from components.text import LANGUAGES
 from components.text.markup import plain
+from components.web.assets import BASIC_TRACES
 from tests.strategies import ALL_CORNERS, scenarios
 
 TODAY = date(2026, 11, 22)
@@ -43,11 +44,8 @@ def types(spec: Spec) -> set[str]:
     return {trace["type"] for trace in spec["data"]}
 
 
-def with_axes(charts_drawn: list[Chart]) -> list[Spec]:
-    """Every form but a Sankey, which has no axes; it is never without a form that has."""
-    specs = [spec for chart in charts_drawn for spec in forms(chart) if types(spec) != {"sankey"}]
-    assert len(specs) >= len(charts_drawn)
-    return specs
+def all_forms(charts_drawn: list[Chart]) -> list[Spec]:
+    return [spec for chart in charts_drawn for spec in forms(chart)]
 
 
 def numbers(value: Any) -> Iterator[float]:
@@ -94,7 +92,7 @@ def test_axes_stay_where_they_are_while_levers_move() -> None:
     def axes(scenario: Scenario) -> list[Any]:
         return [
             [spec["layout"][axis].get("range") for axis in ("xaxis", "yaxis")]
-            for spec in with_axes(
+            for spec in all_forms(
                 [c for c in drawn(scenario, "en") if not c.key.startswith(FOLLOWING_THE_QUESTION)]
             )
         ]
@@ -130,25 +128,16 @@ def test_the_alt_text_states_the_finding() -> None:
 def test_no_pie_no_gauge_no_second_axis_no_animation() -> None:
     for chart in drawn(Scenario.default(), "en"):
         for spec in forms(chart):
-            assert types(spec) in ({"sankey"}, types(spec) & {"scatter", "bar"})
+            assert types(spec) <= BASIC_TRACES - {"pie"}
             assert "yaxis2" not in spec["layout"]
             assert not {"updatemenus", "sliders", "transition"} & set(spec["layout"])
             assert "frames" not in spec
 
 
-def test_a_sankey_stands_still_and_has_another_form_for_narrow_screens() -> None:
-    sankeys = [chart for chart in drawn(Scenario.default(), "en") if "sankey" in types(chart.spec)]
-    assert sankeys
-    for chart in sankeys:
-        assert chart.narrow is not None
-        assert types(chart.narrow) <= {"scatter", "bar"}
-        assert {trace["arrangement"] for trace in chart.spec["data"]} == {"fixed"}
-
-
 def test_a_finger_on_a_chart_scrolls_the_page() -> None:
     home = drawn(Scenario.default(), "en")
     assert all(spec["layout"]["dragmode"] is False for chart in home for spec in forms(chart))
-    for spec in with_axes(home):
+    for spec in all_forms(home):
         assert spec["layout"]["xaxis"]["fixedrange"]
         assert spec["layout"]["yaxis"]["fixedrange"]
 
@@ -187,7 +176,7 @@ def test_lines_of_different_colours_differ_in_more_than_the_colour() -> None:
     for chart in drawn(Scenario.default(), "en"):
         lines = [
             trace
-            for spec in with_axes([chart])[:1]
+            for spec in all_forms([chart])[:1]
             for trace in spec["data"]
             if "lines" in trace.get("mode", "") and trace["line"].get("width")
         ]

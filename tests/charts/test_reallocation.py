@@ -6,23 +6,21 @@ import pytest
 from hypothesis import given, settings
 
 from components.charts import Chart, charts
+from components.charts.frame import Spec
 from components.charts.inputs import Inputs
 from components.charts.palette import CONTEXT, OBSERVED, RANGE, SCENARIO, faded
 from components.charts.reallocation import (
     BONDS,
     BONDS_TOP_BN,
     CASH_TOP_PCT,
-    FLOW_PX,
-    LEFT,
     POOLS_TOP_TN,
-    RIGHT,
+    TOTAL_PX,
     split_table,
 )
 from components.evidence import fact, observed
 from components.evidence.reallocation import cash_years
 from components.model import Scenario, evaluate
 from components.text import LANGUAGES
-from components.text.takeaways.reallocation import LEAST_TN
 from tests.strategies import scenarios
 
 LABEL_PX = 46  # three lines of 12 px with their leading
@@ -41,52 +39,60 @@ def drawn(scenario: Scenario, language: str = "en") -> dict[str, Chart]:
     return {chart.key.split(".")[1]: chart for chart in charts("reallocation", inputs)}
 
 
-def flows(chart: Chart) -> dict[int, dict[str, float]]:
-    """What flows out of and into each node."""
-    (trace,) = chart.spec["data"]
-    link = trace["link"]
-    found: dict[int, dict[str, float]] = {
-        node: {"out": 0.0, "in": 0.0} for node in range(len(trace["node"]["label"]))
-    }
-    for source, target, value in zip(link["source"], link["target"], link["value"], strict=True):
-        found[source]["out"] += value
-        found[target]["in"] += value
-    return found
+def ends_px(ribbon: Spec) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Where a ribbon lies at its left and at its right end: from and to, in pixels."""
+    at = [
+        [y for x, y in zip(ribbon["x"], ribbon["y"], strict=True) if x == end]
+        for end in (min(ribbon["x"]), max(ribbon["x"]))
+    ]
+    (left, right) = ((min(ys), max(ys)) for ys in at)
+    return left, right
+
+
+def thick_px(span: tuple[float, float]) -> float:
+    return span[1] - span[0]
 
 
 @settings(max_examples=60)
 @given(scenarios)
 def test_what_flows_in_flows_out_and_is_the_total(scenario: Scenario) -> None:
+    """By the thickness of the ribbons, which is the same at both ends."""
     results = evaluate(scenario, observed())
-    found = flows(drawn(scenario)["sources"])
-    (hub,) = [node for node in found.values() if node["in"] and node["out"]]
-    assert hub["in"] == pytest.approx(results.buildout.total_usd_tn, abs=0.001)
-    assert hub["out"] == pytest.approx(hub["in"], abs=0.001)
-    sources = [node["out"] for node in found.values() if not node["in"]]
-    need = results.reallocation
-    expected = [need.own_cash_usd_tn, need.debt_usd_tn, need.equity_usd_tn]
-    assert sources == pytest.approx([part for part in expected if part >= LEAST_TN], abs=0.001)
+    ribbons = [ends_px(trace) for trace in drawn(scenario)["sources"].spec["data"][:5]]
+    need, years = results.reallocation, results.buildout.annual_usd_bn
+    amounts = [need.own_cash_usd_tn, need.debt_usd_tn, need.equity_usd_tn]
+    amounts += [sum(years[:2]) / 1000, sum(years[2:]) / 1000]
+    shares = [amount / results.buildout.total_usd_tn for amount in amounts]
+    for (left, right), share in zip(ribbons, shares, strict=True):
+        assert thick_px(left) == pytest.approx(share * TOTAL_PX, abs=0.001)
+        assert thick_px(right) == pytest.approx(share * TOTAL_PX, abs=0.001)
+    # At the total they lie on each other without a gap, and fill it on both sides.
+    for column in ([right for _, right in ribbons[:3]], [left for left, _ in ribbons[3:]]):
+        for upper, lower in pairwise(column):
+            assert upper[0] == pytest.approx(lower[1], abs=0.001)
+        assert column[0][1] - column[-1][0] == pytest.approx(TOTAL_PX, abs=0.001)
 
 
 @pytest.mark.parametrize("scenario", CORNERS)
 def test_labels_of_the_flow_stand_at_their_nodes_and_never_meet(scenario: Scenario) -> None:
-    chart = drawn(scenario)["sources"]
-    node = chart.spec["data"][0]["node"]
-    assert all(0 < place < 1 for place in [*node["x"], *node["y"]])  # Plotly ignores a zero
-    labels = chart.spec["layout"]["annotations"]
-    for side in (0, 1):
+    spec = drawn(scenario)["sources"].spec
+    labels = spec["layout"]["annotations"]
+    ribbons = [ends_px(trace) for trace in spec["data"][:5]]
+    columns = ([left for left, _ in ribbons[:3]], [right for _, right in ribbons[3:]])
+    for side, column in enumerate(columns):
         heights = [note["y"] for note in labels if note["x"] == side]
-        column = {0: LEFT, 1: RIGHT}[side]
-        nodes = [1 - y for x, y in zip(node["x"], node["y"], strict=True) if x == column]
-        assert heights == pytest.approx(nodes)
+        assert heights == pytest.approx([sum(span) / 2 for span in column], abs=0.001)
         for upper, lower in pairwise(heights):
-            assert (upper - lower) * FLOW_PX >= LABEL_PX - 0.5
+            assert upper - lower >= LABEL_PX - 0.5
 
 
-def test_an_empty_source_is_left_out_of_the_flow_but_named_in_the_rows() -> None:
+def test_an_empty_source_keeps_its_place_so_that_nothing_jumps_when_it_fills() -> None:
     borrowed = drawn(Scenario.default())["sources"]
     unborrowed = drawn(Scenario.from_changes({"dsh": 0}))["sources"]
-    assert len(flows(borrowed)) == len(flows(unborrowed)) + 1
+    assert len(borrowed.spec["data"]) == len(unborrowed.spec["data"])
+    assert [thick_px(end) for end in ends_px(unborrowed.spec["data"][1])] == [0, 0]
+    texts = [note["text"] for note in unborrowed.spec["layout"]["annotations"]]
+    assert "Debt<br><b>none</b>" in texts
     assert borrowed.narrow is not None
     assert unborrowed.narrow is not None
     texts = [note["text"] for note in unborrowed.narrow["layout"]["annotations"]]
@@ -109,9 +115,9 @@ def test_rows_of_sources_and_of_uses_each_fill_the_width(scenario: Scenario) -> 
 
 def test_equity_is_the_full_orange_in_both_forms() -> None:
     chart = drawn(Scenario.default())["sources"]
-    assert chart.spec["data"][0]["node"]["color"][:3] == [CONTEXT, SCENARIO, SCENARIO]
-    bands = chart.spec["data"][0]["link"]["color"]
-    assert bands[1] != bands[2]
+    fills = [trace["fillcolor"] for trace in chart.spec["data"]]
+    assert fills[5:8] == [CONTEXT, SCENARIO, SCENARIO]
+    assert fills[1:3] == [faded(SCENARIO, 0.28), faded(SCENARIO, 0.75)]
     assert chart.narrow is not None
     fills = chart.narrow["data"][0]["marker"]["color"]
     assert fills[1:3] == [faded(SCENARIO, 0.12), faded(SCENARIO, 0.85)]

@@ -42,37 +42,30 @@ def test_nothing_else_is_served(path: str) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_page_names_bundles_that_are_served(page: str) -> None:
-    named = meta(page)
-    assert named["plotly-full"] == ASSETS.full
-    assert named["plotly"] in ASSETS.files
+def test_every_page_names_a_bundle_that_is_served(page: str) -> None:
+    named = meta(page)["plotly"]
+    assert named == ASSETS.plotly
+    assert named in ASSETS.files
     served = site.get(page_path(page)).text
     for script in ASSETS.scripts:
         tag = f'<script type="module" src="{script}"></script>'
         assert 0 < served.index(tag) < served.index("static/js/index.")
-    assert (f'as="script" href="{named["plotly"]}"' in served) == bool(CHARTS.get(page))
+    assert (f'as="script" href="{named}"' in served) == bool(CHARTS.get(page))
 
 
-def test_the_small_bundle_serves_where_it_draws_all_and_fits_the_wheel(tmp_path: Path) -> None:
+def test_the_small_bundle_is_served_where_it_fits_the_wheel(tmp_path: Path) -> None:
     wheel = assets.wheel_bundle()
     assert wheel is not None
-    version = assets._version(wheel)
-    found = assets.find(bundle(tmp_path, version), tmp_path)
-    assert found.basic != found.full
-    assert found.bundle("funding") == found.basic
-    assert found.bundle("reallocation") == found.full
-    assert "sankey" not in assets.BASIC_TRACES
+    small = bundle(tmp_path, assets._version(wheel))
+    found = assets.find(small, tmp_path)
+    assert found.files[found.plotly] == small
+    assert wheel not in found.files.values()
 
 
 def test_without_a_small_bundle_that_fits_pages_load_the_whole_one(tmp_path: Path) -> None:
-    for found in (
-        assets.find(tmp_path / "none.js", tmp_path),
-        assets.find(bundle(tmp_path, "1.0.0"), tmp_path),
-    ):
-        assert {found.bundle(page) for page in PAGES} == {found.full}
-    assert (
-        len(found.files) == 2
-    )  # the other is the bundle that does not fit, as a file of the folder
+    for small in (tmp_path / "none.js", bundle(tmp_path, "1.0.0")):
+        found = assets.find(small, tmp_path)
+        assert found.files[found.plotly] == assets.wheel_bundle()
 
 
 def test_every_part_that_pages_load_later_is_known_to_this_version() -> None:
