@@ -22,6 +22,15 @@ const plotly = () => {
   return arrival
 }
 
+// A bar may lead to an input, by a link that stands on the page too, for the keyboard. What a trace
+// is about stands in its `meta`, what a label is about in its `name`.
+const linkTo = (lever) => lever && document.querySelector(`a.page-link[href$="#lever=${lever}"]`)
+const linkOf = ({ points: [point] }) => linkTo([point.data.meta].flat()[point.pointNumber])
+const leadOn = (plot) => {
+  plot.on("plotly_click", (event) => linkOf(event)?.click())
+  plot.on("plotly_clickannotation", ({ annotation }) => linkTo(annotation.name)?.click())
+}
+
 // Charts take the colours of the page around them, in light and in dark.
 const template = (element) => {
   const style = getComputedStyle(element)
