@@ -115,7 +115,7 @@ def test_a_chart_with_two_forms_shows_the_one_that_fits(new_reader: NewReader) -
     for size, is_wide in ((DESKTOP, True), (PHONE, False), ((1024, 768), True)):
         reader.page.set_viewport_size({"width": size[0], "height": size[1]})
         box = reader.page.locator(".st-key-chart-reallocation-sources")
-        expect(box.locator(".scatterlayer .js-fill")).to_have_count(10 if is_wide else 0)
+        expect(box.locator(".scatterlayer .js-fill")).to_have_count(11 if is_wide else 0)
         width = box.evaluate("element => String(element.clientWidth)")
         expect(box.locator(".main-svg").first).to_have_attribute("width", width)
 
