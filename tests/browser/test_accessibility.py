@@ -101,18 +101,18 @@ MOVING_MS = """
 @pytest.mark.parametrize("slug", SLUGS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_checker_finds_nothing(slug: str, language: str, new_reader: NewReader) -> None:
-    """Wide and narrow, light and dark, then with every fold open."""
+    """Narrow with every fold closed, wide with every fold open; light and dark."""
     reader = new_reader(language=language)
     reader.open(PATHS[slug])
     reader.page.evaluate(AXE)
     for size in (PHONE, DESKTOP):
         _resize(reader, size)
+        if size == DESKTOP:
+            unfold_everything(reader, slug)
         expect_no_violations(reader, "tag", STANDARDS)
         _switch(reader, "dark", slug)
         expect_no_violations(reader, "rule", COLOURS)
         _switch(reader, "light", slug)
-    unfold_everything(reader, slug)
-    expect_no_violations(reader, "tag", STANDARDS)
     if language == "ja":
         _expect_japanese_names(reader)
 
@@ -158,6 +158,8 @@ def test_nothing_is_cut_at_twice_the_size_or_with_wide_spacing(
     slug: str, language: str, new_reader: NewReader
 ) -> None:
     reader = new_reader(viewport=ZOOMED, language=language)
+    # The sidebar does not slide then: a browser that draws no frames would leave it half way.
+    reader.page.emulate_media(reduced_motion="reduce")
     reader.open(PATHS[slug])
     expect_no_sideways_scroll(reader)
     _expect_nothing_cut(reader)
@@ -169,8 +171,8 @@ def test_nothing_is_cut_at_twice_the_size_or_with_wide_spacing(
 
 
 def _expect_nothing_cut(reader: Reader) -> None:
-    with suppress(PlaywrightTimeoutError):  # the sidebar takes a moment to slide in or out
-        reader.page.wait_for_function(f"() => ({CUT})().length === 0")
+    with suppress(PlaywrightTimeoutError):  # a resized page takes a moment
+        reader.page.wait_for_function(f"() => ({CUT})().length === 0", polling=100)
     assert reader.page.evaluate(CUT) == []
 
 
