@@ -30,18 +30,18 @@ def part(key: str, draw: Callable[[], None]) -> None:
 
 
 def redraw(keys: Sequence[str]) -> None:
-    """Redraw several parts, as a widget's callback. Without a need to ask, all is redrawn."""
-    if asked_for_part():
+    """Redraw several parts, as a widget's callback; all, if Streamlit cannot tell them apart."""
+    if _asked_for_part():
         st.rerun(list(keys) if _can_tell() else "app")
 
 
 def redraw_all() -> None:
     """Redraw the page and all around it, as a widget's callback."""
-    if asked_for_part():
+    if _asked_for_part():
         st.rerun()
 
 
-def asked_for_part() -> bool:
+def _asked_for_part() -> bool:
     """Tell whether the browser asked for a part only, as it does for a widget inside one.
 
     Otherwise a whole run is under way, which draws everything anyway. A Streamlit that does not
