@@ -30,7 +30,7 @@ STREAMLITS_NAMES: Mapping[str, str] = MappingProxyType(
 
 def keeper(view: View) -> None:
     """Draw what speaks up when a lost server is back, and names Streamlit's controls."""
-    element("keeper", "keeper", {"spoken": _spoken(view)}, on_reconnected_change=lambda: None)
+    element("keeper", "keeper", {"spoken": _spoken(view)}, on_reconnected_change=state.write_again)
 
 
 def page_shell(slug: str, *, with_inputs: bool = True) -> None:

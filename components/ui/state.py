@@ -29,7 +29,8 @@ REMEMBERED = 12
 class State:
     """What a session remembers between runs.
 
-    `seen` is the query string as last read or written. `moved` says that a widget fired in this
+    `seen` is the query string as last read or written, `written_over` the one that the last written
+    took the place of. `moved` says that a widget fired in this
     run, so a differing query string is one the browser has yet to take over, not one to read.
     `touched` says that something changed since the link was read: an untouched link is left as it
     came. `shown` holds what was put into each widget, and what that took the place of, since the
@@ -50,6 +51,7 @@ class State:
     question: Question = field(default_factory=Question)
     guesses: Guesses = ()
     seen: Pairs = ()
+    written_over: Pairs = ()
     moved: bool = False
     touched: bool = False
     shown: dict[str, list[Value | None]] = field(default_factory=dict)
@@ -118,7 +120,18 @@ def write() -> None:
     query = _query(state)
     if state.touched and tuple(query.items()) != state.seen:
         st.query_params.from_dict(query)
-        state.seen = tuple(query.items())
+        state.written_over, state.seen = state.seen, tuple(query.items())
+
+
+def write_again() -> None:
+    """Write the link anew if the browser lost the server before it took it over, as its callback.
+
+    Else its old address bar would be read as a link, and the reader's last move be lost.
+    """
+    state = cast(State | None, st.session_state.get("state"))
+    if state is not None and _address_bar() == state.written_over != state.seen:
+        state.moved = True
+        state.seen = ()
 
 
 def show(widget_key: str, value: Value) -> None:

@@ -1,5 +1,6 @@
 """What a session makes of a browser that has not yet caught up with it."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -110,3 +111,28 @@ def test_an_echo_beside_a_move_is_none_though_the_address_bar_has_caught_up(
     assert state.chosen("slider.fl") == 15
     state.set_lever("fl", 15)
     assert state.chosen("number.fl") is None
+
+
+@pytest.mark.parametrize("is_lost", [True, False])
+def test_a_link_that_was_lost_on_its_way_is_written_again(
+    is_lost: bool, session: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The line broke after the run, so the browser comes back with the link from before it."""
+    written: list[dict[str, str]] = []
+    monkeypatch.setattr(st, "query_params", SimpleNamespace(from_dict=written.append))
+    state.write()
+    other = tuple(encode(Scenario.from_changes({"fl": 20}), "en").items())
+    monkeypatch.setattr(state, "_address_bar", lambda: LINK if is_lost else other)
+    state.write_again()
+    now = state.read("coinvest")
+    assert now.scenario.changes() == {"fl": 13.0 if is_lost else 20.0}
+    state.write()
+    link = encode(Scenario.from_changes({"fl": 13}), "en")
+    assert written == ([link, link] if is_lost else [link])
+
+
+def test_a_session_that_begins_has_no_link_to_write_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(st, "session_state", {})
+    state.write_again()
