@@ -87,7 +87,11 @@ class Reader:
 
     def choose(self, container: str, option: str) -> None:
         """Choose an option of the selectbox in a keyed container."""
-        self.page.locator(f".st-key-{container} input[role=combobox]").click()
+        box = self.page.locator(f".st-key-{container} input[role=combobox]")
+        box.scroll_into_view_if_needed()
+        # A list closes when what is around it scrolls, which the page learns with the next frame.
+        box.evaluate("() => new Promise(requestAnimationFrame)")
+        box.click()
         self.page.get_by_role("option", name=option, exact=True).click()
 
     def click(self, container: str) -> None:

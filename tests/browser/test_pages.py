@@ -39,6 +39,19 @@ elements => elements.flatMap(root => {
 })
 """
 
+# What makes the page scroll sideways: each area that does, and what in it reaches too far.
+TOO_WIDE = """
+() => [document.scrollingElement, document.querySelector('[data-testid="stMain"]')]
+  .filter((area) => area.scrollWidth > area.clientWidth)
+  .map((area) => [
+    area.tagName,
+    area.scrollWidth - area.clientWidth,
+    [...area.querySelectorAll("*")]
+      .filter((element) => element.getBoundingClientRect().right > area.clientWidth)
+      .map((element) => element.outerHTML.slice(0, 100))
+      .slice(0, 5),
+  ])
+"""
 FILLED = """
 summary => summary.isConnected && summary.parentElement.open
   && (!summary.closest('[data-testid="stExpander"]')
@@ -146,16 +159,9 @@ def expect_legible_charts(reader: Reader, ground: str) -> None:
 
 
 def expect_no_sideways_scroll(reader: Reader) -> None:
-    widths = reader.page.evaluate(
-        """() => {
-          const main = document.querySelector('[data-testid="stMain"]')
-          return [
-            document.scrollingElement.scrollWidth - window.innerWidth,
-            main.scrollWidth - main.clientWidth,
-          ]
-        }"""
-    )
-    assert max(widths) <= 0, f"the page is wider than the screen by {widths} px"
+    with suppress(PlaywrightTimeoutError):  # a resized page takes a moment
+        reader.page.wait_for_function(f"() => ({TOO_WIDE})().length === 0", polling=100)
+    assert reader.page.evaluate(TOO_WIDE) == []
 
 
 def unfold_everything(reader: Reader, slug: str) -> None:
