@@ -1,7 +1,8 @@
 // The picture follows a slider before Streamlit has drawn what it leads to. Streamlit hears of a
 // dragged slider only when it is let go, and a move makes it look through the whole page. So the page
 // asks the server itself: when a drag begins, for what it would show at some points of the range, to
-// draw what lies between; when a slider has moved, for what it shows there.
+// draw what lies between; when a slider has moved, for what it shows there and, once all is drawn, for
+// what another such step would lead to, so that the next one need not wait.
 
 const SLIDER = '[class*="st-key-lever-"] [data-testid="stSlider"]'
 const FEW_MS = 150
@@ -25,34 +26,53 @@ const say = (html) => {
   if (line && line.innerHTML !== html) line.innerHTML = html
 }
 
+// Resolves once Streamlit has drawn the same.
 const show = (frame) => {
-  window.buildout.expect(frame.query)
+  const drawn = window.buildout.expect(frame.query)
   say(frame.takeaway)
   takeaway()?.classList.remove("nearby")
   for (const figure of window.buildout.figures()) {
     const chart = frame.charts[figure.data.key]
     if (chart) figure.preview(chart)
   }
+  return drawn
 }
 
 let drag = null
 
+// What one more step would show, as long as the other inputs stay what they are.
+let prepared = null
+const others = (slider) => {
+  const query = new URLSearchParams(window.buildout.query())
+  query.delete(leverOf(slider))
+  return `${location.pathname}?${query}#${leverOf(slider)}`
+}
+const prepare = async (slider, value) => {
+  const input = inputOf(slider)
+  if (!input || !(value >= Number(input.min) && value <= Number(input.max))) return
+  const mine = (prepared = { value, others: others(slider) })
+  mine.frame = (await ask(slider, `${value}`).catch(() => null))?.frames[0]
+}
+const preparedFor = (slider, value) =>
+  prepared?.value === value && prepared.others === others(slider) ? prepared.frame : null
+
 // What a slider has moved to is drawn as soon as the server has said what it is. A slider that moves
 // on meanwhile, as under a key that is held down, is asked for again, not for every step.
 let isAsking = false
-const showExactly = async (slider) => {
+const showExactly = async (slider, step = NaN) => {
   if (isAsking) return
   isAsking = true
-  const { value } = inputOf(slider)
+  const value = Number(inputOf(slider).value)
   try {
-    const found = await ask(slider, value)
-    if (found && !drag) show(found.frames[0])
+    const frame = preparedFor(slider, value) ?? (await ask(slider, `${value}`))?.frames[0]
+    if (frame && !drag) show(frame).then(() => prepare(slider, Number((value + step).toFixed(6))))
   } catch (error) {
     console.debug(error) // Streamlit draws it in a moment anyway.
   } finally {
     isAsking = false
   }
-  if (!drag && inputOf(slider)?.value !== value) showExactly(slider)
+  const now = Number(inputOf(slider)?.value ?? value)
+  if (!drag && now !== value) showExactly(slider, now - value)
 }
 
 // Numbers between two frames lie between; what cannot be between is that of the nearer one.
@@ -147,8 +167,11 @@ document.addEventListener(
   (event) => {
     const slider = event.target.closest?.(SLIDER)
     if (!slider || drag) return
-    const before = inputOf(slider).value
-    setTimeout(() => inputOf(slider).value !== before && showExactly(slider))
+    const before = Number(inputOf(slider).value)
+    setTimeout(() => {
+      const step = Number(inputOf(slider).value) - before
+      if (step) showExactly(slider, step)
+    })
   },
   true,
 )

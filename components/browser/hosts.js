@@ -25,6 +25,7 @@ const waiting = new Set()
 const isAwaiting = (query) => awaited !== null && awaited.query !== query
 const showWaiting = () => {
   clearTimeout(awaited?.timer)
+  awaited?.resolve()
   awaited = null
   for (const key of waiting) if (hosts.has(key)) show(key)
   waiting.clear()
@@ -60,9 +61,10 @@ window.buildout = {
     }
     if (!isAwaiting(query)) showWaiting()
   },
-  // Says that the page shows a scenario that Streamlit has yet to draw.
-  expect: (query) => {
-    clearTimeout(awaited?.timer)
-    awaited = { query, timer: setTimeout(showWaiting, AWAITED_MS) }
-  },
+  // Says that the page shows a scenario that Streamlit has yet to draw; resolves once it has.
+  expect: (query) =>
+    new Promise((resolve) => {
+      clearTimeout(awaited?.timer)
+      awaited = { query, resolve, timer: setTimeout(showWaiting, AWAITED_MS) }
+    }),
 }
