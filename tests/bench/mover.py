@@ -135,7 +135,7 @@ class Mover:
         self.moves.append(made)
 
     def drag(self) -> None:
-        """Drag the thumb to the right for a second and count redraws of the main chart."""
+        """Drag the thumb to the right and back for a second; count redraws of the main chart."""
         slider = self.page.locator(self.running.app.slider(self.sweep)).first
         self.page.bring_to_front()
         x, y, room = slider.evaluate(_HOLD)
@@ -144,7 +144,8 @@ class Mover:
         self.page.mouse.down()
         began = time.monotonic()
         while (spent := time.monotonic() - began) < DRAG_SECONDS:
-            self.page.mouse.move(x + room * spent / DRAG_SECONDS, y)
+            share = 1 - abs(1 - 2 * spent / DRAG_SECONDS)
+            self.page.mouse.move(x + room * share, y)
             # The move above returns once the page has seen it; a hand does not rest for that.
             time.sleep(max(0.0, 1 / DRAG_HZ - (time.monotonic() - began - spent)))
         redraws = self.page.evaluate("bench.result(true).redraws")

@@ -73,7 +73,7 @@ class Report:
         yield ""
 
     def _beyond_moves(self) -> Iterator[str]:
-        yield from ("## The slider dragged for a second: redraws of the main chart a second", "")
+        yield from ("## The slider dragged out and back in a second: redraws of the main chart", "")
         yield from _table(("app", *(f"`{page}`" for page in self.drags)), self._drag_rows())
         yield from ("## First load", "")
         yield from _table(_LOAD_HEADS, self._load_rows())
