@@ -17,8 +17,9 @@ from components.text import LANGUAGES, lever_text, say
 from components.text.markup import markdown
 from components.ui import compare, shell, state
 from components.ui.fold import fold
-from components.ui.levers import draw_lever
-from components.ui.view import View
+from components.ui.levers import PRESETS_PART, RESET_PART, draw_lever
+from components.ui.part import part, redraw_all
+from components.ui.view import View, current_view
 
 ICONS: Mapping[str, str] = {
     "overview": ":material/account_tree:",
@@ -71,7 +72,8 @@ def draw(slug: str, pages: Mapping[str, StreamlitPage], view: View) -> None:
     with st.sidebar:
         _draw_language(view)
         _draw_menu(pages, view)
-        _draw_presets(view)
+        with st.container(key="preset"):
+            part(PRESETS_PART, _draw_presets)
         _draw_inputs(slug, view)
         compare.draw_controls(view)
         shell.share(slug, view)
@@ -122,7 +124,8 @@ def _draw_menu(pages: Mapping[str, StreamlitPage], view: View) -> None:
             )
 
 
-def _draw_presets(view: View) -> None:
+def _draw_presets() -> None:
+    view = current_view()
     preset = matching_preset(view.scenario)
     is_default = not view.scenario.changes()
     code = preset.code if preset else DEFAULT if is_default else OWN
@@ -130,19 +133,18 @@ def _draw_presets(view: View) -> None:
     # A selectbox answers with the label it shows, so another language is another widget.
     key = f"preset.{view.language}"
     state.show(key, code)
-    with st.container(key="preset"):
-        st.selectbox(
-            view.say("ui.presets"),
-            codes if code != OWN else [*codes, OWN],
-            key=key,
-            placeholder=view.say("ui.choose"),
-            format_func=lambda code: preset_name(code, view.language),
-            on_change=_take_preset,
-            args=(key,),
-        )
-        if story := preset_story(code, view.language):
-            st.markdown(markdown(story))
-        st.caption(markdown(preset_origin(code, view.language)))
+    st.selectbox(
+        view.say("ui.presets"),
+        codes if code != OWN else [*codes, OWN],
+        key=key,
+        placeholder=view.say("ui.choose"),
+        format_func=lambda code: preset_name(code, view.language),
+        on_change=_take_preset,
+        args=(key,),
+    )
+    if story := preset_story(code, view.language):
+        st.markdown(markdown(story))
+    st.caption(markdown(preset_origin(code, view.language)))
 
 
 def _take_language() -> None:
@@ -154,9 +156,10 @@ def _take_language() -> None:
 def _take_preset(widget_key: str) -> None:
     code = state.chosen(widget_key)
     if code == DEFAULT:
-        state.reset_all()
+        _reset_all()
     elif code in {preset.code for preset in PRESETS}:
         state.set_preset(str(code))
+        redraw_all()
 
 
 def _draw_inputs(slug: str, view: View) -> None:
@@ -172,14 +175,24 @@ def _draw_inputs(slug: str, view: View) -> None:
         for home in THEMES:
             others = [lever for lever in levers_of(home) if lever.home == home != slug]
             _draw_drawer(home, [lever for lever in others if lever not in mine], view)
-        st.button(
-            view.say("ui.reset_all"),
-            key="reset_all",
-            icon=":material/restart_alt:",
-            disabled=not view.scenario.changes(),
-            on_click=state.reset_all,
-            width="stretch",
-        )
+        part(RESET_PART, _draw_reset)
+
+
+def _draw_reset() -> None:
+    view = current_view()
+    st.button(
+        view.say("ui.reset_all"),
+        key="reset_all",
+        icon=":material/restart_alt:",
+        disabled=not view.scenario.changes(),
+        on_click=_reset_all,
+        width="stretch",
+    )
+
+
+def _reset_all() -> None:
+    state.reset_all()
+    redraw_all()
 
 
 def _draw_drawer(home: str, levers: Sequence[Lever], view: View) -> None:

@@ -14,6 +14,8 @@ from components.ui.part import part, redraw, redraw_all
 from components.ui.view import View, current_view
 
 NUMBER_PX = 84
+PRESETS_PART = "part.presets"
+RESET_PART = "part.reset_all"
 
 
 def draw_lever(lever: Lever, curve_on: str = "") -> None:
@@ -184,13 +186,15 @@ def _moved(lever: Lever, widget_key: str) -> None:
         return
     if not lever.choices:
         value = lever.set_to(float(value))
-    frame_before = _frame_of(state.current())
+    notices, name = state.current().notices, _name_of(state.current())
     state.set_lever(lever.key, value)
     now = state.current()
-    if now.page not in THEMES or frame_before != _frame_of(now):
+    if now.page not in THEMES or now.notices != notices:
         redraw_all()
     followers = {other.key for other in LEVERS.values() if other.follows == lever.key}
     also = {_part_of(key) for key in now.undrawn | followers} & now.parts | now.native_parts
+    if _name_of(now) != name:
+        also |= {PRESETS_PART, RESET_PART}
     # The part that the reader moved is drawn in this run, and brings the page up to date.
     if also != {_part_of(lever.key)}:
         redraw(sorted(also))
@@ -201,6 +205,6 @@ def _reset(key: str) -> None:
     redraw_all()
 
 
-def _frame_of(now: state.State) -> tuple[object, ...]:
-    """Return what of a scenario shows around the page: when that changes, all is drawn anew."""
-    return now.notices, bool(now.scenario.changes()), matching_preset(now.scenario)
+def _name_of(now: state.State) -> tuple[object, ...]:
+    """Return what the parts around the page say of a scenario: if it is the default, or which."""
+    return bool(now.scenario.changes()), matching_preset(now.scenario)
