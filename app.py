@@ -16,7 +16,7 @@ from components.evidence import observed  # noqa: E402 - the path must be known 
 from components.model import Scenario, evaluate  # noqa: E402
 from components.model.evaluate import PAGES  # noqa: E402
 from components.ui.errors import show_calmly  # noqa: E402
-from components.ui.runtime import remember_theme  # noqa: E402
+from components.ui.runtime import leave_states_unwrapped, remember_theme  # noqa: E402
 from components.web import assets, settings  # noqa: E402
 from components.web.front_end import FrontEnd  # noqa: E402
 from components.web.limits import accept_long_links  # noqa: E402
@@ -60,6 +60,7 @@ async def compressing(app: st.App) -> AsyncIterator[None]:
 
 accept_long_links()
 remember_theme()
+leave_states_unwrapped()
 warm_up()
 app = st.App(
     ROOT / "pages" / "main.py",

@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from components.charts.frame import (
-    Cell,
     Chart,
     Row,
     Spec,
@@ -297,16 +296,17 @@ def _month_ticks(launch: date, language: str) -> Spec:
 
 def _path_table(inputs: Inputs, slowness: Slowness) -> Table:
     observed, scenario, language = inputs.observed, inputs.scenario, inputs.language
-    rows: list[tuple[Cell, ...]] = []
-    for year in range(observed.as_of.year, 2036):
-        day = date(year, 12, 31)
-        months = np.array([(day - observed.as_of).days / MONTH_DAYS])
-        at = [
-            round(raised_share_pct(months, stretch, scenario, observed).item(), 1)
-            for stretch in (1.0, *(slowness.quantile(q) for q in (0.05, 0.25, 0.5, 0.75, 0.95)))
-        ]
-        full = chance_full_by_pct(day, scenario, observed, slowness)
-        rows.append((str(year), *at, chance(full, language)))
+    ends = [date(year, 12, 31) for year in range(observed.as_of.year, 2036)]
+    months = np.array([(end - observed.as_of).days / MONTH_DAYS for end in ends])
+    stretches = (1.0, *(slowness.quantile(q) for q in (0.05, 0.25, 0.5, 0.75, 0.95)))
+    shares = (raised_share_pct(months, stretch, scenario, observed) for stretch in stretches)
+    chances = (chance_full_by_pct(end, scenario, observed, slowness) for end in ends)
+    rows = zip(
+        (str(end.year) for end in ends),
+        *([round(share, 1) for share in at_ends.tolist()] for at_ends in shares),
+        (chance(full, language) for full in chances),
+        strict=True,
+    )
     columns = ("year_end", "straight", "q05", "q25", "q50", "q75", "q95", "chance")
     return Table(
         columns=tuple(say(language, f"funding.path.column.{name}") for name in columns),

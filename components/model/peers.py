@@ -210,6 +210,7 @@ class Leg:
     open: bool
 
 
+@lru_cache(maxsize=1024)
 def peer_legs(peers: tuple[PeerPath, ...], share: float) -> tuple[Leg, ...]:
     """Return the funds behind `peer_slowness`, slowest first."""
     unshifted = np.zeros(1)

@@ -65,7 +65,7 @@ def test_the_accounts_balance(scenario: Scenario) -> None:
         opening, years.calls, years.distributions, years.nav, strict=True
     ):
         assert after == pytest.approx(before * growth + call - paid, abs=1e-9)
-        assert call > 0
+        assert call >= 0  # 0 once a year that calls all of the rest is over
         assert paid >= 0
         assert after >= 0
     assert 0 < sum(years.calls) <= scenario.tgt * (1 + 1e-12)

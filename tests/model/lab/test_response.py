@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -39,7 +41,13 @@ def test_several_curves_at_once_are_those_of_each_and_no_other_lever_moves_the_m
     keys = [key for key, lever in LEVERS.items() if not lever.choices and key != "tgt"]
     found = responses(scenario, result_id, keys, observed(), 4)
     for key, one in zip(keys, found, strict=True):
-        assert one == response(scenario, result_id, key, observed(), 4)
+        alone = response(scenario, result_id, key, observed(), 4)
+        # A root that is searched for among several is the same to all but the last digits.
+        numbers = [(*each.results, each.at_result) for each in (one, alone)]
+        pairs = zip(*numbers, strict=True)
+        assert all(a == (b if b is None else pytest.approx(b, abs=1e-9)) for a, b in pairs)
+        rest = [replace(each, results=(), at_result=None) for each in (one, alone)]
+        assert rest[0] == rest[1]
         assert is_flat(one.results) or key in movers(result_id, observed())
 
 
