@@ -1,5 +1,6 @@
 """The ASGI app. ``streamlit run app.py`` finds `app` and serves pages and HTTP routes."""
 
+import asyncio
 import gc
 import sys
 from collections.abc import AsyncIterator
@@ -22,6 +23,7 @@ from components.web.front_end import FrontEnd  # noqa: E402
 from components.web.limits import accept_long_links  # noqa: E402
 from components.web.metrics import Metrics  # noqa: E402
 from components.web.middleware import library_of, loaded_by, middleware  # noqa: E402
+from components.web.pulse import PULSE  # noqa: E402
 from components.web.routes import all_routes  # noqa: E402
 
 
@@ -42,8 +44,8 @@ library = library_of(front_end, found)
 
 
 @asynccontextmanager
-async def compressing(app: st.App) -> AsyncIterator[None]:
-    """Compress, while the app runs, what its pages load: first what the first reader waits for."""
+async def running(app: st.App) -> AsyncIterator[None]:
+    """Take the pulse, and compress what pages load: first what the first reader waits for."""
     later = [path for page in PAGES for path in front_end.later_files(page)]
     library.start(
         [
@@ -54,7 +56,9 @@ async def compressing(app: st.App) -> AsyncIterator[None]:
             *filter(None, [found.plotly]),
         ]
     )
+    pulse = asyncio.create_task(PULSE.beat())
     yield
+    pulse.cancel()
     library.stop()
 
 
@@ -64,7 +68,7 @@ leave_states_unwrapped()
 warm_up()
 app = st.App(
     ROOT / "pages" / "main.py",
-    lifespan=compressing,
+    lifespan=running,
     routes=all_routes(
         front_end.index_html,
         front_end.names,

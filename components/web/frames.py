@@ -27,6 +27,7 @@ from components.web import asked
 from components.web.api import OPEN, problem
 from components.web.asked import Asked
 from components.web.caching import answer
+from components.web.pulse import PULSE
 
 FRAMES = 17
 
@@ -36,12 +37,15 @@ async def frame(request: Request) -> Response:
 
     A reader waits for it while their move is on its way to the script. It takes a few milliseconds,
     so it is made at once: a thread of its own would share the processor with that of the script.
+    While readers wait for each other there is none: the script draws the same, a moment later.
     """
     wanted = asked.read(request)
     lever = _number_lever(request)
     place = _finite(request.path_params["value"])
     if lever is None or place is None:
         return _no_frames(wanted)
+    if PULSE.is_racing:
+        return Response(status_code=204, headers={"Cache-Control": "no-store"})
     return _answer(request, lever, [lever.set_to(place)], wanted)
 
 
