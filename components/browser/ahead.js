@@ -12,12 +12,16 @@ const leverOf = (slider) =>
     .slice("st-key-lever-".length)
 const inputOf = (slider) => slider.querySelector("input[type=range]")
 
+// A server with many readers draws nothing ahead. It is left alone for a while then.
+const ALONE_MS = 5000
+let isBusyUntil = 0
 const ask = async (slider, value = "") => {
   const page = location.pathname.split("/").pop()
   const query = window.buildout.query()
-  if (!page || !query) return null
+  if (!page || !query || performance.now() < isBusyUntil) return null
   const answer = await fetch(`/frames/${page}/${leverOf(slider)}${value && `/${value}`}${query}`)
-  return answer.status === 200 ? answer.json() : null // A server with many readers says nothing.
+  if (answer.status === 204) isBusyUntil = performance.now() + ALONE_MS
+  return answer.status === 200 ? answer.json() : null
 }
 
 const takeaway = () => document.querySelector(".takeaway p")

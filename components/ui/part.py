@@ -4,6 +4,7 @@ A whole run draws over a hundred elements. Each lever is a part: a move redraws 
 it comes the courier of `components.ui.element`, which brings the page's own elements up to date.
 """
 
+import threading
 from collections.abc import Callable, Sequence
 from functools import wraps
 
@@ -12,6 +13,10 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.ui import state
 
+TURN = threading.RLock()
+"""Taken by the run that draws. Runs are threads of Python, of which only one gets on at a time:
+several at once hinder each other, and the event loop that would answer.
+"""
 _PARTS_OF_RUN = "fragment_ids_this_run"
 
 
@@ -23,8 +28,9 @@ def part(key: str, draw: Callable[[], None]) -> None:
 
     @wraps(draw)
     def drawn() -> None:
-        draw()
-        state.settle(key)
+        with TURN:
+            draw()
+            state.settle(key)
 
     st.fragment(drawn, key=key)()
 

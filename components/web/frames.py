@@ -45,7 +45,7 @@ async def frame(request: Request) -> Response:
     if lever is None or place is None:
         return _no_frames(wanted)
     if PULSE.is_racing:
-        return Response(status_code=204, headers={"Cache-Control": "no-store"})
+        return _nothing_now()
     return _answer(request, lever, [lever.set_to(place)], wanted)
 
 
@@ -53,7 +53,9 @@ def frames(request: Request) -> Response:
     """Answer with what a page shows at points of an input's range."""
     wanted = asked.read(request)
     lever = _number_lever(request)
-    return _answer(request, lever, points(lever), wanted) if lever else _no_frames(wanted)
+    if lever is None:
+        return _no_frames(wanted)
+    return _nothing_now() if PULSE.is_racing else _answer(request, lever, points(lever), wanted)
 
 
 def _answer(request: Request, lever: Lever, places: Sequence[float], wanted: Asked) -> Response:
@@ -101,6 +103,10 @@ def _finite(text: str) -> float | None:
 
 def _no_frames(wanted: Asked) -> Response:
     return problem(404, "no_frames", say(wanted.language, "http.no_frames"))
+
+
+def _nothing_now() -> Response:
+    return Response(status_code=204, headers={"Cache-Control": "no-store"})
 
 
 def points(lever: Lever) -> list[float]:

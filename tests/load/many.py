@@ -17,6 +17,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import httpx2
 import numpy as np
 import psutil
 from httpx2 import AsyncClient, HTTPError, Limits
@@ -28,6 +29,8 @@ from tests.load.client import LostError, Session
 PATHS = ("/funding?v=1&lang=en", "/buildout?v=1&lang=ja")
 MOVES_OF_A_VISIT = 25
 MEGABYTE = 1024 * 1024
+ALONE_SECONDS = 5.0
+"""As in ``components/browser/ahead.js``."""
 _JITTER = (0.5, 1.5)
 
 
@@ -113,8 +116,11 @@ class Report:
                 f"move: p50 {self.percentile_ms(50):.0f} ms, p95 {self.percentile_ms(95):.0f} ms, "
                 f"max {self.percentile_ms(100):.0f} ms"
             )
-            frames = 1000 * np.percentile(self.frame_seconds, [50, 95])
-            yield f"frame drawn ahead of it: p50 {frames[0]:.0f} ms, p95 {frames[1]:.0f} ms"
+            frames = 1000 * np.percentile(self.frame_seconds or [np.nan], [50, 95])
+            yield (
+                f"{len(self.frame_seconds)} frames drawn ahead of moves: "
+                f"p50 {frames[0]:.0f} ms, p95 {frames[1]:.0f} ms"
+            )
             yield f"{self.moves_per_second:.1f} moves a second"
             yield f"{self.received_bytes / self.moves / 1000:.1f} kB received for a move"
             yield f"{self.cpu_ms_per_move:.1f} ms of the server's CPU for a move"
@@ -150,10 +156,16 @@ class Frames:
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
+        self._busy_until: dict[Session, float] = {}
 
-    async def seconds(self, session: Session, key: str, value: float) -> float:
-        """Ask for the frame of a slider's move and return the seconds until it is there."""
+    async def seconds(self, session: Session, key: str, value: float) -> float | None:
+        """Ask for the frame of a slider's move and return the seconds until it is there.
+
+        None if the server has no time for frames; it is left alone for a while then.
+        """
         start = time.perf_counter()
+        if start < self._busy_until.get(session, start):
+            return None
         lever = key.removeprefix("slider.")
         address = f"{session.address}/frames{session.path}/{lever}/{value}?{session.query}"
         try:
@@ -161,7 +173,11 @@ class Frames:
             answer.raise_for_status()
         except HTTPError as error:
             raise LostError(str(error)) from error
-        return time.perf_counter() - start
+        now = time.perf_counter()
+        if answer.status_code == httpx2.codes.NO_CONTENT:
+            self._busy_until[session] = now + ALONE_SECONDS
+            return None
+        return now - start
 
 
 async def run(addresses: Sequence[str], load: Load, pids: Sequence[int] = ()) -> Report:
@@ -245,7 +261,8 @@ async def _read(
             continue
         moves += 1
         report.move_seconds.append(answer.whole)
-        report.frame_seconds.append(ahead)
+        if ahead is not None:
+            report.frame_seconds.append(ahead)
         report.received_bytes += answer.received_bytes
         sample()
         await asyncio.sleep(max(0.0, due - time.monotonic()))
