@@ -10,6 +10,10 @@ from pathlib import Path
 import streamlit as st
 
 ROOT = Path(__file__).parent
+GARBAGE = (50_000, 20, 20)
+"""When Python looks for garbage. A move leaves little behind, and with hundreds of readers a look
+at all that is held takes longer than a move; Python's own numbers make it look every few moves.
+"""
 FRONT_END = Path(st.__file__).parent / "static"
 sys.path.insert(0, str(ROOT))
 
@@ -36,6 +40,7 @@ def warm_up() -> None:
     evaluate(Scenario.default(), observed())
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*GARBAGE)
 
 
 front_end = FrontEnd(FRONT_END)

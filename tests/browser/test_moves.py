@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from components.model import LEVERS
 from tests.browser.conftest import NewReader
@@ -129,3 +129,50 @@ def _point(reader: Reader, key: str, share: float) -> tuple[float, float]:
     box = slider.locator("[role=group] > div").first.bounding_box()
     assert box is not None
     return box["x"] + share * box["width"], box["y"] + box["height"] / 2
+
+
+def test_the_second_of_two_steps_is_prepared_and_right(new_reader: NewReader) -> None:
+    """The frame of the next step is asked for when the first is drawn, and none for it again."""
+    reader = new_reader()
+    reader.open("/funding?v=1&lang=en&g=21")
+    with reader.page.expect_response("**/frames/funding/tgt/32?*"):
+        reader.nudge("tgt")
+    reader.expect_takeaway("funding", "en", g=21, tgt=31)
+    asked: list[str] = []
+    reader.page.on("request", lambda request: asked.append(request.url))
+    with reader.page.expect_response("**/frames/funding/tgt/33?*"):
+        reader.nudge("tgt")
+    reader.expect_takeaway("funding", "en", g=21, tgt=32)
+    assert not [url for url in asked if "/frames/funding/tgt/32" in url]
+
+
+def test_a_prepared_step_is_forgotten_when_another_input_moves(new_reader: NewReader) -> None:
+    reader = new_reader()
+    reader.open("/funding?v=1&lang=en&g=21")
+    with reader.page.expect_response("**/frames/funding/tgt/32?*"):
+        reader.nudge("tgt")
+    reader.nudge("pace")
+    reader.expect_takeaway("funding", "en", g=21, tgt=31, pace=_stepped("pace"))
+    reader.nudge("tgt")
+    reader.expect_takeaway("funding", "en", g=21, tgt=32, pace=_stepped("pace"))
+
+
+def test_a_server_with_no_time_for_frames_is_left_alone(new_reader: NewReader) -> None:
+    reader = new_reader()
+    asked: list[str] = []
+
+    def nothing(route: Route) -> None:
+        asked.append(route.request.url)
+        route.fulfill(status=204)
+
+    reader.page.route("**/frames/funding/tgt**", nothing)
+    reader.open("/funding?v=1&lang=en&g=21")
+    for tgt in (31, 32, 33):
+        reader.nudge("tgt")
+        reader.expect_takeaway("funding", "en", g=21, tgt=tgt)
+    assert len(asked) == 1
+
+
+def _stepped(key: str) -> float:
+    lever = LEVERS[key]
+    return lever.set_to(float(lever.defaults[""].value) + lever.step)
