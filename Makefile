@@ -29,7 +29,7 @@ check: $(VENV)/installed-test
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/frictionless validate data/datapackage.json
-	$(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 # plotly's small bundle: a quarter of the one in its wheel, which pages load where this one is missing
 bundle:

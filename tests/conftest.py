@@ -12,6 +12,7 @@ settings.register_profile("any-machine", deadline=None)
 settings.load_profile("any-machine")
 
 BROWSER = "tests/browser/"
+CHECKER = "tests/browser/test_accessibility.py"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -22,13 +23,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 class Shares(LoadFileScheduling):  # type: ignore[misc]  # it has no types
-    """Tests shared out by file, those in a browser together: two would fight for a processor.
+    """Tests shared out by file, those in a browser in two shares: more would fight for processors.
 
     They take the longest and come early, so that nobody waits for them alone at the end.
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        return BROWSER if nodeid.startswith(BROWSER) else str(super()._split_scope(nodeid))
+        is_together = nodeid.startswith(BROWSER) and not nodeid.startswith(CHECKER)
+        return BROWSER if is_together else str(super()._split_scope(nodeid))
 
 
 @pytest.hookimpl(optionalhook=True)
