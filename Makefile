@@ -34,7 +34,7 @@ check: $(VENV)/installed-test
 # plotly's small bundle: a quarter of the one in its wheel, which pages load where this one is missing
 bundle:
 	@if ! command -v npm >/dev/null; then echo "no npm: pages load plotly's whole bundle"; \
-	elif test package-lock.json -nt node_modules/installed; then \
+	elif ! test node_modules/installed -nt package-lock.json; then \
 	  { npm ci --ignore-scripts --no-audit --no-fund --silent && touch node_modules/installed; } \
 	  || echo "npm could not install plotly's small bundle: pages load the whole one"; fi
 

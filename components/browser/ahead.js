@@ -52,7 +52,7 @@ const others = (slider) => {
   return `${location.pathname}?${query}#${leverOf(slider)}`
 }
 const prepare = async (slider, value) => {
-  const input = inputOf(slider)
+  const input = slider.isConnected && inputOf(slider)
   if (!input || !(value >= Number(input.min) && value <= Number(input.max))) return
   const mine = (prepared = { value, others: others(slider) })
   mine.frame = (await ask(slider, `${value}`).catch(() => null))?.frames[0]
