@@ -10,26 +10,32 @@ from components.web.pulse import BEAT_SECONDS, LATE_SECONDS, PULSE, Pulse
 from tests.web.client import client
 
 
-def beaten(*, blocked: bool) -> Pulse:
-    """Return a pulse taken over some beats, with a loop kept busy between them or not."""
+@pytest.mark.parametrize("beats", [1, 5, 50])
+def test_lateness_is_a_mean_that_forgets_a_fifth_at_each_beat(beats: int) -> None:
+    pulse = Pulse()
+    for _ in range(beats):
+        pulse.feel(2 * LATE_SECONDS)
+    assert pulse.late_seconds == pytest.approx(2 * LATE_SECONDS * (1 - 0.8**beats))
+    assert pulse.is_racing == (beats > 3)  # 1 - 0.8 ** 4 is the first beyond a half
+    while pulse.is_racing:
+        pulse.feel(0)
+    assert 0 < pulse.late_seconds <= LATE_SECONDS
+
+
+def test_a_loop_that_is_kept_waiting_is_late_by_as_much() -> None:
     pulse = Pulse()
 
-    async def beat() -> None:
+    async def beat_once() -> None:
         beating = asyncio.create_task(pulse.beat())
-        for _ in range(6):
+        await asyncio.sleep(0)  # it begins to wait
+        time.sleep(4 * BEAT_SECONDS)  # as long as a run of a script keeps the loop
+        while not pulse.late_seconds:
             await asyncio.sleep(0)
-            if blocked:
-                time.sleep(2 * BEAT_SECONDS)  # as a run of a script does
-            await asyncio.sleep(BEAT_SECONDS)
         beating.cancel()
 
-    asyncio.run(beat())
-    return pulse
-
-
-def test_a_loop_that_is_kept_waiting_races_and_an_idle_one_does_not() -> None:
-    assert beaten(blocked=True).is_racing
-    assert beaten(blocked=False).late_seconds < beaten(blocked=True).late_seconds
+    asyncio.run(beat_once())
+    assert pulse.late_seconds >= 0.2 * 2.9 * BEAT_SECONDS
+    assert pulse.is_racing
 
 
 @pytest.mark.parametrize("path", ["/frames/funding/tgt/31", "/frames/funding/tgt"])
