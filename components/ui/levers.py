@@ -192,9 +192,9 @@ def _moved(lever: Lever, widget_key: str) -> None:
     if now.page not in THEMES or now.notices != notices:
         redraw_all()
     followers = {other.key for other in LEVERS.values() if other.follows == lever.key}
-    also = {_part_of(key) for key in now.undrawn | followers} & now.parts | now.native_parts
-    if _name_of(now) != name:
-        also |= {PRESETS_PART, RESET_PART}
+    named = {PRESETS_PART, RESET_PART} if _name_of(now) != name else set()
+    moved = {_part_of(key) for key in now.undrawn | followers}
+    also = (moved | named) & now.parts | now.native_parts
     # The part that the reader moved is drawn in this run, and brings the page up to date.
     if also != {_part_of(lever.key)}:
         redraw(sorted(also))

@@ -2,6 +2,7 @@
 
 Streamlit hears of a slider when it is let go, and then has the whole page to look after. The page
 itself asks here: for the whole range when a drag begins, for the one value when a key moved it.
+While readers wait for each other there is nothing here: the script draws the same, only later.
 """
 
 import json
@@ -37,15 +38,12 @@ async def frame(request: Request) -> Response:
 
     A reader waits for it while their move is on its way to the script. It takes a few milliseconds,
     so it is made at once: a thread of its own would share the processor with that of the script.
-    While readers wait for each other there is none: the script draws the same, a moment later.
     """
     wanted = asked.read(request)
     lever = _number_lever(request)
     place = _finite(request.path_params["value"])
     if lever is None or place is None:
         return _no_frames(wanted)
-    if PULSE.is_racing:
-        return _nothing_now()
     return _answer(request, lever, [lever.set_to(place)], wanted)
 
 
@@ -53,12 +51,13 @@ def frames(request: Request) -> Response:
     """Answer with what a page shows at points of an input's range."""
     wanted = asked.read(request)
     lever = _number_lever(request)
-    if lever is None:
-        return _no_frames(wanted)
-    return _nothing_now() if PULSE.is_racing else _answer(request, lever, points(lever), wanted)
+    return _answer(request, lever, points(lever), wanted) if lever else _no_frames(wanted)
 
 
 def _answer(request: Request, lever: Lever, places: Sequence[float], wanted: Asked) -> Response:
+    if PULSE.is_racing:
+        return Response(status_code=204, headers={"Cache-Control": "no-store"})
+
     def build() -> bytes:
         scenarios = (wanted.scenario.replace(**{lever.key: place}) for place in places)
         drawn = [_frame(request.path_params["page"], scenario, wanted) for scenario in scenarios]
@@ -103,10 +102,6 @@ def _finite(text: str) -> float | None:
 
 def _no_frames(wanted: Asked) -> Response:
     return problem(404, "no_frames", say(wanted.language, "http.no_frames"))
-
-
-def _nothing_now() -> Response:
-    return Response(status_code=204, headers={"Cache-Control": "no-store"})
 
 
 def points(lever: Lever) -> list[float]:

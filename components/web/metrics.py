@@ -23,7 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from components.model.evaluate import PAGES
 from components.web import refusals
 from components.web.head import page_path
-from components.web.pulse import PULSE
+from components.web.pulse import LATE_SECONDS, PULSE
 from components.web.site import STREAMLITS_OWN
 
 PRIVATE = frozenset({"/metrics", "/_stcore/metrics"})
@@ -46,7 +46,7 @@ class Metrics:
         )
         Gauge(
             "buildout_late_seconds",
-            "How late the event loop is; beyond 0.02 nothing is drawn ahead of a move",
+            f"How late the event loop is; beyond {LATE_SECONDS} nothing is drawn ahead of a move",
             registry=self.registry,
         ).set_function(lambda: PULSE.late_seconds)
         self.requests = Counter(

@@ -1,12 +1,10 @@
 """Nobody is left out: a checker's rules on every page, zoom, wide spacing, less motion."""
 
 import re
-from contextlib import suppress
 from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
-from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 from playwright.sync_api import expect
 
 from components.text import LANGUAGES, say
@@ -15,6 +13,7 @@ from tests.browser.reader import CHARTS, PATHS, SLUGS, Reader
 from tests.browser.test_pages import (
     expect_legible_charts,
     expect_no_sideways_scroll,
+    expect_nothing,
     unfold_everything,
 )
 
@@ -164,18 +163,12 @@ def test_nothing_is_cut_at_twice_the_size_or_with_wide_spacing(
     reader.page.emulate_media(reduced_motion="reduce")
     reader.open(PATHS[slug])
     expect_no_sideways_scroll(reader)
-    _expect_nothing_cut(reader)
+    expect_nothing(reader, CUT)
     reader.page.evaluate(SPACED)
     for size in (ZOOMED, PHONE, DESKTOP):
         _resize(reader, size)
         expect_no_sideways_scroll(reader)
-        _expect_nothing_cut(reader)
-
-
-def _expect_nothing_cut(reader: Reader) -> None:
-    with suppress(PlaywrightTimeoutError):  # a resized page takes a moment
-        reader.page.wait_for_function(f"() => ({CUT})().length === 0", polling=100)
-    assert reader.page.evaluate(CUT) == []
+        expect_nothing(reader, CUT)
 
 
 def test_a_reader_who_wants_less_motion_gets_none(new_reader: NewReader) -> None:

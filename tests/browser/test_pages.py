@@ -52,6 +52,7 @@ TOO_WIDE = """
       .slice(0, 5),
   ])
 """
+
 FILLED = """
 summary => summary.isConnected && summary.parentElement.open
   && (!summary.closest('[data-testid="stExpander"]')
@@ -159,9 +160,14 @@ def expect_legible_charts(reader: Reader, ground: str) -> None:
 
 
 def expect_no_sideways_scroll(reader: Reader) -> None:
-    with suppress(PlaywrightTimeoutError):  # a resized page takes a moment
-        reader.page.wait_for_function(f"() => ({TOO_WIDE})().length === 0", polling=100)
-    assert reader.page.evaluate(TOO_WIDE) == []
+    expect_nothing(reader, TOO_WIDE)
+
+
+def expect_nothing(reader: Reader, script: str) -> None:
+    """Check that what looks for faults in a page finds none; a resized page takes a moment."""
+    with suppress(PlaywrightTimeoutError):
+        reader.page.wait_for_function(f"() => ({script})().length === 0", polling=100)
+    assert reader.page.evaluate(script) == []
 
 
 def unfold_everything(reader: Reader, slug: str) -> None:
