@@ -9,9 +9,11 @@ import pytest
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 from playwright.sync_api import expect
 
+from components.charts.presets import preset_name
 from components.evidence.files import DATA
+from components.model import LEVERS, PRESETS
 from components.model.evaluate import THEMES
-from components.text import say
+from components.text import lever_text, say
 from tests.browser.conftest import DESKTOP, PHONE, NewReader
 from tests.browser.reader import CHARTS, PATHS, SLUGS, Reader, expected_takeaway
 
@@ -51,6 +53,17 @@ TOO_WIDE = """
       .map((element) => element.outerHTML.slice(0, 100))
       .slice(0, 5),
   ])
+"""
+
+# Of some texts, those that a box of choices would show cut.
+CUT_CHOICES = """
+(box, texts) => {
+  const context = document.createElement("canvas").getContext("2d")
+  const { font, paddingLeft, paddingRight } = getComputedStyle(box)
+  context.font = font
+  const room = box.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)
+  return texts.filter((text) => context.measureText(text).width > room)
+}
 """
 
 FILLED = """
@@ -145,6 +158,21 @@ def _expect_all_charts_drawn(reader: Reader, slug: str) -> None:
         name = box.get_by_role("figure").get_attribute("aria-label") or ""
         assert len(name) > len(finding)
         assert set(FIGURE.findall(finding)) <= set(FIGURE.findall(name)), (finding, name)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_choice_of_the_inputs_is_cut(language: str, new_reader: NewReader) -> None:
+    """A box cannot break a line, so names of scenarios and choices are short enough for it."""
+    reader = new_reader(language=language)
+    reader.open(f"/buildout?v=1&lang={language}")
+    codes = ["default", "own", *(preset.code for preset in PRESETS)]
+    choices = {
+        "preset": [preset_name(code, language) for code in codes],
+        "lever-base": [lever_text("base", code, language) for code in LEVERS["base"].choices],
+    }
+    for container, texts in choices.items():
+        box = reader.page.locator(f".st-key-{container} input[role=combobox]")
+        assert box.evaluate(CUT_CHOICES, [*texts, "w" * 40]) == ["w" * 40]
 
 
 def expect_legible_charts(reader: Reader, ground: str) -> None:
