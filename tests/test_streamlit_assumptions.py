@@ -78,6 +78,31 @@ def test_a_value_put_into_session_state_before_the_widget_is_the_widgets_value()
     assert not app.warning
 
 
+def test_a_widget_with_a_key_is_the_same_with_another_default() -> None:
+    """Each of ours has what it shows as its default, which every move changes."""
+
+    def script() -> None:
+        import datetime  # noqa: PLC0415 - AppTest runs this function by itself
+
+        import streamlit as st  # noqa: PLC0415
+
+        n = st.session_state["runs"] = st.session_state.get("runs", 0) + 1
+        st.slider("a", 0.0, 10.0, float(n), key="a")
+        st.number_input("b", 0.0, 10.0, float(n), key="b")
+        st.selectbox("c", list("xyz"), n, key="c")
+        st.segmented_control("d", list("xyz"), default="xyz"[n], key="d")
+        st.date_input("e", datetime.date(2026, 1, n), key="e")
+
+    def drawn(app: AppTest) -> dict[str, str]:
+        kinds = (app.slider, app.number_input, app.selectbox, app.button_group, app.date_input)
+        return {str(widget.key): widget.proto.id for kind in kinds for widget in kind}
+
+    app = AppTest.from_function(script)
+    first, second = drawn(app.run()), drawn(app.run())
+    assert len(first) == 5
+    assert first == second
+
+
 def test_charts_take_an_alternative_text() -> None:
     assert "alt" in inspect.signature(st.plotly_chart).parameters
     assert "alt" in inspect.signature(st.table).parameters
@@ -141,6 +166,7 @@ def test_the_parser_takes_its_limit_from_the_name_that_we_set() -> None:
     [
         ("browser.gatherUsageStats", False),
         ("client.toolbarMode", "minimal"),
+        ("global.disableWidgetStateDuplicationWarning", True),
         ("global.minCachedMessageSize", 1e9),
         ("runner.postScriptGC", False),
         ("server.enableAgentApi", False),

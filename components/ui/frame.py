@@ -103,6 +103,7 @@ def _draw_language(view: View) -> None:
     st.segmented_control(
         view.say("ui.language"),
         LANGUAGES,
+        default=view.language,
         key="language",
         format_func={"en": "English", "ja": "日本語"}.__getitem__,
         required=True,
@@ -132,10 +133,12 @@ def _draw_presets() -> None:
     codes = [DEFAULT, *(preset.code for preset in PRESETS)]
     # A selectbox answers with the label it shows, so another language is another widget.
     key = f"preset.{view.language}"
+    offered = codes if code != OWN else [*codes, OWN]
     state.show(key, code)
     st.selectbox(
         view.say("ui.presets"),
-        codes if code != OWN else [*codes, OWN],
+        offered,
+        offered.index(code),
         key=key,
         placeholder=view.say("ui.choose"),
         format_func=lambda code: preset_name(code, view.language),

@@ -56,7 +56,7 @@ def _ask(slug: str, guess: float | None, view: View) -> None:
                 view.say("guess.label", unit=unit),
                 float(guessed.low),
                 float(guessed.high),
-                value=None,
+                value=None,  # so that a reader who clears the field takes the guess back
                 step=float(guessed.step),
                 format="%.6g",
                 key=key,

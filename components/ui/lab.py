@@ -246,6 +246,7 @@ def _target(view: View) -> None:
             st.session_state[key] = day
         st.date_input(
             label,
+            day,
             key=key,
             min_value=EARLIEST,
             max_value=LATEST,
@@ -259,7 +260,7 @@ def _target(view: View) -> None:
         label,
         -LARGEST_TARGET,
         LARGEST_TARGET,
-        value=None,
+        target,
         step=_step(question.result),
         format="%.0f" if quantity.whole else "%.6g",
         key=key,
@@ -301,6 +302,7 @@ def _draw_choice(choice: _Choice, view: View) -> None:
     st.selectbox(
         view.say(f"lab.ask.{choice.name}"),
         choice.options,
+        choice.options.index(choice.present),
         key=key,
         format_func=choice.show,
         placeholder=view.say("ui.choose"),

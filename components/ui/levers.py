@@ -44,10 +44,12 @@ def draw_lever(lever: Lever, curve_on: str = "") -> None:
 def _draw_choice(lever: Lever, view: View) -> None:
     # A selectbox answers with the label it shows, so another language is another widget.
     key = f"choice.{lever.key}.{view.language}"
-    state.show(key, view.scenario.values()[lever.key])
+    chosen = view.scenario.values()[lever.key]
+    state.show(key, chosen)
     st.selectbox(
         view.say(f"lever.{lever.key}.label"),
         lever.choices,
+        lever.choices.index(str(chosen)),
         key=key,
         placeholder=view.say("ui.choose"),
         format_func=lambda code: lever_text(lever.key, code, view.language),
@@ -65,16 +67,18 @@ def _draw_number(lever: Lever, view: View) -> None:
     label = f"{spoken} ({unit})"
     exact = f"{say(view.language, 'ui.exact', lever=spoken)} ({unit})"
     keys = (f"slider.{lever.key}", f"number.{lever.key}")
+    value = float(view.scenario.values()[lever.key])
     for key in keys:
-        state.show(key, float(view.scenario.values()[lever.key]))
+        state.show(key, value)
     st.markdown(f"**{name}** :gray[{unit}]{_badge(lever, view)}", help=_help(lever, view))
     row = st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small")
-    shown = f"%.{_decimals(lever, float(view.scenario.values()[lever.key]))}f"
+    shown = f"%.{_decimals(lever, value)}f"
     low, high, step = float(lever.low), float(lever.high), float(lever.step)
     row.slider(
         label,
         low,
         high,
+        value,
         step=step,
         key=keys[0],
         format=shown,
@@ -86,7 +90,7 @@ def _draw_number(lever: Lever, view: View) -> None:
         exact,
         low,
         high,
-        value=None,  # so that a cleared field is nothing, not the low end of the range
+        value,
         step=step,
         key=keys[1],
         format=shown,

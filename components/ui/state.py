@@ -135,7 +135,10 @@ def write_again() -> None:
 
 
 def show(widget_key: str, value: Value) -> None:
-    """Put a value into a widget that is about to be drawn.
+    """Put a value into a widget that is about to be drawn, with the same value as its default.
+
+    The default is what a browser shows that draws the widget anew, after a run that was cut short
+    before it could tell what this put in.
 
     A widget that has it already is left alone: telling it again would take back what the reader
     does meanwhile.

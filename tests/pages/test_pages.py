@@ -1,9 +1,13 @@
 import logging
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from streamlit import deprecation_util
+from streamlit.proto.ButtonGroup_pb2 import ButtonGroup
+from streamlit.proto.Selectbox_pb2 import Selectbox
+from streamlit.proto.Slider_pb2 import Slider
 from streamlit.testing.v1 import AppTest
 
 from components.charts import CHARTS
@@ -42,6 +46,16 @@ def unfolded(app: AppTest, *folds: str) -> AppTest:
     return app.run()
 
 
+def default_of(proto: Any) -> object:
+    """Return what a browser shows that draws a widget anew and knows nothing else of it."""
+    default = proto.default
+    if isinstance(proto, Slider):
+        return default[0]
+    if isinstance(proto, ButtonGroup):
+        return proto.options[default[0]].content
+    return proto.options[default] if isinstance(proto, Selectbox) else default
+
+
 def texts(app: AppTest) -> str:
     return "\n".join([text(app), *(element.value for element in app.markdown)])
 
@@ -66,6 +80,19 @@ def test_a_page_opens_with_its_question_takeaway_and_parts(page: str, language: 
     }.get(page, ("ui.formula", "ui.data", "ui.wrong"))
     labels = [fold.label for fold in app.expander]
     assert all(say(language, key) in labels for key in expected_folds)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_widget_that_a_browser_draws_anew_shows_what_the_link_says(page: str) -> None:
+    """Not only one that was told: the message that sets it is lost if a run is cut short."""
+    link = {"v": "1", "lang": "ja", "tgt": "41", "base": "five", "g": "21", "to": "7"}
+    app = opened(page, **link)
+    widgets: list[Any] = [*app.slider, *app.number_input, *app.selectbox, *app.button_group]
+    assert len(widgets) > 1
+    for widget in widgets:
+        label = getattr(widget, "format_func", float)
+        if not widget.key.startswith("guess."):  # a field that begins empty
+            assert default_of(widget.proto) == label(widget.value), widget.key
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
