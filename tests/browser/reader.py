@@ -20,6 +20,11 @@ _SETTLED = """
   && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')
 """
 
+_AT_REST = """
+() => document.getAnimations().every((animation) =>
+  animation.playState !== "running" || animation.effect.getComputedTiming().endTime === Infinity)
+"""
+
 
 class Reader:
     """A page in a browser context of its own, and the list of everything that went wrong in it."""
@@ -71,6 +76,10 @@ class Reader:
         """Wait until the page is complete: takeaway there, script done, every part loaded."""
         expect(self.takeaway).to_be_visible()
         self.page.wait_for_function(_SETTLED)
+
+    def come_to_rest(self) -> None:
+        """Wait until nothing grows, slides or fades any more."""
+        self.page.wait_for_function(_AT_REST)
 
     def slider(self, key: str) -> Locator:
         """The slider of a lever."""

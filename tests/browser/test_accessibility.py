@@ -32,7 +32,8 @@ ZOOMED = (640, 450)
 FOUND = """
 ([type, values]) => axe.run({ runOnly: { type, values }, resultTypes: ["violations"] }).then(
   ({ violations, incomplete, passes }) => [
-    violations.flatMap((rule) => rule.nodes.map((node) => [rule.id, node.target.join(" ")])),
+    violations.flatMap((rule) => rule.nodes.map((node) =>
+      [rule.id, node.target.join(" "), node.failureSummary, node.html])),
     incomplete.filter(({ nodes: [node] }) => node.none.some(({ id }) => id === "error-occurred"))
       .map((rule) => rule.id),
     passes.length,
@@ -209,6 +210,9 @@ def _switch(reader: Reader, scheme: str, slug: str) -> None:
 def _violations(reader: Reader, kind: str, values: list[str]) -> list[Any]:
     # The checker of contrast can stumble over a table's head in a page that is scrolled.
     reader.page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
+    # What comes to lie under the mouse, or changes with the theme, has its colour after a moment.
+    reader.page.mouse.move(0, 0)
+    reader.come_to_rest()
     violations, stumbled, passes = reader.page.evaluate(FOUND, [kind, values])
     assert not stumbled, f"the checker gave up on {stumbled}"
     assert passes, "the checker looked at nothing"

@@ -51,13 +51,6 @@ FOCUS = """
 """
 
 
-# A fold that opens grows for a moment.
-OPENED = """
-() => document.getAnimations().every((animation) =>
-  animation.playState !== "running" || animation.effect.getComputedTiming().endTime === Infinity)
-"""
-
-
 class Keys:
     """The keyboard of a reader, who looks at every stop where it brings them."""
 
@@ -175,7 +168,7 @@ def test_a_way_through_a_page_by_keyboard_alone(new_reader: NewReader) -> None:
     keys.press("Enter")
     expect(reader.page.locator(".st-key-fold-data table")).to_have_count(CHARTS["funding"])
     reader.settle()
-    reader.page.wait_for_function(OPENED)  # until then what is below moves away from the reader
+    reader.come_to_rest()  # a fold that opens grows for a moment, what is below moves away
 
     keys.to("a.next-question")
     keys.press("Enter")
