@@ -22,6 +22,7 @@ from components.model import Scenario, evaluate  # noqa: E402
 from components.model.evaluate import PAGES  # noqa: E402
 from components.ui.errors import show_calmly  # noqa: E402
 from components.ui.runtime import leave_states_unwrapped, remember_theme  # noqa: E402
+from components.ui.turn import TURN  # noqa: E402
 from components.web import assets, settings  # noqa: E402
 from components.web.front_end import FrontEnd  # noqa: E402
 from components.web.limits import accept_long_links  # noqa: E402
@@ -61,7 +62,7 @@ async def running(app: st.App) -> AsyncIterator[None]:
             *filter(None, [found.plotly]),
         ]
     )
-    pulse = asyncio.create_task(PULSE.beat())
+    pulse = asyncio.create_task(PULSE.beat(TURN.waiting))
     yield
     pulse.cancel()
     library.stop()

@@ -1,7 +1,7 @@
 """The script that Streamlit runs for every page: link in, frame, page, link out."""
 
 from components.ui import embedded, frame, shell, state
-from components.ui.part import TURN
+from components.ui.turn import TURN
 from components.ui.view import current_view
 
 with TURN:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from components.evidence import fact
@@ -36,6 +37,7 @@ def tell(language: str, key: str, **values: object) -> str:
     return say(language, key, **quotes, **values)
 
 
+@cache
 def fact_text(fact_id: str, language: str) -> str:
     """Return the figure of a fact with its unit, to three significant figures.
 
@@ -56,6 +58,7 @@ def fact_text(fact_id: str, language: str) -> str:
     return measure(found.value, found.unit, language)
 
 
+@cache
 def fact_date(fact_id: str, language: str) -> str:
     """Return the date to which a fact refers.
 

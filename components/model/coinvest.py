@@ -12,7 +12,7 @@ a fire), and its Gaussian copula makes joint failures in a crisis rarer than the
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -176,6 +176,7 @@ def _step(rho: float, nproj: int) -> float:
     return 0.6 / math.hypot(1, 1 / hump)
 
 
+@lru_cache(maxsize=1024)
 def loss_quantile_pct(pd: float, lgd: float, rho: float, nproj: int, share: float = TAIL) -> float:
     """Return the loss, percent of the money, that is not exceeded with probability `share`.
 

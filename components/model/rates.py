@@ -5,6 +5,7 @@ signs for how many rates of return some flows can have.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -136,7 +137,7 @@ def internal_rates_of_return_pct(flows: Sequence[float]) -> tuple[float, ...]:
     coefficients = [float(flow) for flow in flows]
     while coefficients and coefficients[-1] == 0:
         coefficients.pop()
-    factors = _roots(coefficients, 1 / (1 + HIGHEST_RATE), 1 / (1 + LOWEST_RATE))
+    factors = _roots(tuple(coefficients), 1 / (1 + HIGHEST_RATE), 1 / (1 + LOWEST_RATE))
     return tuple(sorted(100 * (1 / factor - 1) for factor in factors))
 
 
@@ -157,13 +158,14 @@ def internal_rate_of_return_pct(flows: Sequence[float]) -> tuple[float | None, s
     return None, "several_rates" if rates else "no_rate"
 
 
-def _roots(coefficients: list[float], low: float, high: float) -> list[float]:
+@lru_cache(maxsize=1024)
+def _roots(coefficients: tuple[float, ...], low: float, high: float) -> tuple[float, ...]:
     """Return the roots from `low` to `high` (both above 0) of a polynomial, increasing."""
     changes = _sign_changes(coefficients)
     if changes == 0:
-        return []
-    slope = [power * term for power, term in enumerate(coefficients)][1:]
-    turns = [] if changes == 1 else _roots(slope, low, high)
+        return ()
+    slope = tuple(power * term for power, term in enumerate(coefficients))[1:]
+    turns = () if changes == 1 else _roots(slope, low, high)
     edges = [low, *turns, high]
     values = [_scaled_value(coefficients, edge) for edge in edges]
     roots = [edge for edge, value in zip(edges, values, strict=True) if value == 0]
@@ -171,7 +173,7 @@ def _roots(coefficients: list[float], low: float, high: float) -> list[float]:
         if at_start * at_end < 0:
             root = brentq(lambda x: _scaled_value(coefficients, x, 0), start, end, xtol=1e-15)
             roots.append(float(root))
-    return sorted(roots)
+    return tuple(sorted(roots))
 
 
 def _sign_changes(coefficients: Sequence[float]) -> int:

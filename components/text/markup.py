@@ -8,6 +8,7 @@ from markdown_it import MarkdownIt
 from components.text.marks import replace_marks, without_marks
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False})
+_REFERENCE = re.compile(r"\w+:[\w.]+")
 _SPECIAL = re.compile(r"([$~])")
 
 
@@ -27,7 +28,7 @@ def html(text: str) -> str:
     >>> html("**Share** of <target>")
     '<strong>Share</strong> of &lt;target&gt;'
     """
-    return str(_MARKDOWN.renderInline(replace_marks(text, _mark_link)))
+    return replace_marks(str(_MARKDOWN.renderInline(text)), _mark_anchor)
 
 
 def plain(text: str) -> str:
@@ -42,3 +43,8 @@ def plain(text: str) -> str:
 def _mark_link(reference: str, number: str) -> str:
     """Return a marked number as a link that the page's script answers with a note."""
     return f"[{number}](#{reference})"
+
+
+def _mark_anchor(reference: str, number: str) -> str:
+    """Return the same link as HTML, the number alone if that is no reference."""
+    return f'<a href="#{reference}">{number}</a>' if _REFERENCE.fullmatch(reference) else number

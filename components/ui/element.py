@@ -9,11 +9,11 @@ which brings all of them what they shall show: one message and one repaint. With
 the scenario that they are about, as its query string.
 """
 
-import json
 from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
+import orjson
 import streamlit as st
 
 from components.ui import state
@@ -34,8 +34,9 @@ def element(name: str, key: str, data: Data, **callbacks: Any) -> None:
     """Draw one of our elements; `callbacks` are named ``on_<event>_change``."""
     query = urlencode(current_view().query)
     packed = {"key": key, "stamp": state.stamp(), "query": query, "data": data}
-    text = json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
-    _elements[name](key=key, data=text.encode(), **callbacks)
+    _elements[name](
+        key=key, data=orjson.dumps(packed, option=orjson.OPT_SERIALIZE_NUMPY), **callbacks
+    )
 
 
 def follower(name: str, key: str, make: Callable[[View], Data]) -> None:

@@ -4,7 +4,6 @@ A whole run draws over a hundred elements. Each lever is a part: a move redraws 
 it comes the courier of `components.ui.element`, which brings the page's own elements up to date.
 """
 
-import threading
 from collections.abc import Callable, Sequence
 from functools import wraps
 
@@ -12,11 +11,8 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.ui import state
+from components.ui.turn import TURN
 
-TURN = threading.RLock()
-"""Taken by the run that draws. Runs are threads of Python, of which only one gets on at a time:
-several at once hinder each other, and the event loop that would answer.
-"""
 _PARTS_OF_RUN = "fragment_ids_this_run"
 
 

@@ -3,9 +3,7 @@
 The page asks in a free moment after it has drawn a move, so that no move waits for its curves.
 """
 
-import json
-from dataclasses import asdict
-
+import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -25,9 +23,7 @@ def page_curves(request: Request) -> Response:
         return problem(404, "no_frames", say(wanted.language, "http.no_frames"))
 
     def build() -> bytes:
-        found = curves(page, wanted.scenario, wanted.language)
-        document = {key: asdict(curve) for key, curve in found.items()}
-        return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+        return orjson.dumps(curves(page, wanted.scenario, wanted.language))
 
     made_of = (wanted.scenario, wanted.language)
     return answer(request, build, "application/json", made_of, headers=OPEN)

@@ -5,13 +5,13 @@ itself asks here: for the whole range when a drag begins, for the one value when
 While readers wait for each other there is nothing here: the script draws the same, only later.
 """
 
-import json
 import math
 from collections.abc import Sequence
 from datetime import date
 from urllib.parse import urlencode
 
 import numpy as np
+import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -61,7 +61,7 @@ def _answer(request: Request, lever: Lever, places: Sequence[float], wanted: Ask
     def build() -> bytes:
         scenarios = (wanted.scenario.replace(**{lever.key: place}) for place in places)
         drawn = [_frame(request.path_params["page"], scenario, wanted) for scenario in scenarios]
-        return json.dumps({"at": places, "frames": drawn}, ensure_ascii=False).encode()
+        return orjson.dumps({"at": places, "frames": drawn}, option=orjson.OPT_SERIALIZE_NUMPY)
 
     made_of = (wanted.link, wanted.language, date.today())
     return answer(request, build, "application/json", made_of, headers=OPEN)

@@ -23,7 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from components.model.evaluate import PAGES
 from components.web import refusals
 from components.web.head import page_path
-from components.web.pulse import LATE_SECONDS, PULSE
+from components.web.pulse import MOST_WAITING, PULSE
 from components.web.site import STREAMLITS_OWN
 
 PRIVATE = frozenset({"/metrics", "/_stcore/metrics"})
@@ -45,10 +45,10 @@ class Metrics:
             "buildout_sessions", "Open connections of readers", registry=self.registry
         )
         Gauge(
-            "buildout_late_seconds",
-            f"How late the event loop is; beyond {LATE_SECONDS} nothing is drawn ahead of a move",
+            "buildout_runs_waiting",
+            f"Runs that wait for their turn; beyond {MOST_WAITING} no move is drawn ahead",
             registry=self.registry,
-        ).set_function(lambda: PULSE.late_seconds)
+        ).set_function(lambda: PULSE.waiting)
         self.requests = Counter(
             "buildout_requests",
             "Answers by route, method and status",

@@ -1,43 +1,42 @@
 """Whether this process has time for what it could do without."""
 
 import asyncio
+from collections.abc import Callable
 
 BEAT_SECONDS = 0.05
-LATE_SECONDS = 0.02
-_MEMORY = 0.8
+MOST_WAITING = 0.2
+"""How many runs wait for their turn where readers get in each other's way: about what a process
+sees that draws half of the time.
+"""
+_MEMORY = 0.95
 
 
 class Pulse:
-    """How late the event loop comes back to what is due.
-
-    Runs of scripts share the processor with the loop, so it is the later the more of them run.
-    """
+    """How many runs wait for their turn, as a mean of the last second or so."""
 
     def __init__(self) -> None:
-        self.late_seconds = 0.0
+        self.waiting = 0.0
 
     @property
     def is_racing(self) -> bool:
         """Whether readers wait for each other."""
-        return self.late_seconds > LATE_SECONDS
+        return self.waiting > MOST_WAITING
 
-    def feel(self, late_seconds: float) -> None:
-        """Take the lateness of one beat into the mean, of which it is a fifth.
+    def feel(self, waiting: int) -> None:
+        """Take how many wait at one beat into the mean, of which it is a twentieth.
 
         >>> pulse = Pulse()
-        >>> pulse.feel(0.5)
-        >>> round(pulse.late_seconds, 3)
+        >>> pulse.feel(2)
+        >>> round(pulse.waiting, 3)
         0.1
         """
-        self.late_seconds = _MEMORY * self.late_seconds + (1 - _MEMORY) * late_seconds
+        self.waiting = _MEMORY * self.waiting + (1 - _MEMORY) * waiting
 
-    async def beat(self) -> None:
-        """Feel every twentieth of a second how late it is, until cancelled."""
-        loop = asyncio.get_running_loop()
+    async def beat(self, waiting: Callable[[], int]) -> None:
+        """Feel every twentieth of a second how many wait, until cancelled."""
         while True:
-            due = loop.time() + BEAT_SECONDS
             await asyncio.sleep(BEAT_SECONDS)
-            self.feel(loop.time() - due)
+            self.feel(waiting())
 
 
 PULSE = Pulse()

@@ -4,13 +4,25 @@ import string
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from components.evidence import capex_parts, facts, forecasts, observed, raised_points
 from components.link import NoticeKind
 from components.model import LEVERS, PRESETS, Grade, Scenario, Unit, evaluate
-from components.text import LANGUAGES, lever_text, money, number, percent, say, takeaways
+from components.model.evaluate import THEMES
+from components.text import (
+    LANGUAGES,
+    lever_text,
+    marked_takeaway,
+    money,
+    number,
+    percent,
+    say,
+    takeaways,
+)
 from components.text.catalogue import sentences
-from components.text.markup import markdown
+from components.text.marks import mark, replace_marks
+from components.text.markup import html, markdown
 from components.text.numbers import chance
 from tests.strategies import ALL_CORNERS, scenarios
 
@@ -174,3 +186,17 @@ def test_a_chance_never_claims_certainty(value: float) -> None:
 
 def test_a_dollar_sign_is_money_and_not_a_formula() -> None:
     assert markdown(say("en", "money.positive.billion", amount="5")) == r"\$5 billion"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", ["overview", *THEMES])
+def test_a_marked_sentence_is_the_html_that_its_links_would_be(page: str, language: str) -> None:
+    scenario = Scenario.default()
+    text = marked_takeaway(page, evaluate(scenario, observed()), scenario, observed(), language)
+    linked = replace_marks(text, lambda reference, shown: f"[{shown}](#{reference})")
+    assert html(text) == MarkdownIt("commonmark").renderInline(linked)
+
+
+@pytest.mark.parametrize("reference", ["", "a", 'x:y"onclick=1', "x:y onclick=1", "x:<b>", "x:*y*"])
+def test_what_is_no_reference_is_no_link(reference: str) -> None:
+    assert html(mark("1 <i>", reference)) == "1 &lt;i&gt;"

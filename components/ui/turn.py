@@ -1,0 +1,43 @@
+"""One run draws at a time."""
+
+import threading
+from types import TracebackType
+
+
+class Turn:
+    """Taken by the run that draws; the others wait.
+
+    Runs are threads of Python, of which only one gets on at a time: several at once hinder each
+    other, and the event loop that would answer. A run that has its turn may take it again.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        self._waiting: set[int] = set()
+
+    def waiting(self) -> int:
+        """Return how many runs wait."""
+        return len(self._waiting)
+
+    def __enter__(self) -> None:
+        """Wait until no other run draws."""
+        if self._lock.acquire(blocking=False):
+            return
+        self._waiting.add(threading.get_ident())
+        try:
+            self._lock.acquire()
+        finally:
+            self._waiting.discard(threading.get_ident())
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Let the next one draw."""
+        self._lock.release()
+
+
+TURN = Turn()
+"""That of this process."""
