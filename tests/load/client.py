@@ -7,7 +7,6 @@ what the server does for a move, with nothing drawn.
 """
 
 import asyncio
-import json
 import random
 import re
 import time
@@ -17,6 +16,7 @@ from html import unescape
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+import orjson
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.Block_pb2 import Block
 from streamlit.proto.Element_pb2 import Element
@@ -67,6 +67,13 @@ class Node:
     drawn: Element | Block
     fragment: str
     run: str
+    id: str = field(init=False)
+    key: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note what is looked up again and again."""
+        self.id = _id(self.drawn)
+        self.key = _key(self.id)
 
 
 @dataclass(slots=True)
@@ -138,13 +145,13 @@ class Session:
         Raises `KeyError` if the page has no such widget.
         """
         node = self.widget(key)
-        self.values[_id(node.drawn)] = value
+        self.values[node.id] = value
         return await self._rerun(node.fragment)
 
     async def click(self, key: str) -> Answer:
         """Press a button, by its key, and wait until the page has followed."""
         node = self.widget(key)
-        pressed = WidgetState(id=_id(node.drawn), trigger_value=True)
+        pressed = WidgetState(id=node.id, trigger_value=True)
         return await self._rerun(node.fragment, pressed)
 
     async def reconnect(self, within_seconds: float = ANSWER_SECONDS) -> float:
@@ -170,13 +177,13 @@ class Session:
     def widget(self, key: str) -> Node:
         """Return the place of a widget by its key. Raises `KeyError` if there is none."""
         for node in self.nodes.values():
-            if _key(_id(node.drawn)) == key:
+            if node.key == key:
                 return node
         raise KeyError(key)
 
     def value(self, key: str) -> Value:
         """Return what a widget shows, by its key."""
-        return self.values[_id(self.widget(key).drawn)]
+        return self.values[self.widget(key).id]
 
     def range(self, key: str) -> tuple[float, float, float]:
         """Return low end, high end and step of a slider, by its key."""
@@ -262,9 +269,9 @@ class Session:
     def _widget_states(self) -> Iterator[WidgetState]:
         """Return the value of every widget that the page shows, as the page sends it."""
         for node in self.nodes.values():
-            name = _id(node.drawn)
-            if name in self.values:
-                yield _state(name, node.drawn.WhichOneof("type") or "", self.values[name])
+            if node.id in self.values:
+                kind = node.drawn.WhichOneof("type") or ""
+                yield _state(node.id, kind, self.values[node.id])
 
     async def _read(self, socket: ClientConnection) -> None:
         try:
@@ -365,7 +372,7 @@ class Session:
             self.problems.append("the script could not be compiled")
         for path in [path for path, node in self.nodes.items() if self._is_stale(node)]:
             del self.nodes[path]
-        shown = {_id(node.drawn) for node in self.nodes.values()}
+        shown = {node.id for node in self.nodes.values()}
         self.values = {name: value for name, value in self.values.items() if name in shown}
         awaited = self._awaited
         if awaited is not None and awaited.started and not awaited.done.done():
@@ -464,7 +471,7 @@ def _packed(element: Element) -> dict[str, Any]:
     """Return what an element of ours was sent: its key, a stamp and its data."""
     component = element.bidi_component
     data = getattr(component, component.WhichOneof("data") or "json")
-    return dict(json.loads(data.json if component.HasField("mixed") else data)) if data else {}
+    return dict(orjson.loads(data.json if component.HasField("mixed") else data)) if data else {}
 
 
 def _is_courier(packed: Mapping[str, Any]) -> bool:

@@ -20,6 +20,7 @@ from pathlib import Path
 import httpx2
 import numpy as np
 import psutil
+import uvloop
 from httpx2 import AsyncClient, HTTPError, Limits
 
 from tests.browser.server import Server, wait_for_rest
@@ -320,7 +321,7 @@ def main() -> None:
             addresses, pids = [address], [server.pid for server in servers]
             for pid in pids:
                 wait_for_rest(pid)
-        report = asyncio.run(run(addresses, load, pids))
+        report = uvloop.run(run(addresses, load, pids))
     sys.stdout.write("\n".join(report.lines()) + "\n")
 
 
