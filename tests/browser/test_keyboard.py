@@ -164,11 +164,12 @@ def test_a_way_through_a_page_by_keyboard_alone(new_reader: NewReader) -> None:
     keys.press("Enter")
     expect(reader.page.locator(".st-key-fold-formula .formula").first).to_be_visible()
     reader.settle()
+    reader.come_to_rest()  # a fold that opens grows for a moment, what is below moves away
     keys.to(".st-key-fold-data summary")
     keys.press("Enter")
     expect(reader.page.locator(".st-key-fold-data table")).to_have_count(CHARTS["funding"])
     reader.settle()
-    reader.come_to_rest()  # a fold that opens grows for a moment, what is below moves away
+    reader.come_to_rest()
 
     keys.to("a.next-question")
     keys.press("Enter")

@@ -213,11 +213,13 @@ def unfold_everything(reader: Reader, slug: str) -> None:
         folded = area.locator("details:not([open]) > summary").filter(visible=True)
         while folded.count():
             fold = folded.first.element_handle()
-            folded.first.click()
+            # Playwright's own click would wait until the fold before has grown.
+            fold.evaluate("summary => { summary.scrollIntoView(); summary.click() }")
             # A fold is filled by the server: one after the other, as people do.
             reader.page.wait_for_function(FILLED, arg=fold)
             reader.settle()
     reader.settle()
+    reader.come_to_rest()
 
 
 def _english_sentences(reader: Reader) -> list[str]:
