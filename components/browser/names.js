@@ -1,5 +1,6 @@
 // What Streamlit calls its own controls, in English on every page, in the language of the page.
-// Whoever listens to a page hears these names; nobody sees them.
+// Whoever listens to a page hears these names; nobody sees them. What it says of a number out of
+// range is seen, too.
 
 const LABEL = "aria-label"
 const HELP = "Help"
@@ -21,8 +22,22 @@ const nameOf = (control, english) => {
   return about ? words.help_for.replace("{name}", () => about) : words.help
 }
 
+// Of a number out of range Streamlit speaks in a note, after a word in bold, and to whoever listens.
+const REFUSAL = '[role="alert"][id$="-validation-error"], [role="tooltip"] p'
+const RANGE = /Number is outside the allowed range\. Please enter a value between (.+) and (.+)\.$/
+const explain = () => {
+  for (const said of document.querySelectorAll(REFUSAL)) {
+    const [, low, high] = RANGE.exec(said.textContent) ?? []
+    if (!low) continue
+    const bold = said.querySelector("strong")
+    if (bold) bold.firstChild.data = ""
+    said.lastChild.data = words.range.replace("{low}", () => low).replace("{high}", () => high)
+  }
+}
+
 const rename = () => {
   isDue = false
+  explain()
   for (const control of document.querySelectorAll(`[${LABEL}]`)) {
     const present = control.getAttribute(LABEL)
     const before = given.get(control)

@@ -70,10 +70,13 @@ def share(slug: str, view: View) -> None:
 
 
 def _spoken(view: View) -> dict[str, object]:
-    """Return what controls of Streamlit's own are called where they are read out."""
+    """Return what controls of Streamlit's own are called where they are read out, and say."""
     names = {name: view.tell(f"spoken.{key}") for name, key in STREAMLITS_NAMES.items()}
-    # The browser knows what a question mark stands beside, and puts it in.
-    words = {"help_for": view.tell("spoken.help_for", name="{name}")}
+    # The browser knows what a question mark stands beside and where a range ends, and puts it in.
+    words = {
+        "help_for": view.tell("spoken.help_for", name="{name}"),
+        "range": view.tell("spoken.range", low="{low}", high="{high}"),
+    }
     return {
         "names": names,
         **words,

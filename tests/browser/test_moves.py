@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from components.model import LEVERS
+from components.text import LANGUAGES, say
 from tests.browser.conftest import NewReader
 from tests.browser.reader import Reader, expected_takeaway
 
@@ -176,3 +177,25 @@ def test_a_server_with_no_time_for_frames_is_left_alone(new_reader: NewReader) -
 def _stepped(key: str) -> float:
     lever = LEVERS[key]
     return lever.set_to(float(lever.defaults[""].value) + lever.step)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_number_out_of_range_is_refused_in_the_language_of_the_page(
+    language: str, new_reader: NewReader
+) -> None:
+    reader = new_reader(language=language)
+    reader.open("/funding")
+    reader.settle()
+    before = reader.page.url
+    reader.exact("tgt").fill("999")
+    reader.exact("tgt").press("Enter")
+    refusal = say(language, "spoken.range", low="20", high="50")
+    box = reader.page.locator(".st-key-number-tgt")
+    expect(box.get_by_role("alert")).to_have_text(refusal)
+    box.locator("svg").first.hover()
+    expect(reader.page.get_by_role("tooltip")).to_have_text(refusal)
+    assert reader.page.url == before
+    reader.exact("tgt").fill("41")
+    reader.exact("tgt").press("Enter")
+    expect(box.get_by_role("alert")).to_have_count(0)
+    reader.expect_takeaway("funding", language, tgt=41)
