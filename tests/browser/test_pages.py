@@ -66,6 +66,10 @@ CUT_CHOICES = """
 }
 """
 
+AS_WIDE_AS_ITS_BOX = """
+box => box.querySelector(".main-svg").getAttribute("width") === String(box.clientWidth)
+"""
+
 FILLED = """
 summary => summary.isConnected && summary.parentElement.open
   && (!summary.closest('[data-testid="stExpander"]')
@@ -143,8 +147,8 @@ def test_a_chart_with_two_forms_shows_the_one_that_fits(new_reader: NewReader) -
         reader.page.set_viewport_size({"width": size[0], "height": size[1]})
         box = reader.page.locator(".st-key-chart-reallocation-sources")
         expect(box.locator(".scatterlayer .js-fill")).to_have_count(11 if is_wide else 0)
-        width = box.evaluate("element => String(element.clientWidth)")
-        expect(box.locator(".main-svg").first).to_have_attribute("width", width)
+        # Both are looked at in one go: the box has yet to give way to a sidebar that slides in.
+        reader.page.wait_for_function(AS_WIDE_AS_ITS_BOX, arg=box.element_handle())
 
 
 def _expect_all_charts_drawn(reader: Reader, slug: str) -> None:
