@@ -217,7 +217,8 @@ def test_the_front_end_calls_its_controls_what_we_translate() -> None:
     """Where it does not, a control is read out in English."""
     scripts = (entry.FRONT_END / "static" / "js").glob("*.js")
     front_end = "".join(script.read_text(encoding="utf-8") for script in scripts)
-    for name in (*STREAMLITS_NAMES, "Help", "Help for ", "stSkipToContent"):
+    refusal = "Number is outside the allowed range. Please enter a value between "
+    for name in (*STREAMLITS_NAMES, "Help", "Help for ", "stSkipToContent", refusal):
         assert f"`{name}" in front_end, name
 
 

@@ -34,9 +34,7 @@ def element(name: str, key: str, data: Data, **callbacks: Any) -> None:
     """Draw one of our elements; `callbacks` are named ``on_<event>_change``."""
     query = urlencode(current_view().query)
     packed = {"key": key, "stamp": state.stamp(), "query": query, "data": data}
-    _elements[name](
-        key=key, data=orjson.dumps(packed, option=orjson.OPT_SERIALIZE_NUMPY), **callbacks
-    )
+    _elements[name](key=key, data=orjson.dumps(packed), **callbacks)
 
 
 def follower(name: str, key: str, make: Callable[[View], Data]) -> None:

@@ -154,7 +154,7 @@ def chosen(widget_key: str) -> Value | None:
 
     A browser that has not caught up sends back what it was last shown, for all widgets: that is
     no choice. Nor is it one beside a widget that fired before in the same run, for a reader moves
-    one thing at a time. A cleared number field is none either.
+    one thing at a time.
     """
     if _went_through_history():
         return None

@@ -61,7 +61,7 @@ def _answer(request: Request, lever: Lever, places: Sequence[float], wanted: Ask
     def build() -> bytes:
         scenarios = (wanted.scenario.replace(**{lever.key: place}) for place in places)
         drawn = [_frame(request.path_params["page"], scenario, wanted) for scenario in scenarios]
-        return orjson.dumps({"at": places, "frames": drawn}, option=orjson.OPT_SERIALIZE_NUMPY)
+        return orjson.dumps({"at": places, "frames": drawn})
 
     made_of = (wanted.link, wanted.language, date.today())
     return answer(request, build, "application/json", made_of, headers=OPEN)

@@ -174,11 +174,6 @@ def test_a_server_with_no_time_for_frames_is_left_alone(new_reader: NewReader) -
     assert len(asked) == 1
 
 
-def _stepped(key: str) -> float:
-    lever = LEVERS[key]
-    return lever.set_to(float(lever.defaults[""].value) + lever.step)
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_number_out_of_range_is_refused_in_the_language_of_the_page(
     language: str, new_reader: NewReader
@@ -199,3 +194,8 @@ def test_a_number_out_of_range_is_refused_in_the_language_of_the_page(
     reader.exact("tgt").press("Enter")
     expect(box.get_by_role("alert")).to_have_count(0)
     reader.expect_takeaway("funding", language, tgt=41)
+
+
+def _stepped(key: str) -> float:
+    lever = LEVERS[key]
+    return lever.set_to(float(lever.defaults[""].value) + lever.step)

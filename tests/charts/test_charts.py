@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+import orjson
 import plotly.graph_objects as go
 import pytest
 from hypothesis import given, settings
@@ -78,6 +79,7 @@ def test_specs_are_valid_plotly_at_every_corner(scenario: Scenario, language: st
         for spec in forms(chart):
             go.Figure(spec)  # raises on an unknown property or a wrong type
             json.dumps(spec, allow_nan=False)
+            orjson.dumps(spec)  # which takes no number of NumPy's
 
 
 @settings(max_examples=40)
@@ -86,6 +88,7 @@ def test_charts_and_tables_hold_finite_numbers_only(scenario: Scenario) -> None:
     for chart in drawn(scenario, "en"):
         assert all(math.isfinite(value) for value in numbers(forms(chart)))
         assert all(math.isfinite(value) for value in numbers(chart.table.rows))
+        orjson.dumps(forms(chart))
 
 
 def test_axes_stay_where_they_are_while_levers_move() -> None:

@@ -1,5 +1,6 @@
 """The small curves beside the inputs: what they say, and that they never say too much."""
 
+import orjson
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -29,6 +30,7 @@ def test_every_input_that_moves_the_main_result_has_a_curve_or_a_word(
 ) -> None:
     found = curves(page, scenario.replace(tgt=30), language)
     assert tuple(found) == levers_with_curve(page)
+    orjson.dumps(found)  # which takes no number of NumPy's
     for key, curve in found.items():
         assert bool(curve.heights) != bool(curve.note)
         assert all(0 <= height <= 1 for height in known(curve))

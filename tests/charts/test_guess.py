@@ -1,6 +1,7 @@
 import json
 import re
 
+import orjson
 import plotly.graph_objects as go
 import pytest
 from hypothesis import given, settings
@@ -66,6 +67,7 @@ def test_the_chart_is_whole_at_every_corner_and_for_every_guess(page: str, langu
         for spec in (chart.spec, chart.narrow):
             assert spec is not None
             json.dumps(spec, allow_nan=False)
+            orjson.dumps(spec)
             go.Figure(spec)
             low, high = spec["layout"]["xaxis"]["range"]
             assert all(low <= x <= high for trace in spec["data"] for x in trace["x"][:1])

@@ -1,6 +1,7 @@
 import re
 from dataclasses import replace
 
+import orjson
 import plotly.graph_objects as go
 import pytest
 from hypothesis import given, settings
@@ -51,6 +52,7 @@ def test_any_question_can_be_drawn(
         assert all(len(row) == len(chart.table.columns) for row in chart.table.rows)
         for spec in (chart.spec, chart.narrow or chart.spec):
             go.Figure(spec)
+            orjson.dumps(spec)
             drawing(spec, 640)
             for axis in ("xaxis", "yaxis"):
                 low, high = spec["layout"][axis]["range"]
