@@ -311,6 +311,15 @@ class ManyCoinvest:
 def _failures_quantile(pd: Array, rho: Array, nproj: int) -> Array:
     """Return the number of failures not exceeded in `TAIL` of cases, for many pairs of risks.
 
+    Thousands of scenarios often share a handful of pairs: each pair is worked out once.
+    """
+    pairs, place = np.unique(np.column_stack([pd, rho]), axis=0, return_inverse=True)
+    return _distinct_failures_quantile(pairs[:, 0], pairs[:, 1], nproj)[place.reshape(-1)]
+
+
+def _distinct_failures_quantile(pd: Array, rho: Array, nproj: int) -> Array:
+    """Return the same for pairs that are all worked out, alike or not.
+
     The distribution is that of `defaults_distribution`, added up only as far as it is needed.
     Pairs whose common factor needs like fine steps go together.
     """
