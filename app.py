@@ -8,12 +8,12 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
+from streamlit import config
 
 ROOT = Path(__file__).parent
+# When Python collects garbage. A move leaves little behind, and with hundreds of readers a look at
+# all that is held takes longer than a move; Python's own thresholds make it look every few moves.
 GARBAGE = (50_000, 20, 20)
-"""When Python looks for garbage. A move leaves little behind, and with hundreds of readers a look
-at all that is held takes longer than a move; Python's own numbers make it look every few moves.
-"""
 FRONT_END = Path(st.__file__).parent / "static"
 sys.path.insert(0, str(ROOT))
 
@@ -44,6 +44,25 @@ def warm_up() -> None:
     gc.set_threshold(*GARBAGE)
 
 
+def read_settings() -> settings.Settings:
+    """Return what the host has set, in the environment and in Streamlit's own configuration.
+
+    Streamlit itself is told of no base path: our outermost layer takes it off each request, so that
+    everything inside sees paths from the root.
+    """
+    found = settings.from_environment(
+        base_path=config.get_option("server.baseUrlPath"),
+        origins=(
+            config.get_option("server.corsAllowedOrigins")
+            if config.get_option("server.enableCORS")
+            else ("*",)
+        ),
+    )
+    config.set_option("server.baseUrlPath", "")
+    return found
+
+
+host = read_settings()
 front_end = FrontEnd(FRONT_END)
 found = assets.find()
 library = library_of(front_end, found)
@@ -79,7 +98,8 @@ app = st.App(
         front_end.index_html,
         front_end.names,
         lambda page: loaded_by(front_end, found, page),
+        host.public_url,
     ),
-    middleware=middleware(front_end, library, settings.from_environment(), Metrics()),
+    middleware=middleware(front_end, library, host, Metrics()),
     on_script_error=show_calmly,
 )

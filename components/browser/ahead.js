@@ -17,9 +17,9 @@ const ALONE_MS = 5000
 let isBusyUntil = 0
 const ask = async (slider, value = "") => {
   const page = location.pathname.split("/").pop()
-  const query = window.buildout.query()
+  const query = window.buildout.query?.()
   if (!page || !query || performance.now() < isBusyUntil) return null
-  const answer = await fetch(`/frames/${page}/${leverOf(slider)}${value && `/${value}`}${query}`)
+  const answer = await fetch(window.buildout.at(`frames/${page}/${leverOf(slider)}${value && `/${value}`}${query}`))
   if (answer.status === 204) isBusyUntil = performance.now() + ALONE_MS
   return answer.status === 200 ? answer.json() : null
 }

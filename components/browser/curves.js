@@ -136,7 +136,7 @@ const ask = (address) => {
 const update = () => {
   const [first] = places()
   if (!first || !query) return
-  const address = `/frames/curves/${first.dataset.page}${query}`
+  const address = window.buildout.at(`frames/curves/${first.dataset.page}${query}`)
   if (address !== wanted) ask(address)
   else if (curves) show()
 }

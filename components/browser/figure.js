@@ -10,7 +10,7 @@ let arrival = null
 const plotly = () => {
   arrival ??= new Promise((resolve, reject) => {
     const script = document.createElement("script")
-    script.src = document.querySelector('meta[name="plotly"]').content
+    script.src = window.buildout.at(document.querySelector('meta[name="plotly"]').content)
     script.onload = () => resolve(window.Plotly)
     script.onerror = () => {
       arrival = null

@@ -11,9 +11,20 @@ const isOlder = ([session, run], known) => known && session === known.stamp[0] &
 const take = (key, packed) => {
   if (!isOlder(packed.stamp, latest.get(key))) latest.set(key, packed)
 }
+// The script that draws an element may not have come: a filter keeps it away, or a weak line. Then
+// its words and a picture of its chart stand in its place.
+const plain = ({ parentElement, data }) => {
+  if (!data.html && !data.title) return
+  const picture = document.createElement("img")
+  if (data.key) picture.src = window.buildout.at(`api/charts/${data.key}.svg${location.search}`)
+  picture.alt = data.alt ?? ""
+  parentElement.innerHTML = data.html ?? `<h2>${data.title}</h2><p>${data.subtitle}</p>`
+  if (data.key) parentElement.append(picture)
+}
 const show = (key) => {
   const host = hosts.get(key)
-  host.leave = window.buildout[host.name]({ ...host.element, data: latest.get(key).data })
+  const element = { ...host.element, data: latest.get(key).data }
+  host.leave = (window.buildout[host.name] ?? plain)(element)
 }
 
 // The page draws a move before Streamlit has heard of it. What Streamlit still sends about the

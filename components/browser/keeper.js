@@ -7,7 +7,7 @@ const watched = new WeakMap()
 window.buildout = {
   ...window.buildout,
   keeper: ({ parentElement, data, setTriggerValue }) => {
-    window.buildout.speak(data.spoken)
+    window.buildout.speak?.(data.spoken)
     const app = connection()
     const state = () => app.getAttribute("data-test-connection-state")
     let last = state()

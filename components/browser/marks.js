@@ -35,7 +35,7 @@ const notes = (query) => {
     hide()
     shown = mark
     const reference = decodeURIComponent(mark.getAttribute("href").slice(1))
-    const answer = await fetch(`/api/marks/${encodeURIComponent(reference)}${query()}`)
+    const answer = await fetch(window.buildout.at(`api/marks/${encodeURIComponent(reference)}${query()}`))
     if (!answer.ok) return
     const found = await answer.json()
     if (shown !== mark) return

@@ -5,8 +5,13 @@
 // on every deep link. Until the server's theme arrives it draws in a typeface of its own: 170 kB for
 // a moment in which nothing is on the page.
 const theme = { bodyFont: "system-ui, 'Noto Sans CJK JP', sans-serif" }
+// The app may live under any path of a site; scripts lie one folder below it, and no later address of
+// the page can move them.
+const base = new URL("../", import.meta.url)
+window.buildout = { ...window.buildout, at: (path) => new URL(path, base).href }
+
 window.__streamlit ??= {
-  BACKEND_BASE_URL: new URL("./", location.href).href.replace(/\/$/, ""),
+  BACKEND_BASE_URL: base.href.replace(/\/$/, ""),
   LIGHT_THEME: theme,
   DARK_THEME: theme,
 }

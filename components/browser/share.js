@@ -32,6 +32,7 @@ window.buildout = {
       }
     }
     forget()
+    if (!window.buildout.onQuery) return show(location.search)
     forget = window.buildout.onQuery(show)
     return forget
   },

@@ -89,11 +89,12 @@ window.buildout = {
     const menu = document.querySelector(".st-key-menu")
     menu?.setAttribute("role", "navigation")
     menu?.setAttribute("aria-label", data.pages)
-    window.buildout.carry(data.query)
-    if (!hasStarted) {
-      window.buildout.notes(window.buildout.query)
-      window.buildout.curves(window.buildout.onQuery)
-      window.buildout.arrive(window.buildout.onQuery, openInputs)
+    window.buildout.carry?.(data.query)
+    // Each of these is a script of its own; one that did not come takes only its own part away.
+    if (!hasStarted && window.buildout.carry) {
+      window.buildout.notes?.(window.buildout.query)
+      window.buildout.curves?.(window.buildout.onQuery)
+      window.buildout.arrive?.(window.buildout.onQuery, openInputs)
     }
     hasStarted = true
     if (!bars.has(parentElement)) bars.set(parentElement, new Bar(parentElement))

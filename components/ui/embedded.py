@@ -31,7 +31,7 @@ def draw(slug: str, view: View) -> None:
     page.sentence(slug)
     picture_with_words(chart)
     st.link_button(
-        view.say("figure.full"), f"/{slug}?{urlencode(view.query)}", icon=":material/open_in_new:"
+        view.say("figure.full"), f"./{slug}?{urlencode(view.query)}", icon=":material/open_in_new:"
     )
     name, disclaimer = (say(view.language, f"app.{key}") for key in ("name", "disclaimer"))
     st.caption(view.say("figure.ending", app=name, disclaimer=disclaimer))

@@ -77,7 +77,7 @@ def ledger(view: View) -> None:
         for name in ("facts", "claims"):
             st.link_button(
                 view.say(f"evidence.ledger.{name}_csv"),
-                f"/api/{name}.csv?lang={view.language}",
+                f"./api/{name}.csv?lang={view.language}",
                 icon=":material/download:",
             )
 

@@ -45,9 +45,9 @@ def _ways_out(chart: Chart, view: View) -> str:
     """Return one quiet line: the chart as a file, and the code that shows it on another page."""
     query = urlencode(view.query)
     files = {
-        "PNG": f"/api/charts/{chart.key}.png",
-        "SVG": f"/api/charts/{chart.key}.svg",
-        "CSV": f"/api/tables/{chart.key}.csv",
+        "PNG": f"./api/charts/{chart.key}.png",
+        "SVG": f"./api/charts/{chart.key}.svg",
+        "CSV": f"./api/tables/{chart.key}.csv",
     }
     links = " ".join(
         f'<a href="{escape(f"{address}?{query}")}">{name}</a>' for name, address in files.items()
@@ -79,7 +79,7 @@ def data_table(chart: Chart, view: View) -> None:
     show_table(chart.table, chart.title)
     st.link_button(
         view.say("ui.csv"),
-        f"/api/tables/{chart.key}.csv?{urlencode(view.query)}",
+        f"./api/tables/{chart.key}.csv?{urlencode(view.query)}",
         icon=":material/download:",
     )
 

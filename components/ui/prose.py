@@ -19,7 +19,7 @@ def page_link(slug: str, label: str, view: View, css_class: str = "", fragment: 
 
     The `fragment` says where on the page it leads; `arrive.js` knows which there are.
     """
-    path = "/" if slug == "overview" else f"/{slug}"
+    path = "./" if slug == "overview" else f"./{slug}"
     href = escape(f"{path}?{urlencode(view.query)}{fragment}")
     return f'<a class="page-link {css_class}" href="{href}">{label}</a>'
 

@@ -63,7 +63,7 @@ def share(slug: str, view: View) -> None:
     element("share", "share_link", {"page": slug, **words})
     st.link_button(
         view.say("ui.print"),
-        f"/print?{urlencode(view.query)}",
+        f"./print?{urlencode(view.query)}",
         icon=":material/print:",
         width="stretch",
     )

@@ -15,6 +15,7 @@ from components.model.evaluate import PAGES
 from components.text import LANGUAGES, headline, say, takeaway
 from components.text.marks import without_marks
 from components.text.takeaways.lab import headline_on, takeaway_on
+from components.web.address import PUBLIC
 
 HOST = re.compile(r"([A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(:[0-9]{1,5})?")
 HOME = PAGES[0]
@@ -83,8 +84,11 @@ def of(scenario: Scenario, language: str) -> Asked:
 def base_url(request: Request) -> str:
     """Return the address of the app as the reader typed it, without a slash at its end.
 
-    A host that is none cannot be put into a link; then links start at the root.
+    It is the public address that the host of the app names, else what the Host header says. A
+    header that names no host cannot be put into a link; then links start at the root.
     """
+    if public := request.scope.get(PUBLIC):
+        return str(public)
     if not HOST.fullmatch(request.headers.get("host", "")):
         return ""
     return str(request.base_url).rstrip("/")

@@ -35,9 +35,15 @@ class Assets:
     def tags(self) -> str:
         """Return what goes into the head of each page before Streamlit's own scripts."""
         tags = [
-            f'<meta name="plotly" content="{escape(self.plotly)}">',
-            *(f'<link rel="stylesheet" href="{escape(style)}">' for style in self.styles),
-            *(f'<script type="module" src="{escape(script)}"></script>' for script in self.scripts),
+            f'<meta name="plotly" content="{escape(from_page(self.plotly))}">',
+            *(
+                f'<link rel="stylesheet" href="{escape(from_page(style))}">'
+                for style in self.styles
+            ),
+            *(
+                f'<script type="module" src="{escape(from_page(script))}"></script>'
+                for script in self.scripts
+            ),
         ]
         return "\n    ".join(tags)
 
@@ -69,6 +75,17 @@ def find(basic: Path = BASIC, own: Path = OWN) -> Assets:
         scripts=tuple(address for address in ours if address.endswith(".js")),
         styles=tuple(address for address in ours if address.endswith(".css")),
     )
+
+
+def from_page(path: str) -> str:
+    """Return the address of a path of the app as a page holds it: relative to the page.
+
+    Pages only lie at the root of the app, so the address holds whatever path stands in front.
+
+    >>> from_page("/static/js/index.js"), from_page("")
+    ('./static/js/index.js', '')
+    """
+    return f".{path}" if path else ""
 
 
 def wheel_bundle() -> Path | None:

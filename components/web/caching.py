@@ -37,7 +37,7 @@ def answer(
 
 def entity_tag(request: Request, made_of: tuple[object, ...]) -> str:
     """Return the strong validator of an answer as it stands; compression makes its own of it."""
-    identity = repr((release_digest(), request.url.path, made_of))
+    identity = repr((release_digest(), request.scope["path"], made_of))
     return f'"{hashlib.sha256(identity.encode()).hexdigest()[:32]}"'
 
 

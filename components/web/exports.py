@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date
+from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from components.charts import CHARTS, Chart
@@ -16,6 +17,7 @@ from components.model.evaluate import THEMES
 from components.text import say
 from components.text.comparison import difference
 from components.web import asked
+from components.web.address import redirect
 from components.web.api import OPEN, problem
 from components.web.asked import HOME, Asked
 from components.web.caching import answer
@@ -36,8 +38,7 @@ def chart_svg(request: Request) -> Response:
 def chart_png(request: Request) -> Response:
     """Answer with a chart as PNG; where this host cannot write the language, lead to the SVG."""
     if not can_letter(asked.read(request).language):
-        address = request.url.path.removesuffix(".png") + ".svg"
-        return RedirectResponse(f"{address}?{request.url.query}", status_code=307)
+        return redirect(request, f"/api/charts/{quote(request.path_params['key'])}.svg")
     return _answer(request, "png", "image/png", png)
 
 

@@ -157,7 +157,7 @@ def head_tags(page: str, wanted: Asked, base: str) -> str:
 def noscript(page: str, wanted: Asked) -> str:
     """Return what a reader without JavaScript sees: the question and its answer."""
     language = wanted.language
-    data = escape(f"/api/scenario?{wanted.query}", quote=True)
+    data = escape(f"./api/scenario?{wanted.query}", quote=True)
     return (
         f"<h1>{escape(wanted.question(page))}</h1>"
         f"<p>{escape(say(language, 'http.noscript'))}</p>"

@@ -1,7 +1,6 @@
 """Headers that tell browsers what an answer of ours may do, on every answer."""
 
 from collections.abc import Collection, Iterable
-from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -35,7 +34,6 @@ OWN_SCRIPTS = ("'self'", "blob:")
 """Streamlit hands the inline script of an element of ours to the browser as a blob."""
 
 _PATHS = frozenset(page_path(page) for page in PAGES)
-_LONGEST_LOOKED_AT = 4096
 
 
 def page_policy(scripts: Iterable[str], host: str, ancestors: str) -> str:
@@ -70,7 +68,6 @@ PLAIN_POLICY = "; ".join(
         "img-src 'self' data:",
         "base-uri 'none'",
         "form-action 'none'",
-        "frame-ancestors 'self'",
     )
 )
 """The policy of everything that needs no script: data, pictures, the printed sheet, refusals."""
@@ -84,13 +81,15 @@ class SecurityHeaders:
     inline_scripts
         Hashes of the inline scripts that pages may run.
     frame_ancestors
-        Which sites may show one chart in a frame (``?embed=true``); all else only our own may.
+        Which sites may show the app in a frame. Nothing can be written in it and nobody logs in,
+        so a page around it has nothing to gain by tricking a reader into a click.
     """
 
     def __init__(self, app: ASGIApp, inline_scripts: Collection[str], frame_ancestors: str) -> None:
         self.app = app
         self.inline_scripts = inline_scripts
         self.frame_ancestors = frame_ancestors
+        self.plain_policy = f"{PLAIN_POLICY}; frame-ancestors {frame_ancestors}"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on and its answer back with the headers on it."""
@@ -108,16 +107,9 @@ class SecurityHeaders:
         await self.app(scope, receive, with_headers)
 
     def _headers(self, scope: Scope) -> dict[str, str]:
-        path = scope["path"].removeprefix(scope.get("root_path", ""))
+        path = scope["path"]
         if path.rstrip("/") not in _PATHS and path != "/" and not STREAMLITS_OWN.match(path):
-            return {**ALWAYS, "Content-Security-Policy": PLAIN_POLICY}
-        ancestors = self.frame_ancestors if _is_embedded(scope) else "'self'"
+            return {**ALWAYS, "Content-Security-Policy": self.plain_policy}
         host = Headers(scope=scope).get("host", "")
-        policy = page_policy(self.inline_scripts, host, ancestors)
+        policy = page_policy(self.inline_scripts, host, self.frame_ancestors)
         return {**ALWAYS, "Content-Security-Policy": policy}
-
-
-def _is_embedded(scope: Scope) -> bool:
-    """Tell whether a page is asked for as one chart, as the code for other pages does."""
-    query = parse_qs(scope["query_string"][:_LONGEST_LOOKED_AT].decode("latin-1"))
-    return "true" in query.get("embed", ()) and "chart" in query

@@ -3,24 +3,26 @@
 import ipaddress
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from limits import RateLimitItem
 from limits.storage import MemoryStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
+from starlette.datastructures import Headers
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http import h11_impl
 
 from components.web import api, refusals
+from components.web.site import HEALTH
 
 LONGEST_REQUEST_HEAD_BYTES = 256 * 1024
 LONGEST_QUERY = 128 * 1024
 """Characters. A link of 100 kB still reaches the app, which says what it does not know in it."""
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
-PROBES = frozenset({"/healthz", "/_stcore/health"})
+PROBES = frozenset({*HEALTH, "/_stcore/health"})
 """Asked for by hosts, which name the process by its address."""
 
 EXPENSIVE = ("/og.png", "/api/scenario.xlsx", "/api/solve")
@@ -74,6 +76,41 @@ class Hosts:
         """Pass a request on, through Starlette's check unless it is a probe."""
         is_probe = scope["type"] == "http" and scope["path"] in PROBES
         await (self.app if is_probe else self.checked)(scope, receive, send)
+
+
+class Origins:
+    """Refuse websockets that a page of another site opens, before Streamlit looks at them.
+
+    Streamlit asks a service on the internet for the machine's address to decide; where nothing
+    goes out that holds the whole process for seconds, and any page could cause it.
+
+    Parameters
+    ----------
+    allowed
+        Hosts, besides the one that the request names, whose pages may open one; ``*`` for any.
+    """
+
+    def __init__(self, app: ASGIApp, allowed: Collection[str]) -> None:
+        self.app = app
+        self.allowed = allowed
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a connection on, or close it."""
+        if scope["type"] != "websocket":
+            await self.app(scope, receive, send)
+        elif self._is_allowed(Headers(scope=scope)):
+            # Without the header Streamlit has nothing left to ask anybody about.
+            named = [(name, value) for name, value in scope["headers"] if name != b"origin"]
+            await self.app({**scope, "headers": named}, receive, send)
+        else:
+            await send({"type": "websocket.close", "code": 1008})
+
+    def _is_allowed(self, headers: Headers) -> bool:
+        origin = headers.get("origin")
+        if origin is None or "*" in self.allowed:
+            return True
+        host = origin.lower().partition("://")[2]
+        return host == headers.get("host", "").lower() or host in self.allowed
 
 
 class Rations:

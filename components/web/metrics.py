@@ -26,7 +26,7 @@ from components.web.head import page_path
 from components.web.pulse import MOST_WAITING, PULSE
 from components.web.site import STREAMLITS_OWN
 
-PRIVATE = frozenset({"/metrics", "/_stcore/metrics"})
+_STREAMLITS_METRICS = "/_stcore/metrics"
 FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
 UNKNOWN = "unknown"
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
@@ -116,7 +116,7 @@ class Observed:
             self.metrics.seconds.labels(route).observe(time.perf_counter() - began)
 
     def _answer(self, scope: Scope) -> ASGIApp:
-        if scope["path"] not in PRIVATE:
+        if not is_private(scope["path"]):
             return self.app
         if not self.is_open and not is_neighbour(scope):
             return refusals.refuse(Request(scope), 403, "no_metrics")
@@ -128,7 +128,9 @@ class Observed:
     def _route(self, scope: Scope) -> str:
         """Return a name for what is asked for, out of a fixed set."""
         path = scope["path"]
-        if path in _PAGE_PATHS or path in PRIVATE:
+        if is_private(path):
+            return "/metrics" if path == "/metrics" else _STREAMLITS_METRICS
+        if path in _PAGE_PATHS:
             return str(path)
         for route in self.routes:
             if route.matches(scope)[0] is not Match.NONE:
@@ -137,6 +139,15 @@ class Observed:
             return "/assets"
         found = STREAMLITS_OWN.match(path)
         return f"/{found[1]}" if found and found[1] else UNKNOWN
+
+
+def is_private(path: str) -> bool:
+    """Tell whether a path has figures of the process, with whatever page or slashes around it.
+
+    >>> is_private("/metrics"), is_private("/funding/_stcore/metrics/"), is_private("/funding")
+    (True, True, False)
+    """
+    return path == "/metrics" or path.rstrip("/").endswith(_STREAMLITS_METRICS)
 
 
 def is_neighbour(scope: Scope) -> bool:

@@ -2,14 +2,15 @@
 
 from starlette.middleware import Middleware
 
-from components.web.assets import Assets
+from components.web.assets import Assets, from_page
+from components.web.base_path import BasePath
 from components.web.compression import Compression
 from components.web.failures import Failures
 from components.web.front_end import FrontEnd
 from components.web.head import Loaded
 from components.web.headers import SecurityHeaders
 from components.web.library import Library
-from components.web.limits import Gate, Hosts, Rations
+from components.web.limits import PROBES, Gate, Hosts, Origins, Rations
 from components.web.metrics import Metrics, Observed
 from components.web.routes import ROUTES
 from components.web.settings import Settings
@@ -23,10 +24,13 @@ def library_of(front_end: FrontEnd, assets: Assets) -> Library:
 def loaded_by(front_end: FrontEnd, assets: Assets, page: str) -> Loaded:
     """Return the tags by which a page loads what it needs, and early what it needs later."""
     early = [
-        f'<link rel="modulepreload" crossorigin href="{path}">'
+        f'<link rel="modulepreload" crossorigin href="{from_page(path)}">'
         for path in front_end.later_files(page)
     ]
-    bundles = [f'<link rel="preload" as="script" href="{path}">' for path in assets.preloaded(page)]
+    bundles = [
+        f'<link rel="preload" as="script" href="{from_page(path)}">'
+        for path in assets.preloaded(page)
+    ]
     return Loaded(assets.tags(), "".join(f"  {tag}\n  " for tag in (*early, *bundles)))
 
 
@@ -39,6 +43,13 @@ def middleware(
     carry the headers, and are compressed.
     """
     return [
+        Middleware(
+            BasePath,
+            base=settings.base_path,
+            public_url=settings.public_url,
+            probes=PROBES,
+        ),
+        Middleware(Origins, allowed=settings.origins),
         Middleware(
             SecurityHeaders,
             inline_scripts=front_end.inline_script_hashes(),

@@ -7,6 +7,7 @@ from starlette.responses import HTMLResponse, Response
 
 from components.text import LANGUAGES, say
 from components.web import api, asked
+from components.web.address import relative
 
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}">
@@ -43,22 +44,25 @@ _PAGE = """<!DOCTYPE html>
 _FOR_PROGRAMS = ("/api/", "/assets/", "/og.png", "/metrics")
 
 
-def refuse(request: Request, status: int, code: str, **values: object) -> Response:
-    """Return a refusal in the language of whoever asks; `values` go into its sentence."""
+def refuse(request: Request, status: int, code: str, home: str = "", **values: object) -> Response:
+    """Return a refusal in the language of whoever asks; `values` go into its sentence.
+
+    `home` is where the way home leads, by default to the root of the app.
+    """
     language = _language(request)
-    if request.url.path.startswith(_FOR_PROGRAMS):
+    if request.scope["path"].startswith(_FOR_PROGRAMS):
         return api.problem(status, code, say(language, f"http.{code}", **values))
-    return page(status, code, language, **values)
+    return page(status, code, language, home or relative(request.scope, "/"), **values)
 
 
-def page(status: int, code: str, language: str, **values: object) -> Response:
-    """Return a calm page that says what is the matter, with a way home."""
+def page(status: int, code: str, language: str, home: str, **values: object) -> Response:
+    """Return a calm page that says what is the matter, with a way `home`."""
     words = {
         "language": language,
         "app": say(language, "app.name"),
         "title": say(language, f"http.{code}_title"),
         "text": say(language, f"http.{code}", **values),
-        "home": f"/?lang={language}",
+        "home": f"{home}?lang={language}",
         "go": say(language, "http.not_found_home"),
     }
     html = _PAGE.format_map({name: escape(text) for name, text in words.items()})

@@ -15,11 +15,18 @@ from components.web.ledger import LEDGER_ROUTES
 from components.web.marks import mark
 from components.web.openapi import openapi
 from components.web.printout import PRINT_ROUTES
-from components.web.site import Unknown, healthz, overview, robots, sitemap
+from components.web.site import (
+    HEALTH,
+    Unknown,
+    healthz,
+    overview,
+    robots,
+    sitemap,
+)
 from components.web.workbook import workbook
 
 ROUTES = [
-    Route("/healthz", healthz),
+    *(Route(path, healthz) for path in HEALTH),
     Route("/robots.txt", robots),
     Route("/sitemap.xml", sitemap),
     Route("/og.png", card),
@@ -43,10 +50,11 @@ def all_routes(
     index_html: str,
     files: Collection[str],
     loaded: Callable[[str], Loaded] = nothing_more,
+    public_url: str = "",
 ) -> list[Route]:
     """Return our routes, the pages, and what answers when nobody else does.
 
     `index_html` is Streamlit's, `files` are the names of the files beside it, and `loaded` says
-    what a page loads besides.
+    what a page loads besides; `public_url` is the address that links to share start with.
     """
     return [*ROUTES, *page_routes(index_html, loaded), Unknown(ROUTES, files)]

@@ -5,13 +5,14 @@ from collections.abc import Collection, Sequence
 from html import escape
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Match, Route
 from starlette.types import Scope
 
 from components.model.evaluate import PAGES
 from components.text import LANGUAGES
 from components.web import api, asked, refusals
+from components.web.address import redirect, relative
 from components.web.caching import answer
 from components.web.head import page_path
 
@@ -19,6 +20,10 @@ from components.web.head import page_path
 STREAMLITS_OWN = re.compile(
     r"/(static|_stcore|media|component|app|auth|oauth2callback|~)(/|$)|.*/_stcore/"
 )
+HEALTH = ("/healthz", "/health", "/script-health-check")
+"""Where hosts ask whether the process is up; the last is where Streamlit Community Cloud asks."""
+
+_PATHS_BY_SLUG = {f"/{page}": page_path(page) for page in PAGES}
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
@@ -28,9 +33,8 @@ async def healthz(request: Request) -> Response:
 
 
 async def overview(request: Request) -> Response:
-    """Lead the permanent slug of the overview to where it is served."""
-    query = f"?{request.url.query}" if request.url.query else ""
-    return RedirectResponse(f"/{query}", status_code=307)
+    """Redirect the permanent slug of the overview to where it is served."""
+    return redirect(request, "/")
 
 
 def robots(request: Request) -> Response:
@@ -50,7 +54,7 @@ async def not_found(request: Request) -> Response:
     """Answer in words that there is no such page, with a way home."""
     preferred = asked.preferred_language(request.headers.get("accept-language", ""))
     language = asked.read(request, otherwise=preferred).language
-    return refusals.page(404, "not_found", language)
+    return refusals.page(404, "not_found", language, relative(request.scope, "/"))
 
 
 class Unknown(Route):
@@ -69,8 +73,8 @@ class Unknown(Route):
         """Leave to Streamlit what is Streamlit's."""
         if scope["type"] != "http":
             return Match.NONE, {}
-        path = scope["path"].removeprefix(scope.get("root_path", ""))
-        known = path in self.files or path.rstrip("/") in self.files
+        path = scope["path"]
+        known = path in self.files
         if known or path.startswith("//") or STREAMLITS_OWN.match(path):
             return Match.NONE, {}
         match, child = super().matches(scope)
@@ -79,9 +83,12 @@ class Unknown(Route):
 
 
 async def _refuse(request: Request) -> Response:
+    page = _PATHS_BY_SLUG.get(request.scope["path"].rstrip("/"))
+    if page is not None and request.method in {"GET", "HEAD"}:
+        return redirect(request, page, status=301)  # Streamlit's own redirect leaves a proxy's path
     if request.path_params["known"]:
         return await api.no_method(request)
-    if request.url.path.startswith("/api/") or request.url.path == "/api":
+    if f"{request.scope['path']}/".startswith("/api/"):
         return await api.no_route(request)
     return await not_found(request)
 

@@ -126,6 +126,8 @@ def test_every_route_is_described() -> None:
         "/print",
         "/overview",
         "/healthz",
+        "/health",
+        "/script-health-check",
         "/robots.txt",
         "/sitemap.xml",
     }

@@ -1,0 +1,155 @@
+"""The app below a path of a site: nothing but the outermost layer knows of it."""
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from starlette.testclient import TestClient
+
+from components.model.evaluate import PAGES
+from components.web.head import page_path
+from components.web.settings import Settings, from_environment
+from components.web.site import HEALTH
+from tests.web.client import new_site, site
+
+BASED = new_site(Settings(base_path="apps/explorer"), client=("192.0.2.1", 1))
+# As uvicorn does it: the path of the request is handed on behind the root path.
+MOUNTED = TestClient(
+    new_site(Settings()).app,
+    root_path="/apps/explorer",
+    follow_redirects=False,
+    client=("192.0.2.1", 1),
+)
+BELOW = {"base path": BASED, "root path": MOUNTED}
+ABSOLUTE = re.compile(r'(?:href|src|content|action)="(/[^"]*)"')
+
+
+@pytest.fixture(params=BELOW)
+def below(request: pytest.FixtureRequest) -> TestClient:
+    return BELOW[request.param]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_below_a_path_is_the_page(page: str, below: TestClient) -> None:
+    answer = below.get(f"/apps/explorer{page_path(page)}?v=1&pace=1.2")
+    assert answer.status_code == 200
+    assert (
+        answer.text.replace("/apps/explorer", "")
+        == site.get(f"{page_path(page)}?v=1&pace=1.2").text
+    )
+    assert f'rel="canonical" href="http://testserver/apps/explorer{page_path(page)}' in answer.text
+
+
+@pytest.mark.parametrize("path", [*map(page_path, PAGES), "/print", "/nothing", "/a/b", "/%2F"])
+def test_no_answer_holds_an_absolute_path(path: str) -> None:
+    assert ABSOLUTE.findall(site.get(f"{path}?v=1&pace=1.2").text) == []
+
+
+def test_what_protects_the_app_holds_below_a_path(below: TestClient) -> None:
+    for path in ("/metrics", "/_stcore/metrics", "/funding/_stcore/metrics", "/_stcore/metrics/"):
+        assert below.get(f"/apps/explorer{path}").status_code == 403, path
+    page = below.get("/apps/explorer/funding", headers={"Accept-Encoding": "br"})
+    assert page.headers["content-encoding"] == "br"
+    assert "script-src" in page.headers["content-security-policy"]
+    assert below.get("/apps/explorer/api/nothing").json()["error"]["code"] == "no_route"
+
+
+def test_a_client_has_one_ration_whatever_path_it_asks_by() -> None:
+    limited = new_site(from_environment({"BUILDOUT_RATE_LIMIT": "1/minute"}, base_path="/x/"))
+    assert limited.get("/x/api/solve").status_code != 429
+    assert limited.get("/x/api/solve").status_code == 429
+
+
+def test_files_that_never_change_come_from_memory(below: TestClient) -> None:
+    html = below.get("/apps/explorer/funding").text
+    scripts = re.findall(r'src="(\./assets/[^"]+)"', html)
+    for script in scripts:
+        answer = below.get(urljoin("/apps/explorer/funding", script))
+        assert "immutable" in answer.headers["cache-control"]
+
+
+@pytest.mark.parametrize("path", ["/", "/funding", "/apps", "/apps/explorers", "//apps/explorer/"])
+def test_what_lies_beside_the_path_is_not_ours(path: str) -> None:
+    assert BASED.get(path, headers={"Accept-Language": "ja"}).status_code in {400, 404}
+
+
+@pytest.mark.parametrize("path", HEALTH)
+def test_hosts_may_ask_for_health_at_the_root_too(path: str) -> None:
+    for asked in (path, f"/apps/explorer{path}"):
+        assert BASED.get(asked).text == "ok"
+
+
+@pytest.mark.parametrize(
+    ("path", "leads_to"),
+    [
+        ("/apps/explorer?v=1", "/apps/explorer/?v=1"),
+        ("/apps/explorer/overview?v=1", "/apps/explorer/?v=1"),
+        ("/apps/explorer/overview/", "/apps/explorer/"),
+        ("/apps/explorer/funding/?v=1", "/apps/explorer/funding?v=1"),
+    ],
+)
+def test_redirects_stay_below_the_path(path: str, leads_to: str, below: TestClient) -> None:
+    location = below.get(path).headers["location"]
+    assert location.startswith(".")
+    assert urljoin(path, location) == leads_to
+
+
+@pytest.mark.parametrize("path", ["/nothing", "/a/b/c", "/a%2Fb", "/a/%2F%2F/b"])
+def test_the_way_home_is_found_from_any_depth(path: str, below: TestClient) -> None:
+    answer = below.get(f"/apps/explorer{path}")
+    assert answer.status_code == 404
+    home = re.search(r'href="([^"]+)"', answer.text)
+    assert home is not None
+    assert urljoin(f"/apps/explorer{path}", home[1]) == "/apps/explorer/?lang=en"
+
+
+@given(
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=30),
+    st.sampled_from(["", "/apps/explorer", "/apps/explorer/"]),
+)
+def test_no_path_leads_to_another_site(path: str, front: str) -> None:
+    asked = front + "/" + re.sub("[?#]", "", path).lstrip("/")
+    answer = BASED.get(asked)
+    assert answer.status_code < 500
+    assert not urlsplit(answer.headers.get("location", "")).netloc
+
+
+PUBLIC = "https://example.org/ai"
+
+
+@pytest.mark.parametrize(
+    ("environment", "public"),
+    [
+        ({"BUILDOUT_PUBLIC_URL": f"{PUBLIC}/"}, PUBLIC),
+        ({"SPACE_HOST": "ann-explorer.hf.space"}, "https://ann-explorer.hf.space"),
+        ({"RENDER_EXTERNAL_URL": "https://x.onrender.com"}, "https://x.onrender.com"),
+        ({"WEBSITE_HOSTNAME": "x.azurewebsites.net"}, "https://x.azurewebsites.net"),
+        ({"FLY_APP_NAME": "explorer"}, "https://explorer.fly.dev"),
+        ({"BUILDOUT_PUBLIC_URL": PUBLIC, "FLY_APP_NAME": "x"}, PUBLIC),
+        ({"BUILDOUT_PUBLIC_URL": "javascript:alert(1)"}, ""),
+        ({"BUILDOUT_PUBLIC_URL": 'https://a.example/">'}, ""),
+        ({"BUILDOUT_PUBLIC_URL": "https://user@a.example"}, ""),
+        ({"FLY_APP_NAME": "a b"}, ""),
+    ],
+)
+def test_the_public_address_is_what_the_host_says(environment: dict[str, str], public: str) -> None:
+    assert from_environment(environment).public_url == public
+
+
+@pytest.mark.parametrize(
+    "path", ["/funding", "/sitemap.xml", "/robots.txt", "/api/openapi.json", "/print"]
+)
+def test_absolute_addresses_start_with_the_public_one(path: str) -> None:
+    public = new_site(from_environment({"BUILDOUT_PUBLIC_URL": PUBLIC}))
+    forged = {
+        "Host": "evil.example",
+        "X-Forwarded-Host": "evil.example",
+        "X-Forwarded-Prefix": "/evil",
+        "X-Forwarded-Proto": "gopher",
+        "Forwarded": "host=evil.example",
+    }
+    text = public.get(path, headers=forged).text
+    assert PUBLIC in text
+    assert "evil" not in text
