@@ -19,7 +19,12 @@ import streamlit as st
 from components.ui import state
 from components.ui.view import View, current_view
 
-_SCRIPT = "export default (element) => window.buildout.draw('{name}', element)"
+# Where the script that draws elements did not come, their words stand in their place.
+_SCRIPT = """export default (element) => {{
+  if (window.buildout?.draw) return window.buildout.draw("{name}", element)
+  const {{ data }} = JSON.parse(new TextDecoder().decode(element.data))
+  element.parentElement.innerHTML = data.html ?? data.alt ?? ""
+}}"""
 NAMES = ("courier", "figure", "keeper", "share", "shell", "words")
 
 _elements = {

@@ -12,9 +12,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from components.charts import theme_charts
 from components.link import encode
 from components.model.evaluate import PAGES, THEMES
 from components.text import LANGUAGES, say
+from components.text.markup import plain
 from components.web import asked
 from components.web.asked import HOME, Asked
 from components.web.caching import ASK_FIRST, answer
@@ -175,7 +177,26 @@ def first_answer(page: str, wanted: Asked) -> str:
         f'<div id="first"><div><h1>{escape(wanted.question(page))}</h1>{guess}'
         f'<p class="answer">{escape(wanted.takeaway(page))}</p>'
         f'<p class="coming">{coming}</p></div></div>'
+        f'<template id="without-inputs">{without_inputs(page, wanted)}</template>'
     )
+
+
+def without_inputs(page: str, wanted: Asked) -> str:
+    """Return what there is where the app cannot be reached: its charts as pictures, its files."""
+    language, query = wanted.language, escape(wanted.query)
+    link = wanted.link
+    charts = theme_charts(page, wanted.scenario, language, link.compared) if page in THEMES else ()
+    pictures = "".join(
+        f'<img src="./api/charts/{chart.key}.svg?{query}" width="720" height="520" '
+        f'loading="lazy" alt="{escape(plain(chart.alt))}">'
+        for chart in charts
+    )
+    files = (("print", "./print"), ("workbook", "./api/scenario.xlsx"))
+    links = "".join(
+        f'<a href="{address}?{query}">{escape(say(language, f"http.{name}"))}</a>'
+        for name, address in files
+    )
+    return f"<p>{escape(say(language, 'http.without_inputs'))}</p>{pictures}<p>{links}</p>"
 
 
 def _page_route(page: str, shell: Shell, loaded: Loaded) -> Route:

@@ -7,6 +7,7 @@ import pytest
 from components.charts import CHARTS
 from components.model.evaluate import PAGES
 from components.web import assets
+from components.web.assets import from_page
 from components.web.front_end import FrontEnd
 from components.web.head import page_path
 from tests.web.client import ASSETS, FRONT_END, site
@@ -44,11 +45,11 @@ def test_nothing_else_is_served(path: str) -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_names_a_bundle_that_is_served(page: str) -> None:
     named = meta(page)["plotly"]
-    assert named == ASSETS.plotly
-    assert named in ASSETS.files
+    assert named == from_page(ASSETS.plotly)
+    assert ASSETS.plotly in ASSETS.files
     served = site.get(page_path(page)).text
     for script in ASSETS.scripts:
-        tag = f'<script type="module" src="{script}"></script>'
+        tag = f'<script type="module" src="{from_page(script)}"></script>'
         assert 0 < served.index(tag) < served.index("static/js/index.")
     assert (f'as="script" href="{named}"' in served) == bool(CHARTS.get(page))
 
@@ -75,7 +76,9 @@ def test_every_part_that_pages_load_later_is_known_to_this_version() -> None:
     assert not set(later) & set(FRONT_END.first_files())
     assert set(later) <= set(FRONT_END.static_files())
     served = site.get("/funding").text
-    assert all(f'rel="modulepreload" crossorigin href="{path}"' in served for path in later)
+    assert all(
+        f'rel="modulepreload" crossorigin href="{from_page(path)}"' in served for path in later
+    )
 
 
 def test_a_front_end_without_a_list_of_its_files_preloads_nothing(tmp_path: Path) -> None:

@@ -14,13 +14,13 @@ from components.web.settings import Settings, from_environment
 from components.web.site import HEALTH
 from tests.web.client import new_site, site
 
-BASED = new_site(Settings(base_path="apps/explorer"), client=("192.0.2.1", 1))
+BASED = new_site(Settings(base_path="apps/explorer"), client=("8.8.8.8", 1))
 # As uvicorn does it: the path of the request is handed on behind the root path.
 MOUNTED = TestClient(
     new_site(Settings()).app,
     root_path="/apps/explorer",
     follow_redirects=False,
-    client=("192.0.2.1", 1),
+    client=("8.8.8.8", 1),
 )
 BELOW = {"base path": BASED, "root path": MOUNTED}
 ABSOLUTE = re.compile(r'(?:href|src|content|action)="(/[^"]*)"')
@@ -53,7 +53,7 @@ def test_what_protects_the_app_holds_below_a_path(below: TestClient) -> None:
     page = below.get("/apps/explorer/funding", headers={"Accept-Encoding": "br"})
     assert page.headers["content-encoding"] == "br"
     assert "script-src" in page.headers["content-security-policy"]
-    assert below.get("/apps/explorer/api/nothing").json()["error"]["code"] == "no_route"
+    assert below.get("/apps/explorer/api/nothing").json()["error"]["code"] == "not_found"
 
 
 def test_a_client_has_one_ration_whatever_path_it_asks_by() -> None:

@@ -1,0 +1,63 @@
+"""What a reader still has where a script, plotly or the websocket does not come."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from components.text import say
+from components.web import assets
+from tests.browser.conftest import DESKTOP, TIMEOUT_MS
+from tests.browser.reader import expected_takeaway
+from tests.browser.server import Server
+
+SCRIPTS = [path.rpartition("/")[2].rpartition("-")[0] for path in assets.find().scripts]
+PLOTLY = assets.find().plotly.rpartition("/")[2]
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page whose console may complain, for something is kept from it."""
+    context = browser.new_context(viewport={"width": DESKTOP[0], "height": DESKTOP[1]})
+    context.set_default_timeout(TIMEOUT_MS)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("script", [*SCRIPTS, "*"])
+def test_a_script_that_does_not_come_takes_only_its_own_part_away(
+    script: str, page: Page, server: Server
+) -> None:
+    page.route(f"**/assets/{script}-*.js", lambda route: route.abort())
+    page.goto(f"{server.address}/funding?v=1&lang=en")
+    answer = expected_takeaway("funding", "en")
+    expect(page.locator(".stApp").get_by_text(answer[:60]).first).to_be_visible()
+    expect(page.locator(".st-key-lever-pace input[type=range]")).to_be_visible()
+    expect(page.get_by_text(say("en", "http.coming"))).to_be_hidden()
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    assert "BidiComponent" not in page.content()
+
+
+def test_without_plotly_charts_are_pictures(page: Page, server: Server) -> None:
+    page.route(f"**/assets/{PLOTLY}", lambda route: route.abort())
+    page.goto(f"{server.address}/funding?v=1&lang=en&pace=1.2")
+    _expect_picture(page, ".chart-plot img")
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_without_a_websocket_the_page_says_so_and_shows_pictures(
+    language: str, page: Page, server: Server
+) -> None:
+    page.route_web_socket("**/_stcore/stream", lambda socket: socket.close(code=1011))
+    page.goto(f"{server.address}/funding?v=1&lang={language}&pace=1.2")
+    expect(page.get_by_text(say(language, "http.without_inputs"))).to_be_visible()
+    _expect_picture(page, "#first img")
+    print_link = page.get_by_role("link", name=say(language, "http.print"))
+    assert (print_link.get_attribute("href") or "").startswith("./print?v=1")
+
+
+def _expect_picture(page: Page, selector: str) -> None:
+    picture = page.locator(selector).first
+    expect(picture).to_be_visible()
+    assert picture.get_attribute("alt")
+    page.wait_for_function("(one) => document.querySelector(one).naturalWidth > 0", arg=selector)
