@@ -5,6 +5,8 @@
 // what another such step would lead to, so that the next one need not wait.
 
 const SLIDER = '[class*="st-key-lever-"] [data-testid="stSlider"]'
+// The app may live under any path; scripts lie one folder below it.
+const at = (path) => new URL(`../${path}`, import.meta.url).href
 const FEW_MS = 150
 const leverOf = (slider) =>
   [...slider.closest('[class*="st-key-lever-"]').classList]
@@ -19,7 +21,7 @@ const ask = async (slider, value = "") => {
   const page = location.pathname.split("/").pop()
   const query = window.buildout.query?.()
   if (!page || !query || performance.now() < isBusyUntil) return null
-  const answer = await fetch(window.buildout.at(`frames/${page}/${leverOf(slider)}${value && `/${value}`}${query}`))
+  const answer = await fetch(at(`frames/${page}/${leverOf(slider)}${value && `/${value}`}${query}`))
   if (answer.status === 204) isBusyUntil = performance.now() + ALONE_MS
   return answer.status === 200 ? answer.json() : null
 }

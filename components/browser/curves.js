@@ -3,6 +3,8 @@
 // is moved here: it follows the slider at once.
 
 const PLACE = ".curve[data-page]"
+// The app may live under any path; scripts lie one folder below it.
+const at = (path) => new URL(`../${path}`, import.meta.url).href
 const PAUSE_MS = 200
 const whenIdle = window.requestIdleCallback ?? ((run) => setTimeout(run, 100))
 const cancelIdle = window.cancelIdleCallback ?? clearTimeout
@@ -136,7 +138,7 @@ const ask = (address) => {
 const update = () => {
   const [first] = places()
   if (!first || !query) return
-  const address = window.buildout.at(`frames/curves/${first.dataset.page}${query}`)
+  const address = at(`frames/curves/${first.dataset.page}${query}`)
   if (address !== wanted) ask(address)
   else if (curves) show()
 }

@@ -1,5 +1,7 @@
 // Charts that stay in the page: a move changes them in place, so nothing flickers.
 
+// The app may live under any path; scripts lie one folder below it.
+const at = (path) => new URL(`../${path}`, import.meta.url).href
 const NARROW_PX = 640
 const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false }
 const drawn = new Set()
@@ -10,7 +12,7 @@ let arrival = null
 const plotly = () => {
   arrival ??= new Promise((resolve, reject) => {
     const script = document.createElement("script")
-    script.src = window.buildout.at(document.querySelector('meta[name="plotly"]').content)
+    script.src = at(document.querySelector('meta[name="plotly"]').content)
     script.onload = () => resolve(window.Plotly)
     script.onerror = () => {
       arrival = null
@@ -133,7 +135,7 @@ class Figure {
   picture() {
     const picture = document.createElement("img")
     const query = window.buildout.query?.() || location.search
-    picture.src = window.buildout.at(`api/charts/${this.data.key}.svg${query}`)
+    picture.src = at(`api/charts/${this.data.key}.svg${query}`)
     picture.alt = this.data.alt
     picture.style.width = "100%"
     return picture

@@ -1,6 +1,8 @@
 // Our elements by their keys. A move does not draw them anew: one element, the courier, brings what
 // all of them shall show now, and they take it over where they stand.
 
+// The app may live under any path; scripts lie one folder below it.
+const at = (path) => new URL(`../${path}`, import.meta.url).href
 const hosts = new Map()
 const latest = new Map()
 
@@ -16,7 +18,7 @@ const take = (key, packed) => {
 const plain = ({ parentElement, data }) => {
   if (!data.html && !data.title) return
   const picture = document.createElement("img")
-  if (data.key) picture.src = window.buildout.at(`api/charts/${data.key}.svg${location.search}`)
+  if (data.key) picture.src = at(`api/charts/${data.key}.svg${location.search}`)
   picture.alt = data.alt ?? ""
   parentElement.innerHTML = data.html ?? `<h2>${data.title}</h2><p>${data.subtitle}</p>`
   if (data.key) parentElement.append(picture)

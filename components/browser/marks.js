@@ -1,4 +1,6 @@
 // A marked number is a link to nowhere: hover, focus or tap opens a note on what stands behind it.
+// The app may live under any path; scripts lie one folder below it.
+const at = (path) => new URL(`../${path}`, import.meta.url).href
 const MARKS = ["fact", "lever", "result", "data"].map((kind) => `a[href^="#${kind}:"]`).join(", ")
 const markAt = (event) => event.target.closest?.(MARKS)
 // `query` returns the scenario that notes are about, as it is when one opens.
@@ -35,7 +37,7 @@ const notes = (query) => {
     hide()
     shown = mark
     const reference = decodeURIComponent(mark.getAttribute("href").slice(1))
-    const answer = await fetch(window.buildout.at(`api/marks/${encodeURIComponent(reference)}${query()}`))
+    const answer = await fetch(at(`api/marks/${encodeURIComponent(reference)}${query()}`))
     if (!answer.ok) return
     const found = await answer.json()
     if (shown !== mark) return

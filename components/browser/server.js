@@ -8,7 +8,6 @@ const theme = { bodyFont: "system-ui, 'Noto Sans CJK JP', sans-serif" }
 // The app may live under any path of a site; scripts lie one folder below it, and no later address of
 // the page can move them.
 const base = new URL("../", import.meta.url)
-window.buildout = { ...window.buildout, at: (path) => new URL(path, base).href }
 
 window.__streamlit ??= {
   BACKEND_BASE_URL: base.href.replace(/\/$/, ""),

@@ -35,7 +35,7 @@ def test_a_script_that_does_not_come_takes_only_its_own_part_away(
     expect(page.locator(".st-key-lever-pace input[type=range]")).to_be_visible()
     expect(page.get_by_text(say("en", "http.coming"))).to_be_hidden()
     expect(page.get_by_test_id("stException")).to_have_count(0)
-    assert "BidiComponent" not in page.content()
+    assert "BidiComponent Error" not in page.content()
 
 
 def test_without_plotly_charts_are_pictures(page: Page, server: Server) -> None:
