@@ -29,6 +29,13 @@ const follow = (event) => {
   window.dispatchEvent(new PopStateEvent("popstate"))
 }
 
+// A page around the app, such as that of a Hugging Face Space, can keep the scenario in its own
+// address. A link holds nothing that the page around may not know.
+const tellHost = () => {
+  if (window.parent === window) return
+  window.parent.postMessage({ queryString: query.slice(1), hash: location.hash }, "*")
+}
+
 window.buildout = {
   ...window.buildout,
   query: () => query,
@@ -41,6 +48,7 @@ window.buildout = {
   carry: (present) => {
     const before = query
     query = present
+    tellHost()
     if (before && before !== query) bringUpToDate(before)
     listeners.forEach((listener) => listener(query))
   },
