@@ -98,7 +98,6 @@ app = st.App(
         front_end.index_html,
         front_end.names,
         lambda page: loaded_by(front_end, found, page),
-        host.public_url,
     ),
     middleware=middleware(front_end, library, host, Metrics()),
     on_script_error=show_calmly,

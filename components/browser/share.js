@@ -6,6 +6,12 @@ const FORM = `
   <p class="said" role="status"></p>`
 let forget = () => {}
 
+// What the host of the app says that readers type, else where the app is; Streamlit Community Cloud
+// serves it in a frame, from a path that readers do not see.
+const publicAddress = () =>
+  document.querySelector('meta[name="public-address"]')?.content ??
+  new URL("..", import.meta.url).href.replace(/\/$/, "").replace("/~/+", "")
+
 window.buildout = {
   ...window.buildout,
   share: ({ parentElement, data }) => {
@@ -14,8 +20,8 @@ window.buildout = {
       parentElement.querySelector(`.${name}`),
     )
     const show = (query) => {
-      const here = new URL(window.location.href)
-      const link = new URL(here.pathname.replace("/~/+", "") + query, here.origin).href
+      const page = location.pathname.split("/").pop()
+      const link = `${publicAddress()}/${page}${query}`
       if (field.value !== link) said.textContent = ""
       field.value = link
     }

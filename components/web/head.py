@@ -18,6 +18,7 @@ from components.model.evaluate import PAGES, THEMES
 from components.text import LANGUAGES, say
 from components.text.markup import plain
 from components.web import asked
+from components.web.address import PUBLIC
 from components.web.asked import HOME, Asked
 from components.web.caching import ASK_FIRST, answer
 
@@ -106,8 +107,11 @@ def page_query(wanted: Asked, language: str) -> str:
     return urlencode(query if wanted.scenario.changes() else {"lang": language})
 
 
-def head_tags(page: str, wanted: Asked, base: str) -> str:
-    """Return title, description, canonical address, languages and preview tags of a page."""
+def head_tags(page: str, wanted: Asked, base: str, public_url: str = "") -> str:
+    """Return title, description, canonical address, languages and preview tags of a page.
+
+    `public_url` is what links to share start with, where the host names one.
+    """
     language = wanted.language
     path = f"{base}{page_path(page)}"
     addresses = {code: f"{path}?{page_query(wanted, code)}" for code in LANGUAGES}
@@ -139,6 +143,7 @@ def head_tags(page: str, wanted: Asked, base: str) -> str:
     tags = [
         f"<title>{escape(f'{menu} · ' + say(language, 'app.name'))}</title>",
         *(_tag("meta", name=name, content=content) for name, content in named),
+        *([_tag("meta", name="public-address", content=public_url)] if public_url else []),
         *(_tag("meta", property=name, content=content) for name, content in properties),
         _tag("link", rel="canonical", href=addresses[language]),
         *(
@@ -210,7 +215,7 @@ def _page_route(page: str, shell: Shell, loaded: Loaded) -> Route:
         is_embedded = "embed" in request.query_params
 
         def html() -> bytes:
-            head = head_tags(page, wanted, base)
+            head = head_tags(page, wanted, base, request.scope.get(PUBLIC, ""))
             return shell.filled(
                 wanted.language,
                 f"{head}\n    {loaded.early}",

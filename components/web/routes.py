@@ -50,11 +50,10 @@ def all_routes(
     index_html: str,
     files: Collection[str],
     loaded: Callable[[str], Loaded] = nothing_more,
-    public_url: str = "",
 ) -> list[Route]:
     """Return our routes, the pages, and what answers when nobody else does.
 
     `index_html` is Streamlit's, `files` are the names of the files beside it, and `loaded` says
-    what a page loads besides; `public_url` is the address that links to share start with.
+    what a page loads besides.
     """
     return [*ROUTES, *page_routes(index_html, loaded), Unknown(ROUTES, files)]

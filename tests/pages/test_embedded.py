@@ -73,12 +73,12 @@ def test_under_each_chart_is_a_line_that_leads_out_with_the_scenario(language: s
     for key, figure in zip(("funding.path", "funding.peers"), figures, strict=True):
         files = re.findall(r'<a href="([^"]*)">(\w+)</a>', figure["ways"])
         assert files == [
-            (f"/api/charts/{key}.png{query}", "PNG"),
-            (f"/api/charts/{key}.svg{query}", "SVG"),
-            (f"/api/tables/{key}.csv{query}", "CSV"),
+            (f"./api/charts/{key}.png{query}", "PNG"),
+            (f"./api/charts/{key}.svg{query}", "SVG"),
+            (f"./api/tables/{key}.csv{query}", "CSV"),
         ]
         assert say(language, "figure.save") in figure["ways"]
         code = unescape(re.findall(r"<code>(.*?)</code>", figure["ways"])[0])
         assert f"{address}{key.partition('.')[2]}" in code
     printed = [button.proto.url for button in app.sidebar.get("link_button")]
-    assert printed == [f"/print?v=1&lang={language}&tgt=40"]
+    assert printed == [f"./print?v=1&lang={language}&tgt=40"]

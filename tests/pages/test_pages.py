@@ -206,7 +206,7 @@ def test_folds_open_to_tables_and_downloads_that_carry_the_scenario(
     assert not app.exception
     assert len(app.table) == len(CHARTS[page])
     links = [button.proto.url for button in app.main.get("link_button")]
-    assert all(link.startswith(f"/api/tables/{page}.") and "tgt=40" in link for link in links)
+    assert all(link.startswith(f"./api/tables/{page}.") and "tgt=40" in link for link in links)
     assert len(links) == len(app.table)
 
 

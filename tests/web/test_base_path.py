@@ -1,15 +1,20 @@
 """The app below a path of a site: nothing but the outermost layer knows of it."""
 
 import re
+from contextlib import nullcontext
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from starlette.datastructures import Headers
 from starlette.testclient import TestClient
+from starlette.types import Receive, Scope, Send
+from starlette.websockets import WebSocketDisconnect
 
 from components.model.evaluate import PAGES
 from components.web.head import page_path
+from components.web.limits import Origins
 from components.web.settings import Settings, from_environment
 from components.web.site import HEALTH
 from tests.web.client import new_site, site
@@ -153,3 +158,35 @@ def test_absolute_addresses_start_with_the_public_one(path: str) -> None:
     text = public.get(path, headers=forged).text
     assert PUBLIC in text
     assert "evil" not in text
+
+
+def test_links_to_share_start_with_the_public_address() -> None:
+    public = new_site(from_environment({"BUILDOUT_PUBLIC_URL": PUBLIC}))
+    assert f'<meta name="public-address" content="{PUBLIC}">' in public.get("/funding").text
+    assert "public-address" not in site.get("/funding").text
+
+
+@pytest.mark.parametrize(
+    ("origin", "is_let_in"),
+    [
+        ("http://testserver", True),
+        ("https://example.org", True),
+        ("http://evil.example", False),
+        ("http://testserver:1", False),
+        ("null", False),
+    ],
+)
+def test_a_page_of_elsewhere_opens_no_websocket(origin: str, is_let_in: bool) -> None:
+    """Streamlit must not be asked: it would ask a service on the internet, for seconds."""
+    opened: list[bool] = []
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        opened.append("origin" not in Headers(scope=scope))
+        await receive()
+        await send({"type": "websocket.accept"})
+
+    client = TestClient(Origins(app, {"example.org"}))
+    refused = nullcontext() if is_let_in else pytest.raises(WebSocketDisconnect, match="1008")
+    with refused, client.websocket_connect("/_stcore/stream", headers={"Origin": origin}):
+        pass
+    assert opened == ([True] if is_let_in else [])

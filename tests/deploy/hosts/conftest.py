@@ -40,9 +40,15 @@ server {{
             "enableCustomParentMessages":false,"enforceDownloadInNewTab":false,"metricsUrl":"",
             "blockErrorDialogs":false,"resourceCrossOriginMode":null}}';
     }}
+    location = /around.html {{ root {folder}; default_type text/html; }}
     location = /healthz {{ proxy_pass http://{host}:{root}; }}
     location / {{ root {folder}; try_files /shell.html =404; default_type text/html; }}
 }}
+"""
+
+_AROUND = """<!doctype html>
+<script>window.said = []; onmessage = ({{ data }}) => said.push(data)</script>
+<iframe src="{app}/funding?v=1&lang=en&pace=1.2" style="width:1200px;height:800px"></iframe>
 """
 
 
@@ -91,6 +97,7 @@ def hosts(nginx_found: None, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         with pytest.MonkeyPatch.context() as environment:
             environment.setenv("STREAMLIT_SERVER_BASE_URL_PATH", BASE_PATH)
             based.start()
+        (folder / "around.html").write_text(_AROUND.format(app=root.address), encoding="utf-8")
         proxy.start()
         yield Hosts(root, based, proxy)
     finally:

@@ -86,9 +86,7 @@ def test_a_page_of_elsewhere_frames_the_app_and_hears_its_query(
     """Hugging Face shows a Space in a frame, and keeps what the frame says in its own address."""
     reader = new_reader(served_by=hosts.root)
     page = reader.page
-    around = f"{hosts.proxy.address}/around.html"
-    page.route(around, lambda route: route.fulfill(content_type="text/html", body=_around(hosts)))
-    page.goto(around)
+    page.goto(f"{hosts.proxy.address}/around.html")
     app = _frame(page)
     expect(app.locator(".takeaway p").first).to_have_text(
         expected_takeaway("funding", "en", pace=1.2)
@@ -108,14 +106,6 @@ def _frame(page: Page) -> Frame:
     frame = handle.content_frame()
     assert frame is not None
     return frame
-
-
-def _around(hosts: Hosts) -> str:
-    return (
-        "<script>window.said = []; onmessage = ({ data }) => said.push(data)</script>"
-        f'<iframe src="{hosts.root.address}/funding?v=1&lang=en&pace=1.2" '
-        'style="width:1200px;height:800px"></iframe>'
-    )
 
 
 def _expect_files(reader: Reader) -> None:
