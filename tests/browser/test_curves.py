@@ -118,7 +118,7 @@ def test_a_bar_its_label_and_its_link_lead_to_the_input(
     plot = reader.page.locator(".chart-plot").first
     expect(plot.locator(".bars path").nth(1)).to_be_visible()
     link = reader.page.locator(".lab-links a").nth(1)
-    address = urlsplit(link.get_attribute("href") or "")
+    address = urlsplit(str(link.evaluate("(link) => link.href")))
     lever = address.fragment.removeprefix("lever=")
     assert address.path == f"/{LEVERS[lever].home}"
     ways = {"bar": ".bars path >> nth=1", "label": ".annotation-text-g >> nth=1"}

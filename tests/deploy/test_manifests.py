@@ -160,4 +160,4 @@ def _address(service: Document) -> str:
 
 
 def _dockerfile() -> str:
-    return (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
+    return (DEPLOY.parent / "Dockerfile").read_text(encoding="utf-8")

@@ -186,7 +186,7 @@ def test_a_page_of_elsewhere_opens_no_websocket(origin: str, is_let_in: bool) ->
         await send({"type": "websocket.accept"})
 
     client = TestClient(Origins(app, {"example.org"}))
-    refused = nullcontext() if is_let_in else pytest.raises(WebSocketDisconnect, match="1008")
+    refused = nullcontext() if is_let_in else pytest.raises(WebSocketDisconnect)
     with refused, client.websocket_connect("/_stcore/stream", headers={"Origin": origin}):
         pass
     assert opened == ([True] if is_let_in else [])

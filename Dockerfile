@@ -1,7 +1,7 @@
 # syntax=docker/dockerfile:1
 # The app with the fonts that its preview cards and chart files need, and plotly's
 # small bundle. Built from the project's
-# folder: docker build -f deploy/Dockerfile -t ai-buildout-explorer .
+# folder: docker build -t ai-buildout-explorer .
 
 FROM node:22-bookworm-slim AS bundle
 WORKDIR /bundle
@@ -37,7 +37,7 @@ ENV PATH=/venv/bin:$PATH \
     PYTHONUNBUFFERED=1
 EXPOSE 8501
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \
-    CMD ["python", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:8501/healthz', timeout=2)"]
+    CMD ["python", "-c", "import os, urllib.request as u; u.urlopen(f'http://127.0.0.1:{os.environ.get(\"PORT\", 8501)}/healthz', timeout=2)"]
 # The process gets the signals itself and stops in order.
 STOPSIGNAL SIGTERM
-CMD ["streamlit", "run", "app.py", "--server.address", "0.0.0.0", "--server.fileWatcherType", "none"]
+CMD ["sh", "-c", "exec streamlit run app.py --server.address 0.0.0.0 --server.port ${PORT:-8501}"]
