@@ -43,7 +43,7 @@ def test_one_chart_stands_alone_with_its_sentence_and_the_way_back(
     assert not app.main.expander
     (button,) = app.main.get("link_button")
     assert button.proto.label == say(language, "figure.full")
-    assert button.proto.url == f"/{page}?v=1&lang={language}&tgt=40&g=25"
+    assert button.proto.url == f"./{page}?v=1&lang={language}&tgt=40&g=25"
     assert app.query_params["chart"] == name
 
 

@@ -110,7 +110,7 @@ def test_the_ledger_holds_every_fact_and_is_searched(language: str) -> None:
 def test_both_lists_can_be_had_as_csv() -> None:
     app = opened("evidence", v="1", lang="ja")
     links = [button.proto.url for button in app.main.get("link_button")]
-    assert links == ["/api/facts.csv?lang=ja", "/api/claims.csv?lang=ja"]
+    assert links == ["./api/facts.csv?lang=ja", "./api/claims.csv?lang=ja"]
 
 
 def test_verdicts_are_legible_on_their_grounds_in_light_and_in_dark() -> None:
