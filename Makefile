@@ -2,6 +2,8 @@
 # make test  the same plus test tools, a Chromium and a LibreOffice, then every check
 # make bench measures our pages beside reference apps and writes tests/bench/RESULTS.md
 # make test WORKERS=4  the same with more processes side by side; 0 runs all tests in one
+# make explore  tries the properties on ten times as many fresh random examples, where make test
+#               has fixed ones; TRIED="tests/model tests/link" picks the folders
 # make lock  renews requirements.lock after an edit of requirements.txt
 # make data  renews the checksums after an edit under data/
 # make refresh  reads the open official series again, shows what differs and asks before it writes
@@ -9,10 +11,11 @@
 PYTHON ?= python3
 PORT ?= 8501
 WORKERS ?= 2
+TRIED ?= tests/model tests/link tests/text tests/charts
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test bench check bundle browser spreadsheet deployment data refresh lock
+.PHONY: run test bench explore check bundle browser spreadsheet deployment data refresh lock
 .NOTPARALLEL:
 
 run: $(VENV)/installed-run bundle
@@ -22,6 +25,9 @@ test: $(VENV)/installed-test bundle browser spreadsheet deployment check
 
 bench: $(VENV)/installed-test $(VENV)-bench/installed browser
 	$(BIN)/python -m tests.bench
+
+explore: $(VENV)/installed-test
+	PROPERTIES=explore $(BIN)/pytest -m hypothesis --numprocesses $(WORKERS) $(TRIED)
 
 check: $(VENV)/installed-test
 	$(BIN)/ruff format --check .

@@ -1,9 +1,16 @@
 """Scenarios for property tests, drawn from the lever table itself."""
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from components.model import LEVERS, Lever, Scenario
 from components.model.lever import Value
+
+
+def tries(examples: int) -> int:
+    """How many examples of a slow property to try, of 100 usual ones: more while exploring."""
+    usual = settings().max_examples
+    return examples * usual // 100
 
 
 def lever_values(lever: Lever) -> st.SearchStrategy[Value]:

@@ -26,7 +26,9 @@ REFERENCE = Path(__file__).parent / "reference"
 BENCH_PYTHON = ROOT / ".venv-bench" / "bin" / "python"
 START_SECONDS = 90.0
 
-_STREAMLIT = ("--server.headless", "true", "--server.fileWatcherType", "none")
+_HEADLESS = ("--server.headless", "true")
+# What our own settings say, which the plain app does not find: neither watches files.
+_AS_OURS = ("--server.fileWatcherType", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def _script(name: str, sweep: Sweep) -> list[str]:
 
 def _ours(_: Sweep, port: int) -> list[str]:
     place = ["--server.port", str(port), "--server.address", HOST]
-    return [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), *_STREAMLIT, *place]
+    return [sys.executable, "-m", "streamlit", "run", "app.py", *_HEADLESS, *place]
 
 
 def _plain(sweep: Sweep, port: int) -> list[str]:
@@ -60,7 +62,7 @@ def _plain(sweep: Sweep, port: int) -> list[str]:
     private = ["--browser.gatherUsageStats", "false"]
     script, *words = _script("plain_streamlit.py", sweep)
     run = [sys.executable, "-m", "streamlit", "run", script]
-    return [*run, *_STREAMLIT, *place, *private, "--", *words]
+    return [*run, *_HEADLESS, *_AS_OURS, *place, *private, "--", *words]
 
 
 def _python(name: str, *more: str) -> Callable[[Sweep, int], list[str]]:

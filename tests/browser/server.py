@@ -44,8 +44,6 @@ class Server:
             "port": str(self.port),
             "address": HOST,
             "headless": "true",
-            # A file saved by somebody else meanwhile is no business of the readers in these tests.
-            "fileWatcherType": "none",
         }
         words = [word for key, value in options.items() for word in (f"--server.{key}", value)]
         with self.log.open("ab") as log:

@@ -19,7 +19,7 @@ from components.evidence import fact, observed
 from components.evidence.breakout import growth_spans, uplift_estimates
 from components.model import Scenario, evaluate
 from tests.charts.test_charts import TODAY
-from tests.strategies import scenarios
+from tests.strategies import scenarios, tries
 
 
 def inputs(scenario: Scenario) -> Inputs:
@@ -39,7 +39,7 @@ def notes(chart: Chart) -> list[str]:
     return [note["text"] for note in chart.spec["layout"]["annotations"]]
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(scenarios)
 def test_the_dot_stands_where_the_curve_first_meets_the_requirement(scenario: Scenario) -> None:
     given_inputs = inputs(scenario)

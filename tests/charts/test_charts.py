@@ -19,7 +19,7 @@ from components.model import Scenario, evaluate
 from components.text import LANGUAGES
 from components.text.markup import plain
 from components.web.assets import BASIC_TRACES
-from tests.strategies import ALL_CORNERS, scenarios
+from tests.strategies import ALL_CORNERS, scenarios, tries
 
 TODAY = date(2026, 11, 22)
 PAGES = sorted(CHARTS)
@@ -82,7 +82,7 @@ def test_specs_are_valid_plotly_at_every_corner(scenario: Scenario, language: st
             orjson.dumps(spec)  # which takes no number of NumPy's
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(scenarios)
 def test_charts_and_tables_hold_finite_numbers_only(scenario: Scenario) -> None:
     for chart in drawn(scenario, "en"):

@@ -21,7 +21,7 @@ from components.model.coinvest import debt_service, loss_quantile_pct
 from components.text import LANGUAGES
 from components.text.markup import plain
 from components.text.numbers import percent
-from tests.strategies import scenarios
+from tests.strategies import scenarios, tries
 
 TODAY = date(2026, 11, 22)
 NO_RATE = {"yld": 6, "debt": 85, "kd": 10, "life": 4, "res": 0}
@@ -36,7 +36,7 @@ def texts(chart: Chart) -> str:
     return " ".join(note["text"] for note in chart.spec["layout"].get("annotations", []))
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(scenarios)
 def test_the_line_and_the_dot_stand_at_the_reader_s_return(scenario: Scenario) -> None:
     chart = drawn(scenario)["leverage"]
@@ -86,7 +86,7 @@ def test_the_partnership_s_plan_is_that_of_the_ledger() -> None:
     assert plan.equity_bn + plan.debt_bn == fact("aip.total_assets_plan_usd_bn").value
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(scenarios)
 def test_the_loss_curve_passes_through_the_results(scenario: Scenario) -> None:
     results = evaluate(scenario, observed()).coinvest
@@ -168,7 +168,7 @@ def test_a_return_off_the_scale_of_targets_is_said_to_be(
     assert chart.spec["layout"]["xaxis"]["range"] == [0, TARGET_TOP]
 
 
-@settings(max_examples=30)
+@settings(max_examples=tries(30))
 @given(scenarios)
 def test_titles_stay_within_a_line_and_a_half(scenario: Scenario) -> None:
     for language in LANGUAGES:

@@ -16,14 +16,14 @@ from components.evidence import observed
 from components.model import LEVERS, PRESETS, Scenario, evaluate
 from components.model.evaluate import THEMES
 from components.text import LANGUAGES, lever_text, money, say
-from tests.strategies import scenarios
+from tests.strategies import scenarios, tries
 
 
 def known(curve: Curve) -> list[float]:
     return [height for height in curve.heights if height is not None]
 
 
-@settings(max_examples=25)
+@settings(max_examples=tries(25))
 @given(scenarios, st.sampled_from(THEMES), st.sampled_from(LANGUAGES))
 def test_every_input_that_moves_the_main_result_has_a_curve_or_a_word(
     scenario: Scenario, page: str, language: str

@@ -15,7 +15,7 @@ from components.evidence.digital import supply_forecasts, supply_points
 from components.model import Scenario, evaluate
 from components.text import LANGUAGES
 from components.text.markup import plain
-from tests.strategies import corners, scenarios
+from tests.strategies import corners, scenarios, tries
 
 TODAY = date(2026, 11, 24)
 KEYS = ("mkt", "mov", "days", "oldc", "newc", "sup", "sg", "tb")
@@ -90,7 +90,7 @@ def on_the_axes(scenario: Scenario) -> bool:
     return True
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(scenarios)
 def test_every_mark_is_on_the_axes(scenario: Scenario) -> None:
     assert on_the_axes(scenario)

@@ -10,7 +10,7 @@ from components.charts.palette import CONTEXT, SCENARIO
 from components.evidence import observed
 from components.model import Scenario, evaluate
 from components.model.evaluate import THEMES
-from tests.strategies import ALL_CORNERS, scenarios
+from tests.strategies import ALL_CORNERS, scenarios, tries
 
 THEMES_WITH_CHARTS = [page for page in THEMES if CHARTS[page]]
 
@@ -56,7 +56,7 @@ def test_ghosts_are_valid_plotly_at_every_corner(page: str) -> None:
                 go.Figure(both.narrow)
 
 
-@settings(max_examples=20)
+@settings(max_examples=tries(20))
 @given(scenarios)
 def test_the_axes_do_not_move_for_a_ghost(other: Scenario) -> None:
     for page in THEMES_WITH_CHARTS:

@@ -18,7 +18,7 @@ from components.model import Scenario
 from components.model.evaluate import THEMES
 from components.model.guess import GUESSED
 from components.text import LANGUAGES
-from tests.strategies import ALL_CORNERS, scenarios
+from tests.strategies import ALL_CORNERS, scenarios, tries
 
 DEFAULT = Scenario.default()
 NEVER_FULL = Scenario.from_changes({"mom": -80, "pace": 0.1})
@@ -73,7 +73,7 @@ def test_the_chart_is_whole_at_every_corner_and_for_every_guess(page: str, langu
             assert all(low <= x <= high for trace in spec["data"] for x in trace["x"][:1])
 
 
-@settings(max_examples=20)
+@settings(max_examples=tries(20))
 @given(scenarios, st.sampled_from(sorted(GUESSED)))
 def test_guess_and_model_stand_where_they_say(scenario: Scenario, page: str) -> None:
     inputs = inputs_of(scenario, "en")

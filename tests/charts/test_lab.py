@@ -20,7 +20,7 @@ from components.model.lab.question import Question, partners
 from components.model.lab.tornado import tornado
 from components.model.lab.uncertainty import uncertainty
 from components.text import LANGUAGES
-from tests.strategies import scenarios
+from tests.strategies import scenarios, tries
 
 DEFAULT = Scenario.default()
 TOTAL = Question("buildout.total_usd_tn")
@@ -36,7 +36,7 @@ def drawn(given: Inputs) -> dict[str, Chart]:
     return {chart.key.removeprefix("lab."): chart for chart in charts("lab", given)}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=tries(25))
 @given(scenarios, st.sampled_from(sorted(QUANTITIES)), st.sampled_from(sorted(LEVERS)), st.data())
 def test_any_question_can_be_drawn(
     scenario: Scenario, result_id: str, key: str, data: st.DataObject

@@ -16,7 +16,7 @@ from components.evidence.macro import booms, growth_estimates
 from components.model import Scenario, evaluate
 from components.text import LANGUAGES
 from components.text.markup import plain
-from tests.strategies import scenarios
+from tests.strategies import scenarios, tries
 
 LEAVES = [(72.5, 61, 0), (100, 0, 0), (50, 90, 60)]
 CHANGES = [(416, 710), (800, 300), (200, 1000), (700, 700)]
@@ -53,7 +53,7 @@ def test_each_bar_of_the_waterfall_starts_where_the_last_ended(scenario: Scenari
     assert shock == pytest.approx((0, macro.firm_shock_pp), abs=2e-3)
 
 
-@settings(max_examples=50)
+@settings(max_examples=tries(50))
 @given(scenarios)
 def test_no_bar_leaves_the_axis(scenario: Scenario) -> None:
     low, high = CONTRIBUTION_ENDS_PP

@@ -21,7 +21,7 @@ from components.evidence import fact, observed
 from components.evidence.reallocation import cash_years
 from components.model import Scenario, evaluate
 from components.text import LANGUAGES
-from tests.strategies import scenarios
+from tests.strategies import scenarios, tries
 
 LABEL_PX = 46  # three lines of 12 px with their leading
 CORNERS = [
@@ -53,7 +53,7 @@ def thick_px(span: tuple[float, float]) -> float:
     return span[1] - span[0]
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(scenarios)
 def test_what_flows_in_flows_out_and_is_the_total(scenario: Scenario) -> None:
     """By the thickness of the ribbons, which is the same at both ends."""
@@ -123,7 +123,7 @@ def test_equity_is_the_full_orange_in_both_forms() -> None:
     assert fills[1:3] == [faded(SCENARIO, 0.12), faded(SCENARIO, 0.85)]
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(scenarios)
 def test_the_need_is_on_the_scale_of_the_pools(scenario: Scenario) -> None:
     chart = drawn(scenario)["pools"]

@@ -19,7 +19,7 @@ from components.charts.svg import CORNERS, Style, drawing, plot_of, text_line
 from components.evidence import observed
 from components.model import Scenario, evaluate
 from components.text import LANGUAGES
-from tests.strategies import ALL_CORNERS, scenarios
+from tests.strategies import ALL_CORNERS, scenarios, tries
 
 TODAY = date(2026, 11, 22)
 INNER = WIDTH - 2 * EDGE
@@ -125,7 +125,7 @@ def test_every_picture_is_well_formed_and_says_what_it_is(
         assert not re.search(r"\b(nan|inf|None)\b", svg)
 
 
-@settings(max_examples=10)
+@settings(max_examples=tries(10))
 @given(scenarios)
 def test_text_stays_within_the_picture(scenario: Scenario) -> None:
     for chart in drawn(scenario):

@@ -14,7 +14,7 @@ from components.evidence.target import infra_closes, pools
 from components.model import LEVERS, Scenario, evaluate
 from components.text import LANGUAGES
 from components.text.markup import plain
-from tests.strategies import scenarios
+from tests.strategies import scenarios, tries
 
 
 def inputs(scenario: Scenario, language: str = "en") -> Inputs:
@@ -34,7 +34,7 @@ def traces(chart: Chart) -> list[Any]:
     return list(chart.spec["data"])
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(scenarios)
 def test_the_curve_adds_the_bars_up_and_marks_what_the_results_say(scenario: Scenario) -> None:
     target = evaluate(scenario, observed()).target
@@ -55,7 +55,7 @@ def test_the_curve_adds_the_bars_up_and_marks_what_the_results_say(scenario: Sce
     assert ("not all back" in chart.title) == (target.breakeven_year is None)
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(scenarios)
 def test_nothing_falls_below_the_axis_and_what_rises_above_is_named(scenario: Scenario) -> None:
     curve = drawn("curve", scenario)
@@ -68,7 +68,7 @@ def test_nothing_falls_below_the_axis_and_what_rises_above_is_named(scenario: Sc
     assert ("↑" in notes(nav)) == (max(traces(nav)[1]["y"]) > top + 1e-3)
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(scenarios)
 def test_titles_are_short_and_their_numbers_stand_in_the_alt_text(scenario: Scenario) -> None:
     for language in LANGUAGES:

@@ -196,6 +196,7 @@ def test_the_gross_margin_does_not_move_the_gross_profit() -> None:
 def test_results_are_finite_and_in_their_ranges(scenario: Scenario) -> None:
     results = evaluate(scenario, observed()).breakout
     assert 0 < results.required_gross_profit_usd_bn <= results.required_revenue_usd_bn < 1e6
-    assert results.captured_2030_usd_bn <= results.captured_2035_usd_bn < 1e5
-    assert 2.12 <= results.growth_2035_pct <= 2.12 + scenario.up
+    # Sums of tiny shares and of the trend round in their last digits.
+    assert results.captured_2030_usd_bn <= results.captured_2035_usd_bn + 1e-9 < 1e5
+    assert 2.12 - 1e-9 <= results.growth_2035_pct <= 2.12 + scenario.up + 1e-9
     assert results.crossover_year is None or 2026 <= results.crossover_year <= 2050

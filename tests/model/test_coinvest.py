@@ -21,7 +21,7 @@ from components.model.coinvest import (
     loss_quantile_pct,
     partners_needed,
 )
-from tests.strategies import lever_values, scenarios
+from tests.strategies import lever_values, scenarios, tries
 
 risks = st.tuples(*(lever_values(LEVERS[key]) for key in ("pd", "rho", "nproj")))
 
@@ -71,7 +71,7 @@ def test_the_equity_return_is_where_the_textbook_sum_is_zero(scenario: Scenario)
     if worth(-0.95) > 0:
         independent = 100 * bisect(worth, -0.95, 20, xtol=1e-12)
         assert found == pytest.approx(independent, abs=1e-6)
-    else:
+    else:  # the search for the root ends within a millionth
         assert found is None or found <= -95 + 1e-6
 
 
@@ -81,7 +81,8 @@ def test_a_deal_never_has_several_rates(scenario: Scenario) -> None:
     assert "several_rates" not in results.reasons.values()
     assert results.unlevered_irr_pct is not None
     service = debt_service(scenario.debt, scenario.kd, scenario.life)
-    if scenario.yld - service + scenario.res <= 0:
+    # Near zero the last payment's sign is that of rounding.
+    if scenario.yld - service + scenario.res <= -1e-9:
         assert results.reasons["equity_irr_pct"] == "no_rate"
 
 
@@ -144,7 +145,7 @@ def test_partners_fill_the_target_and_one_fewer_does_not(
 # --- The pool ---
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(risks)
 @example((40.0, 0.9, 100.0))
 @example((0.5, 0.9, 100.0))
@@ -229,15 +230,16 @@ def test_tied_closely_enough_a_pool_is_no_better_than_one_project() -> None:
     assert loss_quantile_pct(40, 20, 0.9, 2) == 20
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(scenarios)
 def test_sharing_never_makes_the_rare_loss_worse_if_one_project_fails_more_often_than_it(
     scenario: Scenario,
 ) -> None:
     results = co_invest(scenario)
     assert 0 <= results.loss_p99_pooled_pct <= scenario.lgd * (1 + 1e-12)
-    if scenario.pd > 1:
-        assert results.loss_p99_pooled_pct <= results.loss_p99_alone_pct
+    if scenario.pd > 1 + 1e-9:  # nearer, the model takes it for just one percent
+        # The share times n / n may be a last digit above the loss of one project.
+        assert results.loss_p99_pooled_pct <= results.loss_p99_alone_pct * (1 + 1e-12)
     elif scenario.pd < 1 - 1e-9:
         assert results.loss_p99_alone_pct == 0
 
@@ -249,7 +251,7 @@ def test_below_one_percent_sharing_can_raise_it() -> None:
 
 
 @given(risks, lever_values(LEVERS["lgd"]), st.sampled_from([0.9, 0.95, 0.99, 0.999]))
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 def test_the_quantile_is_the_least_loss_that_holds_so_often(
     risk: tuple[float, float, float], lgd: Any, share: float
 ) -> None:
@@ -257,7 +259,8 @@ def test_the_quantile_is_the_least_loss_that_holds_so_often(
     reached = np.cumsum(defaults_distribution(pd, rho, n))
     failures = round(loss_quantile_pct(pd, lgd, rho, n, share) * n / lgd)
     assert reached[failures] >= share - 1e-11
-    assert failures == 0 or reached[failures - 1] < share
+    # The model takes a chance short of the share by rounding only for the share itself.
+    assert failures == 0 or reached[failures - 1] < share + 1e-11
 
 
 # --- Directions: every lever moves something of its own, one way ---

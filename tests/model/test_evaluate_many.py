@@ -12,7 +12,7 @@ from components.model import LEVERS, Scenario, evaluate
 from components.model.evaluate import evaluate_many
 from components.model.lab.quantity import QUANTITIES
 from components.model.scenarios import Scenarios
-from tests.strategies import ALL_CORNERS, scenarios
+from tests.strategies import ALL_CORNERS, scenarios, tries
 
 
 def random_scenarios(count: int) -> list[Scenario]:
@@ -63,7 +63,7 @@ def test_scenarios_at_the_ends_of_each_lever_have_the_results_that_they_have_alo
     assert_alike(ALL_CORNERS)
 
 
-@settings(max_examples=25)
+@settings(max_examples=tries(25))
 @given(st.lists(scenarios, min_size=1, max_size=3))
 def test_any_scenarios_have_the_results_that_they_have_alone(singles: list[Scenario]) -> None:
     assert_alike(singles)
@@ -78,7 +78,11 @@ def test_varying_a_lever_moves_those_that_follow_it_as_for_one_scenario(
     many = Scenarios.varying(scenario, {key: np.array(values)})
     for place, value in enumerate(values):
         one = scenario.replace(**{key: value}).values()
-        assert {name: column[place] for name, column in many.columns.items()} == one
+        found = {name: column[place] for name, column in many.columns.items()}
+        words = {name for name, lever in LEVERS.items() if lever.choices}
+        assert {name: found[name] for name in words} == {name: one[name] for name in words}
+        for name in set(one) - words:  # a derived default may be rounded in another order
+            assert found[name] == pytest.approx(one[name], rel=1e-12, abs=1e-12)
 
 
 def test_a_column_of_unset_values_leaves_the_default() -> None:

@@ -49,7 +49,8 @@ def test_money_raised_until_the_target_month_is_the_amount(
     months = months_to_raise(amount, pace, mom)
     if months is None:
         everything = 12 * pace / -math.log1p(mom / 100)
-        assert everything <= amount * (1 + 1e-12)
+        # All that ever comes may differ from the amount by rounding alone.
+        assert everything <= amount * (1 + 1e-9)
     elif months < 1e4:
         raised, _ = quad(lambda u: pace * (1 + mom / 100) ** (u / 12), 0, months, limit=200)
         assert raised == pytest.approx(amount, rel=1e-6)
@@ -125,9 +126,11 @@ def test_a_lever_moves_its_result_one_way(lever: str, result: str, sign: int) ->
 @given(scenarios)
 def test_chances_and_dates_are_in_order(scenario: Scenario) -> None:
     results = fund(scenario, observed())
-    assert 0 <= results.chance_by_2027_pct <= results.chance_by_2030_pct <= 100
+    # Products of survival shares round: a chance of all may be a last digit over 100.
+    assert -1e-9 <= results.chance_by_2027_pct <= results.chance_by_2030_pct + 1e-9
+    assert results.chance_by_2030_pct <= 100 + 1e-9
     for low, high in (results.chance_by_2027_range_pct, results.chance_by_2030_range_pct):
-        assert 0 <= low <= high <= 100
+        assert -1e-9 <= low <= high + 1e-9 <= 100 + 2e-9
     dates = [results.p10_date, results.p50_date, results.p90_date]
     known = [day for day in dates if day is not None]
     assert known == sorted(known)

@@ -1,4 +1,5 @@
 import math
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -65,10 +66,11 @@ def test_the_accounts_balance(scenario: Scenario) -> None:
         opening, years.calls, years.distributions, years.nav, strict=True
     ):
         assert after == pytest.approx(before * growth + call - paid, abs=1e-9)
-        assert call >= 0  # 0 once a year that calls all of the rest is over
-        assert paid >= 0
-        assert after >= 0
-    assert 0 < sum(years.calls) <= scenario.tgt * (1 + 1e-12)
+        # 0 once a year that calls all of the rest is over; differences round below it
+        assert call >= -1e-9
+        assert paid >= -1e-9
+        assert after >= -1e-9
+    assert 0 < sum(years.calls) <= scenario.tgt * (1 + 1e-12)  # a sum of thirty rounds
     assert years.paid_in[-1] == pytest.approx(sum(years.calls))
     assert years.balance[-1] == pytest.approx(sum(years.distributions) - sum(years.calls))
     # In the last year all that had been there is paid out, so only that year's call is left.
@@ -117,7 +119,7 @@ def test_the_results_say_what_the_years_say(scenario: Scenario) -> None:
     results = evaluate(scenario, observed()).target
     paid, back = sum(results.calls_usd_bn), sum(results.distributions_usd_bn)
     assert results.tvpi == pytest.approx((back + results.nav_usd_bn[-1]) / paid)
-    assert 0 < results.peak_outlay_usd_bn <= paid
+    assert 0 < results.peak_outlay_usd_bn <= paid * (1 + 1e-12)  # summed in another order
     assert 1 <= results.peak_outlay_year <= scenario.fl
     balance = [
         sum(results.distributions_usd_bn[:t]) - sum(results.calls_usd_bn[:t])
@@ -165,11 +167,12 @@ def test_payouts_rise_to_one_and_never_fall_below_the_yield(
     life: int, bow: float, yield_pct: float
 ) -> None:
     rates = payout_rates(life, bow, yield_pct)
-    assert list(rates) == sorted(rates)
-    assert rates[-1] == 1
-    assert rates[0] >= yield_pct / 100
+    # Powers need not round one way: a last digit may go against the order.
+    assert all(later >= sooner - 1e-12 for sooner, later in pairwise(rates))
+    assert rates[-1] == pytest.approx(1, abs=1e-12)
+    assert rates[0] >= yield_pct / 100 - 1e-12
     bent = payout_rates(life, bow + 1, yield_pct)
-    assert all(later <= sooner for later, sooner in zip(bent, rates, strict=True))
+    assert all(low <= high + 1e-12 for low, high in zip(bent, rates, strict=True))
 
 
 def test_a_yield_binds_only_in_the_years_that_would_pay_out_less() -> None:

@@ -13,7 +13,7 @@ from components.text import LANGUAGES, say
 from components.text.lab import difference_text, distance_text, result_text
 from components.text.marks import without_marks
 from components.text.takeaways.lab import headline_on, takeaway_on
-from tests.strategies import ALL_CORNERS, scenarios
+from tests.strategies import ALL_CORNERS, scenarios, tries
 
 BROKEN = re.compile(r"\bnan\b|\binf\b|None|\{|\}|--|−−|\+−")
 MAIN = ("breakout.crossover_year", "funding.target_date", "funding.remaining_usd_bn")
@@ -41,7 +41,7 @@ def test_the_takeaway_stays_true_at_every_corner(result_id: str, language: str) 
         assert gap == (say(language, "ui.null") in headline and bool(found.bars))
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(scenarios, st.sampled_from(sorted(QUANTITIES)), st.sampled_from(LANGUAGES))
 def test_every_result_has_a_takeaway(scenario: Scenario, result_id: str, language: str) -> None:
     takeaway, headline = told(Question(result_id), scenario.replace(tgt=30), language)

@@ -10,7 +10,7 @@ from components.model import LEVERS, Scenario, evaluate
 from components.model.lab import explain as module
 from components.model.lab.explain import EXACT_UP_TO, changed_levers, explain
 from components.model.lab.quantity import QUANTITIES
-from tests.strategies import lever_values, scenarios
+from tests.strategies import lever_values, scenarios, tries
 
 DEFAULT = Scenario.default()
 FEW = st.dictionaries(st.sampled_from(sorted(set(LEVERS) - {"tgt"})), st.none(), max_size=6)
@@ -39,7 +39,7 @@ def by_brute_force(before: Scenario, after: Scenario, result_id: str) -> dict[st
     return {key: total / math.factorial(len(keys)) for key, total in totals.items()}
 
 
-@settings(max_examples=25)
+@settings(max_examples=tries(25))
 @given(scenarios, scenarios, st.sampled_from(sorted(QUANTITIES)))
 def test_the_parts_add_up_to_the_difference(
     before: Scenario, after: Scenario, result_id: str
@@ -59,7 +59,7 @@ def test_the_parts_add_up_to_the_difference(
     ] == (list(changed_levers(before, after)))
 
 
-@settings(max_examples=10)
+@settings(max_examples=tries(10))
 @given(FEW, st.data())
 def test_both_ends_are_reached_from_one_another(keys: dict[str, None], data: st.DataObject) -> None:
     """All levers moved is the other scenario, none moved the first, followers included."""

@@ -11,7 +11,7 @@ from components.model import LEVERS, Scenario, evaluate
 from components.model.lab.quantity import QUANTITIES, Kind, month_number, month_text
 from components.model.lab.solve import TOLERANCE, Miss, break_even_line, solve
 from components.model.lever import Value
-from tests.strategies import lever_values, scenarios
+from tests.strategies import lever_values, scenarios, tries
 
 DEFAULT = Scenario.default()
 
@@ -21,7 +21,7 @@ def result_at(scenario: Scenario, result_id: str, key: str, value: Value) -> flo
     return QUANTITIES[result_id].number_of(results, observed())
 
 
-@settings(max_examples=30)
+@settings(max_examples=tries(30))
 @given(scenarios, st.sampled_from(sorted(QUANTITIES)), st.sampled_from(sorted(LEVERS)), st.data())
 def test_an_answer_put_back_into_the_model_hits_the_target(
     scenario: Scenario, result_id: str, key: str, data: st.DataObject

@@ -11,7 +11,7 @@ from components.model.lab.quantity import QUANTITIES
 from components.model.lab.ranges import evidence_range
 from components.model.lab.tornado import Tornado, tornado
 from components.model.lever import Value
-from tests.strategies import scenarios
+from tests.strategies import scenarios, tries
 
 RESULTS = st.sampled_from(sorted(QUANTITIES))
 
@@ -52,7 +52,9 @@ def assert_as_brute_force(found: Tornado, scenario: Scenario) -> None:
         assert bar.swing == (None if swing is None else pytest.approx(swing, rel=1e-6, abs=1e-9))
         for end in bar.ends:
             result = alone(scenario, found.result, bar.lever, end.value)
-            assert end.result == (None if result is None else pytest.approx(result, rel=1e-9))
+            # As for the swing: a result of zero has no relative error.
+            near = None if result is None else pytest.approx(result, rel=1e-9, abs=1e-9)
+            assert end.result == near
             assert (end.result is None) == bool(end.reason)
     ranks = [float("inf") if bar.swing is None else bar.swing for bar in found.bars]
     assert ranks == sorted(ranks, reverse=True)
@@ -63,7 +65,7 @@ def test_order_and_ends_are_those_of_brute_force_at_the_default(result_id: str) 
     assert_as_brute_force(tornado(Scenario.default(), result_id, observed()), Scenario.default())
 
 
-@settings(max_examples=6)
+@settings(max_examples=tries(6))
 @given(scenarios, RESULTS)
 def test_order_and_ends_are_those_of_brute_force(scenario: Scenario, result_id: str) -> None:
     scenario = scenario.replace(tgt=30)  # the peers' estimate is slow for a new target

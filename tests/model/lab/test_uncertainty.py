@@ -9,7 +9,7 @@ from components.model import Grade, Scenario, evaluate
 from components.model.lab.quantity import QUANTITIES
 from components.model.lab.ranges import evidence_range
 from components.model.lab.uncertainty import drawn_levers, triangular, uncertainty
-from tests.strategies import scenarios
+from tests.strategies import scenarios, tries
 
 DEFAULT = Scenario.default()
 
@@ -71,7 +71,7 @@ def test_the_same_question_has_the_same_answer() -> None:
     assert one == other
 
 
-@settings(max_examples=8)
+@settings(max_examples=tries(8))
 @given(scenarios)
 def test_any_scenario_can_be_drawn_around(scenario: Scenario) -> None:
     found = uncertainty(scenario.replace(tgt=30), "coinvest.equity_irr_pct", observed(), draws=200)
