@@ -99,6 +99,6 @@ app = st.App(
         front_end.names,
         lambda page: loaded_by(front_end, found, page),
     ),
-    middleware=middleware(front_end, library, host, Metrics()),
+    middleware=middleware(front_end, found, library, host, Metrics()),
     on_script_error=show_calmly,
 )

@@ -8,6 +8,8 @@ const SLIDER = '[class*="st-key-lever-"] [data-testid="stSlider"]'
 // The app may live under any path; scripts lie one folder below it.
 const at = (path) => new URL(`../${path}`, import.meta.url).href
 const FEW_MS = 150
+// Without the scripts that hold charts, links and words nothing can be drawn ahead.
+const isWhole = () => ["expect", "figures", "query"].every((name) => name in window.buildout)
 const leverOf = (slider) =>
   [...slider.closest('[class*="st-key-lever-"]').classList]
     .find((name) => name.startsWith("st-key-lever-"))
@@ -19,7 +21,7 @@ const ALONE_MS = 5000
 let isBusyUntil = 0
 const ask = async (slider, value = "") => {
   const page = location.pathname.split("/").pop()
-  const query = window.buildout.query?.()
+  const query = window.buildout.query()
   if (!page || !query || performance.now() < isBusyUntil) return null
   const answer = await fetch(at(`frames/${page}/${leverOf(slider)}${value && `/${value}`}${query}`))
   if (answer.status === 204) isBusyUntil = performance.now() + ALONE_MS
@@ -157,7 +159,7 @@ document.addEventListener(
   "pointerdown",
   (event) => {
     const slider = event.target.closest?.(SLIDER)
-    if (slider && !event.button) drag = new Drag(slider)
+    if (slider && !event.button && isWhole()) drag = new Drag(slider)
   },
   true,
 )
@@ -172,7 +174,7 @@ document.addEventListener(
   "keydown",
   (event) => {
     const slider = event.target.closest?.(SLIDER)
-    if (!slider || drag) return
+    if (!slider || drag || !isWhole()) return
     const before = Number(inputOf(slider).value)
     setTimeout(() => {
       const step = Number(inputOf(slider).value) - before

@@ -2,6 +2,7 @@
 // the input is brought into view and into focus, and the address is again that of the scenario.
 
 const TARGET = /^#lever=(\w+)$/
+const PAGE = /^#page=(\w+)$/
 const FRAMES = 300
 
 // Inputs of other pages may stand in a fold; the input that is meant stands on its own page.
@@ -31,11 +32,19 @@ const look = (lever, openInputs, frames = FRAMES) => {
   if (input) openInputs(() => land(box, input))
 }
 
+// A page around the app that keeps its address has no place for our path but the end.
+const goTo = (page) => {
+  history.replaceState(null, "", new URL(`../${page}`, import.meta.url).pathname + location.search)
+  window.dispatchEvent(new PopStateEvent("popstate"))
+}
+
 window.buildout = {
   ...window.buildout,
   // Starts to look where links lead; `onQuery` calls a function whenever a page was drawn.
   arrive: (onQuery, openInputs) => {
     const start = () => {
+      const page = PAGE.exec(location.hash)
+      if (page) return goTo(page[1])
       const found = TARGET.exec(location.hash)
       if (found) look(found[1], openInputs)
     }

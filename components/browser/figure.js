@@ -126,19 +126,11 @@ class Figure {
     } catch (error) {
       this.failed = true
       this.painted = null
-      plot.replaceChildren(this.picture())
+      // The same chart as a file; without that its words.
+      const query = (window.buildout.query?.() ?? location.search).slice(1)
+      plot.replaceChildren(window.buildout.picture(this.data, query))
       console.warn(error)
     }
-  }
-
-  // The same chart as a file, where plotly did not come; without the file its words.
-  picture() {
-    const picture = document.createElement("img")
-    const query = window.buildout.query?.() || location.search
-    picture.src = at(`api/charts/${this.data.key}.svg${query}`)
-    picture.alt = this.data.alt
-    picture.style.width = "100%"
-    return picture
   }
 
   isInView() {

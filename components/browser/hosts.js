@@ -1,8 +1,6 @@
 // Our elements by their keys. A move does not draw them anew: one element, the courier, brings what
 // all of them shall show now, and they take it over where they stand.
 
-// The app may live under any path; scripts lie one folder below it.
-const at = (path) => new URL(`../${path}`, import.meta.url).href
 const hosts = new Map()
 const latest = new Map()
 
@@ -13,20 +11,12 @@ const isOlder = ([session, run], known) => known && session === known.stamp[0] &
 const take = (key, packed) => {
   if (!isOlder(packed.stamp, latest.get(key))) latest.set(key, packed)
 }
-// The script that draws an element may not have come: a filter keeps it away, or a weak line. Then
-// its words and a picture of its chart stand in its place.
-const plain = ({ parentElement, data }) => {
-  if (!data.html && !data.title) return
-  const picture = document.createElement("img")
-  if (data.key) picture.src = at(`api/charts/${data.key}.svg${location.search}`)
-  picture.alt = data.alt ?? ""
-  parentElement.innerHTML = data.html ?? `<h2>${data.title}</h2><p>${data.subtitle}</p>`
-  if (data.key) parentElement.append(picture)
-}
 const show = (key) => {
   const host = hosts.get(key)
-  const element = { ...host.element, data: latest.get(key).data }
-  host.leave = (window.buildout[host.name] ?? plain)(element)
+  const { data, query } = latest.get(key)
+  const { [host.name]: drawn, plain } = window.buildout
+  if (drawn) host.leave = drawn({ ...host.element, data })
+  else plain(host.name, host.element.parentElement, data, query)
 }
 
 // The page draws a move before Streamlit has heard of it. What Streamlit still sends about the
@@ -81,3 +71,11 @@ window.buildout = {
       awaited = { query, resolve, timer: setTimeout(showWaiting, AWAITED_MS) }
     }),
 }
+
+// What was drawn plainly before this script came.
+for (const [key, { name, element, packed }] of window.buildout.waiting) {
+  hosts.set(key, { name, element })
+  take(key, packed)
+  show(key)
+}
+window.buildout.waiting.clear()

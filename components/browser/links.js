@@ -33,7 +33,10 @@ const follow = (event) => {
 // address. A link holds nothing that the page around may not know.
 const tellHost = () => {
   if (window.parent === window) return
-  window.parent.postMessage({ queryString: query.slice(1), hash: location.hash }, "*")
+  const page = location.pathname.split("/").pop()
+  // Such an address has no path of ours, so the page goes into its end; arrive.js reads it.
+  const hash = page && `#page=${page}`
+  window.parent.postMessage({ queryString: query.slice(1), hash }, "*")
 }
 
 window.buildout = {

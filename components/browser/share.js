@@ -4,7 +4,6 @@ const FORM = `
   <button type="button" class="copy"></button>
   <input class="link" type="text" readonly>
   <p class="said" role="status"></p>`
-let forget = () => {}
 
 // What the host of the app says that readers type, else where the app is; Streamlit Community Cloud
 // serves it in a frame, from a path that readers do not see.
@@ -19,12 +18,9 @@ window.buildout = {
     const [copy, field, said] = ["copy", "link", "said"].map((name) =>
       parentElement.querySelector(`.${name}`),
     )
-    const show = (query) => {
-      const page = location.pathname.split("/").pop()
-      const link = `${publicAddress()}/${page}${query}`
-      if (field.value !== link) said.textContent = ""
-      field.value = link
-    }
+    const link = `${publicAddress()}/${data.path}`
+    if (field.value !== link) said.textContent = ""
+    field.value = link
     copy.textContent = data.copy
     field.setAttribute("aria-label", data.label)
     field.onfocus = () => field.select()
@@ -37,9 +33,5 @@ window.buildout = {
         said.textContent = data.failed
       }
     }
-    forget()
-    if (!window.buildout.onQuery) return show(location.search)
-    forget = window.buildout.onQuery(show)
-    return forget
   },
 }

@@ -80,7 +80,14 @@ class Bar {
 }
 
 const bars = new WeakMap()
-let hasStarted = false
+// Each of these is a script of its own; one that has not come takes only its own part away.
+const started = new Set()
+const start = (name, onQuery, ...more) => {
+  const { [name]: begin } = window.buildout
+  if (!begin || !onQuery || started.has(name)) return
+  started.add(name)
+  begin(onQuery, ...more)
+}
 
 window.buildout = {
   ...window.buildout,
@@ -90,13 +97,9 @@ window.buildout = {
     menu?.setAttribute("role", "navigation")
     menu?.setAttribute("aria-label", data.pages)
     window.buildout.carry?.(data.query)
-    // Each of these is a script of its own; one that did not come takes only its own part away.
-    if (!hasStarted && window.buildout.carry) {
-      window.buildout.notes?.(window.buildout.query)
-      window.buildout.curves?.(window.buildout.onQuery)
-      window.buildout.arrive?.(window.buildout.onQuery, openInputs)
-    }
-    hasStarted = true
+    start("notes", window.buildout.query)
+    start("curves", window.buildout.onQuery)
+    start("arrive", window.buildout.onQuery, openInputs)
     if (!bars.has(parentElement)) bars.set(parentElement, new Bar(parentElement))
     const bar = bars.get(parentElement)
     bar.show(data)

@@ -59,8 +59,10 @@ def share(slug: str, view: View) -> None:
     st.header(view.say("ui.share"), anchor=False, help=view.say("ui.share_help"))
     names = {"copy": "copy", "copied": "copied", "failed": "copy_failed", "label": "link_label"}
     words = {name: view.tell(f"ui.{key}") for name, key in names.items()}
-    # A new page is a new link, so the element must hear of it.
-    element("share", "share_link", {"page": slug, **words})
+    path = "" if slug == "overview" else slug
+    follower(
+        "share", "share_link", lambda view: {"path": f"{path}?{urlencode(view.query)}", **words}
+    )
     st.link_button(
         view.say("ui.print"),
         f"./print?{urlencode(view.query)}",

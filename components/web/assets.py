@@ -13,6 +13,7 @@ from components.charts import CHARTS
 ROOT = Path(__file__).parents[2]
 BASIC = ROOT / "node_modules" / "plotly.js-basic-dist-min" / "plotly-basic.min.js"
 OWN = ROOT / "components" / "browser"
+INLINE = "inline.js"
 BASIC_TRACES = frozenset({"scatter", "bar", "pie"})
 """The kinds of traces that plotly's basic bundle can draw; our charts have no others."""
 
@@ -24,24 +25,26 @@ class Assets:
     """What is served under ``/assets``.
 
     `plotly` is the address of plotly's basic bundle, of the whole one where that is not installed,
-    empty if there is none at all.
+    empty if there is none at all. `inline` is the script that stands in each page itself.
     """
 
     files: Mapping[str, Path]
     plotly: str
+    inline: str
     scripts: tuple[str, ...]
     styles: tuple[str, ...]
 
     def tags(self) -> str:
         """Return what goes into the head of each page before Streamlit's own scripts."""
         tags = [
+            f"<script>{self.inline}</script>",
             f'<meta name="plotly" content="{escape(from_page(self.plotly))}">',
             *(
                 f'<link rel="stylesheet" href="{escape(from_page(style))}">'
                 for style in self.styles
             ),
             *(
-                f'<script type="module" src="{escape(from_page(script))}"></script>'
+                f'<script type="module" async src="{escape(from_page(script))}"></script>'
                 for script in self.scripts
             ),
         ]
@@ -67,11 +70,12 @@ def find(basic: Path = BASIC, own: Path = OWN) -> Assets:
     ours = {
         _address(file.stem, file): file
         for file in sorted(own.glob("*"))
-        if file.suffix in {".js", ".css"}
+        if file.suffix in {".js", ".css"} and file.name != INLINE
     }
     return Assets(
         files={**bundles, **ours},
         plotly=next(iter(bundles), ""),
+        inline=(OWN / INLINE).read_text(encoding="utf-8"),
         scripts=tuple(address for address in ours if address.endswith(".js")),
         styles=tuple(address for address in ours if address.endswith(".css")),
     )

@@ -62,10 +62,7 @@ class FrontEnd:
 
     def inline_script_hashes(self) -> list[str]:
         """Return what a content security policy must name to let the page's own script run."""
-        digests = (
-            hashlib.sha256(script.encode()).digest() for script in _INLINE.findall(self.index_html)
-        )
-        return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
+        return [script_hash(script) for script in _INLINE.findall(self.index_html)]
 
     def first_files(self) -> list[str]:
         """Return the paths of what the page itself names, scripts and styles."""
@@ -97,6 +94,12 @@ class FrontEnd:
                 seen[now] = f"/{entry['file']}"
                 to_see.extend(entry.get("imports", ()))
         return list(seen.values())
+
+
+def script_hash(script: str) -> str:
+    """Return how a content security policy names an inline script."""
+    digest = hashlib.sha256(script.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
 def _read_manifest(file: Path) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.charts import theme_charts
+from components.charts import CHARTS, theme_charts
 from components.link import encode
 from components.model.evaluate import PAGES, THEMES
 from components.text import LANGUAGES, say
@@ -171,6 +171,7 @@ def noscript(page: str, wanted: Asked) -> str:
         f"<p>{escape(wanted.takeaway(page))}</p>"
         f"<p>{escape(say(language, 'app.disclaimer'))}</p>"
         f'<p><a href="{data}">{escape(say(language, "http.noscript_data"))}</a></p>'
+        f"{without_inputs(page, wanted)}"
     )
 
 
@@ -182,26 +183,49 @@ def first_answer(page: str, wanted: Asked) -> str:
         f'<div id="first"><div><h1>{escape(wanted.question(page))}</h1>{guess}'
         f'<p class="answer">{escape(wanted.takeaway(page))}</p>'
         f'<p class="coming">{coming}</p></div></div>'
-        f'<template id="without-inputs">{without_inputs(page, wanted)}</template>'
+        + _template(
+            "without-inputs", f"{_said(wanted, 'without_inputs')}{without_inputs(page, wanted)}"
+        )
+        + _template("missing-scripts", _missing_scripts(wanted.language))
+    )
+
+
+def _template(name: str, html: str) -> str:
+    return f'<template id="{name}">{html}</template>'
+
+
+def _said(wanted: Asked, key: str) -> str:
+    return f"<p>{escape(say(wanted.language, f'http.{key}'))}</p>"
+
+
+def _missing_scripts(language: str) -> str:
+    said, close = (escape(say(language, f"http.{key}")) for key in ("missing_scripts", "close"))
+    return (
+        f'<p class="missing-scripts" role="status"><span>{said}</span>'
+        f'<button type="button" aria-label="{close}">×</button></p>'
     )
 
 
 def without_inputs(page: str, wanted: Asked) -> str:
     """Return what there is where the app cannot be reached: its charts as pictures, its files."""
     language, query = wanted.language, escape(wanted.query)
-    link = wanted.link
-    charts = theme_charts(page, wanted.scenario, language, link.compared) if page in THEMES else ()
+    alt = {}
+    if page in THEMES:
+        drawn = theme_charts(page, wanted.scenario, language, wanted.link.compared)
+        alt = {chart.key: plain(chart.alt) for chart in drawn}
+    keys = [f"{page}.{name}" for name in CHARTS.get(page, ())]
     pictures = "".join(
-        f'<img src="./api/charts/{chart.key}.svg?{query}" width="720" height="520" '
-        f'loading="lazy" alt="{escape(plain(chart.alt))}">'
-        for chart in charts
+        f'<img src="./api/charts/{key}.svg?{query}" width="720" height="520" loading="lazy" '
+        f'alt="{escape(alt.get(key, wanted.question(page)))}">'
+        for key in keys
     )
     files = (("print", "./print"), ("workbook", "./api/scenario.xlsx"))
     links = "".join(
         f'<a href="{address}?{query}">{escape(say(language, f"http.{name}"))}</a>'
         for name, address in files
     )
-    return f"<p>{escape(say(language, 'http.without_inputs'))}</p>{pictures}<p>{links}</p>"
+    said = _said(wanted, "as_pictures") if pictures else ""
+    return f"{said}{pictures}<p>{links}</p>"
 
 
 def _page_route(page: str, shell: Shell, loaded: Loaded) -> Route:

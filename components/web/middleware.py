@@ -6,7 +6,7 @@ from components.web.assets import Assets, from_page
 from components.web.base_path import BasePath
 from components.web.compression import Compression
 from components.web.failures import Failures
-from components.web.front_end import FrontEnd
+from components.web.front_end import FrontEnd, script_hash
 from components.web.head import Loaded
 from components.web.headers import SecurityHeaders
 from components.web.library import Library
@@ -35,7 +35,7 @@ def loaded_by(front_end: FrontEnd, assets: Assets, page: str) -> Loaded:
 
 
 def middleware(
-    front_end: FrontEnd, library: Library, settings: Settings, metrics: Metrics
+    front_end: FrontEnd, assets: Assets, library: Library, settings: Settings, metrics: Metrics
 ) -> list[Middleware]:
     """Return the layers around the app, the outermost first.
 
@@ -52,7 +52,7 @@ def middleware(
         Middleware(Origins, allowed=settings.origins),
         Middleware(
             SecurityHeaders,
-            inline_scripts=front_end.inline_script_hashes(),
+            inline_scripts=[*front_end.inline_script_hashes(), script_hash(assets.inline)],
             frame_ancestors=settings.frame_ancestors,
         ),
         Middleware(Observed, metrics=metrics, routes=ROUTES, is_open=settings.open_metrics),

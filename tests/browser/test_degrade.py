@@ -1,14 +1,15 @@
 """What a reader still has where a script, plotly or the websocket does not come."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from components.text import say
 from components.web import assets
 from tests.browser.conftest import DESKTOP, TIMEOUT_MS
-from tests.browser.reader import expected_takeaway
+from tests.browser.reader import CHARTS, expected_takeaway
 from tests.browser.server import Server
 
 SCRIPTS = [path.rpartition("/")[2].rpartition("-")[0] for path in assets.find().scripts]
@@ -30,18 +31,50 @@ def test_a_script_that_does_not_come_takes_only_its_own_part_away(
 ) -> None:
     page.route(f"**/assets/{script}-*.js", lambda route: route.abort())
     page.goto(f"{server.address}/funding?v=1&lang=en")
-    answer = expected_takeaway("funding", "en")
-    expect(page.locator(".stApp").get_by_text(answer[:60]).first).to_be_visible()
-    expect(page.locator(".st-key-lever-pace input[type=range]")).to_be_visible()
+    takeaway = page.locator(".takeaway p").first
+    expect(takeaway).to_have_text(expected_takeaway("funding", "en"))
+    slider = page.locator(".st-key-lever-pace input[type=range]")
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    expect(takeaway).to_have_text(expected_takeaway("funding", "en", pace=0.79))
+    expect(page.locator("input.link")).to_have_value(
+        re.compile(r"/funding\?v=1&lang=en&pace=0\.79$")
+    )
+    charts = page.locator(".js-plotly-plot, img.picture")
+    expect(charts).to_have_count(CHARTS["funding"])
+    expect(page.get_by_text(say("en", "http.missing_scripts"))).to_be_visible()
     expect(page.get_by_text(say("en", "http.coming"))).to_be_hidden()
     expect(page.get_by_test_id("stException")).to_have_count(0)
     assert "BidiComponent Error" not in page.content()
+
+
+def test_a_script_that_hangs_holds_nothing_up_and_is_taken_over_when_it_comes(
+    page: Page, server: Server
+) -> None:
+    held: list[Route] = []
+    page.route("**/assets/hosts-*.js", lambda route: held.append(route))
+    page.goto(f"{server.address}/funding?v=1&lang=en", wait_until="commit")
+    expect(page.locator(".takeaway p").first).to_have_text(expected_takeaway("funding", "en"))
+    expect(page.locator("img.picture")).to_have_count(CHARTS["funding"])
+    for route in held:
+        route.continue_()
+    expect(page.locator(".js-plotly-plot")).to_have_count(CHARTS["funding"])
+    expect(page.locator("img.picture")).to_have_count(0)
 
 
 def test_without_plotly_charts_are_pictures(page: Page, server: Server) -> None:
     page.route(f"**/assets/{PLOTLY}", lambda route: route.abort())
     page.goto(f"{server.address}/funding?v=1&lang=en&pace=1.2")
     _expect_picture(page, ".chart-plot img")
+
+
+def test_without_scripts_and_without_a_websocket_pictures_come_too(
+    page: Page, server: Server
+) -> None:
+    page.route("**/assets/*.js", lambda route: route.abort())
+    page.route_web_socket("**/_stcore/stream", lambda socket: socket.close(code=1011))
+    page.goto(f"{server.address}/lab?v=1&lang=en")
+    _expect_picture(page, "#first img")
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])

@@ -38,7 +38,7 @@ def new_site(
         *create_streamlit_static_assets_routes(base_url=""),
     ]
     library = library or library_of(FRONT_END, ASSETS)
-    layers = middleware(FRONT_END, library, settings, Metrics())
+    layers = middleware(FRONT_END, ASSETS, library, settings, Metrics())
     return TestClient(
         Starlette(routes=routes, middleware=layers),
         follow_redirects=False,

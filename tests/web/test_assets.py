@@ -49,7 +49,7 @@ def test_every_page_names_a_bundle_that_is_served(page: str) -> None:
     assert ASSETS.plotly in ASSETS.files
     served = site.get(page_path(page)).text
     for script in ASSETS.scripts:
-        tag = f'<script type="module" src="{from_page(script)}"></script>'
+        tag = f'<script type="module" async src="{from_page(script)}"></script>'
         assert 0 < served.index(tag) < served.index("static/js/index.")
     assert (f'as="script" href="{named}"' in served) == bool(CHARTS.get(page))
 
