@@ -12,7 +12,7 @@ RUN python -m venv /venv \
 #   include, src, includes     what one needs to compile against pyarrow
 #   flight, s3                 pyarrow's servers and clients of a network and of Amazon's storage
 #   libarrow_python*.so[.*.*]  the same file under its three names; it is loaded by the other one
-#   static, labextension       what Jupyter draws maps and charts with
+#   static, …extension, share  what Jupyter draws maps and charts with
 #   locale-data                all languages but ours
 # Then all is compiled, for at run time nothing can be written, except plotly's kinds of traces.
 RUN cd /venv/lib/python3.11/site-packages \
@@ -20,7 +20,7 @@ RUN cd /venv/lib/python3.11/site-packages \
     && rm -r pyarrow/include pyarrow/includes pyarrow/src \
         pyarrow/libarrow_flight.* pyarrow/libarrow_python_flight.* pyarrow/_flight.* \
         pyarrow/libarrow_s3.* pyarrow/_s3fs.* \
-        pydeck/nbextension/static plotly/labextension \
+        pydeck/nbextension/static plotly/labextension /venv/share/jupyter \
     && rm pyarrow/libarrow_python*.so pyarrow/libarrow_python*.so.*.* \
     && find babel/locale-data -name '*.dat' ! -name root.dat ! -name 'en*.dat' ! -name 'ja*.dat' -delete \
     && python -m compileall -q -x 'plotly/graph_objs/[^/]+/' .

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -133,6 +134,47 @@ def test_the_image_holds_what_the_app_runs_from_and_nothing_else() -> None:
     assert {"app.py", "components", "data", "pages", ".streamlit"} <= copied
     for name in copied:
         assert (ROOT / name).exists(), name
+
+
+def test_the_files_for_hosts_name_the_image_its_port_and_its_health() -> None:
+    """Neither Render nor Fly has its schema in a package, so this checks what must agree."""
+    (service,) = yaml.safe_load((ROOT / "render.yaml").read_text(encoding="utf-8"))["services"]
+    assert (service["type"], service["runtime"]) == ("web", "docker")
+    assert (ROOT / service["dockerfilePath"]).is_file()
+    assert (ROOT / service["dockerContext"]).samefile(ROOT)
+    fly = tomllib.loads((ROOT / "fly.toml").read_text(encoding="utf-8"))
+    assert (ROOT / fly["build"]["dockerfile"]).is_file()
+    assert fly["env"]["PORT"] == str(fly["http_service"]["internal_port"]) == _port()
+    stop = re.search(r"^STOPSIGNAL (\w+)$", _dockerfile(), re.MULTILINE)
+    assert stop is not None
+    assert fly["kill_signal"] == stop[1]
+    (check,) = fly["http_service"]["checks"]
+    assert service["healthCheckPath"] == check["path"] == "/healthz"
+
+
+def test_the_block_for_hugging_face_is_front_matter_and_names_the_port() -> None:
+    text = (DEPLOY / "huggingface.md").read_text(encoding="utf-8")
+    before, block, _ = text.split("---\n", 2)
+    named = yaml.safe_load(block)
+    assert before == ""
+    assert (named["sdk"], str(named["app_port"])) == ("docker", _port())
+    colours = {"red", "yellow", "green", "blue", "indigo", "purple", "pink", "gray"}
+    assert {named["colorFrom"], named["colorTo"]} <= colours
+    assert len(named["short_description"]) <= 60
+
+
+@pytest.mark.parametrize("page", ["README.md", "deploy/README.md"])
+def test_files_that_the_recipes_name_exist(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for name in re.findall(r"`((?:\.\./)?\w[\w./-]*\.(?:md|yaml|toml|txt|template))`", text):
+        places = (ROOT, (ROOT / page).parent, DEPLOY, DEPLOY / "kubernetes")
+        assert any((place / name).exists() for place in places), name
+
+
+def _port() -> str:
+    port = re.search(r"^EXPOSE (\d+)$", _dockerfile(), re.MULTILINE)
+    assert port is not None
+    return port[1]
 
 
 def _documents(path: Path) -> list[Document]:
