@@ -39,10 +39,8 @@ COPY data data
 COPY components components
 COPY pages pages
 COPY app.py LICENSE ./
-# The app looks for plotly's bundle where npm would put it. Its own files are compiled here, too.
-RUN mkdir node_modules \
-    && ln -s ../third_party/plotly node_modules/plotly.js-basic-dist-min \
-    && /venv/bin/python -m compileall -q /app
+# Compiled here, for at run time nothing can be written.
+RUN /venv/bin/python -m compileall -q /app
 
 # By number, so that a host can see that it is not root; any other number does as well. It owns no
 # file and needs no home.

@@ -15,13 +15,13 @@ TRIED ?= tests/model tests/link tests/text tests/charts
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test bench explore check bundle browser spreadsheet deployment data refresh lock
+.PHONY: run test bench explore check browser spreadsheet deployment data refresh lock
 .NOTPARALLEL:
 
-run: $(VENV)/installed-run bundle
+run: $(VENV)/installed-run
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: $(VENV)/installed-test bundle browser spreadsheet deployment check
+test: $(VENV)/installed-test browser spreadsheet deployment check
 
 bench: $(VENV)/installed-test $(VENV)-bench/installed browser
 	$(BIN)/python -m tests.bench
@@ -36,13 +36,6 @@ check: $(VENV)/installed-test
 	$(BIN)/mypy
 	$(BIN)/frictionless validate data/datapackage.json
 	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
-
-# plotly's small bundle: a quarter of the one in its wheel, which pages load where this one is missing
-bundle:
-	@if ! command -v npm >/dev/null; then echo "no npm: pages load plotly's whole bundle"; \
-	elif ! test node_modules/installed -nt package-lock.json; then \
-	  { npm ci --ignore-scripts --no-audit --no-fund --silent && touch node_modules/installed; } \
-	  || echo "npm could not install plotly's small bundle: pages load the whole one"; fi
 
 browser: $(VENV)/installed-test
 	sh tests/browser/install_chromium.sh $(BIN)

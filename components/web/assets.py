@@ -11,7 +11,7 @@ from pathlib import Path
 from components.charts import CHARTS
 
 ROOT = Path(__file__).parents[2]
-BASIC = ROOT / "node_modules" / "plotly.js-basic-dist-min" / "plotly-basic.min.js"
+BASIC = ROOT / "third_party" / "plotly" / "plotly-basic.min.js"
 OWN = ROOT / "components" / "browser"
 INLINE = "inline.js"
 BASIC_TRACES = frozenset({"scatter", "bar", "pie"})

@@ -63,6 +63,11 @@ def test_the_small_bundle_is_served_where_it_fits_the_wheel(tmp_path: Path) -> N
     assert wheel not in found.files.values()
 
 
+def test_the_bundle_that_ships_fits_the_wheel() -> None:
+    """A new version of plotly in the wheel needs its own small bundle in ``third_party/``."""
+    assert ASSETS.files[ASSETS.plotly] == assets.BASIC
+
+
 def test_without_a_small_bundle_that_fits_pages_load_the_whole_one(tmp_path: Path) -> None:
     for small in (tmp_path / "none.js", bundle(tmp_path, "1.0.0")):
         found = assets.find(small, tmp_path)

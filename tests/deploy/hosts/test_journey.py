@@ -52,6 +52,7 @@ def test_a_journey_stays_below_the_path(place: str, hosts: Hosts, new_reader: Ne
     reader.expect_takeaway("buildout", "en", pace=1.205)
     page.locator("a.page-link[href^='./macro']").last.click()
     reader.expect_url("/macro?v=1&lang=en&pace=1.205")
+    reader.expect_takeaway("macro", "en", pace=1.205)
     page.go_back()
     reader.expect_takeaway("buildout", "en", pace=1.205)
     page.reload()
