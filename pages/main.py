@@ -1,20 +1,12 @@
-"""The script that Streamlit runs for every page: link in, frame, page, link out."""
+"""The script that Streamlit runs for every page."""
 
-from components.ui import embedded, frame, shell, state
-from components.ui.turn import TURN
-from components.ui.view import current_view
+import sys
+from pathlib import Path
 
-with TURN:
-    # Before any widget that the link fills: otherwise the first session on a cold server loses
-    # their values at the first page change.
-    page, pages = frame.navigation()
+ROOT = str(Path(__file__).parents[1])
+if ROOT not in sys.path:  # so it is where this file is run without app.py
+    sys.path.insert(0, ROOT)
 
-    slug = frame.slug_of(page)
-    state.read(slug)
-    view = current_view()
-    if embedded.is_asked(slug):
-        embedded.draw(slug, view)
-    else:
-        frame.draw(slug, pages, view)
-        page.run()
-        shell.page_shell(slug)
+from components.ui.run import run  # noqa: E402 - the path must be known first
+
+run()

@@ -7,6 +7,9 @@ are, where it would look through every value of a dictionary.
 A move of a lever redraws none of them. The lever's own part of the page draws a `courier` instead,
 which brings all of them what they shall show: one message and one repaint. With the data goes
 the scenario that they are about, as its query string.
+
+Where a launcher runs the app without its own server, the scripts are missing: there
+`components.ui.native` draws the same with Streamlit's own elements.
 """
 
 from collections.abc import Callable, Mapping
@@ -16,15 +19,10 @@ from urllib.parse import urlencode
 import orjson
 import streamlit as st
 
-from components.ui import state
+from components.ui import native, state
 from components.ui.view import View, current_view
 
-# Where the script that draws elements did not come, their words stand in their place.
-_SCRIPT = """export default (element) => {{
-  if (window.buildout?.draw) return window.buildout.draw("{name}", element)
-  const {{ data }} = JSON.parse(new TextDecoder().decode(element.data))
-  element.parentElement.innerHTML = data.html ?? data.alt ?? ""
-}}"""
+_SCRIPT = "export default (element) => window.buildout.draw('{name}', element)"
 NAMES = ("courier", "figure", "keeper", "share", "shell", "words")
 
 _elements = {
@@ -35,8 +33,27 @@ _elements = {
 Data = Mapping[str, object]
 
 
+class _Host:
+    """What this process knows of the server that it is part of."""
+
+    served = False
+
+
+def serve(*, own: bool = True) -> None:
+    """Say whether our own server serves the pages: their head, their scripts and our routes."""
+    _Host.served = own
+
+
+def served() -> bool:
+    """Tell whether our own server serves the pages; else nothing may lead to one of our routes."""
+    return _Host.served
+
+
 def element(name: str, key: str, data: Data, **callbacks: Any) -> None:
     """Draw one of our elements; `callbacks` are named ``on_<event>_change``."""
+    if not served():
+        native.draw(name, key, data)
+        return
     query = urlencode(current_view().query)
     packed = {"key": key, "stamp": state.stamp(), "query": query, "data": data}
     _elements[name](key=key, data=orjson.dumps(packed), **callbacks)
@@ -50,6 +67,8 @@ def follower(name: str, key: str, make: Callable[[View], Data]) -> None:
 
 def courier(key: str) -> None:
     """Bring all followers up to date, and the address bar."""
+    if not served():
+        native.draw("courier", key, {})
     view = current_view()
     followers = state.current().followers
     state.current().run += 1

@@ -5,12 +5,15 @@ import secrets
 from typing import cast
 
 import streamlit as st
+from streamlit import runtime
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.text import LANGUAGES, say
 from components.text.markup import markdown
 from components.ui.state import State
 
 _LOG = logging.getLogger("buildout")
+_HANDLER = "on_script_error"
 
 
 def show_calmly(error: Exception) -> bool:
@@ -21,3 +24,30 @@ def show_calmly(error: Exception) -> bool:
     language = state.language if state else LANGUAGES[0]
     st.error(markdown(say(language, "ui.error", reference=reference)), icon=":material/error:")
     return True
+
+
+def told_by_server() -> bool:
+    """Tell whether the server under way was told to show errors so: only ours is, by ``app.py``."""
+    return getattr(get_script_run_ctx(), _HANDLER, None) is show_calmly
+
+
+def stay_calm() -> None:
+    """Show errors calmly where the server was not told to, for the rest of the session.
+
+    Streamlit has no way to ask for that from a script. The run under way takes it from its context,
+    and those that draw a part of the page from the session. Where Streamlit does not keep it there,
+    it shows its own words.
+    """
+    context = get_script_run_ctx()
+    if context is None or getattr(context, _HANDLER, None) is not None:
+        return
+    setattr(context, _HANDLER, _show_calmly_unasked)
+    sessions = getattr(runtime.get_instance(), "_session_mgr", None)
+    found = sessions.get_session_info(context.session_id) if sessions else None
+    if found is not None:
+        setattr(found.session, f"_{_HANDLER}", _show_calmly_unasked)
+
+
+def _show_calmly_unasked(error: Exception) -> bool:
+    """Do the same as `show_calmly`, yet be another: that one says that the server is ours."""
+    return show_calmly(error)

@@ -19,6 +19,7 @@ from components.ui import compare, shell, state
 from components.ui.fold import fold
 from components.ui.levers import PRESETS_PART, RESET_PART, draw_lever
 from components.ui.part import part, redraw_all
+from components.ui.router import page_file
 from components.ui.view import View, current_view
 
 ICONS: Mapping[str, str] = {
@@ -56,7 +57,7 @@ _ICON = (
 def navigation() -> tuple[StreamlitPage, Mapping[str, StreamlitPage]]:
     """Register the pages and return the one to run, and all by slug."""
     pages = {
-        slug: st.Page(f"{slug}.py", url_path=slug, default=slug == "overview") for slug in PAGES
+        slug: st.Page(page_file(slug), url_path=slug, default=slug == "overview") for slug in PAGES
     }
     return st.navigation(list(pages.values()), position="hidden"), pages
 

@@ -19,6 +19,7 @@ from components.model.guess import Guesses, with_guess
 from components.model.lab.question import Question
 from components.model.lever import Value
 from components.text import LANGUAGES
+from components.ui.router import leave_old_router
 
 Pairs = tuple[tuple[str, str], ...]
 REMEMBERED = 12
@@ -95,6 +96,8 @@ def read(page: str) -> State:
 
 def current() -> State:
     """Return what the session remembers."""
+    if "state" not in st.session_state:
+        leave_old_router()  # which ran a page without the frame around it
     return cast(State, st.session_state["state"])
 
 
