@@ -13,8 +13,11 @@ import streamlit as st
 import uvloop
 from streamlit.components.v2.bidi_component import main as mounting
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
-from streamlit.runtime import app_session
+from streamlit.runtime import Runtime, app_session
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.scriptrunner import script_runner
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
+from streamlit.runtime.session_manager import SessionManager
 from streamlit.runtime.state import register_widget
 from streamlit.testing.v1 import AppTest
 from streamlit.web.server.starlette import (
@@ -41,6 +44,20 @@ def test_the_main_script_is_in_the_pages_folder_so_the_old_file_router_stays_off
     """A folder `pages/` beside the main script would switch on the old router."""
     assert entry.app.script_path == ROOT / "pages" / "main.py"
     assert not (ROOT / "pages" / "pages").exists()
+
+
+def test_the_old_router_is_a_flag_of_the_process_that_each_run_looks_at() -> None:
+    """`leave_old_router` switches it off where a launcher runs ``app.py`` as a script."""
+    assert PagesManager.__annotations__["uses_pages_directory"]
+    assert "if PagesManager.uses_pages_directory:" in inspect.getsource(script_runner)
+
+
+def test_a_session_hands_its_way_to_show_errors_to_each_run() -> None:
+    """`stay_calm` sets it where a launcher did not; else readers see Streamlit's own words."""
+    assert "on_script_error" in ScriptRunContext.__dataclass_fields__
+    assert "on_script_error=self._on_script_error" in inspect.getsource(app_session.AppSession)
+    assert "self._session_mgr" in inspect.getsource(Runtime.__init__)
+    assert callable(SessionManager.get_session_info)
 
 
 def test_pages_switch_by_their_flat_file_names() -> None:
