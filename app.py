@@ -1,7 +1,11 @@
-"""The ASGI app. ``streamlit run app.py`` finds `app` and serves pages and HTTP routes."""
+"""The ASGI app. ``streamlit run app.py`` finds `app` and serves pages and HTTP routes.
+
+``python app.py`` does the same, on the port that the environment variable ``PORT`` names.
+"""
 
 import asyncio
 import gc
+import os
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -20,7 +24,10 @@ sys.path.insert(0, str(ROOT))
 from components.evidence import observed  # noqa: E402 - the path must be known first
 from components.model import Scenario, evaluate  # noqa: E402
 from components.model.evaluate import PAGES  # noqa: E402
+from components.ui import element  # noqa: E402
 from components.ui.errors import show_calmly  # noqa: E402
+from components.ui.router import in_session  # noqa: E402
+from components.ui.run import run  # noqa: E402
 from components.ui.runtime import leave_states_unwrapped, remember_theme  # noqa: E402
 from components.ui.turn import TURN  # noqa: E402
 from components.web import assets, settings  # noqa: E402
@@ -29,7 +36,7 @@ from components.web.limits import accept_long_links  # noqa: E402
 from components.web.metrics import Metrics  # noqa: E402
 from components.web.middleware import library_of, loaded_by, middleware  # noqa: E402
 from components.web.pulse import PULSE  # noqa: E402
-from components.web.routes import all_routes  # noqa: E402
+from components.web.routes import all_routes, has_pages  # noqa: E402
 
 
 def warm_up() -> None:
@@ -62,12 +69,6 @@ def read_settings() -> settings.Settings:
     return found
 
 
-host = read_settings()
-front_end = FrontEnd(FRONT_END)
-found = assets.find()
-library = library_of(front_end, found)
-
-
 @asynccontextmanager
 async def running(app: st.App) -> AsyncIterator[None]:
     """Take the pulse, and compress what pages load: first what the first reader waits for."""
@@ -87,18 +88,30 @@ async def running(app: st.App) -> AsyncIterator[None]:
     library.stop()
 
 
-accept_long_links()
-remember_theme()
-leave_states_unwrapped()
-warm_up()
-app = st.App(
-    ROOT / "pages" / "main.py",
-    lifespan=running,
-    routes=all_routes(
-        front_end.index_html,
-        front_end.names,
-        lambda page: loaded_by(front_end, found, page),
-    ),
-    middleware=middleware(front_end, found, library, host, Metrics()),
-    on_script_error=show_calmly,
-)
+if in_session():
+    # A launcher that does not look for `app` runs this file as a script, for every session.
+    run()
+else:
+    host = read_settings()
+    front_end = FrontEnd(FRONT_END)
+    found = assets.find()
+    library = library_of(front_end, found)
+    accept_long_links()
+    remember_theme()
+    leave_states_unwrapped()
+    warm_up()
+    routes = all_routes(
+        front_end.index_html, front_end.names, lambda page: loaded_by(front_end, found, page)
+    )
+    if has_pages(routes):
+        element.serve(host.public_url)
+    app = st.App(
+        ROOT / "pages" / "main.py",
+        lifespan=running,
+        routes=routes,
+        middleware=middleware(front_end, found, library, host, Metrics()),
+        on_script_error=show_calmly,
+    )
+    if __name__ == "__main__":
+        # `python app.py`; many hosts name the port by this variable, which Streamlit does not read.
+        app.run(config={"server.port": int(os.environ.get("PORT") or 8501)})

@@ -37,16 +37,28 @@ class _Host:
     """What this process knows of the server that it is part of."""
 
     served = False
+    public_url = ""
 
 
-def serve(*, own: bool = True) -> None:
-    """Say whether our own server serves the pages: their head, their scripts and our routes."""
-    _Host.served = own
+def serve(public_url: str = "", *, own: bool = True) -> None:
+    """Say whether our own server serves the pages: their head, their scripts and our routes.
+
+    `public_url` is the address that readers type, without a slash at its end, if the host says so.
+    """
+    _Host.served, _Host.public_url = own, public_url
 
 
 def served() -> bool:
     """Tell whether our own server serves the pages; else nothing may lead to one of our routes."""
     return _Host.served
+
+
+def public_address(slug: str) -> str:
+    """Return the address of the page `slug` that is drawn, as readers type it, without a query."""
+    if _Host.public_url:
+        return f"{_Host.public_url}/{slug}"
+    # Streamlit Community Cloud serves the app in a frame, from a path that readers do not see.
+    return (st.context.url or f"/{slug}").replace("/~/+", "").rstrip("/")
 
 
 def element(name: str, key: str, data: Data, **callbacks: Any) -> None:

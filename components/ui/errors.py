@@ -26,11 +26,6 @@ def show_calmly(error: Exception) -> bool:
     return True
 
 
-def told_by_server() -> bool:
-    """Tell whether the server under way was told to show errors so: only ours is, by ``app.py``."""
-    return getattr(get_script_run_ctx(), _HANDLER, None) is show_calmly
-
-
 def stay_calm() -> None:
     """Show errors calmly where the server was not told to, for the rest of the session.
 
@@ -41,13 +36,8 @@ def stay_calm() -> None:
     context = get_script_run_ctx()
     if context is None or getattr(context, _HANDLER, None) is not None:
         return
-    setattr(context, _HANDLER, _show_calmly_unasked)
+    setattr(context, _HANDLER, show_calmly)
     sessions = getattr(runtime.get_instance(), "_session_mgr", None)
     found = sessions.get_session_info(context.session_id) if sessions else None
     if found is not None:
-        setattr(found.session, f"_{_HANDLER}", _show_calmly_unasked)
-
-
-def _show_calmly_unasked(error: Exception) -> bool:
-    """Do the same as `show_calmly`, yet be another: that one says that the server is ours."""
-    return show_calmly(error)
+        setattr(found.session, f"_{_HANDLER}", show_calmly)

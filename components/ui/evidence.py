@@ -26,8 +26,10 @@ from components.link import encode
 from components.text import long_date, number, say
 from components.text.markup import markdown
 from components.ui import state
+from components.ui.element import served
 from components.ui.figure import show_table
 from components.ui.fold import fold
+from components.ui.router import page_file
 from components.ui.view import View
 
 ICONS: Mapping[Verdict, str] = {
@@ -73,6 +75,8 @@ def ledger(view: View) -> None:
     if drawer.open:
         with drawer:
             _ledger(view, n)
+    if not served():
+        return
     with st.container(horizontal=True):
         for name in ("facts", "claims"):
             st.link_button(
@@ -138,7 +142,7 @@ def _open_link(claim: Claim, view: View) -> None:
     """Draw the link to the page that models a claim; the reader's other inputs go along."""
     values = implied_values(claim, view.language)
     st.page_link(
-        f"{claim.page}.py",
+        page_file(claim.page),
         label=view.say(
             "evidence.list.open_at" if values else "evidence.list.open",
             page=say(view.language, f"page.{claim.page}.menu"),

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.charts import Chart, Table
 from components.text.markup import html, markdown, plain
-from components.ui.element import follower
+from components.ui.element import follower, public_address, served
 from components.ui.view import View
 
 _EMBED_WORDS_PX = 560  # the words around a chart on a narrow page
@@ -63,10 +63,9 @@ def _ways_out(chart: Chart, view: View) -> str:
 def _iframe(chart: Chart, view: View) -> str:
     """Return the code that shows a chart on another page."""
     slug, _, name = chart.key.partition(".")
-    here = (st.context.url or f"/{slug}").replace("/~/+", "").rstrip("/")
     query = urlencode({**view.query, "embed": "true", "chart": name})
     height = chart.spec["layout"]["height"] + _EMBED_WORDS_PX
-    address = escape(f"{here}?{query}")
+    address = escape(f"{public_address(slug)}?{query}")
     return (
         f'<iframe src="{address}" title="{escape(plain(chart.title))}" width="100%" '
         f'height="{height}" style="border:0" loading="lazy"></iframe>'
@@ -77,11 +76,12 @@ def data_table(chart: Chart, view: View) -> None:
     """Draw what a chart shows as a table, with a link to the same as CSV."""
     st.markdown(f"**{markdown(chart.title)}**")
     show_table(chart.table, chart.title)
-    st.link_button(
-        view.say("ui.csv"),
-        f"./api/tables/{chart.key}.csv?{urlencode(view.query)}",
-        icon=":material/download:",
-    )
+    if served():
+        st.link_button(
+            view.say("ui.csv"),
+            f"./api/tables/{chart.key}.csv?{urlencode(view.query)}",
+            icon=":material/download:",
+        )
 
 
 def show_table(table: Table, alt: str) -> None:

@@ -25,6 +25,7 @@ from components.ui.explanations import (
 from components.ui.figure import show_table
 from components.ui.fold import fold
 from components.ui.frame import ICONS
+from components.ui.router import page_file
 from components.ui.view import View
 
 EXPLANATIONS: Mapping[str, ModuleType] = MappingProxyType(
@@ -91,7 +92,7 @@ def _model(theme: str, view: View) -> None:
     st.markdown(f"### {view.say('method.checked_title')}", anchors=False)
     st.markdown(view.say(f"method.checked.{theme}"))
     st.page_link(
-        f"{theme}.py",
+        page_file(theme),
         label=view.say("method.open"),
         icon=":material/arrow_forward:",
         query_params=view.query,

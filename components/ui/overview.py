@@ -12,6 +12,7 @@ from components.text import days_old, long_date, marked_headline, money, percent
 from components.text.markup import markdown
 from components.ui.fold import fold
 from components.ui.frame import ICONS
+from components.ui.router import page_file
 from components.ui.view import View
 
 _BEHIND_THE_PARAGRAPH = frozenset(
@@ -31,7 +32,7 @@ def _links(view: View) -> None:
     for slug in THEMES:
         with st.container(key=f"link-{slug}", gap=None):
             st.page_link(
-                f"{slug}.py",
+                page_file(slug),
                 label=f"**{view.say(f'page.{slug}.question')}**",
                 icon=ICONS[slug],
                 query_params=view.query,

@@ -1,7 +1,7 @@
 """One run for a session: link in, frame, page, link out."""
 
 from components.ui import element, embedded, frame, shell, state
-from components.ui.errors import stay_calm, told_by_server
+from components.ui.errors import stay_calm
 from components.ui.router import leave_old_router
 from components.ui.turn import TURN
 from components.ui.view import current_view
@@ -9,8 +9,6 @@ from components.ui.view import current_view
 
 def run() -> None:
     """Draw the page that the reader is on."""
-    if told_by_server():
-        element.serve()
     if not element.served():
         stay_calm()
         leave_old_router()

@@ -11,7 +11,7 @@ from components.evidence import observed
 from components.text import takeaway
 from components.text.markup import plain
 from components.ui import state
-from components.ui.element import element, follower
+from components.ui.element import element, follower, served
 from components.ui.view import View
 
 STREAMLITS_NAMES: Mapping[str, str] = MappingProxyType(
@@ -63,12 +63,13 @@ def share(slug: str, view: View) -> None:
     follower(
         "share", "share_link", lambda view: {"path": f"{path}?{urlencode(view.query)}", **words}
     )
-    st.link_button(
-        view.say("ui.print"),
-        f"./print?{urlencode(view.query)}",
-        icon=":material/print:",
-        width="stretch",
-    )
+    if served():
+        st.link_button(
+            view.say("ui.print"),
+            f"./print?{urlencode(view.query)}",
+            icon=":material/print:",
+            width="stretch",
+        )
 
 
 def _spoken(view: View) -> dict[str, object]:

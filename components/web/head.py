@@ -23,6 +23,9 @@ from components.web.asked import HOME, Asked
 from components.web.caching import ASK_FIRST, answer
 
 LOCALES = {"en": "en_GB", "ja": "ja_JP"}
+PAGE_ROUTE = "page:"
+"""How the names of the routes of pages begin."""
+
 CARD_SIZE = ("1200", "630")
 _HTML = '<html lang="en">'
 _TITLE = "<title>Streamlit</title>"
@@ -260,7 +263,7 @@ def _page_route(page: str, shell: Shell, loaded: Loaded) -> Route:
             },
         )
 
-    return Route(page_path(page), served, name=f"page:{page}")
+    return Route(page_path(page), served, name=f"{PAGE_ROUTE}{page}")
 
 
 def _for_anybody(page: str, wanted: Asked, base: str) -> str:

@@ -9,7 +9,7 @@ from components.web.card import card
 from components.web.curves import CURVE_ROUTES
 from components.web.exports import EXPORT_ROUTES
 from components.web.frames import FRAME_ROUTES
-from components.web.head import Loaded, nothing_more, page_routes
+from components.web.head import PAGE_ROUTE, Loaded, nothing_more, page_routes
 from components.web.lab import LAB_ROUTES
 from components.web.ledger import LEDGER_ROUTES
 from components.web.marks import mark
@@ -44,6 +44,11 @@ ROUTES = [
     *FRAME_ROUTES,
     *PRINT_ROUTES,
 ]
+
+
+def has_pages(routes: Collection[Route]) -> bool:
+    """Tell whether pages are served with the head that loads our scripts."""
+    return any(route.name.startswith(PAGE_ROUTE) for route in routes)
 
 
 def all_routes(

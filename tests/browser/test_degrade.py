@@ -52,7 +52,11 @@ def test_a_script_that_hangs_holds_nothing_up_and_is_taken_over_when_it_comes(
     page: Page, server: Server
 ) -> None:
     held: list[Route] = []
-    page.route("**/assets/hosts-*.js", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/assets/hosts-*.js", hold)
     page.goto(f"{server.address}/funding?v=1&lang=en", wait_until="commit")
     expect(page.locator(".takeaway p").first).to_have_text(expected_takeaway("funding", "en"))
     expect(page.locator("img.picture")).to_have_count(CHARTS["funding"])

@@ -41,11 +41,7 @@ def _as_script(folder: Path) -> Server:
     return _Launched(folder, "app.py")
 
 
-_RUNS_AS_SCRIPT = "in_session" in (ROOT / "app.py").read_text(encoding="utf-8")
-_unaware = pytest.mark.xfail(not _RUNS_AS_SCRIPT, reason="app.py does not know when it is a script")
-
-
-@pytest.fixture(params=[_classic, pytest.param(_as_script, marks=_unaware)])
+@pytest.fixture(params=[_classic, _as_script])
 def launched(request: pytest.FixtureRequest, tmp_path: Path, browser: Browser) -> Iterator[Server]:
     """A process of its own for each test: the first page that it is asked for differs from others.
 
