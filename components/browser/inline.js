@@ -74,8 +74,9 @@
   }
   const onError = ({ target }) => {
     if (target.tagName !== "SCRIPT" || !target.src.startsWith(at("assets/"))) return
-    if (document.body) sayMissing()
-    else addEventListener("DOMContentLoaded", sayMissing)
+    // The words stand at the end of the page.
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", sayMissing)
+    else sayMissing()
   }
   addEventListener("error", onError, true)
 

@@ -66,7 +66,7 @@ class BasePath:
     def _outside(self, scope: Scope, front: str) -> Response:
         """Lead the base path without its slash to where it has one; nothing else is ours."""
         request = Request(scope)
-        home = "../" * (raw_path(scope).count("/") - 1) + f"{front.lstrip('/')}/"
+        home = "./" + "../" * (raw_path(scope).count("/") - 1) + f"{front.lstrip('/')}/"
         if without(front, scope["path"]) == "" and scope["method"] in {"GET", "HEAD"}:
             return RedirectResponse(with_query(home, request), status_code=307)
-        return refusals.refuse(request, 404, "not_found", home=f"./{home}")
+        return refusals.refuse(request, 404, "not_found", home=home)

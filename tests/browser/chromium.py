@@ -14,7 +14,7 @@ _ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
     # Nothing but this machine exists for the browser.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 )
 NO_BROWSER = (
     "no Chromium found. Install one (Debian: apt install chromium; anywhere: playwright install "
@@ -22,13 +22,13 @@ NO_BROWSER = (
 )
 
 
-def chromium(playwright: Playwright) -> Browser | None:
-    """Start a Chromium, if there is one on this machine."""
+def chromium(playwright: Playwright, *more: str) -> Browser | None:
+    """Start a Chromium with some more switches, if there is one on this machine."""
     executable = _executable(playwright)
     if executable is None:
         return None
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # then Chromium has no sandbox
-    arguments = [*_ARGUMENTS, *(["--no-sandbox"] if is_root else [])]
+    arguments = [*_ARGUMENTS, *more, *(["--no-sandbox"] if is_root else [])]
     return playwright.chromium.launch(executable_path=executable, args=arguments)
 
 

@@ -79,6 +79,7 @@ def new_reader(browser: Browser, request: pytest.FixtureRequest) -> Iterator[New
                 "color_scheme": color_scheme,
                 "has_touch": touch,
                 "is_mobile": touch,
+                "ignore_https_errors": True,  # a test that ends TLS signs for itself
             }
             context = browser.new_context(**options)
             contexts.callback(context.close)

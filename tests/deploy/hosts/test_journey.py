@@ -7,6 +7,7 @@ from playwright.sync_api import Frame, Page, expect
 
 from tests.browser.conftest import NewReader
 from tests.browser.reader import CHARTS, Reader, expected_takeaway
+from tests.browser.server import HOST
 from tests.deploy.hosts.conftest import Hosts
 
 pytestmark = [pytest.mark.browser, pytest.mark.deploy]
@@ -17,6 +18,7 @@ PLACES = (
     "base path",
     "base path behind a proxy",
     "inside community cloud",
+    "TLS",
 )
 
 
@@ -87,7 +89,8 @@ def test_a_page_of_elsewhere_frames_the_app_and_hears_its_query(
     """Hugging Face shows a Space in a frame, and keeps what the frame says in its own address."""
     reader = new_reader(served_by=hosts.root)
     page = reader.page
-    page.goto(f"{hosts.proxy.address}/around.html")
+    # Another site to the browser, which keeps its cookies apart.
+    page.goto(f"{hosts.proxy.address}/around.html".replace(HOST, "localhost"))
     app = _frame(page)
     expect(app.locator(".takeaway p").first).to_have_text(
         expected_takeaway("funding", "en", pace=1.2)
@@ -95,10 +98,29 @@ def test_a_page_of_elsewhere_frames_the_app_and_hears_its_query(
     app.locator(".st-key-lever-pace input[type=range]").focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function(
-        "() => window.said.some(({ queryString }) => queryString === 'v=1&lang=en&pace=1.205')"
+        """() => window.said.some(({ queryString, hash }) =>
+            queryString === 'v=1&lang=en&pace=1.205' && hash === '#page=funding')"""
     )
+    # Cookies of a framed site are blocked by many browsers; none is set and none is needed.
+    assert page.context.cookies() == []
     # The page around the app is another site to the reader's list, which is right.
     reader.problems[:] = [one for one in reader.problems if "left the server" not in one]
+
+
+def test_what_the_page_around_kept_opens_the_page(hosts: Hosts, new_reader: NewReader) -> None:
+    reader = new_reader(served_by=hosts.root)
+    reader.page.goto(f"{reader.address}/?v=1&lang=en&pace=1.205#page=funding")
+    reader.expect_takeaway("funding", "en", pace=1.205)
+    reader.expect_url("/funding?v=1&lang=en&pace=1.205")
+
+
+def test_previews_start_with_the_public_address(hosts: Hosts, new_reader: NewReader) -> None:
+    reader = new_reader(served_by=hosts.secured)
+    reader.address = hosts.addresses["TLS"]
+    reader.open("/funding?v=1&lang=en&pace=1.2")
+    image = reader.page.locator("meta[property='og:image']").get_attribute("content") or ""
+    assert image.startswith(f"{hosts.addresses['TLS']}/og.png?")
+    assert reader.page.request.get(image).status == 200
 
 
 def _frame(page: Page) -> Frame:
