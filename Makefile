@@ -4,6 +4,7 @@
 # make test WORKERS=4  the same with more processes side by side; 0 runs all tests in one
 # make explore  tries the properties on ten times as many fresh random examples, where make test
 #               has fixed ones; TRIED="tests/model tests/link" picks the folders
+# make versions  runs the tests that need no browser on the other Pythons that are on the PATH
 # make lock  renews requirements.lock after an edit of requirements.txt
 # make data  renews the checksums after an edit under data/
 # make refresh  reads the open official series again, shows what differs and asks before it writes
@@ -12,10 +13,11 @@ PYTHON ?= python3
 PORT ?= 8501
 WORKERS ?= 2
 TRIED ?= tests/model tests/link tests/text tests/charts
+BROWSERLESS := tests/model tests/link tests/evidence tests/text tests/charts tests/web tests/pages tests/ui
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test bench explore check browser spreadsheet deployment data refresh lock
+.PHONY: run test bench explore versions check browser spreadsheet deployment data refresh lock
 .NOTPARALLEL:
 
 run: $(VENV)/installed-run
@@ -28,6 +30,16 @@ bench: $(VENV)/installed-test $(VENV)-bench/installed browser
 
 explore: $(VENV)/installed-test
 	PROPERTIES=explore $(BIN)/pytest -m hypothesis --numprocesses $(WORKERS) $(TRIED)
+
+# Each in an environment of its own, from the lock with its hashes, as a host installs it.
+versions:
+	@for python in python3.12 python3.13 python3.14; do \
+	  command -v $$python >/dev/null || { echo "no $$python: not tried"; continue; }; \
+	  $$python -m venv $(VENV)-$$python \
+	  && $(VENV)-$$python/bin/pip install --quiet --disable-pip-version-check -r requirements.lock \
+	  && $(VENV)-$$python/bin/pip install --quiet --disable-pip-version-check -r requirements-dev.txt \
+	  && $(VENV)-$$python/bin/pytest --numprocesses $(WORKERS) $(BROWSERLESS) || exit 1; \
+	done
 
 check: $(VENV)/installed-test
 	$(BIN)/ruff format --check .

@@ -81,6 +81,12 @@ def test_the_address_around_a_framed_app_follows(hosts: Hosts, new_reader: NewRe
     expect(app.locator(".takeaway p").first).to_have_text(
         expected_takeaway("buildout", "en", pace=1.205)
     )
+    app.evaluate("history.back()")
+    reader.expect_url("/funding?v=1&lang=en&pace=1.205")
+    page.reload()
+    expect(_frame(page).locator(".takeaway p").first).to_have_text(
+        expected_takeaway("funding", "en", pace=1.205)
+    )
 
 
 def test_a_page_of_elsewhere_frames_the_app_and_hears_its_query(
