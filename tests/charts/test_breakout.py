@@ -62,7 +62,8 @@ def test_the_dot_stands_where_the_curve_first_meets_the_requirement(scenario: Sc
         assert dot["x"] == [breakout.crossover_year]
         assert required - 1e-3 <= dot["y"][0] <= TOP_TN
     else:
-        assert curve["y"][curve["x"].index(breakout.crossover_year)] > TOP_TN
+        # Above the top by less than the rounding of the curve, it lies on the top.
+        assert curve["y"][curve["x"].index(breakout.crossover_year)] > TOP_TN - 1e-3
 
 
 def test_the_requirement_is_dotted_until_the_build_out_is_complete() -> None:

@@ -1,3 +1,4 @@
+import math
 from typing import Any
 
 import numpy as np
@@ -93,11 +94,13 @@ def test_debt_lifts_the_return_just_when_the_project_earns_more_than_debt_costs(
     results = co_invest(scenario)
     assert results.unlevered_irr_pct is not None
     gap = results.unlevered_irr_pct - scenario.kd
-    assume(scenario.debt > 0.01 and abs(gap) > 1e-4)
+    # Less debt or a smaller gap moves the return by less than the digits of a rate hold for sure.
+    assume(scenario.debt > 0.1 and abs(gap) > 1e-3)
     if results.equity_irr_pct is None:
         assert gap < 0
     else:
-        assert (results.equity_irr_pct > results.unlevered_irr_pct) == (gap > 0)
+        lift = results.equity_irr_pct - results.unlevered_irr_pct
+        assert lift * math.copysign(1, gap) > 1e-8  # a hundred times what rates are exact to
 
 
 def test_without_debt_the_owners_earn_what_the_project_earns() -> None:

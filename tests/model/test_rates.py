@@ -64,7 +64,8 @@ def test_for_ever_the_payment_is_the_interest() -> None:
     assert capital_recovery_factor(7, 1000) == pytest.approx(0.07)
 
 
-@given(st.floats(0, 30), st.floats(1, 40), st.floats(0.1, 5))
+# The numbers below the smallest normal one have too few digits for any payment.
+@given(st.floats(0, 30, allow_subnormal=False), st.floats(1, 40), st.floats(0.1, 5))
 def test_a_dearer_or_shorter_loan_costs_more_a_year(rate: float, years: float, by: float) -> None:
     base = capital_recovery_factor(rate, years)
     assert capital_recovery_factor(rate + by, years) > base
@@ -97,6 +98,8 @@ def test_flows_with_one_change_of_sign_have_one_rate_at_most(
     assert len(rates) <= 1
     if net_present_value(-98.99, flows) > 0 > net_present_value(9_999, flows):
         assert len(rates) == 1
+        # With one change of sign the slope at the root is at least half the terms' size over the
+        # factor of at most 100: 1e-5 percent move the sum by 5e-10 of that size, rounding by 1e-14.
         just_below, just_above = rates[0] - 1e-5, rates[0] + 1e-5
         assert net_present_value(just_below, flows) > 0 > net_present_value(just_above, flows)
 

@@ -66,7 +66,7 @@ def test_the_accounts_balance(scenario: Scenario) -> None:
         opening, years.calls, years.distributions, years.nav, strict=True
     ):
         assert after == pytest.approx(before * growth + call - paid, abs=1e-9)
-        # 0 once a year that calls all of the rest is over; differences round below it
+        # What is left to call shrinks to the rounding of the target, on either side of zero.
         assert call >= -1e-9
         assert paid >= -1e-9
         assert after >= -1e-9
@@ -127,11 +127,13 @@ def test_the_results_say_what_the_years_say(scenario: Scenario) -> None:
     ]
     assert results.peak_outlay_usd_bn == pytest.approx(-min(balance))
     assert balance[results.peak_outlay_year - 1] == pytest.approx(min(balance))
+    # A balance of zero may come out a little on either side, the more so summed in another order.
     if results.breakeven_year is None:
         assert results.reasons["breakeven_year"] == "not_in_life"
         assert max(balance) < 1e-9
     else:
         assert "breakeven_year" not in results.reasons
+        # The first call puts the peak a twentieth of the target or more below what follows.
         assert results.breakeven_year > results.peak_outlay_year
         assert balance[results.breakeven_year - 1] >= -1e-9
         assert max(balance[: results.breakeven_year - 1]) < 1e-9
@@ -167,10 +169,10 @@ def test_payouts_rise_to_one_and_never_fall_below_the_yield(
     life: int, bow: float, yield_pct: float
 ) -> None:
     rates = payout_rates(life, bow, yield_pct)
-    # Powers need not round one way: a last digit may go against the order.
+    # Powers need not round one way: a last digit of at most 1 may go against the order.
     assert all(later >= sooner - 1e-12 for sooner, later in pairwise(rates))
-    assert rates[-1] == pytest.approx(1, abs=1e-12)
-    assert rates[0] >= yield_pct / 100 - 1e-12
+    assert rates[-1] == 1  # a power of one
+    assert rates[0] >= yield_pct / 100  # the larger of this very number and another
     bent = payout_rates(life, bow + 1, yield_pct)
     assert all(low <= high + 1e-12 for low, high in zip(bent, rates, strict=True))
 
