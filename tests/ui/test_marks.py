@@ -16,7 +16,7 @@ from components.text import LANGUAGES, marked_headline, marked_takeaway
 from components.text.marks import mark, references_in, replace_marks, without_marks
 from components.text.markup import markdown, plain
 from components.ui.view import View
-from tests.strategies import ALL_CORNERS, scenarios
+from tests.strategies import ALL_CORNERS, scenarios, tries
 
 # Dates and years are no figures, and company groups carry their size in their name.
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -56,7 +56,7 @@ def test_every_numeral_is_marked_and_every_mark_resolves(scenario: Scenario, lan
             assert note(reference, view.inputs) is not None, reference
 
 
-@settings(max_examples=25)
+@settings(max_examples=tries(25))
 @given(scenarios, st.sampled_from(LANGUAGES))
 def test_marks_change_no_word(scenario: Scenario, language: str) -> None:
     for _, text in prose(view_of(scenario, language)):

@@ -16,7 +16,7 @@ from components.model import LEVERS, Scenario, evaluate
 from components.model.evaluate import PAGES
 from components.text import LANGUAGES, headline, takeaways
 from components.web.api import COLUMNS
-from tests.strategies import scenarios
+from tests.strategies import scenarios, tries
 from tests.web.client import client
 
 
@@ -52,7 +52,7 @@ def test_the_scenario_has_every_part_of_the_contract() -> None:
     assert answer["query"] == "v=1&lang=ja&tgt=50&pace=1.2&mom=-80"
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(scenarios, st.sampled_from(("en", "ja")))
 def test_the_answer_is_what_the_pages_compute(scenario: Scenario, language: str) -> None:
     query = encode(scenario, language)
@@ -79,7 +79,7 @@ def test_bad_input_answers_with_notices() -> None:
     }
 
 
-@settings(max_examples=200)
+@settings(max_examples=tries(200))
 @given(st.text(max_size=80))
 def test_no_query_string_breaks_the_answer(query: str) -> None:
     answer = client.get("/api/scenario", params=query)
@@ -99,7 +99,7 @@ def test_every_table_is_a_csv_that_spreadsheets_read(key: str, language: str) ->
     assert all(len(row) == len(head) for row in rows)
 
 
-@settings(max_examples=30)
+@settings(max_examples=tries(30))
 @given(scenarios, st.sampled_from(LANGUAGES))
 def test_the_table_of_a_scenario_holds_its_levers_and_results(
     scenario: Scenario, language: str

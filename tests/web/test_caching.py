@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.strategies import tries
 from tests.web.client import site
 
 KEPT = (
@@ -83,7 +84,7 @@ def test_answers_that_differ_by_their_notices_have_different_tags() -> None:
     assert fine.headers["etag"] != clamped.headers["etag"]
 
 
-@settings(max_examples=100)
+@settings(max_examples=tries(100))
 @given(st.text(st.characters(codec="latin-1", exclude_categories=["Cc"]), max_size=60))
 def test_no_validator_breaks_an_answer(text: str) -> None:
     headers = [(b"If-None-Match", text.encode("latin-1"))]

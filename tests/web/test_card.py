@@ -22,7 +22,7 @@ from components.web.card import card_png, card_words
 from components.web.figures import figure, split_figure
 from components.web.pictures import picture
 from components.web.wrapping import _pieces, wrapped
-from tests.strategies import ALL_CORNERS, scenarios
+from tests.strategies import ALL_CORNERS, scenarios, tries
 from tests.web.client import client
 
 NEEDS_FONT = pytest.mark.skipif(
@@ -59,7 +59,7 @@ def test_a_page_that_does_not_exist_gets_the_card_of_the_overview() -> None:
     assert client.get("/og.png?page=nothing").content == client.get("/og.png").content
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(scenarios, st.sampled_from(PAGES), st.sampled_from(LANGUAGES))
 def test_the_number_on_the_card_is_the_number_on_the_page(
     scenario: Scenario, page: str, language: str
@@ -126,7 +126,7 @@ def test_the_small_charts_hold_at_every_corner(scenario: Scenario) -> None:
             assert shown.y_range[0] < shown.y_range[1]
 
 
-@settings(max_examples=15)
+@settings(max_examples=tries(15))
 @given(scenarios, st.sampled_from(PAGES), st.sampled_from(LANGUAGES))
 def test_a_card_can_be_drawn_for_every_scenario(
     scenario: Scenario, page: str, language: str
@@ -205,7 +205,7 @@ def test_drawing_is_quiet_about_what_it_cannot_show() -> None:
     assert say("ja", "ui.null") in shown.text
 
 
-@settings(max_examples=150)
+@settings(max_examples=tries(150))
 @given(
     st.text(st.sampled_from("投資額は2030年までに、5.6兆ドル（AI）「目標」ーです。"), max_size=60),
     st.integers(4, 30),
@@ -220,7 +220,7 @@ def test_japanese_lines_keep_every_letter_and_break_where_they_may(text: str, wi
             assert after[0] not in "、。）」ー"
 
 
-@settings(max_examples=150)
+@settings(max_examples=tries(150))
 @given(st.lists(st.text("abcdefgh", min_size=1, max_size=9), max_size=20), st.integers(9, 40))
 def test_english_lines_keep_every_word_and_the_width(words: list[str], width: int) -> None:
     lines = wrapped(" ".join(words), "en", len, width)

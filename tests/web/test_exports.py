@@ -14,6 +14,7 @@ from components.text import LANGUAGES, say
 from components.web import exports
 from components.web.raster import png
 from components.web.routes import ROUTES
+from tests.strategies import tries
 
 client = TestClient(Starlette(routes=ROUTES))
 KEYS = [f"{page}.{name}" for page in CHARTS for name in CHARTS[page]]
@@ -131,7 +132,7 @@ def test_a_host_that_is_none_stays_out_of_the_picture(host: str) -> None:
     assert "/funding?v=1&lang=en" in words(answer.text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60))
 @given(st.dictionaries(st.sampled_from(("g", "tgt", "b", "lang", "v", "x")), st.text(max_size=40)))
 def test_no_query_string_breaks_a_picture(query: dict[str, str]) -> None:
     answer = client.get(f"/api/charts/buildout.cumulative.svg?{urlencode(query)}")

@@ -17,7 +17,7 @@ from components.model.evaluate import PAGES
 from components.text import LANGUAGES, headline, say, takeaway
 from components.web.assets import from_page
 from components.web.head import page_path, page_routes
-from tests.strategies import scenarios
+from tests.strategies import scenarios, tries
 from tests.web.client import ASSETS, INDEX_HTML, site
 
 
@@ -90,7 +90,7 @@ def test_a_page_carries_the_head_of_its_scenario(page: str, language: str) -> No
     assert seen.meta["og:locale"].startswith(language)
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(scenarios, st.sampled_from(PAGES), st.sampled_from(LANGUAGES))
 def test_the_addresses_in_the_head_lead_to_the_same_scenario(
     scenario: Scenario, page: str, language: str
@@ -121,7 +121,7 @@ def test_the_language_is_that_of_the_link_else_of_the_browser(accepted: str, lan
     assert head("/?lang=en", **{"Accept-Language": accepted}).language == "en"
 
 
-@settings(max_examples=100)
+@settings(max_examples=tries(100))
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_no_link_reaches_the_page_as_html(text: str, header: str) -> None:
     query = urlencode({"tgt": text, "utm_source": '"><script src=x>', "lang": text})

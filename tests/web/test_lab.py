@@ -15,6 +15,7 @@ from components.model.lab.tornado import tornado
 from components.model.levers import ALIASES
 from components.text import LANGUAGES, say
 from components.text.catalogue import sentences
+from tests.strategies import tries
 from tests.web.client import client
 
 QUESTIONS = {
@@ -173,7 +174,7 @@ def test_a_response_has_gaps_where_there_is_no_result() -> None:
     assert found["presets"] == []
 
 
-@settings(max_examples=25)
+@settings(max_examples=tries(25))
 @given(
     st.sampled_from(sorted(QUANTITIES)),
     st.sampled_from(sorted(set(LEVERS) - {"tgt"})),

@@ -24,6 +24,7 @@ from components.text import LANGUAGES
 from components.web import exports, raster
 from components.web.openapi import description
 from components.web.routes import ROUTES, all_routes
+from tests.strategies import tries
 from tests.web.client import FILES, INDEX_HTML, client
 
 CHECKS = [
@@ -60,7 +61,7 @@ def _test_of(operation: str, schema: BaseSchema, examples: int) -> Any:
     _TRIED.add(operation)
 
     @schema.include(operation_id=operation).parametrize()
-    @settings(max_examples=examples)
+    @settings(max_examples=tries(examples))
     def is_as_described(case: Any) -> None:
         case.call_and_validate(checks=CHECKS)
 

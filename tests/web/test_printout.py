@@ -15,6 +15,7 @@ from components.model import Scenario, evaluate
 from components.model.evaluate import THEMES
 from components.text import LANGUAGES, headline, say, takeaway
 from components.web.routes import ROUTES
+from tests.strategies import tries
 
 client = TestClient(Starlette(routes=ROUTES))
 
@@ -58,7 +59,7 @@ def test_a_pinned_scenario_is_told() -> None:
     assert "$1.49 trillion more than the $4.75" in client.get("/print?g=25&b=g~10").text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60))
 @given(st.dictionaries(st.sampled_from(("g", "tgt", "b", "lang", "v", "x")), st.text(max_size=40)))
 def test_no_query_string_breaks_the_sheet(query: dict[str, str]) -> None:
     answer = client.get(f"/print?{urlencode(query)}", headers={"host": "a<b>"})

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from components.model.evaluate import PAGES
 from components.text import LANGUAGES, say
+from tests.strategies import tries
 from tests.web.client import FILES, INDEX_HTML, site
 
 XML = {
@@ -99,7 +100,7 @@ def test_a_page_with_a_slash_at_its_end_leads_to_the_page() -> None:
     assert (answer.status_code, answer.headers["location"]) == (301, "../funding?pace=1.2")
 
 
-@settings(max_examples=200)
+@settings(max_examples=tries(200))
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=30))
 def test_no_path_breaks_the_server(path: str) -> None:
     # Two slashes at the start would name another host.
