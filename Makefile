@@ -12,7 +12,7 @@
 PYTHON ?= python3
 PORT ?= 8501
 WORKERS ?= 2
-TRIED ?= tests/model tests/link tests/text tests/charts tests/ui
+TRIED ?= tests/model tests/link tests/text tests/charts tests/ui tests/web
 BROWSERLESS := tests/model tests/link tests/evidence tests/text tests/charts tests/web tests/pages tests/ui
 VENV := .venv
 BIN := $(VENV)/bin
