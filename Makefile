@@ -34,7 +34,7 @@ explore: $(VENV)/installed-test
 # Each in an environment of its own, from the lock with its hashes, as a host installs it.
 versions:
 	@for python in python3.12 python3.13 python3.14; do \
-	  command -v $$python >/dev/null || { echo "no $$python: not tried"; continue; }; \
+	  $$python -c '' 2>/dev/null || { echo "no $$python: not tried"; continue; }; \
 	  $$python -m venv $(VENV)-$$python \
 	  && $(VENV)-$$python/bin/pip install --quiet --disable-pip-version-check -r requirements.lock \
 	  && $(VENV)-$$python/bin/pip install --quiet --disable-pip-version-check -r requirements-dev.txt \
