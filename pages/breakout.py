@@ -1,20 +1,21 @@
 """Breakout: what AI must earn to pay for its capital, and whether growth leaves its 2% line."""
 
+from components.charts.pages import charts_of
+from components.text.explanations import breakout as explain
 from components.ui import page
-from components.ui.explanations import breakout as explain
 from components.ui.figure import figure
 from components.ui.guess import guess_first
-from components.ui.view import current_view
+from components.ui.state import current_context
 
 SLUG = "breakout"
-view = current_view()
+context = current_context()
 
-page.question(SLUG, view)
-guess_first(SLUG, view)
+page.question(SLUG, context)
+guess_first(SLUG, context)
 page.answer(SLUG)
 
 # When sellers capture what is required; how far revenue is from it; what AI adds to growth.
-crossing, revenue, uplift, growth = view.charts(SLUG)
+crossing, revenue, uplift, growth = charts_of(context, SLUG)
 figure(crossing)
 figure(revenue)
 figure(uplift)

@@ -1,27 +1,28 @@
 """Build-out: the growth from here that adds up to 5 or 8 trillion by 2030."""
 
 from components.charts.buildout import growth_table
+from components.charts.pages import charts_of
+from components.text.explanations import buildout as explain
 from components.ui import page
-from components.ui.explanations import buildout as explain
 from components.ui.figure import figure
 from components.ui.guess import guess_first
-from components.ui.view import current_view
+from components.ui.state import current_context
 
 SLUG = "buildout"
-view = current_view()
+context = current_context()
 
-page.question(SLUG, view)
-guess_first(SLUG, view)
+page.question(SLUG, context)
+guess_first(SLUG, context)
 page.answer(SLUG)
 
 # The path against the range; the houses' forecasts; why 2026 has so many totals.
-cumulative, houses, bridge = view.charts(SLUG)
+cumulative, houses, bridge = charts_of(context, SLUG)
 figure(cumulative)
 figure(houses)
 figure(bridge)
 
 page.formulas(explain.formulas)
 page.tables(SLUG)
-page.folded_table("growth", growth_table, "buildout.growth.title", view)
+page.folded_table("growth", growth_table, "buildout.growth.title", context)
 page.caveats(explain.caveats)
 page.next_question("macro", explain.onward)

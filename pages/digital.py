@@ -1,20 +1,21 @@
 """Digital: whether faster payments need more stablecoins."""
 
+from components.charts.pages import charts_of
+from components.text.explanations import digital as explain
 from components.ui import page
-from components.ui.explanations import digital as explain
 from components.ui.figure import figure
 from components.ui.guess import guess_first
-from components.ui.view import current_view
+from components.ui.state import current_context
 
 SLUG = "digital"
-view = current_view()
+context = current_context()
 
-page.question(SLUG, view)
-guess_first(SLUG, view)
+page.question(SLUG, context)
+guess_first(SLUG, context)
 page.answer(SLUG, note=explain.note)
 
 # Money at rest against supply; how little of what moves is payment; supply and its forecasts.
-resting, payments, supply = view.charts(SLUG)
+resting, payments, supply = charts_of(context, SLUG)
 figure(resting)
 figure(payments)
 figure(supply)

@@ -1,17 +1,18 @@
 """Evidence: the article's claims with verdicts, errors of other reports, and every figure."""
 
+from components.text.quotes import tell_marked
 from components.ui import evidence, page
-from components.ui.view import current_view
+from components.ui.state import current_context
 
 SLUG = "evidence"
-view = current_view()
+context = current_context()
 
-page.question(SLUG, view)
-page.answer(SLUG, note=lambda view: view.tell("evidence.note"))
+page.question(SLUG, context)
+page.answer(SLUG, note=lambda context: tell_marked(context.language, "evidence.note"))
 
-evidence.claim_list(view)
-evidence.other_reports(view)
-evidence.ledger(view)
+evidence.claim_list(context)
+evidence.other_reports(context)
+evidence.ledger(context)
 
 page.caveats(evidence.caveats)
-page.next_question("overview", lambda view: view.tell("evidence.next"))
+page.next_question("overview", lambda context: tell_marked(context.language, "evidence.next"))

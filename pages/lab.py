@@ -1,30 +1,31 @@
 """Lab: which assumption matters, what must be true, and why two scenarios differ."""
 
+from components.charts.pages import charts_of
 from components.ui import lab, page
 from components.ui.figure import figure
-from components.ui.view import current_view
+from components.ui.state import current_context
 
 SLUG = "lab"
-view = current_view()
-tornado, true, difference, band, grades = view.charts(SLUG)
+context = current_context()
+tornado, true, difference, band, grades = charts_of(context, SLUG)
 
-page.question(SLUG, view)
-lab.choose_result(view)
+page.question(SLUG, context)
+lab.choose_result(context)
 page.sentence(SLUG)
 figure(tornado)
 lab.input_links()
 
-lab.heading("true", view)
-lab.choose_target(view)
+lab.heading("true", context)
+lab.choose_target(context)
 lab.solution()
-lab.use_answers(view)
+lab.use_answers(context)
 figure(true)
 
-lab.heading("difference", view)
+lab.heading("difference", context)
 lab.explanation()
 figure(difference)
 
-lab.heading("band", view)
+lab.heading("band", context)
 lab.uncertainty_lines()
 figure(band)
 figure(grades)

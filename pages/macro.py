@@ -1,20 +1,21 @@
 """Macro: what a few firms' spending adds to the growth of the US economy."""
 
+from components.charts.pages import charts_of
+from components.text.explanations import macro as explain
 from components.ui import page
-from components.ui.explanations import macro as explain
 from components.ui.figure import figure
 from components.ui.guess import guess_first
-from components.ui.view import current_view
+from components.ui.state import current_context
 
 SLUG = "macro"
-view = current_view()
+context = current_context()
 
-page.question(SLUG, view)
-guess_first(SLUG, view)
+page.question(SLUG, context)
+guess_first(SLUG, context)
 page.answer(SLUG, note=explain.note)
 
 # From gross to net; what others have estimated on each basis; how large earlier booms were.
-waterfall, estimates, booms = view.charts(SLUG)
+waterfall, estimates, booms = charts_of(context, SLUG)
 figure(waterfall)
 figure(estimates)
 figure(booms)

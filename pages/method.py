@@ -1,17 +1,18 @@
 """Method: how everything is computed, from what, under which licence, and where it is weak."""
 
+from components.text.quotes import tell_marked
 from components.ui import method, page
-from components.ui.view import current_view
+from components.ui.state import current_context
 
 SLUG = "method"
-view = current_view()
+context = current_context()
 
-page.question(SLUG, view)
+page.question(SLUG, context)
 page.answer(SLUG)
 
-method.objections(view)
-method.models(view)
-method.changelog(view)
-method.licence_list(view)
+method.objections(context)
+method.models(context)
+method.changelog(context)
+method.licence_list(context)
 
-page.next_question("overview", lambda view: view.tell("method.next"))
+page.next_question("overview", lambda context: tell_marked(context.language, "method.next"))

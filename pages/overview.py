@@ -1,14 +1,14 @@
 """Overview: the reader's scenario in one paragraph, and the chain of questions behind it."""
 
 from components.ui import overview, page
-from components.ui.view import current_view
+from components.ui.state import current_context
 
 SLUG = "overview"
-view = current_view()
+context = current_context()
 
-page.question(SLUG, view)
+page.question(SLUG, context)
 page.answer(SLUG)
-overview.chain(view)
-overview.sources(view)
-overview.article(view)
+overview.chain(context)
+overview.sources(context)
+overview.article(context)
 page.next_question("funding", overview.next_reason)

@@ -1,21 +1,22 @@
 """Reallocation: who pays for the build-out, and how much of the world's savings that moves."""
 
+from components.charts.pages import charts_of
 from components.charts.reallocation import split_table
+from components.text.explanations import reallocation as explain
 from components.ui import page
-from components.ui.explanations import reallocation as explain
 from components.ui.figure import figure
 from components.ui.guess import guess_first
-from components.ui.view import current_view
+from components.ui.state import current_context
 
 SLUG = "reallocation"
-view = current_view()
+context = current_context()
 
-page.question(SLUG, view)
-guess_first(SLUG, view)
+page.question(SLUG, context)
+guess_first(SLUG, context)
 page.answer(SLUG)
 
 # Who pays and when; the need beside the savings; how far own cash reaches; what is borrowed.
-sources, pools, cash, bonds = view.charts(SLUG)
+sources, pools, cash, bonds = charts_of(context, SLUG)
 figure(sources)
 figure(pools)
 figure(cash)
@@ -23,6 +24,6 @@ figure(bonds)
 
 page.formulas(explain.formulas)
 page.tables(SLUG)
-page.folded_table("split", split_table, "reallocation.split.title", view)
+page.folded_table("split", split_table, "reallocation.split.title", context)
 page.caveats(explain.caveats)
 page.next_question("digital", explain.onward)

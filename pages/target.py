@@ -1,20 +1,21 @@
 """Target: what committing to a 30 billion target means year by year, and who could fill it."""
 
+from components.charts.pages import charts_of
+from components.text.explanations import target as explain
 from components.ui import page
-from components.ui.explanations import target as explain
 from components.ui.figure import figure
 from components.ui.guess import guess_first
-from components.ui.view import current_view
+from components.ui.state import current_context
 
 SLUG = "target"
-view = current_view()
+context = current_context()
 
-page.question(SLUG, view)
-guess_first(SLUG, view)
+page.question(SLUG, context)
+guess_first(SLUG, context)
 page.answer(SLUG, note=explain.note)
 
 # The J-curve; what is owned on paper meanwhile; who could fill the gap; how large the target is.
-curve, nav, pools, closes = view.charts(SLUG)
+curve, nav, pools, closes = charts_of(context, SLUG)
 figure(curve)
 figure(nav)
 figure(pools)

@@ -4,20 +4,9 @@ import math
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from components.charts.frame import (
-    Cell,
-    Chart,
-    Row,
-    Spec,
-    Table,
-    label,
-    layout,
-    reference_line,
-    row_chart,
-)
-from components.charts.inputs import Inputs
+from components.charts.frame import Chart, Row, Spec, label, layout, reference_line, row_chart
 from components.charts.palette import CONTEXT, OBSERVED, RANGE, SCENARIO, faded
-from components.charts.sources import scenario_source_line
+from components.context import Context
 from components.evidence import Fact, fact
 from components.evidence.breakout import (
     GrowthSpan,
@@ -28,6 +17,8 @@ from components.evidence.breakout import (
 from components.model.breakout import FIRST_YEAR, LAST_YEAR, YEARS, captured_usd_bn
 from components.model.buildout import YEARS as BUILD_YEARS
 from components.text import long_date, money, number, percent, say
+from components.text.sources import scenario_source_line
+from components.text.table import Cell, Table
 from components.text.takeaways.breakout import crossing_case
 
 TOP_TN = 5.0
@@ -61,20 +52,21 @@ OFFICIAL_FROM = 1930
 """Official accounts of total output begin here; before it stand historians' estimates."""
 
 
-def crossing_chart(inputs: Inputs) -> Chart:
+def crossing_chart(context: Context) -> Chart:
     """Return what the capital must earn a year against what sellers of AI capture."""
-    scenario, language = inputs.scenario, inputs.language
-    case = crossing_case(inputs.results, scenario)
+    scenario, language = context.scenario, context.language
+    case = crossing_case(context.results, scenario)
     low, high = (_estimate(author).base_pp or 0.0 for author in BAND_AUTHORS)
     captured, at_low, at_high = (
-        captured_usd_bn(scenario.replace(up=up), inputs.observed) for up in (scenario.up, low, high)
+        captured_usd_bn(scenario.replace(up=up), context.observed)
+        for up in (scenario.up, low, high)
     )
     own = tuple(key for key in CAPITAL_LEVERS if key in scenario.changes())
     words = {
-        "required": money(inputs.results.breakout.required_gross_profit_usd_bn, language),
+        "required": money(context.results.breakout.required_gross_profit_usd_bn, language),
         "captured": money(captured[-1], language),
-        "year": str(inputs.results.breakout.crossover_year or ""),
-        "total": money(1000 * inputs.results.buildout.total_usd_tn, language),
+        "year": str(context.results.breakout.crossover_year or ""),
+        "total": money(1000 * context.results.buildout.total_usd_tn, language),
         "low": number(low, language),
         "high": number(high, language),
     }
@@ -83,7 +75,7 @@ def crossing_chart(inputs: Inputs) -> Chart:
         title=say(language, f"breakout.crossing.title.{case}", **words),
         subtitle=say(language, "breakout.crossing.subtitle", **words),
         source=scenario_source_line(
-            inputs,
+            context,
             ("ret", "short", "ls", "ll", "up", "half", "capt", *own),
             ("us_gdp.2026_usd_bn",),
         ),
@@ -91,9 +83,9 @@ def crossing_chart(inputs: Inputs) -> Chart:
         spec={
             "data": [
                 _band(at_low, at_high),
-                *_required_line(inputs, words),
+                *_required_line(context, words),
                 _captured_line(captured, language),
-                *_crossing_mark(inputs, captured),
+                *_crossing_mark(context, captured),
             ],
             "layout": layout(
                 height=430,
@@ -105,17 +97,17 @@ def crossing_chart(inputs: Inputs) -> Chart:
                 },
                 y={"range": [0, TOP_TN], "tickvals": [0, 1, 2, 3, 4, 5]},
                 margin=(32, 28),
-                annotations=_crossing_labels(inputs, captured, words),
+                annotations=_crossing_labels(context, captured, words),
             ),
         },
-        table=_crossing_table(inputs, captured, at_low, at_high),
+        table=_crossing_table(context, captured, at_low, at_high),
     )
 
 
-def revenue_chart(inputs: Inputs) -> Chart:
+def revenue_chart(context: Context) -> Chart:
     """Return reported run-rates, forecasts and published requirements against the reader's."""
-    language = inputs.language
-    revenue = inputs.results.breakout.required_revenue_usd_bn
+    language = context.language
+    revenue = context.results.breakout.required_revenue_usd_bn
     run_rates = [fact(fact_id) for fact_id, colour, _ in _revenue_rows() if colour == OBSERVED]
     words = {
         "revenue": money(revenue, language),
@@ -155,15 +147,15 @@ def revenue_chart(inputs: Inputs) -> Chart:
     )
 
 
-def uplift_chart(inputs: Inputs) -> Chart:
+def uplift_chart(context: Context) -> Chart:
     """Return what authors expect AI to add to growth, each with its measure and years."""
-    language = inputs.language
+    language = context.language
     estimates = uplift_estimates()
     words = {
         "n": number(len(estimates), language),
         "lowest": number(min(estimate.span_pp[0] for estimate in estimates), language),
         "highest": number(max(estimate.span_pp[1] for estimate in estimates), language),
-        "up": number(inputs.scenario.up, language),
+        "up": number(context.scenario.up, language),
     }
     return Chart(
         key="breakout.uplift",
@@ -185,7 +177,7 @@ def uplift_chart(inputs: Inputs) -> Chart:
             [_uplift_row(estimate, language) for estimate in estimates],
             x={"range": [0, UPLIFT_TOP_PP], "tickvals": [0, 0.5, 1, 1.5, 2, 2.5, 3]},
             marker=(
-                inputs.scenario.up,
+                context.scenario.up,
                 say(language, "breakout.uplift.label_reader", **words),
             ),
         ),
@@ -193,13 +185,13 @@ def uplift_chart(inputs: Inputs) -> Chart:
     )
 
 
-def growth_chart(inputs: Inputs) -> Chart:
+def growth_chart(context: Context) -> Chart:
     """Return growth by decade on both bases, with the reader's 2035 beside the total."""
-    language = inputs.language
-    growth = inputs.results.breakout.growth_2035_pct
-    trend = inputs.observed.us_growth_trend_pct
+    language = context.language
+    growth = context.results.breakout.growth_2035_pct
+    trend = context.observed.us_growth_trend_pct
     totals = [span.growth_pct for span in (*_early_totals(), *growth_spans("total", "bea"))]
-    case = "lifted" if inputs.scenario.up else "flat"
+    case = "lifted" if context.scenario.up else "flat"
     line = fact("growth.bii_trend_pct")
     words = {
         "growth": percent(growth, language),
@@ -213,7 +205,7 @@ def growth_chart(inputs: Inputs) -> Chart:
         title=say(language, f"breakout.growth.title.{case}", **words),
         subtitle=say(language, "breakout.growth.subtitle", **words),
         source=scenario_source_line(
-            inputs,
+            context,
             ("up", "half"),
             (
                 "growth.us_per_head_1870_2022_pct",
@@ -275,10 +267,10 @@ def _band(low: tuple[float, ...], high: tuple[float, ...]) -> Spec:
     }
 
 
-def _required_line(inputs: Inputs, words: dict[str, str]) -> list[Spec]:
+def _required_line(context: Context, words: dict[str, str]) -> list[Spec]:
     """Return the requirement across the years, dotted while the build-out is not complete."""
-    required = round(inputs.results.breakout.required_gross_profit_usd_bn / 1000, 3)
-    hover = say(inputs.language, "breakout.crossing.hover_required", **words)
+    required = round(context.results.breakout.required_gross_profit_usd_bn / 1000, 3)
+    hover = say(context.language, "breakout.crossing.hover_required", **words)
     return [
         _line(
             [start, end],
@@ -302,14 +294,14 @@ def _captured_line(captured: tuple[float, ...], language: str) -> Spec:
     )
 
 
-def _crossing_mark(inputs: Inputs, captured: tuple[float, ...]) -> list[Spec]:
+def _crossing_mark(context: Context, captured: tuple[float, ...]) -> list[Spec]:
     """Return the dot where captured value first meets the requirement, if that is on the scale."""
-    year = inputs.results.breakout.crossover_year
+    year = context.results.breakout.crossover_year
     if year is None or (height := captured[YEARS.index(year)] / 1000) > TOP_TN:
         return []
     return [
         {
-            **_captured_line(captured, inputs.language),
+            **_captured_line(captured, context.language),
             "mode": "markers",
             "x": [year],
             "y": [round(height, 3)],
@@ -319,14 +311,14 @@ def _crossing_mark(inputs: Inputs, captured: tuple[float, ...]) -> list[Spec]:
 
 
 def _crossing_labels(
-    inputs: Inputs, captured: tuple[float, ...], words: dict[str, str]
+    context: Context, captured: tuple[float, ...], words: dict[str, str]
 ) -> list[Spec]:
     """Return the names of both lines and of the year of crossing, clear of each other."""
-    required = inputs.results.breakout.required_gross_profit_usd_bn / 1000
-    year = inputs.results.breakout.crossover_year
+    required = context.results.breakout.required_gross_profit_usd_bn / 1000
+    year = context.results.breakout.crossover_year
     labels = [
-        _required_label(required, year, words, inputs.language),
-        _captured_label(required, captured, words, inputs.language),
+        _required_label(required, year, words, context.language),
+        _captured_label(required, captured, words, context.language),
     ]
     if year is not None:
         labels.append(_year_label(captured[YEARS.index(year)] / 1000, year))
@@ -399,12 +391,14 @@ def _year_label(height: float, year: int) -> Spec:
 
 
 def _crossing_table(
-    inputs: Inputs, captured: tuple[float, ...], low: tuple[float, ...], high: tuple[float, ...]
+    context: Context, captured: tuple[float, ...], low: tuple[float, ...], high: tuple[float, ...]
 ) -> Table:
     columns = ("year", "required", "captured", "low", "high")
-    required = round(inputs.results.breakout.required_gross_profit_usd_bn, 1)
+    required = round(context.results.breakout.required_gross_profit_usd_bn, 1)
     return Table(
-        columns=tuple(say(inputs.language, f"breakout.crossing.column.{name}") for name in columns),
+        columns=tuple(
+            say(context.language, f"breakout.crossing.column.{name}") for name in columns
+        ),
         rows=tuple(
             (str(year), required, *(round(value, 1) for value in values))
             for year, *values in zip(YEARS, captured, low, high, strict=True)
@@ -633,7 +627,7 @@ def _growth_table(growth: float, language: str) -> Table:
     )
 
 
-CHARTS: Mapping[str, Callable[[Inputs], Chart]] = MappingProxyType(
+CHARTS: Mapping[str, Callable[[Context], Chart]] = MappingProxyType(
     {
         "crossing": crossing_chart,
         "revenue": revenue_chart,

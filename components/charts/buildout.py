@@ -5,10 +5,9 @@ from itertools import accumulate
 from types import MappingProxyType
 from typing import TypeAlias
 
-from components.charts.frame import Chart, Row, Spec, Table, label, layout, row_chart
-from components.charts.inputs import Inputs
+from components.charts.frame import Chart, Row, Spec, label, layout, row_chart
 from components.charts.palette import CONTEXT, OBSERVED, RANGE, SCENARIO, faded
-from components.charts.sources import scenario_source_line, source_line
+from components.context import Context
 from components.evidence import (
     Forecast,
     capex_parts,
@@ -20,6 +19,8 @@ from components.evidence import (
 from components.model import LEVERS, Scenario
 from components.model.buildout import YEARS, annual_capex_usd_bn
 from components.text import has, lever_text, long_date, money, number, say
+from components.text.sources import scenario_source_line, source_line
+from components.text.table import Table
 
 TOP_TN = 12.0
 RANGE_FACTS = ("bii.ai_capex_low_usd_tn", "bii.ai_capex_high_usd_tn")
@@ -29,10 +30,10 @@ BridgeStep: TypeAlias = tuple[str, float, float, str, bool]
 """Code, where the bar starts, its size (USD bn), its colour, whether it is an estimate."""
 
 
-def cumulative_chart(inputs: Inputs) -> Chart:
+def cumulative_chart(context: Context) -> Chart:
     """Return spending added up from 2025 to 2030, against the 5-8 trillion range."""
-    scenario, language = inputs.scenario, inputs.language
-    total = inputs.results.buildout.total_usd_tn
+    scenario, language = context.scenario, context.language
+    total = context.results.buildout.total_usd_tn
     low, high = (fact(fact_id).value for fact_id in RANGE_FACTS)
     place = "below" if total < low else "above" if total > high else "inside"
     path = _cumulative_tn(scenario.c25, scenario.c26, scenario.g, scenario.bust)
@@ -46,14 +47,14 @@ def cumulative_chart(inputs: Inputs) -> Chart:
             g=lever_text("g", scenario.g, language),
             bust=lever_text("bust", scenario.bust, language),
         ),
-        "flat": money(1000 * inputs.results.buildout.flat_total_usd_tn, language),
+        "flat": money(1000 * context.results.buildout.flat_total_usd_tn, language),
         "definition": lever_text("base", scenario.base, language),
     }
     return Chart(
         key="buildout.cumulative",
         title=say(language, f"buildout.cumulative.title.{place}", **words),
         subtitle=say(language, "buildout.cumulative.subtitle", **words),
-        source=scenario_source_line(inputs, ("c25", "c26", "g"), RANGE_FACTS[:1]),
+        source=scenario_source_line(context, ("c25", "c26", "g"), RANGE_FACTS[:1]),
         alt=say(language, f"buildout.cumulative.alt.{place}", **words),
         spec={
             "data": [
@@ -79,18 +80,20 @@ def cumulative_chart(inputs: Inputs) -> Chart:
                         xanchor="left",
                         yanchor="top",
                     ),
-                    *_end_labels(total, inputs.results.buildout.flat_total_usd_tn, words, language),
+                    *_end_labels(
+                        total, context.results.buildout.flat_total_usd_tn, words, language
+                    ),
                 ],
             ),
         },
-        table=_annual_table(inputs),
+        table=_annual_table(context),
     )
 
 
-def houses_chart(inputs: Inputs) -> Chart:
+def houses_chart(context: Context) -> Chart:
     """Return the forecasts by house side by side, each with its scope written out."""
-    language = inputs.language
-    total = inputs.results.buildout.total_usd_tn
+    language = context.language
+    total = context.results.buildout.total_usd_tn
     ordered = sorted(forecasts(), key=_highest, reverse=True)
     words = {
         "n": number(len(ordered), language),
@@ -120,9 +123,9 @@ def houses_chart(inputs: Inputs) -> Chart:
     )
 
 
-def bridge_chart(inputs: Inputs) -> Chart:
+def bridge_chart(context: Context) -> Chart:
     """Return the steps between the definitions of 2026 capex."""
-    scenario, language = inputs.scenario, inputs.language
+    scenario, language = context.scenario, context.language
     totals = {code: _total_2026(code) for code in ("four_cash", "four_leases", "five")}
     leases = totals["four_leases"] - totals["four_cash"]
     oracle = totals["five"] - totals["four_leases"]
@@ -152,7 +155,7 @@ def bridge_chart(inputs: Inputs) -> Chart:
         key="buildout.bridge",
         title=say(language, "buildout.bridge.title", **words),
         subtitle=say(language, "buildout.bridge.subtitle", **words),
-        source=source_line(facts, language, inputs.today),
+        source=source_line(facts, language, context.today),
         alt=say(language, "buildout.bridge.alt", **words),
         spec=row_chart(
             [_bridge_row(step, language) for step in steps],
@@ -254,10 +257,10 @@ def _end_label(y: float, text: str, *, up: bool) -> Spec:
     )
 
 
-def _annual_table(inputs: Inputs) -> Table:
-    language = inputs.language
-    annual = inputs.results.buildout.annual_usd_bn
-    flat = annual_capex_usd_bn(inputs.scenario.c25, inputs.scenario.c26, 0)
+def _annual_table(context: Context) -> Table:
+    language = context.language
+    annual = context.results.buildout.annual_usd_bn
+    flat = annual_capex_usd_bn(context.scenario.c25, context.scenario.c26, 0)
     rows = zip(YEARS, annual, accumulate(annual), accumulate(flat), strict=True)
     columns = ("year", "annual", "cumulative", "flat")
     return Table(
@@ -406,6 +409,6 @@ def _bridge_table(language: str) -> Table:
     )
 
 
-CHARTS: Mapping[str, Callable[[Inputs], Chart]] = MappingProxyType(
+CHARTS: Mapping[str, Callable[[Context], Chart]] = MappingProxyType(
     {"cumulative": cumulative_chart, "houses": houses_chart, "bridge": bridge_chart}
 )

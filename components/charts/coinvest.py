@@ -8,21 +8,16 @@ import numpy as np
 
 from components.charts.frame import (
     LINE_PX,
-    Cell,
     Chart,
     Row,
     Spec,
-    Table,
     label,
     layout,
     reference_line,
     row_chart,
 )
-from components.charts.inputs import Inputs
 from components.charts.palette import CONTEXT, OBSERVED, RANGE, SCENARIO, faded
-from components.charts.plausibility import LENDERS_COVER
-from components.charts.sources import scenario_source_line, source_line
-from components.charts.words import fact_text
+from components.context import Context
 from components.evidence import fact
 from components.evidence.coinvest import Deal, ReturnTarget, deals, return_targets
 from components.model import LEVERS, Scenario
@@ -36,6 +31,10 @@ from components.model.coinvest import (
 )
 from components.model.rates import internal_rate_of_return_pct
 from components.text import long_date, number, percent, say
+from components.text.plausibility import LENDERS_COVER
+from components.text.quotes import fact_text
+from components.text.sources import scenario_source_line, source_line
+from components.text.table import Cell, Table
 from components.text.takeaways.coinvest import CASES, debt_effect, sharing_effect
 
 DEBT_TOP = 92.0
@@ -65,11 +64,11 @@ _DEFAULT_ROWS = (
 )
 
 
-def leverage_chart(inputs: Inputs) -> Chart:
+def leverage_chart(context: Context) -> Chart:
     """Return the owners' return against the share of debt, with the reader's deal on it."""
-    scenario, language = inputs.scenario, inputs.language
-    words = _leverage_words(inputs)
-    effect = debt_effect(inputs.results.coinvest, language)
+    scenario, language = context.scenario, context.language
+    words = _leverage_words(context)
+    effect = debt_effect(context.results.coinvest, language)
     limit = _debt_limit(scenario)
     zone = "zone" if limit < DEBT_TOP else "no_zone"
     keys = ("yld", "debt", "kd", "life", "res")
@@ -80,7 +79,7 @@ def leverage_chart(inputs: Inputs) -> Chart:
         source=say(
             language,
             "coinvest.leverage.source",
-            line=scenario_source_line(inputs, keys),
+            line=scenario_source_line(context, keys),
             sources=_linked(deals(), language),
         ),
         alt=say(language, f"coinvest.leverage.alt.{effect}", **words),
@@ -88,41 +87,41 @@ def leverage_chart(inputs: Inputs) -> Chart:
             "data": [
                 _return_line(scenario, language),
                 *_deal_ticks(language),
-                *_reader_dot(inputs),
+                *_reader_dot(context),
             ],
-            "layout": _leverage_layout(inputs, words, limit),
+            "layout": _leverage_layout(context, words, limit),
         },
-        table=_leverage_table(inputs),
+        table=_leverage_table(context),
     )
 
 
-def loss_chart(inputs: Inputs) -> Chart:
+def loss_chart(context: Context) -> Chart:
     """Return the loss that comes once in so many cases, with one project and with the pool."""
-    scenario, language = inputs.scenario, inputs.language
-    words = _loss_words(inputs)
-    effect = sharing_effect(inputs.results.coinvest, scenario)
+    scenario, language = context.scenario, context.language
+    words = _loss_words(context)
+    effect = sharing_effect(context.results.coinvest, scenario)
     return Chart(
         key="coinvest.loss",
         title=say(language, f"coinvest.loss.title.{effect}", **words),
         subtitle=say(language, "coinvest.loss.subtitle", **words),
-        source=scenario_source_line(inputs, ("pd", "lgd", "rho", "nproj")),
+        source=scenario_source_line(context, ("pd", "lgd", "rho", "nproj")),
         alt=say(language, f"coinvest.loss.alt.{effect}", **words),
         spec={
             "data": [
                 _loss_steps(scenario, 1, CONTEXT, "dot", language),
                 _loss_steps(scenario, round(scenario.nproj), SCENARIO, "solid", language),
-                *_rare_dots(inputs),
+                *_rare_dots(context),
             ],
-            "layout": _loss_layout(inputs, words),
+            "layout": _loss_layout(context, words),
         },
         table=_loss_table(scenario, language),
     )
 
 
-def defaults_chart(inputs: Inputs) -> Chart:
+def defaults_chart(context: Context) -> Chart:
     """Return how often loans to projects failed, by sample, against the reader's chance."""
-    language = inputs.language
-    chance = inputs.scenario.pd
+    language = context.language
+    chance = context.scenario.pd
     words = {
         "pd": percent(chance, language),
         "times": number(_telecom_ratio(), language, 2),
@@ -135,7 +134,7 @@ def defaults_chart(inputs: Inputs) -> Chart:
         key="coinvest.defaults",
         title=say(language, "coinvest.defaults.title", **words),
         subtitle=say(language, "coinvest.defaults.subtitle", **words),
-        source=source_line([fact_id for fact_id, *_ in _DEFAULT_ROWS], language, inputs.today),
+        source=source_line([fact_id for fact_id, *_ in _DEFAULT_ROWS], language, context.today),
         alt=say(language, "coinvest.defaults.alt", **words),
         spec=row_chart(
             [_default_row(*row, language) for row in _DEFAULT_ROWS],
@@ -153,10 +152,10 @@ def defaults_chart(inputs: Inputs) -> Chart:
     )
 
 
-def targets_chart(inputs: Inputs) -> Chart:
+def targets_chart(context: Context) -> Chart:
     """Return the returns that infrastructure strategies aim for, against the reader's."""
-    language = inputs.language
-    earned = inputs.results.coinvest.equity_irr_pct
+    language = context.language
+    earned = context.results.coinvest.equity_irr_pct
     words = {
         "equity": say(language, "ui.null") if earned is None else percent(earned, language),
         "low": percent(STRATEGY_FLOORS[0][1], language),
@@ -220,8 +219,8 @@ def strategy_of(earned_pct: float | None) -> str:
 # --- Leverage ---
 
 
-def _leverage_words(inputs: Inputs) -> dict[str, str]:
-    scenario, results, language = inputs.scenario, inputs.results.coinvest, inputs.language
+def _leverage_words(context: Context) -> dict[str, str]:
+    scenario, results, language = context.scenario, context.results.coinvest, context.language
     shares = [deal.debt_share_pct for deal in deals()]
     null = say(language, "ui.null")
 
@@ -307,8 +306,8 @@ def _on_scale(earned: float) -> float:
     return min(max(earned, RETURN_LOW), RETURN_TOP)
 
 
-def _reader_dot(inputs: Inputs) -> list[Spec]:
-    earned = inputs.results.coinvest.equity_irr_pct
+def _reader_dot(context: Context) -> list[Spec]:
+    earned = context.results.coinvest.equity_irr_pct
     if earned is None:
         return []
     symbol = (
@@ -322,19 +321,19 @@ def _reader_dot(inputs: Inputs) -> list[Spec]:
         {
             "type": "scatter",
             "mode": "markers",
-            "x": [round(inputs.scenario.debt, 3)],
+            "x": [round(context.scenario.debt, 3)],
             "y": [round(_on_scale(earned), 3)],
             "marker": {"size": 14, "color": SCENARIO, "symbol": symbol},
             "cliponaxis": False,
-            "hovertemplate": say(inputs.language, "coinvest.leverage.hover") + "<extra></extra>",
+            "hovertemplate": say(context.language, "coinvest.leverage.hover") + "<extra></extra>",
         }
     ]
 
 
-def _leverage_layout(inputs: Inputs, words: dict[str, str], limit: float) -> Spec:
-    language, results = inputs.language, inputs.results.coinvest
+def _leverage_layout(context: Context, words: dict[str, str], limit: float) -> Spec:
+    language, results = context.language, context.results.coinvest
     unlevered, earned = results.unlevered_irr_pct, results.equity_irr_pct
-    shapes, notes = [], [_deals_label(words, language), *_reader_label(inputs, words)]
+    shapes, notes = [], [_deals_label(words, language), *_reader_label(context, words)]
     if limit < DEBT_TOP:
         shapes.append(_short_cover_zone(limit))
         notes.append(
@@ -405,15 +404,15 @@ def _deals_label(words: dict[str, str], language: str) -> Spec:
     )
 
 
-def _reader_label(inputs: Inputs, words: dict[str, str]) -> list[Spec]:
+def _reader_label(context: Context, words: dict[str, str]) -> list[Spec]:
     """Return the reader's return beside the dot, on the side that the line leaves free."""
-    results = inputs.results.coinvest
+    results = context.results.coinvest
     earned, unlevered = results.equity_irr_pct, results.unlevered_irr_pct
-    debt = inputs.scenario.debt
+    debt = context.scenario.debt
     if earned is None or unlevered is None:
-        text = say(inputs.language, "coinvest.leverage.label_none", **words)
+        text = say(context.language, "coinvest.leverage.label_none", **words)
         return [label(DEBT_TOP / 2, 4, f"<b>{text}</b>", xanchor="center", yanchor="bottom")]
-    text = f"<b>{say(inputs.language, 'coinvest.leverage.label_yours', **words)}</b>"
+    text = f"<b>{say(context.language, 'coinvest.leverage.label_yours', **words)}</b>"
     place = _on_scale(earned)
     above = earned >= unlevered and earned <= RETURN_TOP - 4
     low = not above and place < RETURN_LOW + 6
@@ -435,8 +434,8 @@ def _reader_label(inputs: Inputs, words: dict[str, str]) -> list[Spec]:
     ]
 
 
-def _leverage_table(inputs: Inputs) -> Table:
-    scenario, language = inputs.scenario, inputs.language
+def _leverage_table(context: Context) -> Table:
+    scenario, language = context.scenario, context.language
     rows: list[tuple[Cell, ...]] = []
     for debt in sorted({*range(0, 90, 10), 85, scenario.debt}):
         earned = _equity_return(scenario, debt)
@@ -459,8 +458,8 @@ def _leverage_table(inputs: Inputs) -> Table:
 # --- Losses ---
 
 
-def _loss_words(inputs: Inputs) -> dict[str, str]:
-    scenario, results, language = inputs.scenario, inputs.results.coinvest, inputs.language
+def _loss_words(context: Context) -> dict[str, str]:
+    scenario, results, language = context.scenario, context.results.coinvest, context.language
     return {
         "most": number(TAIL * CASES, language),
         "cases": number(CASES, language),
@@ -505,9 +504,9 @@ def _loss_steps(scenario: Scenario, nproj: int, colour: str, dash: str, language
     }
 
 
-def _rare_dots(inputs: Inputs) -> list[Spec]:
-    results, language = inputs.results.coinvest, inputs.language
-    words = _loss_words(inputs)
+def _rare_dots(context: Context) -> list[Spec]:
+    results, language = context.results.coinvest, context.language
+    words = _loss_words(context)
     return [
         {
             "type": "scatter",
@@ -526,10 +525,10 @@ def _rare_dots(inputs: Inputs) -> list[Spec]:
     ]
 
 
-def _loss_layout(inputs: Inputs, words: dict[str, str]) -> Spec:
-    language, results = inputs.language, inputs.results.coinvest
+def _loss_layout(context: Context, words: dict[str, str]) -> Spec:
+    language, results = context.language, context.results.coinvest
     alone, pooled = results.loss_p99_alone_pct, results.loss_p99_pooled_pct
-    if inputs.scenario.nproj == 1:
+    if context.scenario.nproj == 1:
         placed = {"alone": alone}
     elif alone == pooled:
         placed = {"same": alone}
@@ -690,7 +689,7 @@ def _linked(sources: tuple[Deal, ...] | tuple[ReturnTarget, ...], language: str)
     return say(language, "text.comma").join(dict.fromkeys(_link(source) for source in sources))
 
 
-CHARTS: Mapping[str, Callable[[Inputs], Chart]] = MappingProxyType(
+CHARTS: Mapping[str, Callable[[Context], Chart]] = MappingProxyType(
     {
         "leverage": leverage_chart,
         "loss": loss_chart,

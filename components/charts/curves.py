@@ -1,10 +1,9 @@
-"""Small curves beside the inputs: how a page's main result answers to each, before it is moved."""
+"""Small curves beside the context: how a page's main result answers to each, before it is moved."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.charts.axes import tick_text
-from components.charts.presets import preset_name
 from components.evidence import observed
 from components.model import LEVERS, Scenario
 from components.model.lab.response import PRESET_VALUES, Response, is_flat, movers, responses
@@ -12,6 +11,7 @@ from components.model.levers import levers_of
 from components.text import lever_text, say
 from components.text.comparison import MAIN
 from components.text.lab import result_text
+from components.text.presets import preset_name
 from components.text.units import unit_of
 
 POINTS = 33

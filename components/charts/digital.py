@@ -6,25 +6,16 @@ from datetime import date
 from types import MappingProxyType
 
 from components.charts.buildout import house_name
-from components.charts.frame import (
-    Cell,
-    Chart,
-    Row,
-    Spec,
-    Table,
-    label,
-    layout,
-    reference_line,
-    row_chart,
-)
-from components.charts.inputs import Inputs
+from components.charts.frame import Chart, Row, Spec, label, layout, reference_line, row_chart
 from components.charts.palette import CONTEXT, OBSERVED, RANGE, SCENARIO
-from components.charts.sources import scenario_source_line, source_line
-from components.charts.words import fact_text, tell
+from components.context import Context
 from components.evidence import fact
 from components.evidence.digital import SupplyForecast, supply_forecasts, supply_points
 from components.model.digital import END_OF_2030, float_needed_usd_bn, supply_after
 from components.text import lever_text, long_date, money, number, percent, say
+from components.text.quotes import fact_text, tell
+from components.text.sources import scenario_source_line, source_line
+from components.text.table import Cell, Table
 from components.text.takeaways.digital import cover_kind, cover_words
 
 FLOAT_RANGE_BN = (0.03, 10_000.0)
@@ -42,11 +33,11 @@ GROWTH_2026 = "stablecoin.growth_2026_pct"
 TICK_SCALE = {"en": 1, "ja": 10}  # how many of the language's unit a billion is: bn, 億
 
 
-def float_chart(inputs: Inputs) -> Chart:
+def float_chart(context: Context) -> Chart:
     """Return the money at rest against the days held, and the supply that is there."""
-    scenario, digital, language = inputs.scenario, inputs.results.digital, inputs.language
-    kind = cover_kind(inputs.results)
-    words = _words(inputs)
+    scenario, digital, language = context.scenario, context.results.digital, context.language
+    kind = cover_kind(context.results)
+    words = _words(context)
     set_by_reader = "sup" in scenario.changes()
     own = "set" if set_by_reader else "observed"
     colour = SCENARIO if set_by_reader else OBSERVED
@@ -54,7 +45,7 @@ def float_chart(inputs: Inputs) -> Chart:
     if kind != "nothing":
         data += [
             _float_line(digital.moved_usd_bn, SCENARIO, "solid", "hover", language),
-            _reader_dot(inputs, words),
+            _reader_dot(context, words),
         ]
     return Chart(
         key="digital.float",
@@ -62,7 +53,7 @@ def float_chart(inputs: Inputs) -> Chart:
         subtitle=say(
             language, f"digital.float.subtitle.{own}{'_nothing' * (kind == 'nothing')}", **words
         ),
-        source=scenario_source_line(inputs, ("sup", "mkt", "mov", "days"), (REAL_PAYMENTS,)),
+        source=scenario_source_line(context, ("sup", "mkt", "mov", "days"), (REAL_PAYMENTS,)),
         alt=say(language, f"digital.float.alt.{kind}", **words),
         spec={
             "data": data,
@@ -78,22 +69,22 @@ def float_chart(inputs: Inputs) -> Chart:
                 shapes=[
                     reference_line("y", scenario.sup, colour, "dash" if set_by_reader else "solid")
                 ],
-                annotations=_float_labels(inputs, words, own, kind),
+                annotations=_float_labels(context, words, own, kind),
             ),
         },
-        table=_float_table(inputs),
+        table=_float_table(context),
     )
 
 
-def supply_chart(inputs: Inputs) -> Chart:
+def supply_chart(context: Context) -> Chart:
     """Return supply so far, the reader's path to the end of 2030, and forecasts by house."""
-    scenario, digital, language = inputs.scenario, inputs.results.digital, inputs.language
+    scenario, digital, language = context.scenario, context.results.digital, context.language
     direction = "flat" if scenario.sg == 0 else "growing" if scenario.sg > 0 else "shrinking"
     own = "_set" if "sup" in scenario.changes() else ""
     published = sorted(forecast.published for forecast in supply_forecasts())
-    words = _words(inputs) | {
+    words = _words(context) | {
         "growth_2026": fact_text(GROWTH_2026, language),
-        "until": long_date(inputs.observed.supply_as_of.isoformat()[:7], language),
+        "until": long_date(context.observed.supply_as_of.isoformat()[:7], language),
         "sg": percent(abs(scenario.sg), language),
         "supply_2030": money(digital.supply_2030_usd_bn, language),
         "first": long_date(published[0][:7], language),
@@ -101,7 +92,7 @@ def supply_chart(inputs: Inputs) -> Chart:
         "lowest": money(min(min(f.cases_usd_bn) for f in supply_forecasts()), language),
         "highest": money(max(max(f.cases_usd_bn) for f in supply_forecasts()), language),
     }
-    line = scenario_source_line(inputs, ("sup", "sg"), (GROWTH_2026,))
+    line = scenario_source_line(context, ("sup", "sg"), (GROWTH_2026,))
     return Chart(
         key="digital.supply",
         title=say(language, f"digital.supply.title.{direction}{own}", **words),
@@ -112,7 +103,7 @@ def supply_chart(inputs: Inputs) -> Chart:
             "data": [
                 *(_forecast_marks(forecast, language) for forecast in supply_forecasts()),
                 _supply_line(language),
-                _reader_path(inputs),
+                _reader_path(context),
             ],
             "layout": layout(
                 height=450,
@@ -126,19 +117,19 @@ def supply_chart(inputs: Inputs) -> Chart:
                 annotations=[
                     *_forecast_labels(language),
                     _path_label(
-                        inputs,
+                        context,
                         say(language, "digital.supply.label_reader", **words),
                     ),
                 ],
             ),
         },
-        table=_supply_table(inputs),
+        table=_supply_table(context),
     )
 
 
-def payments_chart(inputs: Inputs) -> Chart:
+def payments_chart(context: Context) -> Chart:
     """Return payments really made in stablecoins against gross transfers, with other networks."""
-    language = inputs.language
+    language = context.language
     gross, real = fact("payments.stablecoin_gross_2025_usd_tn"), fact(REAL_PAYMENTS)
     facts = (
         gross.id,
@@ -148,26 +139,26 @@ def payments_chart(inputs: Inputs) -> Chart:
         "payments.visa_2024_usd_tn",
         "payments.ach_2025_usd_tn",
     )
-    words = _words(inputs) | {"share": percent(real.value / (10 * gross.value), language, 2)}
-    some = "some" if inputs.results.digital.supply_cover_x else "none"
+    words = _words(context) | {"share": percent(real.value / (10 * gross.value), language, 2)}
+    some = "some" if context.results.digital.supply_cover_x else "none"
     return Chart(
         key="digital.payments",
         title=tell(language, "digital.payments.title", **words),
         subtitle=say(language, "digital.payments.subtitle", **words),
-        source=source_line(facts, language, inputs.today),
+        source=source_line(facts, language, context.today),
         alt=tell(language, f"digital.payments.alt.{some}", **words),
         spec=row_chart(
-            _payment_rows(inputs, words, some),
+            _payment_rows(context, words, some),
             x=_log_axis(PAYMENTS_RANGE_BN, language),
             marker=None,
         ),
-        table=_payments_table(inputs),
+        table=_payments_table(context),
     )
 
 
-def _words(inputs: Inputs) -> dict[str, str]:
+def _words(context: Context) -> dict[str, str]:
     """Return what several sentences of the charts quote from the scenario and its results."""
-    scenario, digital, language = inputs.scenario, inputs.results.digital, inputs.language
+    scenario, digital, language = context.scenario, context.results.digital, context.language
     return {
         "mkt": lever_text("mkt", scenario.mkt, language),
         "mov": percent(scenario.mov, language),
@@ -175,9 +166,9 @@ def _words(inputs: Inputs) -> dict[str, str]:
         "float": money(digital.float_needed_usd_bn, language),
         "moved": money(digital.moved_usd_bn, language),
         "supply": money(scenario.sup, language),
-        "as_of": long_date(inputs.observed.supply_as_of.isoformat(), language),
+        "as_of": long_date(context.observed.supply_as_of.isoformat(), language),
         "real": money(fact(REAL_PAYMENTS).value, language),
-        **cover_words(inputs.results, language),
+        **cover_words(context.results, language),
     }
 
 
@@ -219,23 +210,23 @@ def _float_line(moved: float, colour: str, dash: str, hover: str, language: str)
     }
 
 
-def _reader_dot(inputs: Inputs, words: dict[str, str]) -> Spec:
-    y = _clipped(inputs.results.digital.float_needed_usd_bn, FLOAT_RANGE_BN)
+def _reader_dot(context: Context, words: dict[str, str]) -> Spec:
+    y = _clipped(context.results.digital.float_needed_usd_bn, FLOAT_RANGE_BN)
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": [inputs.scenario.days],
+        "x": [context.scenario.days],
         "y": [y],
         "cliponaxis": False,
         "marker": {"size": 13, "color": SCENARIO},
         "customdata": [words["float"]],
-        "hovertemplate": say(inputs.language, "digital.float.hover") + "<extra></extra>",
+        "hovertemplate": say(context.language, "digital.float.hover") + "<extra></extra>",
     }
 
 
-def _float_labels(inputs: Inputs, words: dict[str, str], own: str, kind: str) -> list[Spec]:
+def _float_labels(context: Context, words: dict[str, str], own: str, kind: str) -> list[Spec]:
     """Return the names of the lines, and the reader's float tied to its dot by a short line."""
-    scenario, language = inputs.scenario, inputs.language
+    scenario, language = context.scenario, context.language
     real = float_needed_usd_bn(fact(REAL_PAYMENTS).value, MOST_DAYS)
     labels = [
         label(
@@ -257,8 +248,8 @@ def _float_labels(inputs: Inputs, words: dict[str, str], own: str, kind: str) ->
     ]
     if kind == "nothing":
         return labels
-    y = _clipped(inputs.results.digital.float_needed_usd_bn, FLOAT_RANGE_BN)
-    below = inputs.results.digital.float_needed_usd_bn < FLOAT_RANGE_BN[0]
+    y = _clipped(context.results.digital.float_needed_usd_bn, FLOAT_RANGE_BN)
+    below = context.results.digital.float_needed_usd_bn < FLOAT_RANGE_BN[0]
     key = "label_below" if below else "label_reader"
     side = ("left", "center", "right")[min(2, int(3 * scenario.days / (MOST_DAYS + 1)))]
     return [
@@ -274,18 +265,18 @@ def _float_labels(inputs: Inputs, words: dict[str, str], own: str, kind: str) ->
             arrowwidth=1,
             arrowcolor=CONTEXT,
             ax=0,
-            ay=-_clear_height(inputs, y, side),
+            ay=-_clear_height(context, y, side),
         ),
     ]
 
 
-def _clear_height(inputs: Inputs, y: float, side: str) -> int:
+def _clear_height(context: Context, y: float, side: str) -> int:
     """Return how many pixels above its dot the reader's label meets no line; below if negative.
 
     On a phone the first line of the label is about 13 days wide and the second 6; both are 16
     pixels high. The supply's own label stands on its line.
     """
-    scenario, moved = inputs.scenario, inputs.results.digital.moved_usd_bn
+    scenario, moved = context.scenario, context.results.digital.moved_usd_bn
     near, far = {"left": (6, 13), "center": (6, 6), "right": (-6, -13)}[side]
     start = scenario.days - (3 if side == "center" else 0)
 
@@ -312,10 +303,10 @@ def _clear_height(inputs: Inputs, y: float, side: str) -> int:
     return clear[0] if clear else 50
 
 
-def _float_table(inputs: Inputs) -> Table:
-    language, moved = inputs.language, inputs.results.digital.moved_usd_bn
-    real, supply = fact(REAL_PAYMENTS).value, inputs.scenario.sup
-    some = inputs.results.digital.supply_cover_x is not None
+def _float_table(context: Context) -> Table:
+    language, moved = context.language, context.results.digital.moved_usd_bn
+    real, supply = fact(REAL_PAYMENTS).value, context.scenario.sup
+    some = context.results.digital.supply_cover_x is not None
 
     def row(days: float) -> tuple[Cell, ...]:
         resting = float_needed_usd_bn(moved, days)
@@ -325,7 +316,7 @@ def _float_table(inputs: Inputs) -> Table:
     columns = ("days", "float", "cover", "real")
     return Table(
         columns=tuple(say(language, f"digital.float.column.{name}") for name in columns),
-        rows=tuple(row(days) for days in sorted({*FLOAT_DAYS, inputs.scenario.days})),
+        rows=tuple(row(days) for days in sorted({*FLOAT_DAYS, context.scenario.days})),
     )
 
 
@@ -356,9 +347,9 @@ def _supply_line(language: str) -> Spec:
     }
 
 
-def _path(inputs: Inputs) -> list[tuple[date, float]]:
+def _path(context: Context) -> list[tuple[date, float]]:
     """Return the reader's supply on the day of today's figure and at each year-end after it."""
-    start, scenario = inputs.observed.supply_as_of, inputs.scenario
+    start, scenario = context.observed.supply_as_of, context.scenario
     ends = [date(year, 12, 31) for year in range(start.year, END_OF_2030.year + 1)]
     return [
         (day, supply_after(scenario.sup, scenario.sg, (day - start).days / 365.25))
@@ -366,9 +357,9 @@ def _path(inputs: Inputs) -> list[tuple[date, float]]:
     ]
 
 
-def _reader_path(inputs: Inputs) -> Spec:
-    language = inputs.language
-    path = _path(inputs)
+def _reader_path(context: Context) -> Spec:
+    language = context.language
+    path = _path(context)
     return {
         "type": "scatter",
         "mode": "lines+markers",
@@ -469,15 +460,15 @@ def _forecast_labels(language: str) -> list[Spec]:
     return labels
 
 
-def _path_label(inputs: Inputs, text: str) -> Spec:
+def _path_label(context: Context, text: str) -> Spec:
     """Return the label at the end of the reader's path, clear of the other labels and lines.
 
     It stands below today's supply, and so below all forecasts, or else above all of them.
     """
-    end = inputs.results.digital.supply_2030_usd_bn
+    end = context.results.digital.supply_2030_usd_bn
     above = end > 2 * max(max(forecast.cases_usd_bn) for forecast in supply_forecasts())
     today = supply_points()[-1].value_usd_bn
-    place = end if above else min(end, inputs.scenario.sup, today)
+    place = end if above else min(end, context.scenario.sup, today)
     return label(
         END_OF_2030.year,
         round(math.log10(place), 3),
@@ -497,8 +488,8 @@ def _houses(language: str) -> str:
     return say(language, "text.comma").join(names)
 
 
-def _supply_table(inputs: Inputs) -> Table:
-    language = inputs.language
+def _supply_table(context: Context) -> Table:
+    language = context.language
     columns = ("date", "what", "low", "value", "high", "published")
     name = {kind: say(language, f"digital.supply.kind.{kind}") for kind in ("observed", "reader")}
     observed = [
@@ -514,7 +505,7 @@ def _supply_table(inputs: Inputs) -> Table:
     ]
     path = [
         (long_date(day.isoformat(), language), name["reader"], None, round(value, 1), None, None)
-        for day, value in _path(inputs)
+        for day, value in _path(context)
     ]
     expected = [
         (
@@ -533,8 +524,8 @@ def _supply_table(inputs: Inputs) -> Table:
     )
 
 
-def _payment_rows(inputs: Inputs, words: dict[str, str], some: str) -> list[Row]:
-    language = inputs.language
+def _payment_rows(context: Context, words: dict[str, str], some: str) -> list[Row]:
+    language = context.language
     rows = [
         _pair("artemis", REAL_PAYMENTS, "payments.stablecoin_gross_2025_usd_tn", language),
         _pair(
@@ -547,7 +538,7 @@ def _payment_rows(inputs: Inputs, words: dict[str, str], some: str) -> list[Row]
         _network("ach", "payments.ach_2025_usd_tn", language),
     ]
     text = say(language, f"digital.payments.row.yours_{some}", **words)
-    moved = _clipped(inputs.results.digital.moved_usd_bn, PAYMENTS_RANGE_BN)
+    moved = _clipped(context.results.digital.moved_usd_bn, PAYMENTS_RANGE_BN)
     points = ((moved, True),) if some == "some" else ()
     return [*rows, Row(label=text, hover=text, colour=SCENARIO, points=points, thin=True)]
 
@@ -583,8 +574,8 @@ def _network(name: str, fact_id: str, language: str) -> Row:
     )
 
 
-def _payments_table(inputs: Inputs) -> Table:
-    language = inputs.language
+def _payments_table(context: Context) -> Table:
+    language = context.language
     listed = (
         ("gross", "payments.stablecoin_gross_2025_usd_tn"),
         ("real", REAL_PAYMENTS),
@@ -608,7 +599,7 @@ def _payments_table(inputs: Inputs) -> Table:
         (
             say(language, "digital.payments.yours"),
             say(language, "digital.payments.kind.yours"),
-            round(inputs.results.digital.moved_usd_bn, 1),
+            round(context.results.digital.moved_usd_bn, 1),
             say(language, "text.none"),
             say(language, "text.none"),
         )
@@ -619,6 +610,6 @@ def _payments_table(inputs: Inputs) -> Table:
     )
 
 
-CHARTS: Mapping[str, Callable[[Inputs], Chart]] = MappingProxyType(
+CHARTS: Mapping[str, Callable[[Context], Chart]] = MappingProxyType(
     {"float": float_chart, "payments": payments_chart, "supply": supply_chart}
 )

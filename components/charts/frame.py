@@ -5,20 +5,12 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from components.charts.palette import CONTEXT, SCENARIO, faded
+from components.text.table import Table
 
 Spec: TypeAlias = dict[str, Any]
-Cell: TypeAlias = str | float | int | None
 
 ROW_PX = 52
 LINE_PX = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """What a chart shows, as a table: column heads in the reader's language, plain values."""
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,25 +9,17 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from components.charts.frame import (
-    Chart,
-    Row,
-    Spec,
-    Table,
-    label,
-    layout,
-    reference_line,
-    row_chart,
-)
-from components.charts.inputs import Inputs
+from components.charts.frame import Chart, Row, Spec, label, layout, reference_line, row_chart
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO, faded
-from components.charts.sources import scenario_source_line
+from components.context import Context
 from components.evidence import peer_publishers, raised_points
 from components.model.funding import chance_full_by_pct, months_to_raise, raised_share_pct
 from components.model.observed import MONTH_DAYS, PeerPath
 from components.model.peers import Leg, Slowness, peer_legs, peer_slowness
 from components.text import long_date, money, month, number, percent, say, target_words
 from components.text.numbers import chance, months, short_month
+from components.text.sources import scenario_source_line
+from components.text.table import Table
 
 LAST_MONTH = 96
 STEP_MONTHS = 3
@@ -36,15 +28,15 @@ BANDS = ((0.05, 0.95, 0.14), (0.25, 0.75, 0.26))
 NAMED_PEERS = {"gip_v": ("GIP V", -1, "bottom"), "blackstone_bip": ("Blackstone BIP", -2, "top")}
 
 
-def path_chart(inputs: Inputs) -> Chart:
+def path_chart(context: Context) -> Chart:
     """Return the share of target against months since launch: so far, ahead, and the peers."""
-    funding, language = inputs.results.funding, inputs.language
-    slowness = _slowness(inputs)
+    funding, language = context.results.funding, context.language
+    slowness = _slowness(context)
     words = {
-        "target": target_words(inputs.scenario, language),
-        "raised": money(inputs.observed.raised_usd_bn, language),
+        "target": target_words(context.scenario, language),
+        "raised": money(context.observed.raised_usd_bn, language),
         "share": percent(funding.share_of_target_pct, language),
-        "as_of": long_date(inputs.observed.as_of.isoformat(), language),
+        "as_of": long_date(context.observed.as_of.isoformat(), language),
         "date": month(funding.target_date, language) if funding.target_date else "",
         "p50": month(funding.p50_date, language) if funding.p50_date else "",
         "n": number(funding.peers_used, language),
@@ -56,29 +48,29 @@ def path_chart(inputs: Inputs) -> Chart:
         key="funding.path",
         title=say(language, f"funding.path.title.{variant}", **words),
         subtitle=say(language, "funding.path.subtitle", **words),
-        source=scenario_source_line(inputs, ("tgt", "pace", "mom"), facts),
+        source=scenario_source_line(context, ("tgt", "pace", "mom"), facts),
         alt=say(language, f"funding.path.alt.{variant}", **words),
         spec={
             "data": [
-                _peer_lines(inputs.observed.peers, language),
-                *_path_ahead(inputs, slowness),
-                _so_far(inputs),
+                _peer_lines(context.observed.peers, language),
+                *_path_ahead(context, slowness),
+                _so_far(context),
             ],
-            "layout": _path_layout(inputs, words),
+            "layout": _path_layout(context, words),
         },
-        table=_path_table(inputs, slowness),
+        table=_path_table(context, slowness),
     )
 
 
-def peers_chart(inputs: Inputs) -> Chart:
+def peers_chart(context: Context) -> Chart:
     """Return, fund by fund, months to the share reached so far and months to the target."""
-    language = inputs.language
-    legs = peer_legs(inputs.observed.peers, _share_so_far(inputs))
+    language = context.language
+    legs = peer_legs(context.observed.peers, _share_so_far(context))
     slower = sum(leg.slowness > 1 for leg in legs)
     words = {
         "slower": number(slower, language),
         "n": number(len(legs), language),
-        "share": percent(100 * _share_so_far(inputs), language),
+        "share": percent(100 * _share_so_far(context), language),
     }
     return Chart(
         key="funding.peers",
@@ -116,12 +108,12 @@ def timeline_table(language: str) -> Table:
     )
 
 
-def _share_so_far(inputs: Inputs) -> float:
-    return inputs.observed.raised_usd_bn / inputs.scenario.tgt
+def _share_so_far(context: Context) -> float:
+    return context.observed.raised_usd_bn / context.scenario.tgt
 
 
-def _slowness(inputs: Inputs) -> Slowness:
-    return peer_slowness(inputs.observed.peers, _share_so_far(inputs))
+def _slowness(context: Context) -> Slowness:
+    return peer_slowness(context.observed.peers, _share_so_far(context))
 
 
 def _rounded(values: list[float]) -> list[float]:
@@ -139,13 +131,13 @@ def _line(x: list[float], y: list[float], colour: str, dash: str, hover: str) ->
     }
 
 
-def _path_ahead(inputs: Inputs, slowness: Slowness) -> list[Spec]:
+def _path_ahead(context: Context, slowness: Slowness) -> list[Spec]:
     """Return the bands, the reader's own path and the path slowed like the median peer."""
-    scenario, observed, language = inputs.scenario, inputs.observed, inputs.language
+    scenario, observed, language = context.scenario, context.observed, context.language
     start = observed.months_since_launch
     stretches = [1.0, slowness.quantile(0.5)]
     stretches += [slowness.quantile(end) for band in BANDS for end in band[:2]]
-    ahead = _months_ahead(inputs, stretches)
+    ahead = _months_ahead(context, stretches)
     x = _rounded((ahead + start).tolist())
 
     def share(stretch: float) -> list[float]:
@@ -161,9 +153,9 @@ def _path_ahead(inputs: Inputs, slowness: Slowness) -> list[Spec]:
     ]
 
 
-def _months_ahead(inputs: Inputs, stretches: list[float]) -> NDArray[np.float64]:
+def _months_ahead(context: Context, stretches: list[float]) -> NDArray[np.float64]:
     """Return the months at which to draw, those included at which a path meets the target."""
-    scenario, observed = inputs.scenario, inputs.observed
+    scenario, observed = context.scenario, context.observed
     last = LAST_MONTH - observed.months_since_launch
     remaining = scenario.tgt - observed.raised_usd_bn
     meets = (
@@ -175,12 +167,12 @@ def _months_ahead(inputs: Inputs, stretches: list[float]) -> NDArray[np.float64]
     return np.unique([*np.arange(0, last, STEP_MONTHS), *full, last])
 
 
-def _path_layout(inputs: Inputs, words: dict[str, str]) -> Spec:
-    language = inputs.language
+def _path_layout(context: Context, words: dict[str, str]) -> Spec:
+    language = context.language
     return layout(
         height=430,
         margin=(52, 44),
-        x={"range": [0, LAST_MONTH], **_month_ticks(inputs.observed.launch, language)},
+        x={"range": [0, LAST_MONTH], **_month_ticks(context.observed.launch, language)},
         y={"range": [0, 125], **_percent_ticks(language)},
         shapes=[reference_line("y", 100, CONTEXT)],
         annotations=[
@@ -190,14 +182,14 @@ def _path_layout(inputs: Inputs, words: dict[str, str]) -> Spec:
                 say(
                     language,
                     "funding.path.label_target",
-                    target=money(inputs.scenario.tgt, language),
+                    target=money(context.scenario.tgt, language),
                 ),
                 xanchor="right",
                 yanchor="bottom",
             ),
             label(
-                inputs.observed.months_since_launch,
-                inputs.results.funding.share_of_target_pct,
+                context.observed.months_since_launch,
+                context.results.funding.share_of_target_pct,
                 say(language, "funding.path.label_now", **words),
                 xanchor="left",
                 yanchor="top",
@@ -205,7 +197,7 @@ def _path_layout(inputs: Inputs, words: dict[str, str]) -> Spec:
                 xshift=8,
                 yshift=-4,
             ),
-            *_peer_names(inputs.observed.peers),
+            *_peer_names(context.observed.peers),
         ],
     )
 
@@ -256,13 +248,13 @@ def _band(x: list[float], upper: list[float], lower: list[float], alpha: float) 
     }
 
 
-def _so_far(inputs: Inputs) -> Spec:
-    observed, language = inputs.observed, inputs.language
+def _so_far(context: Context) -> Spec:
+    observed, language = context.observed, context.language
     return {
         "type": "scatter",
         "mode": "lines+markers",
         "x": [0, round(observed.months_since_launch, 2)],
-        "y": [0, round(100 * _share_so_far(inputs), 2)],
+        "y": [0, round(100 * _share_so_far(context), 2)],
         "line": {"color": OBSERVED, "width": 2, "dash": "dot"},
         "marker": {"color": OBSERVED, "size": 9},
         "hovertemplate": f"{say(language, 'funding.path.hover_so_far')}<extra></extra>",
@@ -294,8 +286,8 @@ def _month_ticks(launch: date, language: str) -> Spec:
     }
 
 
-def _path_table(inputs: Inputs, slowness: Slowness) -> Table:
-    observed, scenario, language = inputs.observed, inputs.scenario, inputs.language
+def _path_table(context: Context, slowness: Slowness) -> Table:
+    observed, scenario, language = context.observed, context.scenario, context.language
     ends = [date(year, 12, 31) for year in range(observed.as_of.year, 2036)]
     months = np.array([(end - observed.as_of).days / MONTH_DAYS for end in ends])
     stretches = (1.0, *(slowness.quantile(q) for q in (0.05, 0.25, 0.5, 0.75, 0.95)))
@@ -366,6 +358,6 @@ def _publishers(language: str) -> str:
     return say(language, "text.separator").join(name for name, _ in counts.most_common())
 
 
-CHARTS: Mapping[str, Callable[[Inputs], Chart]] = MappingProxyType(
+CHARTS: Mapping[str, Callable[[Context], Chart]] = MappingProxyType(
     {"path": path_chart, "peers": peers_chart}
 )

@@ -8,11 +8,10 @@ from typing import TypeAlias
 
 from components.charts.axes import result_axis_between
 from components.charts.buildout import house_name
-from components.charts.frame import Chart, Row, Spec, Table, row_chart, tick
-from components.charts.inputs import Inputs
+from components.charts.frame import Chart, Row, Spec, row_chart, tick
 from components.charts.lettering import width_of, wrapped
 from components.charts.palette import CONTEXT, GUESS, OBSERVED, RANGE, SCENARIO
-from components.charts.sources import Origin, leaves, origins_line
+from components.context import Context
 from components.evidence import fact, forecasts, observed, target_met
 from components.evidence.coinvest import return_targets
 from components.evidence.digital import supply_forecasts
@@ -23,6 +22,8 @@ from components.model.lab.quantity import QUANTITIES
 from components.text import long_date, money, say
 from components.text.lab import result_text
 from components.text.numbers import number, short_month
+from components.text.sources import Origin, leaves, origins_line
+from components.text.table import Table
 from components.text.units import unit_of
 
 CHART = "guess"
@@ -82,13 +83,13 @@ class Comparison:
     publications: Publications
 
 
-def guess_chart(page: str, guess: float, inputs: Inputs) -> Chart:
+def guess_chart(page: str, guess: float, context: Context) -> Chart:
     """Return a page's guess, the model's number at the scenario, and what others published."""
-    language = inputs.language
+    language = context.language
     others = publications(page, language)
-    own = [_guess_row(page, guess, inputs), _model_row(page, guess, inputs)]
+    own = [_guess_row(page, guess, context), _model_row(page, guess, context)]
     wide, narrow = (_published_rows(page, language, width) for width in LABEL_WIDTHS_PX)
-    title = _title(page, guess, inputs, others)
+    title = _title(page, guess, context, others)
     return Chart(
         key=f"{CHART}.{page}",
         title=title,
@@ -98,16 +99,16 @@ def guess_chart(page: str, guess: float, inputs: Inputs) -> Chart:
             measure=say(language, f"guess.measure.{page}"),
             differs=say(language, f"guess.differs.{page}"),
         ),
-        source=origins_line((_linked(one) for one in others), language, inputs.today),
+        source=origins_line((_linked(one) for one in others), language, context.today),
         alt=say(
             language,
             "guess.alt",
             title=title,
             list=say(language, "text.separator").join(row.hover for row in wide),
         ),
-        spec=_spec(page, guess, inputs, [*own, *wide]),
-        narrow=_spec(page, guess, inputs, [*own, *narrow]),
-        table=_table(page, guess, inputs, others),
+        spec=_spec(page, guess, context, [*own, *wide]),
+        narrow=_spec(page, guess, context, [*own, *narrow]),
+        table=_table(page, guess, context, others),
     )
 
 
@@ -117,8 +118,8 @@ def publications(page: str, language: str) -> tuple[Published, ...]:
     return COMPARISONS[page].publications(language)
 
 
-def _title(page: str, guess: float, inputs: Inputs, others: tuple[Published, ...]) -> str:
-    language, model = inputs.language, _model(page, inputs)
+def _title(page: str, guess: float, context: Context, others: tuple[Published, ...]) -> str:
+    language, model = context.language, _model(page, context)
     figures = [figure for one in others for figure in one.figures]
     return say(
         language,
@@ -133,8 +134,8 @@ def _title(page: str, guess: float, inputs: Inputs, others: tuple[Published, ...
     )
 
 
-def _model(page: str, inputs: Inputs) -> float | None:
-    return GUESSED[page].number_of(inputs.results, inputs.observed)
+def _model(page: str, context: Context) -> float | None:
+    return GUESSED[page].number_of(context.results, context.observed)
 
 
 def _text(page: str, value: float | None, language: str) -> str:
@@ -152,13 +153,15 @@ def _ends(page: str, guess: float) -> tuple[float, float]:
     return min(low, guess), max(high, guess)
 
 
-def _spec(page: str, guess: float, inputs: Inputs, rows: list[Row]) -> Spec:
+def _spec(page: str, guess: float, context: Context, rows: list[Row]) -> Spec:
     low, high = _ends(page, guess)
     room = EDGE * (high - low)
     result_id = GUESSED[page].result_id
-    axis = result_axis_between(result_id, low - room, high + room, inputs.observed, inputs.language)
+    axis = result_axis_between(
+        result_id, low - room, high + room, context.observed, context.language
+    )
     spec = row_chart(rows, {**axis, "showgrid": True}, marker=None)
-    model = _model(page, inputs)
+    model = _model(page, context)
     for place in range(len(rows) - 2, 0, -1):
         spec["layout"]["shapes"].append(tick(guess, place, GUESS, "dot"))
         if model is not None and low <= model <= high:
@@ -166,8 +169,8 @@ def _spec(page: str, guess: float, inputs: Inputs, rows: list[Row]) -> Spec:
     return spec
 
 
-def _guess_row(page: str, guess: float, inputs: Inputs) -> Row:
-    text = say(inputs.language, "guess.row.guess", value=_text(page, guess, inputs.language))
+def _guess_row(page: str, guess: float, context: Context) -> Row:
+    text = say(context.language, "guess.row.guess", value=_text(page, guess, context.language))
     return Row(
         label=text,
         hover=text,
@@ -178,11 +181,11 @@ def _guess_row(page: str, guess: float, inputs: Inputs) -> Row:
     )
 
 
-def _model_row(page: str, guess: float, inputs: Inputs) -> Row:
+def _model_row(page: str, guess: float, context: Context) -> Row:
     """Return the model's row; beyond the axis a triangle at its end points there."""
-    language, model = inputs.language, _model(page, inputs)
+    language, model = context.language, _model(page, context)
     if model is None:
-        reason = QUANTITIES[GUESSED[page].result_id].reason_of(inputs.results)
+        reason = QUANTITIES[GUESSED[page].result_id].reason_of(context.results)
         text = say(language, "guess.row.no_model", reason=say(language, f"reason.{reason}"))
         return Row(label=text, hover=text, colour=SCENARIO, thin=True)
     low, high = _ends(page, guess)
@@ -260,10 +263,10 @@ def _linked(one: Published) -> Origin:
     return Origin(named, origin.reported_via, origin.as_of, origin.grade, origin.undated)
 
 
-def _table(page: str, guess: float, inputs: Inputs, others: tuple[Published, ...]) -> Table:
-    language = inputs.language
+def _table(page: str, guess: float, context: Context, others: tuple[Published, ...]) -> Table:
+    language = context.language
     unit = say(language, f"unit_result.{unit_of(GUESSED[page].result_id)}")
-    model = _model(page, inputs)
+    model = _model(page, context)
     none = say(language, "text.none")
     value = say(language, "ui.null") if model is None else round(model, 4)
     names = ("who", "about", "low", "high", "as_of", "grade")

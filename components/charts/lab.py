@@ -5,19 +5,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from components.charts.axes import lever_axis, lever_name, result_axis, short
-from components.charts.frame import (
-    Chart,
-    Row,
-    Spec,
-    Table,
-    label,
-    layout,
-    reference_line,
-    row_chart,
-)
-from components.charts.inputs import Inputs
+from components.charts.frame import Chart, Row, Spec, label, layout, reference_line, row_chart
 from components.charts.palette import CONTEXT, OBSERVED, RANGE, SCENARIO, faded
-from components.charts.sources import leaves, scenario_source_line, source_line
+from components.context import Context
 from components.model import LEVERS, PRESETS, Scenario, evaluate
 from components.model.lab.explain import EXACT_UP_TO, Explanation, explain
 from components.model.lab.quantity import QUANTITIES
@@ -33,7 +23,9 @@ from components.text.comparison import summary
 from components.text.lab import difference_text, distance_text, result_text
 from components.text.marks import without_marks
 from components.text.numbers import chance
-from components.text.takeaways.lab import headline_on
+from components.text.sources import leaves, scenario_source_line, source_line
+from components.text.table import Table
+from components.text.takeaways.lab import headline
 
 BARS = 12
 PARTS = 8
@@ -59,47 +51,47 @@ class Compared:
     kind: str
 
 
-def compared(inputs: Inputs) -> Compared:
+def compared(context: Context) -> Compared:
     """Return what the reader's scenario is compared with.
 
     That is the pinned scenario, else the default. A reader who has neither pinned nor moved
     anything sees an example: the first ready-made scenario that changes the result.
     """
-    if inputs.compared is not None:
-        return Compared(inputs.compared, inputs.scenario, "pin")
+    if context.compared is not None:
+        return Compared(context.compared.scenario, context.scenario, "pin")
     default = Scenario.default()
-    if inputs.scenario != default:
-        return Compared(default, inputs.scenario, "default")
-    own = inputs.results.by_id()[inputs.question.result]
+    if context.scenario != default:
+        return Compared(default, context.scenario, "default")
+    own = context.results.by_id()[context.question.result]
     moved = (
         preset.scenario
         for preset in PRESETS
-        if evaluate(preset.scenario, inputs.observed).by_id()[inputs.question.result] != own
+        if evaluate(preset.scenario, context.observed).by_id()[context.question.result] != own
     )
     return Compared(default, next(moved, PRESETS[0].scenario), "example")
 
 
-def explained(inputs: Inputs) -> Explanation:
+def explained(context: Context) -> Explanation:
     """Return why the compared scenarios differ in the result asked about."""
-    both = compared(inputs)
-    return explain(both.before, both.after, inputs.question.result, inputs.observed)
+    both = compared(context)
+    return explain(both.before, both.after, context.question.result, context.observed)
 
 
-def carried(inputs: Inputs) -> Tornado:
+def carried(context: Context) -> Tornado:
     """Return what carries the result asked about."""
-    return tornado(inputs.scenario, inputs.question.result, inputs.observed)
+    return tornado(context.scenario, context.question.result, context.observed)
 
 
-def solved(inputs: Inputs) -> Solution:
+def solved(context: Context) -> Solution:
     """Return what the input asked about has to be."""
-    question, observed = inputs.question, inputs.observed
+    question, observed = context.question, context.observed
     target, lever = target_of(question, observed), lever_of(question, observed)
-    return solve(inputs.scenario, question.result, target, lever, observed)
+    return solve(context.scenario, question.result, target, lever, observed)
 
 
-def spread(inputs: Inputs) -> Uncertainty:
+def spread(context: Context) -> Uncertainty:
     """Return how far the result asked about ranges when all inputs are open at once."""
-    return uncertainty(inputs.scenario, inputs.question.result, inputs.observed)
+    return uncertainty(context.scenario, context.question.result, context.observed)
 
 
 def weak_share(found: Uncertainty) -> float:
@@ -113,14 +105,14 @@ def share_text(share: float, language: str) -> str:
     return percent(round(share) * 100, language) if exact else chance(100 * share, language)
 
 
-def chart_tornado(inputs: Inputs) -> Chart:
+def chart_tornado(context: Context) -> Chart:
     """Draw the levers that carry a result, the largest effect first."""
-    language, found = inputs.language, carried(inputs)
+    language, found = context.language, carried(context)
     shown = found.bars[:BARS]
-    at = _result(inputs, found.at.result)
-    title = without_marks(headline_on(inputs.question, inputs.scenario, inputs.observed, language))
-    name = _result_name(inputs)
-    listed = say(language, "text.separator").join(_bar_in_words(inputs, bar) for bar in shown[:3])
+    at = _result(context, found.at.result)
+    title = without_marks(headline(context))
+    name = _result_name(context)
+    listed = say(language, "text.separator").join(_bar_in_words(context, bar) for bar in shown[:3])
     return Chart(
         key="lab.tornado",
         title=title,
@@ -130,7 +122,7 @@ def chart_tornado(inputs: Inputs) -> Chart:
             result=name,
         ),
         source=_with_sources(
-            _range_sources(inputs, [bar.lever for bar in shown]), "tornado", language
+            _range_sources(context, [bar.lever for bar in shown]), "tornado", language
         ),
         alt=say(
             language,
@@ -139,22 +131,22 @@ def chart_tornado(inputs: Inputs) -> Chart:
             at=at,
             list=listed,
         ),
-        spec=_tornado_spec(inputs, found, shown, WIDE_JOINT),
-        narrow=_tornado_spec(inputs, found, shown, NARROW_JOINT),
-        table=_tornado_table(inputs, found),
+        spec=_tornado_spec(context, found, shown, WIDE_JOINT),
+        narrow=_tornado_spec(context, found, shown, NARROW_JOINT),
+        table=_tornado_table(context, found),
     )
 
 
-def _tornado_spec(inputs: Inputs, found: Tornado, shown: Sequence[Bar], joint: str) -> Spec:
-    language, result_id = inputs.language, inputs.question.result
+def _tornado_spec(context: Context, found: Tornado, shown: Sequence[Bar], joint: str) -> Spec:
+    language, result_id = context.language, context.question.result
     numbers = [end.result for bar in shown for end in bar.ends if end.result is not None]
     own = found.at.result
     numbers += [] if own is None else [own]
-    x = result_axis(result_id, numbers, inputs.observed, language)
-    rows = [_tornado_row(inputs, bar, own, joint) for bar in shown]
-    yours = say(language, "lab.tornado.yours", at=_result(inputs, own))
+    x = result_axis(result_id, numbers, context.observed, language)
+    rows = [_tornado_row(context, bar, own, joint) for bar in shown]
+    yours = say(language, "lab.tornado.yours", at=_result(context, own))
     spec = row_chart(rows or [_empty_row(yours)], x, None if own is None else (own, yours))
-    spec["data"].append(_tornado_ends(inputs, shown))
+    spec["data"].append(_tornado_ends(context, shown))
     _lead_to_levers(spec, shown)
     return spec
 
@@ -170,8 +162,8 @@ def _empty_row(text: str) -> Row:
     return Row(label="", hover=text, colour=CONTEXT)
 
 
-def _tornado_row(inputs: Inputs, bar: Bar, own: float | None, joint: str) -> Row:
-    language = inputs.language
+def _tornado_row(context: Context, bar: Bar, own: float | None, joint: str) -> Row:
+    language = context.language
     known = [end.result for end in bar.ends if end.result is not None]
     from_to = [*known, own] if bar.swing is None and own is not None else known
     name = say(
@@ -182,17 +174,17 @@ def _tornado_row(inputs: Inputs, bar: Bar, own: float | None, joint: str) -> Row
         grade=str(bar.grade),
     )
     return Row(
-        label=f"{name}{joint}{_ends_text(inputs, bar)}",
-        hover=_bar_hover(inputs, bar),
+        label=f"{name}{joint}{_ends_text(context, bar)}",
+        hover=_bar_hover(context, bar),
         colour=_GRADE_COLOURS[bar.grade],
         bar=(min(from_to), max(from_to)),
         hollow=bar.grade is Grade.D,
     )
 
 
-def _tornado_ends(inputs: Inputs, shown: Sequence[Bar]) -> Spec:
+def _tornado_ends(context: Context, shown: Sequence[Bar]) -> Spec:
     """Return the dots at the ends of the bars: full where the lever is at its high end."""
-    language = inputs.language
+    language = context.language
     points = [
         (end, len(shown) - place, bar, end is bar.ends[-1])
         for place, bar in enumerate(shown)
@@ -216,7 +208,7 @@ def _tornado_ends(inputs: Inputs, shown: Sequence[Bar]) -> Spec:
                 "lab.tornado.hover_end",
                 lever=say(language, f"lever.{bar.lever}.label"),
                 value=lever_text(bar.lever, end.value, language),
-                result=_result(inputs, end.result),
+                result=_result(context, end.result),
             )
             for end, _, bar, _ in points
         ],
@@ -225,14 +217,14 @@ def _tornado_ends(inputs: Inputs, shown: Sequence[Bar]) -> Spec:
     }
 
 
-def _tornado_table(inputs: Inputs, found: Tornado) -> Table:
-    language, result_id = inputs.language, inputs.question.result
+def _tornado_table(context: Context, found: Tornado) -> Table:
+    language, result_id = context.language, context.question.result
     columns = ("lever", "a", "b", "first", "second", "swing", "grade", "basis")
     rows = [
         (
             say(language, f"lever.{bar.lever}.label"),
             *(lever_text(bar.lever, end.value, language) for end in (bar.ends[0], bar.ends[-1])),
-            *(_result(inputs, end.result) for end in (bar.ends[0], bar.ends[-1])),
+            *(_result(context, end.result) for end in (bar.ends[0], bar.ends[-1])),
             say(language, "ui.null")
             if bar.swing is None
             else distance_text(result_id, bar.swing, language),
@@ -241,14 +233,14 @@ def _tornado_table(inputs: Inputs, found: Tornado) -> Table:
         )
         for bar in found.bars
     ]
-    own = inputs.scenario.values()
+    own = context.scenario.values()
     held = [
         (
             say(language, f"lever.{key}.label"),
             *[lever_text(key, own[key], language)] * 2,
-            *[_result(inputs, found.at.result)] * 2,
+            *[_result(context, found.at.result)] * 2,
             say(language, "text.none"),
-            str(inputs.scenario.origin_of(key).grade),
+            str(context.scenario.origin_of(key).grade),
             say(language, "lab.basis.held"),
         )
         for key in found.held
@@ -281,47 +273,47 @@ def _range_text(bar: Bar, language: str) -> str:
     return say(language, "lab.tornado.range", **dict(zip(("low", "high"), ends, strict=True)))
 
 
-def _ends_text(inputs: Inputs, bar: Bar) -> str:
-    first, second = (_result(inputs, end.result) for end in (bar.ends[0], bar.ends[-1]))
-    return say(inputs.language, "lab.tornado.ends", first=first, second=second)
+def _ends_text(context: Context, bar: Bar) -> str:
+    first, second = (_result(context, end.result) for end in (bar.ends[0], bar.ends[-1]))
+    return say(context.language, "lab.tornado.ends", first=first, second=second)
 
 
-def _bar_hover(inputs: Inputs, bar: Bar) -> str:
-    language, (first, second) = inputs.language, (bar.ends[0], bar.ends[-1])
+def _bar_hover(context: Context, bar: Bar) -> str:
+    language, (first, second) = context.language, (bar.ends[0], bar.ends[-1])
     return say(
         language,
         "lab.tornado.hover",
         lever=say(language, f"lever.{bar.lever}.label"),
         a=lever_text(bar.lever, first.value, language),
         b=lever_text(bar.lever, second.value, language),
-        first=_result(inputs, first.result),
-        second=_result(inputs, second.result),
+        first=_result(context, first.result),
+        second=_result(context, second.result),
         grade=str(bar.grade),
         meaning=say(language, f"grade.{bar.grade}"),
     )
 
 
-def _bar_in_words(inputs: Inputs, bar: Bar) -> str:
-    first, second = (_result(inputs, end.result) for end in (bar.ends[0], bar.ends[-1]))
+def _bar_in_words(context: Context, bar: Bar) -> str:
+    first, second = (_result(context, end.result) for end in (bar.ends[0], bar.ends[-1]))
     return say(
-        inputs.language,
+        context.language,
         "lab.tornado.alt_item",
-        lever=say(inputs.language, f"lever.{bar.lever}.label"),
+        lever=say(context.language, f"lever.{bar.lever}.label"),
         first=first,
         second=second,
         grade=str(bar.grade),
     )
 
 
-def chart_true(inputs: Inputs) -> Chart:
+def chart_true(context: Context) -> Chart:
     """Draw a result over a lever's range, or the pairs of two levers, that hit the target."""
-    key = lever_of(inputs.question, inputs.observed)
-    if second := second_of(inputs.question, inputs.observed):
-        return _pair_chart(inputs, key, second)
-    found, language = solved(inputs), inputs.language
-    over = response(inputs.scenario, inputs.question.result, key, inputs.observed)
-    words = _true_words(inputs)
-    values = (_answer_text(inputs, found)) if found.answers else ""
+    key = lever_of(context.question, context.observed)
+    if second := second_of(context.question, context.observed):
+        return _pair_chart(context, key, second)
+    found, language = solved(context), context.language
+    over = response(context.scenario, context.question.result, key, context.observed)
+    words = _true_words(context)
+    values = (_answer_text(context, found)) if found.answers else ""
     title = say(
         language, "lab.true.solved" if found.answers else "lab.true.missed", values=values, **words
     )
@@ -334,32 +326,32 @@ def chart_true(inputs: Inputs) -> Chart:
         subtitle=say(
             language, "lab.true.subtitle_choice" if choice else "lab.true.subtitle", **words
         ),
-        source=_with_sources(_value_sources(inputs, [key]), "true", language),
+        source=_with_sources(_value_sources(context, [key]), "true", language),
         alt=say(language, "lab.true.alt", title=title, **words),
-        spec=draw(inputs, found),
+        spec=draw(context, found),
         table=Table(
             columns=columns,
             rows=tuple(
-                (lever_text(key, value, language), _result(inputs, result))
+                (lever_text(key, value, language), _result(context, result))
                 for value, result in zip(over.values, over.results, strict=True)
             ),
         ),
     )
 
 
-def _true_words(inputs: Inputs) -> dict[str, str]:
-    language, question = inputs.language, inputs.question
-    own = QUANTITIES[question.result].number_of(inputs.results, inputs.observed)
+def _true_words(context: Context) -> dict[str, str]:
+    language, question = context.language, context.question
+    own = QUANTITIES[question.result].number_of(context.results, context.observed)
     return {
-        "lever": say(language, f"lever.{lever_of(question, inputs.observed)}.label"),
-        "result": _result_name(inputs),
-        "target": _result(inputs, target_of(question, inputs.observed)),
-        "at": _result(inputs, own),
+        "lever": say(language, f"lever.{lever_of(question, context.observed)}.label"),
+        "result": _result_name(context),
+        "target": _result(context, target_of(question, context.observed)),
+        "at": _result(context, own),
     }
 
 
-def _answer_text(inputs: Inputs, found: Solution) -> str:
-    language = inputs.language
+def _answer_text(context: Context, found: Solution) -> str:
+    language = context.language
     texts = []
     for one in found.answers:
         low, high = (lever_text(found.lever, end, language) for end in (one.low, one.high))
@@ -368,22 +360,22 @@ def _answer_text(inputs: Inputs, found: Solution) -> str:
     return say(language, "text.separator").join(texts)
 
 
-def _curve_spec(inputs: Inputs, found: Solution) -> Spec:
-    language, observed = inputs.language, inputs.observed
+def _curve_spec(context: Context, found: Solution) -> Spec:
+    language, observed = context.language, context.observed
     key = found.lever
-    over = response(inputs.scenario, found.result, key, observed)
+    over = response(context.scenario, found.result, key, observed)
     known = [result for result in over.results if result is not None]
     y = result_axis(found.result, [*known, found.target], observed, language)
-    words = _true_words(inputs)
+    words = _true_words(context)
     pairs = zip(over.values, over.results, strict=True)
     points = [(short(float(value)), result) for value, result in pairs]
     met = [(float(end), one.result) for one in found.answers for end in {one.low, one.high}]
     own = [] if over.at_result is None else [(float(over.at), over.at_result)]
     middle = (LEVERS[key].low + LEVERS[key].high) / 2
     data = [
-        _curve(inputs, key, points),
-        _dots(inputs, key, met, RANGE, 12),
-        _dots(inputs, key, own, SCENARIO, 12),
+        _curve(context, key, points),
+        _dots(context, key, met, RANGE, 12),
+        _dots(context, key, own, SCENARIO, 12),
     ]
     at_left = bool(own) and own[0][0] < middle
     falls = bool(known) and known[-1] < known[0]
@@ -425,21 +417,21 @@ def _title(text: str) -> Spec:
     return {"text": text, "font": {"size": 12}}
 
 
-def _curve(inputs: Inputs, key: str, points: Sequence[tuple[float, float | None]]) -> Spec:
-    stepped = QUANTITIES[inputs.question.result].whole
+def _curve(context: Context, key: str, points: Sequence[tuple[float, float | None]]) -> Spec:
+    stepped = QUANTITIES[context.question.result].whole
     return {
         "type": "scatter",
         "mode": "lines",
         "x": [x for x, _ in points],
         "y": [None if y is None else short(y) for _, y in points],
         "line": {"color": OBSERVED, "width": 3, **({"shape": "hv"} if stepped else {})},
-        "customdata": [_point_text(inputs, key, x, y) for x, y in points],
+        "customdata": [_point_text(context, key, x, y) for x, y in points],
         "hovertemplate": "%{customdata}<extra></extra>",
     }
 
 
 def _dots(
-    inputs: Inputs, key: str, points: Sequence[tuple[float, float]], colour: str, size: int
+    context: Context, key: str, points: Sequence[tuple[float, float]], colour: str, size: int
 ) -> Spec:
     return {
         "type": "scatter",
@@ -447,30 +439,30 @@ def _dots(
         "x": [short(x) for x, _ in points],
         "y": [short(y) for _, y in points],
         "marker": {"size": size, "color": colour},
-        "customdata": [_point_text(inputs, key, x, y) for x, y in points],
+        "customdata": [_point_text(context, key, x, y) for x, y in points],
         "hovertemplate": "%{customdata}<extra></extra>",
         "cliponaxis": False,
     }
 
 
-def _point_text(inputs: Inputs, key: str, value: Value, result: float | None) -> str:
+def _point_text(context: Context, key: str, value: Value, result: float | None) -> str:
     return say(
-        inputs.language,
+        context.language,
         "lab.true.hover",
-        value=lever_text(key, value, inputs.language),
-        result=_result(inputs, result),
+        value=lever_text(key, value, context.language),
+        result=_result(context, result),
     )
 
 
-def _choice_spec(inputs: Inputs, found: Solution) -> Spec:
-    key, language = found.lever, inputs.language
-    over = response(inputs.scenario, found.result, key, inputs.observed)
+def _choice_spec(context: Context, found: Solution) -> Spec:
+    key, language = found.lever, context.language
+    over = response(context.scenario, found.result, key, context.observed)
     known = [result for result in over.results if result is not None]
-    x = result_axis(found.result, [*known, found.target], inputs.observed, language)
+    x = result_axis(found.result, [*known, found.target], context.observed, language)
     rows = [
         Row(
-            label=_point_text(inputs, key, value, result),
-            hover=_point_text(inputs, key, value, result),
+            label=_point_text(context, key, value, result),
+            hover=_point_text(context, key, value, result),
             colour=SCENARIO if value == over.at else OBSERVED,
             points=() if result is None else ((result, True),),
             thin=True,
@@ -485,7 +477,7 @@ def _choice_spec(inputs: Inputs, found: Solution) -> Spec:
         label(
             short(found.target),
             len(rows) + 0.48,
-            say(language, "lab.true.label_target", **_true_words(inputs)),
+            say(language, "lab.true.label_target", **_true_words(context)),
             xanchor="left" if at_left else "right",
             yanchor="bottom",
             xshift=4 if at_left else -4,
@@ -494,14 +486,14 @@ def _choice_spec(inputs: Inputs, found: Solution) -> Spec:
     return spec
 
 
-def _pair_chart(inputs: Inputs, first: str, second: str) -> Chart:
-    language, question = inputs.language, inputs.question
-    target = target_of(question, inputs.observed)
+def _pair_chart(context: Context, first: str, second: str) -> Chart:
+    language, question = context.language, context.question
+    target = target_of(question, context.observed)
     found = break_even_line(
-        inputs.scenario, question.result, target, (first, second), inputs.observed
+        context.scenario, question.result, target, (first, second), context.observed
     )
     words = {
-        **_true_words(inputs),
+        **_true_words(context),
         "first": say(language, f"lever.{first}.label"),
         "second": say(language, f"lever.{second}.label"),
     }
@@ -515,9 +507,9 @@ def _pair_chart(inputs: Inputs, first: str, second: str) -> Chart:
         key="lab.true",
         title=title,
         subtitle=say(language, "lab.true.subtitle_pair", **words),
-        source=_with_sources(_value_sources(inputs, [first, second]), "true", language),
+        source=_with_sources(_value_sources(context, [first, second]), "true", language),
         alt=say(language, "lab.true.alt", title=title, **words),
-        spec=_pair_spec(inputs, found.lines, (first, second), words),
+        spec=_pair_spec(context, found.lines, (first, second), words),
         table=Table(
             columns=(words["first"], words["second"]),
             rows=table or ((say(language, "text.none"), None),),
@@ -526,13 +518,13 @@ def _pair_chart(inputs: Inputs, first: str, second: str) -> Chart:
 
 
 def _pair_spec(
-    inputs: Inputs,
+    context: Context,
     lines: Iterable[Sequence[tuple[float, float]]],
     keys: tuple[str, str],
     words: dict[str, str],
 ) -> Spec:
-    language = inputs.language
-    own = inputs.scenario.values()
+    language = context.language
+    own = context.scenario.values()
     here = (float(own[keys[0]]), float(own[keys[1]]))
     first, second = LEVERS[keys[0]], LEVERS[keys[1]]
 
@@ -600,32 +592,32 @@ def _pair_spec(
     return spec
 
 
-def chart_difference(inputs: Inputs) -> Chart:
+def chart_difference(context: Context) -> Chart:
     """Draw what each changed lever contributes to the difference of two scenarios."""
-    language, found = inputs.language, explained(inputs)
-    title = _difference_title(inputs, found)
-    steps = _steps(inputs, found)
+    language, found = context.language, explained(context)
+    title = _difference_title(context, found)
+    steps = _steps(context, found)
     items = " ".join(
         say(language, "lab.difference.alt_item", lever=name, amount=amount)
         for name, _, amount in steps
     )
-    before, after = _result(inputs, found.before), _result(inputs, found.after)
-    names = _names(inputs)
+    before, after = _result(context, found.before), _result(context, found.after)
+    names = _names(context)
     columns = ("what", "change", "amount")
     return Chart(
         key="lab.difference",
         title=title,
-        subtitle=say(language, "lab.difference.subtitle", result=_result_name(inputs)),
+        subtitle=say(language, "lab.difference.subtitle", result=_result_name(context)),
         source=_with_sources(
-            _value_sources(inputs, [part.lever for part in found.parts[:PARTS]]),
+            _value_sources(context, [part.lever for part in found.parts[:PARTS]]),
             "difference",
             language,
         ),
         alt=say(
-            language, "lab.difference.alt", **_difference_words(inputs, title, found), list=items
+            language, "lab.difference.alt", **_difference_words(context, title, found), list=items
         ),
-        spec=_waterfall(inputs, found, WIDE_JOINT),
-        narrow=_waterfall(inputs, found, NARROW_JOINT),
+        spec=_waterfall(context, found, WIDE_JOINT),
+        narrow=_waterfall(context, found, NARROW_JOINT),
         table=Table(
             columns=tuple(say(language, f"lab.difference.column.{name}") for name in columns),
             rows=((names[0], None, before), *steps, (names[1], None, after)),
@@ -633,17 +625,17 @@ def chart_difference(inputs: Inputs) -> Chart:
     )
 
 
-def _difference_words(inputs: Inputs, title: str, found: Explanation) -> dict[str, str]:
+def _difference_words(context: Context, title: str, found: Explanation) -> dict[str, str]:
     return {
         "title": title,
-        "result": _result_name(inputs),
-        "before": _result(inputs, found.before),
-        "after": _result(inputs, found.after),
+        "result": _result_name(context),
+        "before": _result(context, found.before),
+        "after": _result(context, found.after),
     }
 
 
-def _difference_title(inputs: Inputs, found: Explanation) -> str:
-    language = inputs.language
+def _difference_title(context: Context, found: Explanation) -> str:
+    language = context.language
     if found.reason:
         kind = "same" if found.reason == "equal" else "unexplained"
         return say(language, f"lab.difference.{kind}")
@@ -659,9 +651,9 @@ def _difference_title(inputs: Inputs, found: Explanation) -> str:
     )
 
 
-def _names(inputs: Inputs) -> tuple[str, str]:
+def _names(context: Context) -> tuple[str, str]:
     """Return what the two scenarios are called."""
-    language, both = inputs.language, compared(inputs)
+    language, both = context.language, compared(context)
     before = say(language, f"lab.difference.{'pinned' if both.kind == 'pin' else 'default'}")
     if both.kind != "example":
         return before, say(language, "lab.difference.yours")
@@ -669,9 +661,9 @@ def _names(inputs: Inputs) -> tuple[str, str]:
     return before, say(language, "lab.difference.preset", summary=listed)
 
 
-def _steps(inputs: Inputs, found: Explanation) -> tuple[tuple[str, str, str], ...]:
+def _steps(context: Context, found: Explanation) -> tuple[tuple[str, str, str], ...]:
     """Return each part in words: lever, change, contribution."""
-    language = inputs.language
+    language = context.language
     return tuple(
         (
             say(language, f"lever.{part.lever}.label"),
@@ -687,13 +679,13 @@ def _steps(inputs: Inputs, found: Explanation) -> tuple[tuple[str, str, str], ..
     )
 
 
-def _waterfall(inputs: Inputs, found: Explanation, joint: str) -> Spec:
-    language, names = inputs.language, _names(inputs)
-    after_colour = CONTEXT if compared(inputs).kind == "example" else SCENARIO
-    rows = [_end_row(inputs, names[0], found.before, CONTEXT, joint)]
+def _waterfall(context: Context, found: Explanation, joint: str) -> Spec:
+    language, names = context.language, _names(context)
+    after_colour = CONTEXT if compared(context).kind == "example" else SCENARIO
+    rows = [_end_row(context, names[0], found.before, CONTEXT, joint)]
     place = found.before or 0.0
     places = [number for number in (found.before, found.after) if number is not None]
-    for text, contribution in _waterfall_parts(inputs, found, joint):
+    for text, contribution in _waterfall_parts(context, found, joint):
         reached = place + contribution
         rows.append(
             Row(
@@ -706,20 +698,20 @@ def _waterfall(inputs: Inputs, found: Explanation, joint: str) -> Spec:
         )
         places.append(reached)
         place = reached
-    rows.append(_end_row(inputs, names[1], found.after, after_colour, joint))
-    return row_chart(rows, result_axis(found.result, places, inputs.observed, language), None)
+    rows.append(_end_row(context, names[1], found.after, after_colour, joint))
+    return row_chart(rows, result_axis(found.result, places, context.observed, language), None)
 
 
-def _end_row(inputs: Inputs, name: str, result: float | None, colour: str, joint: str) -> Row:
-    amount = _result(inputs, result)
-    text = say(inputs.language, "lab.difference.before", name=name, amount=amount, joint=joint)
+def _end_row(context: Context, name: str, result: float | None, colour: str, joint: str) -> Row:
+    amount = _result(context, result)
+    text = say(context.language, "lab.difference.before", name=name, amount=amount, joint=joint)
     points = () if result is None else ((result, True),)
     return Row(label=text, hover=text, colour=colour, points=points, thin=True)
 
 
-def _waterfall_parts(inputs: Inputs, found: Explanation, joint: str) -> list[tuple[str, float]]:
+def _waterfall_parts(context: Context, found: Explanation, joint: str) -> list[tuple[str, float]]:
     """Return the largest parts with their words, and the rest together."""
-    language = inputs.language
+    language = context.language
     parts = [
         (
             say(
@@ -742,21 +734,21 @@ def _waterfall_parts(inputs: Inputs, found: Explanation, joint: str) -> list[tup
     return parts
 
 
-def chart_band(inputs: Inputs) -> Chart:
+def chart_band(context: Context) -> Chart:
     """Draw how far a result ranges when all levers are drawn at once."""
-    language, found = inputs.language, spread(inputs)
-    words = band_words(inputs, found)
+    language, found = context.language, spread(context)
+    words = band_words(context, found)
     title = say(language, f"lab.band.{_band_kind(found)}", **words)
     levels = [percent(100 * level, language) for level in QUANTILES]
-    texts = [_result(inputs, value) for value in found.quantiles] or [_result(inputs, None)] * 5
+    texts = [_result(context, value) for value in found.quantiles] or [_result(context, None)] * 5
     columns = ("what", "value")
     return Chart(
         key="lab.band",
         title=title,
         subtitle=say(language, "lab.band.subtitle", **words),
-        source=_with_sources(_range_publishers(inputs, found.levers), "band", language),
+        source=_with_sources(_range_publishers(context, found.levers), "band", language),
         alt=say(language, "lab.band.alt", title=title, **words),
-        spec=_band_spec(inputs, found, words),
+        spec=_band_spec(context, found, words),
         table=Table(
             columns=tuple(say(language, f"lab.band.column.{name}") for name in columns),
             rows=tuple(zip(levels, texts, strict=True)),
@@ -770,24 +762,24 @@ def _band_kind(found: Uncertainty) -> str:
     return "title" if found.shares else "title_still"
 
 
-def band_words(inputs: Inputs, found: Uncertainty) -> dict[str, str]:
+def band_words(context: Context, found: Uncertainty) -> dict[str, str]:
     """Return the amounts that sentences about the spread name."""
-    language = inputs.language
+    language = context.language
     names = ("low", "lower", "middle", "upper", "high")
     values = found.quantiles or (None,) * len(names)
     return {
-        "result": _result_name(inputs),
-        "at": _result(inputs, found.at),
+        "result": _result_name(context),
+        "at": _result(context, found.at),
         "count": number(len(found.levers), language),
         "draws": number(found.draws, language, digits=5),
-        **{name: _result(inputs, value) for name, value in zip(names, values, strict=True)},
+        **{name: _result(context, value) for name, value in zip(names, values, strict=True)},
     }
 
 
-def _band_spec(inputs: Inputs, found: Uncertainty, words: dict[str, str]) -> Spec:
-    language = inputs.language
+def _band_spec(context: Context, found: Uncertainty, words: dict[str, str]) -> Spec:
+    language = context.language
     numbers = [*found.quantiles, *([] if found.at is None else [found.at])]
-    x = result_axis(found.result, numbers, inputs.observed, language)
+    x = result_axis(found.result, numbers, context.observed, language)
     text = say(language, "lab.band.row", **words) if found.quantiles else ""
     marker = None
     if found.at is not None:
@@ -828,9 +820,9 @@ def _interval(low: float, high: float, alpha: float, text: str) -> Spec:
     }
 
 
-def chart_grades(inputs: Inputs) -> Chart:
+def chart_grades(context: Context) -> Chart:
     """Draw which share of the variance rests on levers of which grade."""
-    language, found = inputs.language, spread(inputs)
+    language, found = context.language, spread(context)
     title = say(
         language,
         "lab.grades.title" if found.shares else "lab.grades.title_none",
@@ -862,8 +854,8 @@ def chart_grades(inputs: Inputs) -> Chart:
     return Chart(
         key="lab.grades",
         title=title,
-        subtitle=say(language, "lab.grades.subtitle", result=_result_name(inputs)),
-        source=_with_sources(_range_publishers(inputs, found.levers), "grades", language),
+        subtitle=say(language, "lab.grades.subtitle", result=_result_name(context)),
+        source=_with_sources(_range_publishers(context, found.levers), "grades", language),
         alt=say(language, "lab.grades.alt", title=title, list=" ".join(items)),
         spec=row_chart(rows, x, None),
         table=Table(
@@ -892,21 +884,21 @@ def _with_sources(sources: str, chart: str, language: str) -> str:
     return say(language, "text.two_sentences", first=how, second=sources)
 
 
-def _range_sources(inputs: Inputs, keys: Iterable[str]) -> str:
+def _range_sources(context: Context, keys: Iterable[str]) -> str:
     """Return the sources of the evidence ranges of some levers."""
-    found = _range_facts(inputs, keys)
-    return source_line(found, inputs.language, inputs.today) if found else _own(inputs)
+    found = _range_facts(context, keys)
+    return source_line(found, context.language, context.today) if found else _own(context)
 
 
-def _range_publishers(inputs: Inputs, keys: Iterable[str]) -> str:
+def _range_publishers(context: Context, keys: Iterable[str]) -> str:
     """Return the same by name only, for charts that stand below one that says more."""
-    names = _publishers(_range_facts(inputs, keys))
-    listed = say(inputs.language, "text.comma").join(names)
-    return say(inputs.language, "source.line", sources=listed) if names else _own(inputs)
+    names = _publishers(_range_facts(context, keys))
+    listed = say(context.language, "text.comma").join(names)
+    return say(context.language, "source.line", sources=listed) if names else _own(context)
 
 
-def _range_facts(inputs: Inputs, keys: Iterable[str]) -> tuple[str, ...]:
-    ranges = [evidence_range(key, inputs.scenario) for key in keys if not LEVERS[key].choices]
+def _range_facts(context: Context, keys: Iterable[str]) -> tuple[str, ...]:
+    ranges = [evidence_range(key, context.scenario) for key in keys if not LEVERS[key].choices]
     return tuple(dict.fromkeys(fact_id for one in ranges for fact_id in one.facts))
 
 
@@ -917,27 +909,27 @@ def _publishers(fact_ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for some in names for name in some))
 
 
-def _value_sources(inputs: Inputs, keys: Sequence[str]) -> str:
+def _value_sources(context: Context, keys: Sequence[str]) -> str:
     """Return the sources of the values of some levers."""
-    changed = [key for key in keys if key in inputs.scenario.changes()]
-    facts = [fact_id for key in keys for fact_id in inputs.scenario.origin_of(key).facts]
-    return scenario_source_line(inputs, keys) if changed or facts else _own(inputs)
+    changed = [key for key in keys if key in context.scenario.changes()]
+    facts = [fact_id for key in keys for fact_id in context.scenario.origin_of(key).facts]
+    return scenario_source_line(context, keys) if changed or facts else _own(context)
 
 
-def _own(inputs: Inputs) -> str:
-    own = say(inputs.language, f"grade.{Grade.D}")
-    return say(inputs.language, "source.line", sources=own)
+def _own(context: Context) -> str:
+    own = say(context.language, f"grade.{Grade.D}")
+    return say(context.language, "source.line", sources=own)
 
 
-def _result(inputs: Inputs, value: float | None) -> str:
-    return result_text(inputs.question.result, value, inputs.observed, inputs.language)
+def _result(context: Context, value: float | None) -> str:
+    return result_text(context.question.result, value, context.observed, context.language)
 
 
-def _result_name(inputs: Inputs) -> str:
-    return say(inputs.language, f"result.{inputs.question.result}")
+def _result_name(context: Context) -> str:
+    return say(context.language, f"result.{context.question.result}")
 
 
-CHARTS: Mapping[str, Callable[[Inputs], Chart]] = MappingProxyType(
+CHARTS: Mapping[str, Callable[[Context], Chart]] = MappingProxyType(
     {
         "tornado": chart_tornado,
         "true": chart_true,

@@ -3,23 +3,15 @@
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
-from components.charts.frame import (
-    LINE_PX,
-    ROW_PX,
-    Cell,
-    Chart,
-    Row,
-    Table,
-    label,
-    reference_line,
-    row_chart,
-)
-from components.charts.inputs import Inputs
+from components.charts.frame import LINE_PX, ROW_PX, Chart, Row, label, reference_line, row_chart
 from components.charts.palette import CONTEXT, OBSERVED, RANGE, SCENARIO
-from components.charts.sources import scenario_source_line
-from components.charts.words import fact_text
+from components.context import Context
 from components.evidence.macro import Boom, GrowthEstimate, booms, growth_estimates
 from components.text import lever_text, long_date, money, number, percent, say
+from components.text.numbers import signed
+from components.text.quotes import fact_text
+from components.text.sources import scenario_source_line
+from components.text.table import Cell, Table
 from components.text.takeaways.macro import DIGITS, course
 
 CONTRIBUTION_ENDS_PP = (-1.8, 2.8)
@@ -33,23 +25,23 @@ BOOM_COLOURS = {"private": OBSERVED, "wider": OBSERVED, "public": CONTEXT}
 UNNAMED = "unnamed"
 
 
-def waterfall_chart(inputs: Inputs) -> Chart:
+def waterfall_chart(context: Context) -> Chart:
     """Return the steps from the change in spending to its contribution, and one firm's cut."""
-    language, macro = inputs.language, inputs.results.macro
-    trend = inputs.observed.us_growth_trend_pct
+    language, macro = context.language, context.results.macro
+    trend = context.observed.us_growth_trend_pct
     words = {
-        **_step_words(inputs),
+        **_step_words(context),
         "trend": percent(trend, language),
-        "definition": lever_text("base", inputs.scenario.base, language),
-        "shock_name": _step_name(inputs, "shock"),
-        **{code: signed(size, language) for code, _, size in waterfall_steps(inputs)},
+        "definition": lever_text("base", context.scenario.base, language),
+        "shock_name": _step_name(context, "shock"),
+        **{code: signed(size, language, DIGITS) for code, _, size in waterfall_steps(context)},
     }
     sizes = {
         "gross": number(abs(macro.gross_contribution_pp), language, DIGITS),
         "net": number(abs(macro.net_contribution_pp), language, DIGITS),
     }
     spec = row_chart(
-        [_step_row(inputs, code, start, size) for code, start, size in waterfall_steps(inputs)],
+        [_step_row(context, code, start, size) for code, start, size in waterfall_steps(context)],
         x={"range": list(CONTRIBUTION_ENDS_PP), "tickvals": [-1, 0, 1, 2]},
         marker=None,
     )
@@ -69,7 +61,7 @@ def waterfall_chart(inputs: Inputs) -> Chart:
         source=say(
             language,
             "macro.waterfall.source",
-            sources=scenario_source_line(inputs, _own_keys(inputs), (GDP_FACT, TREND_FACT)),
+            sources=scenario_source_line(context, _own_keys(context), (GDP_FACT, TREND_FACT)),
             page=say(language, "page.buildout.menu"),
         ),
         alt=say(language, "macro.waterfall.alt", **words),
@@ -77,18 +69,18 @@ def waterfall_chart(inputs: Inputs) -> Chart:
         table=Table(
             columns=_columns("waterfall", ("step", "amount", "detail"), language),
             rows=tuple(
-                (_step_name(inputs, code), round(size, 4), _step_detail(inputs, code))
-                for code, _, size in waterfall_steps(inputs)
+                (_step_name(context, code), round(size, 4), _step_detail(context, code))
+                for code, _, size in waterfall_steps(context)
             ),
         ),
     )
 
 
-def estimates_chart(inputs: Inputs) -> Chart:
+def estimates_chart(context: Context) -> Chart:
     """Return published estimates before and after imports, the reader's own with each group."""
-    language = inputs.language
-    own = _own_contributions(inputs)
-    words = {basis: signed(value, language) for basis, value in own.items()}
+    language = context.language
+    own = _own_contributions(context)
+    words = {basis: signed(value, language, DIGITS) for basis, value in own.items()}
     for basis in BASES:
         found = growth_estimates(basis)
         words[f"{basis}_low"] = number(min(one.low_pp for one in found), language)
@@ -117,14 +109,14 @@ def estimates_chart(inputs: Inputs) -> Chart:
         spec=row_chart(
             rows, x={"range": list(CONTRIBUTION_ENDS_PP), "tickvals": [-1, 0, 1, 2]}, marker=None
         ),
-        table=_estimates_table(inputs),
+        table=_estimates_table(context),
     )
 
 
-def booms_chart(inputs: Inputs) -> Chart:
+def booms_chart(context: Context) -> Chart:
     """Return earlier booms and programmes at their height, against the reader's 2026."""
-    language = inputs.language
-    share = inputs.results.macro.capex_share_of_us_gdp_pct
+    language = context.language
+    share = context.results.macro.capex_share_of_us_gdp_pct
     words = {
         "share": percent(share, language, 2),
         "rail": fact_text(RAIL_FACT, language),
@@ -154,9 +146,9 @@ def booms_chart(inputs: Inputs) -> Chart:
     )
 
 
-def waterfall_steps(inputs: Inputs) -> tuple[tuple[str, float, float], ...]:
+def waterfall_steps(context: Context) -> tuple[tuple[str, float, float], ...]:
     """Return each row of the waterfall: its code, where its bar starts and its signed size, pp."""
-    macro = inputs.results.macro
+    macro = context.results.macro
     home = macro.gross_contribution_pp + macro.abroad_pp
     return (
         ("gross", 0.0, macro.gross_contribution_pp),
@@ -168,28 +160,18 @@ def waterfall_steps(inputs: Inputs) -> tuple[tuple[str, float, float], ...]:
     )
 
 
-def signed(value: float, language: str) -> str:
-    """Return a contribution with its sign; nothing has none.
-
-    >>> signed(0.9603, "en"), signed(-0.2641, "en"), signed(0.0, "en"), signed(-1e-9, "en")
-    ('+0.96', '−0.26', '0', '0')
-    """
-    text = number(value, language, DIGITS)
-    return f"+{text}" if value > 0 and text != number(0, language) else text
-
-
-def _own_keys(inputs: Inputs) -> tuple[str, ...]:
+def _own_keys(context: Context) -> tuple[str, ...]:
     """Return the levers whose sources to name; spending is named only where the reader set it.
 
     Where the defaults of spending come from is the matter of the page `buildout`.
     """
-    spending = (key for key in ("c25", "c26") if key in inputs.scenario.changes())
+    spending = (key for key in ("c25", "c26") if key in context.scenario.changes())
     return (*spending, "us", "imp", "crowd", "cut")
 
 
-def _step_words(inputs: Inputs) -> dict[str, str]:
-    scenario, language = inputs.scenario, inputs.language
-    lost = inputs.observed.plans_2026_usd_bn[scenario.firm] * scenario.cut / 100
+def _step_words(context: Context) -> dict[str, str]:
+    scenario, language = context.scenario, context.language
+    lost = context.observed.plans_2026_usd_bn[scenario.firm] * scenario.cut / 100
     return {
         "firm": say(language, f"company.{scenario.firm}"),
         "cut": percent(scenario.cut, language),
@@ -202,45 +184,45 @@ def _step_words(inputs: Inputs) -> dict[str, str]:
     }
 
 
-def _step_name(inputs: Inputs, code: str) -> str:
-    return _about_step(inputs, "name", code)
+def _step_name(context: Context, code: str) -> str:
+    return _about_step(context, "name", code)
 
 
-def _step_detail(inputs: Inputs, code: str) -> str:
-    return _about_step(inputs, "detail", code)
+def _step_detail(context: Context, code: str) -> str:
+    return _about_step(context, "detail", code)
 
 
-def _about_step(inputs: Inputs, part: str, code: str) -> str:
+def _about_step(context: Context, part: str, code: str) -> str:
     kind = code
-    if code == "shock" and inputs.scenario.cut == 0:
+    if code == "shock" and context.scenario.cut == 0:
         kind = "no_cut"
-    elif code == "crowding" and inputs.results.macro.gross_contribution_pp < 0:
+    elif code == "crowding" and context.results.macro.gross_contribution_pp < 0:
         kind = "crowding_back"
-    return say(inputs.language, f"macro.waterfall.{part}.{kind}", **_step_words(inputs))
+    return say(context.language, f"macro.waterfall.{part}.{kind}", **_step_words(context))
 
 
-def _step_row(inputs: Inputs, code: str, start: float, size: float) -> Row:
+def _step_row(context: Context, code: str, start: float, size: float) -> Row:
     words = {
-        "name": _step_name(inputs, code),
-        "detail": _step_detail(inputs, code),
-        "amount": signed(size, inputs.language),
+        "name": _step_name(context, code),
+        "detail": _step_detail(context, code),
+        "amount": signed(size, context.language, DIGITS),
     }
     return Row(
-        label=say(inputs.language, "macro.waterfall.row", **words),
-        hover=say(inputs.language, "macro.waterfall.hover", **words),
+        label=say(context.language, "macro.waterfall.row", **words),
+        hover=say(context.language, "macro.waterfall.hover", **words),
         colour=SCENARIO if code in {"gross", "net", "shock"} else CONTEXT,
         bar=(start, start + size),
         hollow=code == "shock",
     )
 
 
-def _own_contributions(inputs: Inputs) -> dict[str, float]:
-    macro = inputs.results.macro
+def _own_contributions(context: Context) -> dict[str, float]:
+    macro = context.results.macro
     return {"gross": macro.gross_contribution_pp, "net": macro.net_contribution_pp}
 
 
 def _group_row(basis: str, own: float, language: str) -> Row:
-    amount = signed(own, language)
+    amount = signed(own, language, DIGITS)
     return Row(
         label=say(language, f"macro.estimates.group.{basis}", amount=amount),
         hover=say(
@@ -277,10 +259,10 @@ def _estimate_row(one: GrowthEstimate, own: float, language: str) -> Row:
     )
 
 
-def _estimates_table(inputs: Inputs) -> Table:
-    language = inputs.language
-    own = _own_contributions(inputs)
-    definition = lever_text("base", inputs.scenario.base, language)
+def _estimates_table(context: Context) -> Table:
+    language = context.language
+    own = _own_contributions(context)
+    definition = lever_text("base", context.scenario.base, language)
 
     def row(basis: str, author: str, one: tuple[str, str, str], *rest: Cell) -> tuple[Cell, ...]:
         period, counted, kind = one
@@ -375,6 +357,6 @@ def _linked(sources: Iterable[tuple[str, str]], language: str) -> str:
     return say(language, "text.comma").join(links.values())
 
 
-CHARTS: Mapping[str, Callable[[Inputs], Chart]] = MappingProxyType(
+CHARTS: Mapping[str, Callable[[Context], Chart]] = MappingProxyType(
     {"waterfall": waterfall_chart, "estimates": estimates_chart, "booms": booms_chart}
 )

@@ -1,7 +1,6 @@
 """Which charts each page shows, in order. The first is the main chart."""
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -18,11 +17,14 @@ from components.charts import (
 )
 from components.charts.frame import Chart
 from components.charts.ghost import ghosted
-from components.charts.inputs import Inputs, inputs_of
-from components.model import Scenario
+from components.charts.guess import CHART as GUESS
+from components.charts.guess import guess_chart
+from components.context import Context
+from components.model.evaluate import THEMES
+from components.model.guess import guess_of
 from components.text import say
 
-CHARTS: Mapping[str, Mapping[str, Callable[[Inputs], Chart]]] = MappingProxyType(
+CHARTS: Mapping[str, Mapping[str, Callable[[Context], Chart]]] = MappingProxyType(
     {
         "funding": funding.CHARTS,
         "buildout": buildout.CHARTS,
@@ -37,35 +39,35 @@ CHARTS: Mapping[str, Mapping[str, Callable[[Inputs], Chart]]] = MappingProxyType
 )
 
 
-def charts(page: str, inputs: Inputs, behind: Sequence[Chart] = ()) -> tuple[Chart, ...]:
-    """Return the charts of a page; `behind` are the same of a pinned scenario, shown in grey."""
-    drawn = tuple(build(inputs) for build in CHARTS[page].values())
-    if not behind:
-        return drawn
-    return tuple(
-        with_ghost(chart, other, inputs.language)
-        for chart, other in zip(drawn, behind, strict=True)
-    )
+def charts_of(context: Context, page: str) -> tuple[Chart, ...]:
+    """Return the charts of a page in their order."""
+    return tuple(chart_of(context, f"{page}.{name}") for name in CHARTS[page])
 
 
-def theme_charts(
-    page: str, scenario: Scenario, language: str, compared: Scenario | None = None
-) -> tuple[Chart, ...]:
-    """Return the charts of a theme page today, with those of a pinned scenario behind them.
+@lru_cache(maxsize=256)
+def chart_of(context: Context, key: str) -> Chart:
+    """Return one chart by its key ``<page>.<name>``, or ``guess.<page>`` for that of a guess.
 
-    They are remembered: one move asks for them by the page and by the frame that comes before it.
+    On a theme page the same chart of a pinned scenario stands in grey behind it. Charts are kept:
+    one move asks for them by the preview and then by the page.
+
+    Raises
+    ------
+    KeyError
+        If there is no such chart, or no guess on that page.
     """
-    return _theme_charts(page, scenario, language, compared, date.today())
+    page, _, name = key.partition(".")
+    chart = _drawn(context, page, name)
+    behind = context.compared
+    if behind is None or page not in {*THEMES, GUESS}:
+        return chart
+    return ghosted(chart, _drawn(behind, page, name), say(context.language, "compare.ghost"))
 
 
-@lru_cache(maxsize=64)
-def _theme_charts(
-    page: str, scenario: Scenario, language: str, compared: Scenario | None, _today: date
-) -> tuple[Chart, ...]:
-    behind = charts(page, inputs_of(compared, language)) if compared is not None else ()
-    return charts(page, inputs_of(scenario, language), behind)
-
-
-def with_ghost(chart: Chart, other: Chart, language: str) -> Chart:
-    """Return a chart with the same chart of a pinned scenario in grey behind it."""
-    return ghosted(chart, other, say(language, "compare.ghost"))
+def _drawn(context: Context, page: str, name: str) -> Chart:
+    if page != GUESS:
+        return CHARTS[page][name](context)
+    number = guess_of(context.guesses, name)
+    if number is None:
+        raise KeyError(f"no guess on the page {name}")
+    return guess_chart(name, number, context)

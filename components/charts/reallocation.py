@@ -5,22 +5,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeAlias
 
-from components.charts.frame import (
-    Chart,
-    Row,
-    Spec,
-    Table,
-    label,
-    layout,
-    row_chart,
-)
-from components.charts.inputs import Inputs
+from components.charts.frame import Chart, Row, Spec, label, layout, row_chart
 from components.charts.palette import CONTEXT, NOTHING, OBSERVED, RANGE, SCENARIO, faded
-from components.charts.sources import scenario_source_line, source_line
+from components.context import Context
 from components.evidence import fact
 from components.evidence.reallocation import CashYear, cash_years
 from components.text import lever_text, long_date, money, percent, say
 from components.text.numbers import short_month
+from components.text.sources import scenario_source_line, source_line
+from components.text.table import Table
 from components.text.takeaways.reallocation import LEAST_TN, funding_kind, funding_words
 
 POOLS_TOP_TN = 70.0
@@ -82,35 +75,35 @@ class Part:
     hollow: bool = False
 
 
-def sources_chart(inputs: Inputs) -> Chart:
+def sources_chart(context: Context) -> Chart:
     """Return who pays for the build-out and when the money is spent: sources and uses."""
-    language = inputs.language
-    kind = funding_kind(inputs.results)
-    sources, uses = _sources(inputs), _uses(inputs)
+    language = context.language
+    kind = funding_kind(context.results)
+    sources, uses = _sources(context), _uses(context)
     words = {
-        **funding_words(inputs.results, inputs.scenario, language),
+        **funding_words(context.results, context.scenario, language),
         **{part.code: money(1000 * part.amount_tn, language) for part in uses},
-        "definition": lever_text("base", inputs.scenario.base, language),
+        "definition": lever_text("base", context.scenario.base, language),
     }
     return Chart(
         key="reallocation.sources",
         title=say(language, f"reallocation.sources.title.{kind}", **words),
         subtitle=say(language, "reallocation.sources.subtitle", **words),
-        source=scenario_source_line(inputs, ("own", "dsh", "c25", "c26", "g")),
+        source=scenario_source_line(context, ("own", "dsh", "c25", "c26", "g")),
         alt=say(language, f"reallocation.sources.alt.{kind}", **words),
-        spec=_flow(sources, uses, inputs),
+        spec=_flow(sources, uses, context),
         narrow=_flow_rows(sources, uses, language),
         table=_sources_table([*sources, *uses], language),
     )
 
 
-def pools_chart(inputs: Inputs) -> Chart:
+def pools_chart(context: Context) -> Chart:
     """Return the outside money beside the savings of three kinds of saver."""
-    language, need = inputs.language, inputs.results.reallocation
-    kind = funding_kind(inputs.results)
+    language, need = context.language, context.results.reallocation
+    kind = funding_kind(context.results)
     pools = {code: fact(fact_id).value / 1000 for code, fact_id in POOL_FACTS.items()}
     words = {
-        **funding_words(inputs.results, inputs.scenario, language),
+        **funding_words(context.results, context.scenario, language),
         **{code: money(1000 * amount, language) for code, amount in pools.items()},
     }
     equity, external = need.equity_usd_tn, need.external_need_usd_tn
@@ -118,7 +111,7 @@ def pools_chart(inputs: Inputs) -> Chart:
         key="reallocation.pools",
         title=say(language, f"reallocation.pools.title.{kind}", **words),
         subtitle=say(language, "reallocation.pools.subtitle", **words),
-        source=scenario_source_line(inputs, ("pool", "own", "dsh"), tuple(POOL_FACTS.values())),
+        source=scenario_source_line(context, ("pool", "own", "dsh"), tuple(POOL_FACTS.values())),
         alt=say(language, f"reallocation.pools.alt.{kind}", **words),
         spec=row_chart(
             [
@@ -129,13 +122,13 @@ def pools_chart(inputs: Inputs) -> Chart:
             x={"range": [0, POOLS_TOP_TN], "tickvals": [0, 20, 40, 60]},
             marker=None,
         ),
-        table=_pools_table(pools, inputs),
+        table=_pools_table(pools, context),
     )
 
 
-def cash_chart(inputs: Inputs) -> Chart:
+def cash_chart(context: Context) -> Chart:
     """Return what building takes of each firm's operating cash flow, then and now."""
-    language = inputs.language
+    language = context.language
     firms = sorted(cash_years().values(), key=lambda years: -years[-1].capex_share_pct)
     first, last = firms[0][0].year, firms[0][-1].year
     old, new = ([years[place].capex_share_pct for years in firms] for place in (0, -1))
@@ -176,15 +169,15 @@ def cash_chart(inputs: Inputs) -> Chart:
     )
 
 
-def bonds_chart(inputs: Inputs) -> Chart:
+def bonds_chart(context: Context) -> Chart:
     """Return the bonds that five builders sold, with two forecasts and a second count."""
-    language = inputs.language
+    language = context.language
     words = {code: money(fact(fact_id).value, language) for code, (fact_id, *_) in BONDS.items()}
     return Chart(
         key="reallocation.bonds",
         title=say(language, "reallocation.bonds.title", **words),
         subtitle=say(language, "reallocation.bonds.subtitle"),
-        source=source_line([fact_id for fact_id, *_ in BONDS.values()], language, inputs.today),
+        source=source_line([fact_id for fact_id, *_ in BONDS.values()], language, context.today),
         alt=say(language, "reallocation.bonds.alt", **words),
         spec=row_chart(
             [_bonds_row(code, language) for code in BONDS],
@@ -217,9 +210,9 @@ def split_table(language: str) -> Table:
     )
 
 
-def _sources(inputs: Inputs) -> list[Part]:
+def _sources(context: Context) -> list[Part]:
     """Return own cash, debt and equity; debt stays in the list when nothing is borrowed."""
-    need, total = inputs.results.reallocation, inputs.results.buildout.total_usd_tn
+    need, total = context.results.reallocation, context.results.buildout.total_usd_tn
     amounts = (
         ("own_cash", need.own_cash_usd_tn, CONTEXT, False),
         ("debt", need.debt_usd_tn, SCENARIO, True),
@@ -231,9 +224,9 @@ def _sources(inputs: Inputs) -> list[Part]:
     ]
 
 
-def _uses(inputs: Inputs) -> list[Part]:
+def _uses(context: Context) -> list[Part]:
     """Return what is spent in the first two years and in the four after them."""
-    annual = inputs.results.buildout.annual_usd_bn
+    annual = context.results.buildout.annual_usd_bn
     total = sum(annual)
     return [
         Part(code, sum(years) / 1000, sum(years) / total, CONTEXT)
@@ -241,15 +234,15 @@ def _uses(inputs: Inputs) -> list[Part]:
     ]
 
 
-def _flow(sources: Sequence[Part], uses: Sequence[Part], inputs: Inputs) -> Spec:
+def _flow(sources: Sequence[Part], uses: Sequence[Part], context: Context) -> Spec:
     """Return the flow from the sources through the total to the uses, as filled areas.
 
     Across, places are shares of the width between the margins; up, they are pixels. An empty
     source keeps its gaps, its label and its areas without thickness: nothing jumps when it fills.
     Labels are annotations beside the nodes, clear of the bands.
     """
-    language = inputs.language
-    total = Part("total", inputs.results.buildout.total_usd_tn, 1.0, CONTEXT)
+    language = context.language
+    total = Part("total", context.results.buildout.total_usd_tn, 1.0, CONTEXT)
     left, right = _spans(sources, GAP_PX), _spans(uses, GAP_PX)
     arrivals, departures = _spans(sources, 0), _spans(uses, 0)
     into, out = (LEFT[1], MIDDLE[0]), (MIDDLE[1], RIGHT[0])
@@ -458,8 +451,8 @@ def _need_row(code: str, bar: tuple[float, float], language: str, *, hollow: boo
     )
 
 
-def _pools_table(pools: Mapping[str, float], inputs: Inputs) -> Table:
-    language, need = inputs.language, inputs.results.reallocation
+def _pools_table(pools: Mapping[str, float], context: Context) -> Table:
+    language, need = context.language, context.results.reallocation
     needs = {"equity": need.equity_usd_tn, "debt": need.debt_usd_tn}
     columns = ("name", "amount", "date")
     return Table(
@@ -579,7 +572,7 @@ def _with_room_for_ticks(spec: Spec) -> Spec:
     return spec
 
 
-CHARTS: Mapping[str, Callable[[Inputs], Chart]] = MappingProxyType(
+CHARTS: Mapping[str, Callable[[Context], Chart]] = MappingProxyType(
     {
         "sources": sources_chart,
         "pools": pools_chart,

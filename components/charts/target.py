@@ -4,23 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 from types import MappingProxyType
 
-from components.charts.frame import (
-    Chart,
-    Row,
-    Spec,
-    Table,
-    label,
-    layout,
-    reference_line,
-    row_chart,
-)
-from components.charts.inputs import Inputs
+from components.charts.frame import Chart, Row, Spec, label, layout, reference_line, row_chart
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO, faded
-from components.charts.sources import scenario_source_line, source_line
+from components.context import Context
 from components.evidence import fact
 from components.evidence.target import Pool, YearOfCloses, infra_closes, pools
 from components.model.target import BASIS_POINTS
 from components.text import long_date, measure, money, number, percent, say
+from components.text.sources import scenario_source_line, source_line
+from components.text.table import Table
 
 LONGEST_LIFE = 20
 YEAR_AXIS = (-0.4, LONGEST_LIFE + 0.8)
@@ -32,10 +24,10 @@ CLOSES_TOP_BN = 260.0
 LEVERS_OF_YEARS = ("tgt", "rc1", "rc2", "rc3", "fl", "bow", "fg", "fy")
 
 
-def curve_chart(inputs: Inputs) -> Chart:
+def curve_chart(context: Context) -> Chart:
     """Return what is paid in and out by year, and the two added up: the J-curve."""
-    target, language = inputs.results.target, inputs.language
-    balance = _balance(inputs)
+    target, language = context.results.target, context.language
+    balance = _balance(context)
     life = len(balance)
     words = {
         "peak_year": str(target.peak_outlay_year),
@@ -49,14 +41,16 @@ def curve_chart(inputs: Inputs) -> Chart:
         key="target.curve",
         title=say(language, f"target.curve.title.{kind}", **words),
         subtitle=say(language, "target.curve.subtitle", **words),
-        source=scenario_source_line(inputs, LEVERS_OF_YEARS),
+        source=scenario_source_line(context, LEVERS_OF_YEARS),
         alt=say(language, f"target.curve.alt.{kind}", **words),
         spec={
             "data": [
-                _bars([-call for call in target.calls_usd_bn], CONTEXT, 0.75, "hover_call", inputs),
-                _bars(target.distributions_usd_bn, SCENARIO, 0.35, "hover_payout", inputs),
-                _balance_line(balance, inputs),
-                _balance_marks(balance, inputs),
+                _bars(
+                    [-call for call in target.calls_usd_bn], CONTEXT, 0.75, "hover_call", context
+                ),
+                _bars(target.distributions_usd_bn, SCENARIO, 0.35, "hover_payout", context),
+                _balance_line(balance, context),
+                _balance_marks(balance, context),
             ],
             "layout": layout(
                 height=440,
@@ -68,24 +62,24 @@ def curve_chart(inputs: Inputs) -> Chart:
                 },
                 barmode="overlay",
                 bargap=0.25,
-                shapes=_curve_lines(inputs),
-                annotations=_curve_labels(balance, inputs),
+                shapes=_curve_lines(context),
+                annotations=_curve_labels(balance, context),
             ),
         },
-        table=_years_table(inputs),
+        table=_years_table(context),
     )
 
 
-def nav_chart(inputs: Inputs) -> Chart:
+def nav_chart(context: Context) -> Chart:
     """Return what the holdings are worth year by year, and what may still be called."""
-    target, language = inputs.results.target, inputs.language
-    nav, uncalled = target.nav_usd_bn, _uncalled(inputs)
+    target, language = context.results.target, context.language
+    nav, uncalled = target.nav_usd_bn, _uncalled(context)
     peak = max(nav)
     year = 1 + nav.index(peak)
     words = {
         "year": str(year),
         "nav": money(peak, language),
-        "target": money(inputs.scenario.tgt, language),
+        "target": money(context.scenario.tgt, language),
         "uncalled": _amount(uncalled[year - 1], language),
     }
     beyond = peak > NAV_TOP_BN
@@ -93,24 +87,24 @@ def nav_chart(inputs: Inputs) -> Chart:
         key="target.nav",
         title=say(language, "target.nav.title", **words),
         subtitle=say(language, "target.nav.subtitle", **words),
-        source=scenario_source_line(inputs, LEVERS_OF_YEARS),
+        source=scenario_source_line(context, LEVERS_OF_YEARS),
         alt=say(language, "target.nav.alt", **words),
         spec={
             "data": [
                 _line(
-                    [inputs.scenario.tgt, *uncalled], CONTEXT, "dot", "nav.hover_uncalled", inputs
+                    [context.scenario.tgt, *uncalled], CONTEXT, "dot", "nav.hover_uncalled", context
                 ),
-                _line([0.0, *nav], SCENARIO, "solid", "nav.hover_nav", inputs),
+                _line([0.0, *nav], SCENARIO, "solid", "nav.hover_nav", context),
             ],
             "layout": layout(
                 height=330,
                 x=_year_axis(language),
                 y={"range": [0, NAV_TOP_BN], "tickvals": [0, 20, 40, 60]},
-                shapes=[reference_line("y", inputs.scenario.tgt)],
+                shapes=[reference_line("y", context.scenario.tgt)],
                 annotations=[
                     label(
                         LONGEST_LIFE + 0.7,
-                        inputs.scenario.tgt,
+                        context.scenario.tgt,
                         say(language, "target.nav.label_promised", **words),
                         xanchor="right",
                         yanchor="bottom",
@@ -137,16 +131,16 @@ def nav_chart(inputs: Inputs) -> Chart:
     )
 
 
-def pools_chart(inputs: Inputs) -> Chart:
+def pools_chart(context: Context) -> Chart:
     """Return the equity still to raise in basis points of each pool, against a known gap."""
-    target, language = inputs.results.target, inputs.language
+    target, language = context.results.target, context.language
     shares = {
         "pensions": target.pension_share_bp,
         "sovereign": target.sovereign_share_bp,
         "insurers": target.insurer_share_bp,
     }
     words = {
-        "remaining": money(inputs.results.funding.remaining_usd_bn, language),
+        "remaining": money(context.results.funding.remaining_usd_bn, language),
         "low": number(min(shares.values()), language),
         "high": number(max(shares.values()), language),
         "gap": measure(fact("survey.infra_gap_bp").value, "basis_points", language),
@@ -158,25 +152,25 @@ def pools_chart(inputs: Inputs) -> Chart:
         title=say(language, "target.pools.title", **words),
         subtitle=say(language, "target.pools.subtitle", **words),
         source=source_line(
-            (*(pool.fact_id for pool in ordered), "survey.infra_gap_bp"), language, inputs.today
+            (*(pool.fact_id for pool in ordered), "survey.infra_gap_bp"), language, context.today
         ),
         alt=say(language, "target.pools.alt", **words),
         spec=row_chart(
             [
-                *(_pool_row("pool", pool, shares[pool.code], inputs) for pool in ordered),
-                _pool_row("survey", _surveyed(), _surveyed_share_bp(inputs), inputs),
+                *(_pool_row("pool", pool, shares[pool.code], context) for pool in ordered),
+                _pool_row("survey", _surveyed(), _surveyed_share_bp(context), context),
                 _gap_row(language),
             ],
             x={"range": [0, POOLS_TOP_BP], "tickvals": [0, 20, 40, 60, 80, 100]},
             marker=None,
         ),
-        table=_pools_table(ordered, shares, inputs),
+        table=_pools_table(ordered, shares, context),
     )
 
 
-def closes_chart(inputs: Inputs) -> Chart:
+def closes_chart(context: Context) -> Chart:
     """Return the target beside what all infrastructure funds closed with by year."""
-    language, tgt = inputs.language, inputs.scenario.tgt
+    language, tgt = context.language, context.scenario.tgt
     years = infra_closes()
     record = max(years, key=lambda year: year.closed_usd_bn)
     items = [
@@ -198,7 +192,7 @@ def closes_chart(inputs: Inputs) -> Chart:
         key="target.closes",
         title=say(language, "target.closes.title", **words),
         subtitle=say(language, "target.closes.subtitle", **words),
-        source=scenario_source_line(inputs, ("tgt",), [years[-1].fact_id]),
+        source=scenario_source_line(context, ("tgt",), [years[-1].fact_id]),
         alt=say(language, "target.closes.alt", **words),
         spec=row_chart(
             [
@@ -240,17 +234,17 @@ def _closes_row(year: YearOfCloses, tgt: float, language: str) -> Row:
     )
 
 
-def _balance(inputs: Inputs) -> list[float]:
+def _balance(context: Context) -> list[float]:
     """Return distributions less calls, added up to the end of each year, USD bn."""
-    target = inputs.results.target
+    target = context.results.target
     flows = zip(target.distributions_usd_bn, target.calls_usd_bn, strict=True)
     return list(accumulate(paid - call for paid, call in flows))
 
 
-def _uncalled(inputs: Inputs) -> list[float]:
+def _uncalled(context: Context) -> list[float]:
     """Return what is promised but not called at the end of each year, USD bn."""
-    called = accumulate(inputs.results.target.calls_usd_bn)
-    return [max(0.0, inputs.scenario.tgt - so_far) for so_far in called]
+    called = accumulate(context.results.target.calls_usd_bn)
+    return [max(0.0, context.scenario.tgt - so_far) for so_far in called]
 
 
 def _amount(usd_bn: float, language: str) -> str:
@@ -280,8 +274,8 @@ def _years(values: Sequence[float], first: int = 1) -> list[int]:
     return list(range(first, first + len(values)))
 
 
-def _bars(values: Sequence[float], colour: str, alpha: float, hover: str, inputs: Inputs) -> Spec:
-    language = inputs.language
+def _bars(values: Sequence[float], colour: str, alpha: float, hover: str, context: Context) -> Spec:
+    language = context.language
     return {
         "type": "bar",
         "x": _years(values),
@@ -292,9 +286,9 @@ def _bars(values: Sequence[float], colour: str, alpha: float, hover: str, inputs
     }
 
 
-def _line(values: Sequence[float], colour: str, dash: str, hover: str, inputs: Inputs) -> Spec:
+def _line(values: Sequence[float], colour: str, dash: str, hover: str, context: Context) -> Spec:
     """Return a line that starts at the first call, year 0."""
-    language = inputs.language
+    language = context.language
     return {
         "type": "scatter",
         "mode": "lines",
@@ -306,14 +300,14 @@ def _line(values: Sequence[float], colour: str, dash: str, hover: str, inputs: I
     }
 
 
-def _balance_line(balance: Sequence[float], inputs: Inputs) -> Spec:
-    line = _line([0.0, *balance], SCENARIO, "solid", "curve.hover_balance", inputs)
-    return {**line, "customdata": [_signed(value, inputs.language) for value in (0.0, *balance)]}
+def _balance_line(balance: Sequence[float], context: Context) -> Spec:
+    line = _line([0.0, *balance], SCENARIO, "solid", "curve.hover_balance", context)
+    return {**line, "customdata": [_signed(value, context.language) for value in (0.0, *balance)]}
 
 
-def _balance_marks(balance: Sequence[float], inputs: Inputs) -> Spec:
+def _balance_marks(balance: Sequence[float], context: Context) -> Spec:
     """Return the marks on the line: its lowest point and, if there is one, the break-even."""
-    target, language = inputs.results.target, inputs.language
+    target, language = context.results.target, context.language
     years = [target.peak_outlay_year, *filter(None, [target.breakeven_year])]
     return {
         "type": "scatter",
@@ -331,9 +325,9 @@ def _balance_marks(balance: Sequence[float], inputs: Inputs) -> Spec:
     }
 
 
-def _curve_lines(inputs: Inputs) -> list[Spec]:
+def _curve_lines(context: Context) -> list[Spec]:
     """Return the dotted lines down from the break-even and at the end of the fund."""
-    target = inputs.results.target
+    target = context.results.target
     lines = [reference_line("x", len(target.nav_usd_bn) + 0.5, CONTEXT, "dot")]
     if target.breakeven_year is not None:
         up = {"yref": "y", "y0": 0, "y1": 52}
@@ -341,12 +335,12 @@ def _curve_lines(inputs: Inputs) -> list[Spec]:
     return lines
 
 
-def _curve_labels(balance: Sequence[float], inputs: Inputs) -> list[Spec]:
+def _curve_labels(balance: Sequence[float], context: Context) -> list[Spec]:
     """Return the labels of the lowest point, the break-even, the end and the final sum.
 
     Each stands where it cannot be cut: beside its line, on the side that has room.
     """
-    target, language = inputs.results.target, inputs.language
+    target, language = context.results.target, context.language
     life, end = len(balance), balance[-1]
     deepest = -target.peak_outlay_usd_bn
     room_right = life <= 13
@@ -403,15 +397,15 @@ def _nav_label(beyond: bool) -> str:
     return f"target.nav.label_{'above' if beyond else 'nav'}"
 
 
-def _years_table(inputs: Inputs) -> Table:
-    target, language = inputs.results.target, inputs.language
+def _years_table(context: Context) -> Table:
+    target, language = context.results.target, context.language
     columns = ("year", "calls", "distributions", "balance", "nav", "uncalled")
     rows = zip(
         target.calls_usd_bn,
         target.distributions_usd_bn,
-        _balance(inputs),
+        _balance(context),
         target.nav_usd_bn,
-        _uncalled(inputs),
+        _uncalled(context),
         strict=True,
     )
     return Table(
@@ -429,18 +423,18 @@ def _surveyed() -> Pool:
     return Pool("survey", assets.value, assets.as_of, assets.id)
 
 
-def _surveyed_share_bp(inputs: Inputs) -> float:
-    return BASIS_POINTS * inputs.results.funding.remaining_usd_bn / _surveyed().assets_usd_bn
+def _surveyed_share_bp(context: Context) -> float:
+    return BASIS_POINTS * context.results.funding.remaining_usd_bn / _surveyed().assets_usd_bn
 
 
-def _pool_row(kind: str, pool: Pool, share_bp: float, inputs: Inputs) -> Row:
-    language = inputs.language
+def _pool_row(kind: str, pool: Pool, share_bp: float, context: Context) -> Row:
+    language = context.language
     words = {
         "name": say(language, f"target.pools.name.{pool.code}"),
         "assets": money(pool.assets_usd_bn, language),
         "share": measure(share_bp, "basis_points", language),
         "as_of": long_date(pool.as_of, language),
-        "remaining": money(inputs.results.funding.remaining_usd_bn, language),
+        "remaining": money(context.results.funding.remaining_usd_bn, language),
     }
     return Row(
         label=say(language, f"target.pools.row.{kind}", **words),
@@ -466,10 +460,10 @@ def _gap_row(language: str) -> Row:
     )
 
 
-def _pools_table(ordered: list[Pool], shares: Mapping[str, float], inputs: Inputs) -> Table:
-    language = inputs.language
+def _pools_table(ordered: list[Pool], shares: Mapping[str, float], context: Context) -> Table:
+    language = context.language
     surveyed, gap = _surveyed(), fact("survey.infra_gap_bp")
-    by_code = {**shares, surveyed.code: _surveyed_share_bp(inputs), "gap": gap.value}
+    by_code = {**shares, surveyed.code: _surveyed_share_bp(context), "gap": gap.value}
     listed = [*ordered, surveyed, Pool("gap", surveyed.assets_usd_bn, gap.as_of, gap.id)]
     columns = ("pool", "assets", "as_of", "share")
     return Table(
@@ -486,7 +480,7 @@ def _pools_table(ordered: list[Pool], shares: Mapping[str, float], inputs: Input
     )
 
 
-CHARTS: Mapping[str, Callable[[Inputs], Chart]] = MappingProxyType(
+CHARTS: Mapping[str, Callable[[Context], Chart]] = MappingProxyType(
     {
         "curve": curve_chart,
         "nav": nav_chart,

@@ -1,5 +1,6 @@
-"""Links: a scenario as a query string, and back, without ever raising."""
+"""Links: a case as a query string, and back, without ever raising."""
 
-from components.link.codec import Link, Notice, NoticeKind, decode, encode
+from components.link.case import Case
+from components.link.codec import Link, Notice, NoticeKind, decode, encode, query_string
 
-__all__ = ["Link", "Notice", "NoticeKind", "decode", "encode"]
+__all__ = ["Case", "Link", "Notice", "NoticeKind", "decode", "encode", "query_string"]

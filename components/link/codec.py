@@ -17,7 +17,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from urllib.parse import urlencode
 
+from components.link.case import Case
 from components.model.guess import GUESSED, Guesses
 from components.model.lab.quantity import QUANTITIES, Kind
 from components.model.lab.question import Question, go_together, is_target
@@ -66,23 +68,28 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link as read. `language` is None if the link names none that the app speaks.
+    """A link as read.
 
-    `compared` is the second scenario, None if the link holds none; `question` is what is asked of
-    the lab; `guesses` are the numbers that the reader guessed.
+    Attributes
+    ----------
+    case
+        What the link holds.
+    version
+        Version of the defaults that the link was made with.
+    notices
+        What could not be used as written.
     """
 
-    scenario: Scenario
-    language: str | None
-    version: int
-    notices: tuple[Notice, ...]
-    compared: Scenario | None = None
-    question: Question = _USUAL
-    guesses: Guesses = ()
+    case: Case
+    version: int = VERSION
+    notices: tuple[Notice, ...] = ()
 
 
-def decode(pairs: Iterable[tuple[str, str]], languages: Sequence[str]) -> Link:
+def decode(pairs: Iterable[tuple[str, str]], languages: Sequence[str], otherwise: str = "") -> Link:
     """Read a query string, given as (key, value) pairs. Never raises.
+
+    Where the link names none of the `languages`, its case is in the language `otherwise`, the
+    first of `languages` if that is empty.
 
     A number outside its range is clamped; anything unreadable, empty or repeated counts as the
     default; each of these leaves a notice. A guess that cannot be used as written is left out, with
@@ -91,7 +98,7 @@ def decode(pairs: Iterable[tuple[str, str]], languages: Sequence[str]) -> Link:
     Examples
     --------
     >>> link = decode([("lang", "ja"), ("pace", "9"), ("utm_source", "x")], ("en", "ja"))
-    >>> link.language, link.scenario.pace, [str(notice.kind) for notice in link.notices]
+    >>> link.case.language, link.case.scenario.pace, [str(notice.kind) for notice in link.notices]
     ('ja', 3.0, ['clamped'])
     """
     asked: dict[str, list[str]] = {}
@@ -104,38 +111,42 @@ def decode(pairs: Iterable[tuple[str, str]], languages: Sequence[str]) -> Link:
 
     notices: list[Notice] = []
     version = _version(asked.pop("v", []), notices)
-    language = _language(asked.pop("lang", []), languages, notices)
+    language = _language(asked.pop("lang", []), languages, notices) or otherwise or languages[0]
     compared = _compared(asked.pop(COMPARED, []), version, notices)
     question = _question({key: asked.pop(key, []) for key in _ASKED_OF_THE_LAB}, notices)
     guesses = _guesses(asked.pop(GUESS, []), notices)
     scenario = _scenario(asked, version, notices)
-    return Link(scenario, language, version, tuple(notices), compared, question, guesses)
+    return Link(Case(scenario, language, compared, question, guesses), version, tuple(notices))
 
 
-def encode(
-    scenario: Scenario,
-    language: str,
-    compared: Scenario | None = None,
-    question: Question = _USUAL,
-    guesses: Guesses = (),
-) -> dict[str, str]:
-    """Return the query parameters of a scenario, in the order in which they stand in links.
+def encode(case: Case) -> dict[str, str]:
+    """Return the query parameters of a case, in the order in which they stand in links.
 
-    >>> encode(Scenario.default().replace(pace=1.2, base="five"), "ja")
+    >>> encode(Case(Scenario.default().replace(pace=1.2, base="five"), "ja"))
     {'v': '1', 'lang': 'ja', 'pace': '1.2', 'base': 'five'}
-    >>> encode(Scenario.default(), "en", Scenario.default().replace(g=25))["b"]
+    >>> encode(Case(Scenario.default(), "en", compared=Scenario.default().replace(g=25)))["b"]
     'g~25'
     """
-    changed = {key: _written(value) for key, value in scenario.changes().items()}
-    link = {"v": str(VERSION), "lang": language, **changed}
-    if compared is not None:
-        changes = compared.changes().items()
+    changed = {key: _written(value) for key, value in case.scenario.changes().items()}
+    link = {"v": str(VERSION), "lang": case.language, **changed}
+    if case.compared is not None:
+        changes = case.compared.changes().items()
         pairs = (f"{key}{_JOINT}{_written(value)}" for key, value in changes)
         link[COMPARED] = _JOINT.join(pairs) or _DEFAULT
-    link |= _written_question(question)
-    if guesses:
-        link[GUESS] = _JOINT.join(f"{page}{_JOINT}{_written(number)}" for page, number in guesses)
+    link |= _written_question(case.question)
+    if case.guesses:
+        pairs = (f"{page}{_JOINT}{_written(number)}" for page, number in case.guesses)
+        link[GUESS] = _JOINT.join(pairs)
     return link
+
+
+def query_string(case: Case) -> str:
+    """Return the query string of a case as links carry it, without a question mark.
+
+    >>> query_string(Case(Scenario.default().replace(g=20), "en"))
+    'v=1&lang=en&g=20'
+    """
+    return urlencode(encode(case))
 
 
 def _written_question(question: Question) -> dict[str, str]:

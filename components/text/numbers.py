@@ -64,6 +64,16 @@ def number(value: float, language: str, digits: int = 3) -> str:
 
 
 @lru_cache(maxsize=8192)  # the ticks and figures of one page are the same at every move
+def signed(value: float, language: str, digits: int = 3) -> str:
+    """Return a number with its sign, to some significant figures; what shows as nothing has none.
+
+    >>> signed(0.9603, "en", 2), signed(-0.2641, "en", 2), signed(0.0, "en"), signed(-1e-9, "en")
+    ('+0.96', '−0.26', '0', '0')
+    """
+    text = number(value, language, digits)
+    return f"+{text}" if value > 0 and text != number(0, language) else text
+
+
 def _decimal(size: float, pattern: str, language: str) -> str:
     return str(format_decimal(size, format=pattern, locale=_LOCALES[language]))
 

@@ -2,30 +2,35 @@
 
 import streamlit as st
 
+from components.context import Context
 from components.text import say
 from components.text.comparison import summary
 from components.text.markup import markdown
+from components.text.quotes import say_markdown
 from components.ui import state
-from components.ui.view import View
 
 
-def draw_controls(view: View) -> None:
+def draw_controls(context: Context) -> None:
     """Draw the button that pins the scenario, or what is pinned and what can be done with it."""
-    st.header(view.say("compare.title"), anchor=False, help=view.say("compare.help"))
+    st.header(
+        say_markdown(context.language, "compare.title"),
+        anchor=False,
+        help=say_markdown(context.language, "compare.help"),
+    )
     with st.container(key="compare", gap="small"):
-        if view.pinned is None:
-            _button("pin", ":material/keep:", view)
+        if context.case.compared is None:
+            _button("pin", ":material/keep:", context)
             return
-        pinned = summary(view.pinned, view.language)
-        st.caption(markdown(say(view.language, "compare.pinned", summary=pinned)))
+        pinned = summary(context.case.compared, context.language)
+        st.caption(markdown(say(context.language, "compare.pinned", summary=pinned)))
         with st.container(horizontal=True, gap="small"):
-            _button("swap", ":material/swap_vert:", view)
-            _button("unpin", ":material/keep_off:", view)
+            _button("swap", ":material/swap_vert:", context)
+            _button("unpin", ":material/keep_off:", context)
 
 
-def _button(action: str, icon: str, view: View) -> None:
+def _button(action: str, icon: str, context: Context) -> None:
     st.button(
-        view.say(f"compare.{action}"),
+        say_markdown(context.language, f"compare.{action}"),
         key=f"compare.{action}",
         icon=icon,
         on_click=getattr(state, action),

@@ -14,13 +14,14 @@ Where a launcher runs the app without its own server, the scripts are missing: t
 
 from collections.abc import Callable, Mapping
 from typing import Any
-from urllib.parse import urlencode
 
 import orjson
 import streamlit as st
 
+from components.context import Context
+from components.link import query_string
 from components.ui import native, state
-from components.ui.view import View, current_view
+from components.ui.state import current_context
 
 _SCRIPT = "export default (element) => window.buildout.draw('{name}', element)"
 NAMES = ("courier", "figure", "keeper", "share", "shell", "words")
@@ -66,23 +67,23 @@ def element(name: str, key: str, data: Data, **callbacks: Any) -> None:
     if not served():
         native.draw(name, key, data)
         return
-    query = urlencode(current_view().query)
+    query = query_string(state.current().case)
     packed = {"key": key, "stamp": state.stamp(), "query": query, "data": data}
     _elements[name](key=key, data=orjson.dumps(packed), **callbacks)
 
 
-def follower(name: str, key: str, make: Callable[[View], Data]) -> None:
+def follower(name: str, key: str, make: Callable[[Context], Data]) -> None:
     """Draw one of our elements whose data follow the scenario: now, and at every move."""
     state.current().followers[key] = make
-    element(name, key, make(current_view()))
+    element(name, key, make(current_context()))
 
 
 def courier(key: str) -> None:
     """Bring all followers up to date, and the address bar."""
     if not served():
         native.draw("courier", key, {})
-    view = current_view()
+    context = current_context()
     followers = state.current().followers
     state.current().run += 1
-    element("courier", f"courier.{key}", {name: make(view) for name, make in followers.items()})
+    element("courier", f"courier.{key}", {name: make(context) for name, make in followers.items()})
     state.write()

@@ -4,15 +4,16 @@
 a page and keeps the key out of `st.query_params`; ``chart`` is a key that links do not have.
 """
 
-from urllib.parse import urlencode
-
 import streamlit as st
 
 from components.charts import CHARTS
+from components.charts.pages import charts_of
+from components.context import Context
+from components.link import query_string
 from components.text import say
+from components.text.quotes import say_markdown
 from components.ui import frame, page, shell
 from components.ui.figure import picture_with_words
-from components.ui.view import View
 
 
 def is_asked(slug: str) -> bool:
@@ -20,19 +21,21 @@ def is_asked(slug: str) -> bool:
     return bool(st.context.is_embedded) and "chart" in st.query_params and slug in CHARTS
 
 
-def draw(slug: str, view: View) -> None:
+def draw(slug: str, context: Context) -> None:
     """Draw the chart that the link names, or the first where it names none of the page's."""
     asked = f"{slug}.{st.query_params['chart']}"
-    charts = {chart.key: chart for chart in view.charts(slug)}
-    chart = charts.get(asked) or view.charts(slug)[0]
-    frame.set_page(slug, view)
+    charts = {chart.key: chart for chart in charts_of(context, slug)}
+    chart = charts.get(asked) or charts_of(context, slug)[0]
+    frame.set_page(slug, context)
     frame.style()
-    shell.keeper(view)
+    shell.keeper(context)
     page.sentence(slug)
     picture_with_words(chart)
     st.link_button(
-        view.say("figure.full"), f"./{slug}?{urlencode(view.query)}", icon=":material/open_in_new:"
+        say_markdown(context.language, "figure.full"),
+        f"./{slug}?{query_string(context.case)}",
+        icon=":material/open_in_new:",
     )
-    name, disclaimer = (say(view.language, f"app.{key}") for key in ("name", "disclaimer"))
-    st.caption(view.say("figure.ending", app=name, disclaimer=disclaimer))
+    name, disclaimer = (say(context.language, f"app.{key}") for key in ("name", "disclaimer"))
+    st.caption(say_markdown(context.language, "figure.ending", app=name, disclaimer=disclaimer))
     shell.page_shell(slug, with_inputs=False)

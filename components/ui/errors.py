@@ -21,7 +21,7 @@ def show_calmly(error: Exception) -> bool:
     reference = secrets.token_hex(4)
     _LOG.error("error %s", reference, exc_info=error)
     state = cast(State | None, st.session_state.get("state"))
-    language = state.language if state else LANGUAGES[0]
+    language = state.case.language if state else LANGUAGES[0]
     st.error(markdown(say(language, "ui.error", reference=reference)), icon=":material/error:")
     return True
 

@@ -6,14 +6,7 @@ from typing import Literal
 
 import streamlit as st
 
-from components.charts import tell
-from components.charts.claims import (
-    claim_words,
-    implied_values,
-    ledger_table,
-    matching_facts,
-    sources_sentence,
-)
+from components.context import Context
 from components.evidence import (
     Claim,
     Verdict,
@@ -24,13 +17,20 @@ from components.evidence import (
 )
 from components.link import encode
 from components.text import long_date, number, say
+from components.text.claims import (
+    claim_words,
+    implied_values,
+    ledger_table,
+    matching_facts,
+    sources_sentence,
+)
 from components.text.markup import markdown
+from components.text.quotes import say_markdown, tell
 from components.ui import state
 from components.ui.element import served
 from components.ui.figure import show_table
 from components.ui.fold import fold
 from components.ui.router import page_file
-from components.ui.view import View
 
 ICONS: Mapping[Verdict, str] = {
     Verdict.CONFIRMED: ":material/check_circle:",
@@ -44,130 +44,137 @@ SHORT_LEDGER = 6
 """A ledger of so few rows needs no scrolling of its own."""
 
 
-def claim_list(view: View) -> None:
+def claim_list(context: Context) -> None:
     """Draw the article's claims, and the buttons that show those of one verdict only."""
-    st.markdown(f"## {view.say('evidence.list.title')}", anchors=False)
-    st.markdown(view.say("evidence.list.intro"))
-    st.caption(view.say("evidence.scale"))
-    wanted = _verdict_filter(view)
+    st.markdown(f"## {say_markdown(context.language, 'evidence.list.title')}", anchors=False)
+    st.markdown(say_markdown(context.language, "evidence.list.intro"))
+    st.caption(say_markdown(context.language, "evidence.scale"))
+    wanted = _verdict_filter(context)
     for claim in claims():
         if wanted in (ALL, claim.verdict):
-            _claim(claim, view)
+            _claim(claim, context)
 
 
-def other_reports(view: View) -> None:
+def other_reports(context: Context) -> None:
     """Draw the errors of other reports, each with what the better sources say."""
-    st.markdown(f"## {view.say('evidence.errors.title')}", anchors=False)
-    st.markdown(view.say("evidence.errors.intro"))
+    st.markdown(f"## {say_markdown(context.language, 'evidence.errors.title')}", anchors=False)
+    st.markdown(say_markdown(context.language, "evidence.errors.intro"))
     for error in report_errors():
         with st.container(key=f"error-{error.id}", gap="xsmall"):
-            said = tell(view.language, f"evidence.error.{error.id}.said")
-            st.markdown(view.say("evidence.errors.said", said=said))
-            st.markdown(view.say(f"evidence.error.{error.id}.found"))
-            st.caption(markdown(sources_sentence(error.sources, view.language, date.today())))
+            said = tell(context.language, f"evidence.error.{error.id}.said")
+            st.markdown(say_markdown(context.language, "evidence.errors.said", said=said))
+            st.markdown(say_markdown(context.language, f"evidence.error.{error.id}.found"))
+            st.caption(markdown(sources_sentence(error.sources, context.language, date.today())))
 
 
-def ledger(view: View) -> None:
+def ledger(context: Context) -> None:
     """Draw every figure of the app with its source, folded away, and both lists as CSV."""
-    st.markdown(f"## {view.say('evidence.ledger.heading')}", anchors=False)
-    n = number(len(facts()), view.language)
-    drawer = fold("ledger", view.say("evidence.ledger.title", n=n), icon=":material/list_alt:")
+    st.markdown(f"## {say_markdown(context.language, 'evidence.ledger.heading')}", anchors=False)
+    n = number(len(facts()), context.language)
+    drawer = fold(
+        "ledger",
+        say_markdown(context.language, "evidence.ledger.title", n=n),
+        icon=":material/list_alt:",
+    )
     if drawer.open:
         with drawer:
-            _ledger(view, n)
+            _ledger(context, n)
     if not served():
         return
     with st.container(horizontal=True):
         for name in ("facts", "claims"):
             st.link_button(
-                view.say(f"evidence.ledger.{name}_csv"),
-                f"./api/{name}.csv?lang={view.language}",
+                say_markdown(context.language, f"evidence.ledger.{name}_csv"),
+                f"./api/{name}.csv?lang={context.language}",
                 icon=":material/download:",
             )
 
 
-def caveats(view: View) -> list[str]:
+def caveats(context: Context) -> list[str]:
     """Return what could be wrong with the verdicts."""
     read = [source for claim in claims() for source in claim.sources]
     words = {
-        "n": number(len(read), view.language),
-        "via": number(sum(bool(source.reported_via) for source in read), view.language),
-        "date": long_date(min(claim.checked for claim in claims()), view.language),
+        "n": number(len(read), context.language),
+        "via": number(sum(bool(source.reported_via) for source in read), context.language),
+        "date": long_date(min(claim.checked for claim in claims()), context.language),
     }
     parts = ("second_hand", "one_origin", "undated", "judgement", "age")
-    return [say(view.language, f"evidence.wrong.{part}", **words) for part in parts]
+    return [say(context.language, f"evidence.wrong.{part}", **words) for part in parts]
 
 
-def _verdict_filter(view: View) -> str:
+def _verdict_filter(context: Context) -> str:
     counts = claims_by_verdict()
-    total = number(sum(counts.values()), view.language)
-    labels = {ALL: view.say("evidence.list.all", n=total)}
+    total = number(sum(counts.values()), context.language)
+    labels = {ALL: say_markdown(context.language, "evidence.list.all", n=total)}
     for verdict in Verdict:
-        name = say(view.language, f"evidence.verdict.{verdict}")
-        n = number(counts[verdict], view.language)
-        option = view.say("evidence.list.option", verdict=name, n=n)
+        name = say(context.language, f"evidence.verdict.{verdict}")
+        n = number(counts[verdict], context.language)
+        option = say_markdown(context.language, "evidence.list.option", verdict=name, n=n)
         labels[str(verdict)] = f"{ICONS[verdict]} {option}"
     # A button answers with the label it shows, so another language is another widget.
     chosen = st.pills(
-        view.say("evidence.list.filter"),
+        say_markdown(context.language, "evidence.list.filter"),
         list(labels),
         default=ALL,
         required=True,
-        key=f"claim_filter.{view.language}",
+        key=f"claim_filter.{context.language}",
         format_func=labels.__getitem__,
         on_change=state.keep,
     )
     return str(chosen or ALL)
 
 
-def _claim(claim: Claim, view: View) -> None:
-    language = view.language
+def _claim(claim: Claim, context: Context) -> None:
+    language = context.language
     with st.container(key=f"claim-{claim.id}", gap="xsmall"):
         text = claim_words(claim, "claim", language)
         title = say(language, "evidence.list.number", order=str(claim.order), claim=text)
         st.markdown(f"### {markdown(title)}", anchors=False)
         with st.container(key=f"verdict-{claim.verdict}-{claim.id}"):
-            name = view.say(f"evidence.verdict.{claim.verdict}")
+            name = say_markdown(context.language, f"evidence.verdict.{claim.verdict}")
             st.markdown(f"{ICONS[claim.verdict]} {name}")
         st.markdown(markdown(claim_words(claim, "found", language)))
         why = claim_words(claim, "why", language)
-        st.markdown(view.say("evidence.list.why", why=why))
+        st.markdown(say_markdown(context.language, "evidence.list.why", why=why))
         sources = sources_sentence(claim.sources, language, date.today())
         checked = say(language, "evidence.list.checked", date=long_date(claim.checked, language))
-        st.caption(view.say("text.two_sentences", first=sources, second=checked))
-        _open_link(claim, view)
+        st.caption(
+            say_markdown(context.language, "text.two_sentences", first=sources, second=checked)
+        )
+        _open_link(claim, context)
 
 
-def _open_link(claim: Claim, view: View) -> None:
+def _open_link(claim: Claim, context: Context) -> None:
     """Draw the link to the page that models a claim; the reader's other inputs go along."""
-    values = implied_values(claim, view.language)
+    values = implied_values(claim, context.language)
     st.page_link(
         page_file(claim.page),
-        label=view.say(
+        label=say_markdown(
+            context.language,
             "evidence.list.open_at" if values else "evidence.list.open",
-            page=say(view.language, f"page.{claim.page}.menu"),
+            page=say(context.language, f"page.{claim.page}.menu"),
             values=values,
         ),
         icon=":material/tune:",
-        query_params=encode(view.scenario.replace(**claim.changes), view.language),
+        query_params=encode(context.case.with_levers(**claim.changes)),
     )
 
 
-def _ledger(view: View, n: str) -> None:
-    st.markdown(view.say("evidence.ledger.intro"))
+def _ledger(context: Context, n: str) -> None:
+    st.markdown(say_markdown(context.language, "evidence.ledger.intro"))
     query = st.text_input(
-        view.say("evidence.ledger.search"),
+        say_markdown(context.language, "evidence.ledger.search"),
         key="ledger.search",
         type="search",
-        placeholder=view.say("evidence.ledger.example"),
+        placeholder=say_markdown(context.language, "evidence.ledger.example"),
         icon=":material/search:",
         on_change=state.keep,
     )
-    found = matching_facts(query or "", view.language)
-    shown = number(len(found), view.language)
-    st.caption(view.say("evidence.ledger.shown", shown=shown, n=n))
+    found = matching_facts(query or "", context.language)
+    shown = number(len(found), context.language)
+    st.caption(say_markdown(context.language, "evidence.ledger.shown", shown=shown, n=n))
     if found:
         height: int | Literal["content"] = LEDGER_PX if len(found) > SHORT_LEDGER else "content"
         with st.container(key="ledger-rows", height=height):
-            title = say(view.language, "evidence.ledger.title", n=n)
-            show_table(ledger_table(found, view.language, date.today()), title)
+            title = say(context.language, "evidence.ledger.title", n=n)
+            show_table(ledger_table(found, context.language, date.today()), title)

@@ -6,10 +6,14 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from components.charts import Chart, Table
+from components.charts import Chart
+from components.charts.pages import chart_of
+from components.context import Context
+from components.link import encode, query_string
 from components.text.markup import html, markdown, plain
+from components.text.quotes import say_html, say_markdown
+from components.text.table import Table
 from components.ui.element import follower, public_address, served
-from components.ui.view import View
 
 _EMBED_WORDS_PX = 560  # the words around a chart on a narrow page
 
@@ -25,8 +29,8 @@ def picture_with_words(chart: Chart) -> None:
 
 
 def _draw(key: str, *, with_ways_out: bool) -> None:
-    def data(view: View) -> dict[str, object]:
-        chart = view.chart(key)
+    def data(context: Context) -> dict[str, object]:
+        chart = chart_of(context, key)
         return {
             "key": key,
             "title": html(chart.title),
@@ -35,15 +39,15 @@ def _draw(key: str, *, with_ways_out: bool) -> None:
             "alt": plain(chart.alt),
             "spec": chart.spec,
             "narrow": chart.narrow,
-            "ways": _ways_out(chart, view) if with_ways_out else "",
+            "ways": _ways_out(chart, context) if with_ways_out else "",
         }
 
     follower("figure", f"chart.{key}", data)
 
 
-def _ways_out(chart: Chart, view: View) -> str:
+def _ways_out(chart: Chart, context: Context) -> str:
     """Return one quiet line: the chart as a file, and the code that shows it on another page."""
-    query = urlencode(view.query)
+    query = query_string(context.case)
     files = {
         "PNG": f"./api/charts/{chart.key}.png",
         "SVG": f"./api/charts/{chart.key}.svg",
@@ -53,17 +57,17 @@ def _ways_out(chart: Chart, view: View) -> str:
         f'<a href="{escape(f"{address}?{query}")}">{name}</a>' for name, address in files.items()
     )
     return (
-        f"<span>{view.html('figure.save')} {links}</span>"
-        f"<details><summary>{view.html('figure.embed')}</summary>"
-        f"<p>{view.html('figure.embed_help')}</p>"
-        f'<pre tabindex="0"><code>{escape(_iframe(chart, view))}</code></pre></details>'
+        f"<span>{say_html(context.language, 'figure.save')} {links}</span>"
+        f"<details><summary>{say_html(context.language, 'figure.embed')}</summary>"
+        f"<p>{say_html(context.language, 'figure.embed_help')}</p>"
+        f'<pre tabindex="0"><code>{escape(_iframe(chart, context))}</code></pre></details>'
     )
 
 
-def _iframe(chart: Chart, view: View) -> str:
+def _iframe(chart: Chart, context: Context) -> str:
     """Return the code that shows a chart on another page."""
     slug, _, name = chart.key.partition(".")
-    query = urlencode({**view.query, "embed": "true", "chart": name})
+    query = urlencode({**encode(context.case), "embed": "true", "chart": name})
     height = chart.spec["layout"]["height"] + _EMBED_WORDS_PX
     address = escape(f"{public_address(slug)}?{query}")
     return (
@@ -72,14 +76,14 @@ def _iframe(chart: Chart, view: View) -> str:
     )
 
 
-def data_table(chart: Chart, view: View) -> None:
+def data_table(chart: Chart, context: Context) -> None:
     """Draw what a chart shows as a table, with a link to the same as CSV."""
     st.markdown(f"**{markdown(chart.title)}**")
     show_table(chart.table, chart.title)
     if served():
         st.link_button(
-            view.say("ui.csv"),
-            f"./api/tables/{chart.key}.csv?{urlencode(view.query)}",
+            say_markdown(context.language, "ui.csv"),
+            f"./api/tables/{chart.key}.csv?{query_string(context.case)}",
             icon=":material/download:",
         )
 

@@ -7,20 +7,22 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from components.charts.curves import about_curves, levers_with_curve
-from components.charts.presets import preset_name, preset_origin, preset_story
-from components.link import Notice, NoticeKind
+from components.context import Context
+from components.link import Notice, NoticeKind, encode
 from components.model import LEVERS, PRESETS, Lever
 from components.model.evaluate import PAGES, THEMES
 from components.model.levers import levers_of
 from components.model.presets import matching_preset
 from components.text import LANGUAGES, lever_text, say
 from components.text.markup import markdown
+from components.text.presets import preset_name, preset_origin, preset_story
+from components.text.quotes import say_markdown
 from components.ui import compare, shell, state
 from components.ui.fold import fold
 from components.ui.levers import PRESETS_PART, RESET_PART, draw_lever
 from components.ui.part import part, redraw_all
 from components.ui.router import page_file
-from components.ui.view import View, current_view
+from components.ui.state import current_context
 
 ICONS: Mapping[str, str] = {
     "overview": ":material/account_tree:",
@@ -67,27 +69,28 @@ def slug_of(page: StreamlitPage) -> str:
     return page.url_path or "overview"
 
 
-def draw(slug: str, pages: Mapping[str, StreamlitPage], view: View) -> None:
+def draw(slug: str, pages: Mapping[str, StreamlitPage], context: Context) -> None:
     """Draw everything around a page: tab title, sidebar, notices, the way to the inputs."""
-    set_page(slug, view)
+    set_page(slug, context)
     with st.sidebar:
-        _draw_language(view)
-        _draw_menu(pages, view)
+        _draw_language(context)
+        _draw_menu(pages, context)
         with st.container(key="preset"):
             part(PRESETS_PART, _draw_presets)
-        _draw_inputs(slug, view)
-        compare.draw_controls(view)
-        shell.share(slug, view)
-        st.caption(view.say("app.disclaimer"))
+        _draw_inputs(slug, context)
+        compare.draw_controls(context)
+        shell.share(slug, context)
+        st.caption(say_markdown(context.language, "app.disclaimer"))
     style()
-    shell.keeper(view)
-    _draw_notices(state.current().notices, view)
+    shell.keeper(context)
+    _draw_notices(state.current().notices, context)
 
 
-def set_page(slug: str, view: View) -> None:
+def set_page(slug: str, context: Context) -> None:
     """Set the title of the tab and how the page is laid out."""
+    language = context.language
     st.set_page_config(
-        page_title=f"{view.say(f'page.{slug}.menu')} · {view.say('app.name')}",
+        page_title=f"{say(language, f'page.{slug}.menu')} · {say(language, 'app.name')}",
         page_icon=_ICON,
         layout="centered",
         initial_sidebar_state="auto",
@@ -99,12 +102,12 @@ def style() -> None:
     st.html(_STYLE)
 
 
-def _draw_language(view: View) -> None:
-    state.show("language", view.language)
+def _draw_language(context: Context) -> None:
+    state.show("language", context.language)
     st.segmented_control(
-        view.say("ui.language"),
+        say_markdown(context.language, "ui.language"),
         LANGUAGES,
-        default=view.language,
+        default=context.language,
         key="language",
         format_func={"en": "English", "ja": "日本語"}.__getitem__,
         required=True,
@@ -114,41 +117,41 @@ def _draw_language(view: View) -> None:
     )
 
 
-def _draw_menu(pages: Mapping[str, StreamlitPage], view: View) -> None:
+def _draw_menu(pages: Mapping[str, StreamlitPage], context: Context) -> None:
     with st.container(key="menu", gap="xxsmall"):
         for name, page in pages.items():
             st.page_link(
                 page,
-                label=view.say(f"page.{name}.menu"),
+                label=say_markdown(context.language, f"page.{name}.menu"),
                 icon=ICONS[name],
-                query_params=view.query,
+                query_params=encode(context.case),
                 width="stretch",
             )
 
 
 def _draw_presets() -> None:
-    view = current_view()
-    preset = matching_preset(view.scenario)
-    is_default = not view.scenario.changes()
+    context = current_context()
+    preset = matching_preset(context.scenario)
+    is_default = not context.scenario.changes()
     code = preset.code if preset else DEFAULT if is_default else OWN
     codes = [DEFAULT, *(preset.code for preset in PRESETS)]
     # A selectbox answers with the label it shows, so another language is another widget.
-    key = f"preset.{view.language}"
+    key = f"preset.{context.language}"
     offered = codes if code != OWN else [*codes, OWN]
     state.show(key, code)
     st.selectbox(
-        view.say("ui.presets"),
+        say_markdown(context.language, "ui.presets"),
         offered,
         offered.index(code),
         key=key,
-        placeholder=view.say("ui.choose"),
-        format_func=lambda code: preset_name(code, view.language),
+        placeholder=say_markdown(context.language, "ui.choose"),
+        format_func=lambda code: preset_name(code, context.language),
         on_change=_take_preset,
         args=(key,),
     )
-    if story := preset_story(code, view.language):
+    if story := preset_story(code, context.language):
         st.markdown(markdown(story))
-    st.caption(markdown(preset_origin(code, view.language)))
+    st.caption(markdown(preset_origin(code, context.language)))
 
 
 def _take_language() -> None:
@@ -166,29 +169,29 @@ def _take_preset(widget_key: str) -> None:
         redraw_all()
 
 
-def _draw_inputs(slug: str, view: View) -> None:
+def _draw_inputs(slug: str, context: Context) -> None:
     mine = levers_of(slug)
     with st.container(key="whatif"):
-        st.header(view.say("ui.whatif"), anchor=False)
+        st.header(say_markdown(context.language, "ui.whatif"), anchor=False)
         with_curve = levers_with_curve(slug) if slug in THEMES else ()
         if with_curve:
-            st.caption(markdown(about_curves(slug, view.language)))
+            st.caption(markdown(about_curves(slug, context.language)))
         for lever in mine:
             draw_lever(lever, curve_on=slug if lever.key in with_curve else "")
-        st.caption(view.say("ui.other_inputs"))
+        st.caption(say_markdown(context.language, "ui.other_inputs"))
         for home in THEMES:
             others = [lever for lever in levers_of(home) if lever.home == home != slug]
-            _draw_drawer(home, [lever for lever in others if lever not in mine], view)
+            _draw_drawer(home, [lever for lever in others if lever not in mine], context)
         part(RESET_PART, _draw_reset)
 
 
 def _draw_reset() -> None:
-    view = current_view()
+    context = current_context()
     st.button(
-        view.say("ui.reset_all"),
+        say_markdown(context.language, "ui.reset_all"),
         key="reset_all",
         icon=":material/restart_alt:",
-        disabled=not view.scenario.changes(),
+        disabled=not context.scenario.changes(),
         on_click=_reset_all,
         width="stretch",
     )
@@ -199,45 +202,48 @@ def _reset_all() -> None:
     redraw_all()
 
 
-def _draw_drawer(home: str, levers: Sequence[Lever], view: View) -> None:
+def _draw_drawer(home: str, levers: Sequence[Lever], context: Context) -> None:
     """Draw the inputs that belong to another page, folded away."""
     if not levers:
         return
-    drawer = fold(f"inputs.{home}", view.say(f"page.{home}.menu"), icon=ICONS[home])
+    drawer = fold(
+        f"inputs.{home}", say_markdown(context.language, f"page.{home}.menu"), icon=ICONS[home]
+    )
     if drawer.open:
         with drawer:
             for lever in levers:
                 draw_lever(lever)
 
 
-def _draw_notices(notices: tuple[Notice, ...], view: View) -> None:
+def _draw_notices(notices: tuple[Notice, ...], context: Context) -> None:
     older = [notice for notice in notices if notice.kind is NoticeKind.OLDER_DEFAULT]
     faulty = [notice for notice in notices if notice not in older]
     if older:
-        st.info(_listed("notice.older_title", older, view), icon=":material/history:")
+        st.info(_listed("notice.older_title", older, context), icon=":material/history:")
     if faulty:
-        st.warning(_listed("notice.title", faulty, view), icon=":material/link_off:")
+        st.warning(_listed("notice.title", faulty, context), icon=":material/link_off:")
 
 
-def _listed(title: str, notices: Sequence[Notice], view: View) -> str:
-    lines = [f"- {_notice(notice, view)}" for notice in notices]
-    return "\n".join([f"**{view.say(title)}**", "", *lines])
+def _listed(title: str, notices: Sequence[Notice], context: Context) -> str:
+    lines = [f"- {_notice(notice, context)}" for notice in notices]
+    return "\n".join([f"**{say_markdown(context.language, title)}**", "", *lines])
 
 
-def _notice(notice: Notice, view: View) -> str:
-    asked = notice.asked or say(view.language, "notice.empty")
+def _notice(notice: Notice, context: Context) -> str:
+    asked = notice.asked or say(context.language, "notice.empty")
     if notice.kind in _OF_THE_LINK:
         used = str(notice.used).removesuffix(".0")
-        return view.say(f"notice.{notice.kind}", asked=asked, used=used)
+        return say_markdown(context.language, f"notice.{notice.kind}", asked=asked, used=used)
     lever = LEVERS[notice.key]
-    default = view.scenario.default_of(notice.key)
+    default = context.scenario.default_of(notice.key)
     ends = {} if lever.choices else {"low": lever.low, "high": lever.high}
-    bounds = {name: lever_text(notice.key, end, view.language) for name, end in ends.items()}
-    return view.say(
+    bounds = {name: lever_text(notice.key, end, context.language) for name, end in ends.items()}
+    return say_markdown(
+        context.language,
         f"notice.{notice.kind}",
-        name=say(view.language, f"lever.{notice.key}.label"),
+        name=say(context.language, f"lever.{notice.key}.label"),
         asked=asked,
-        used=lever_text(notice.key, notice.used, view.language),
-        default=lever_text(notice.key, default, view.language),
+        used=lever_text(notice.key, notice.used, context.language),
+        default=lever_text(notice.key, default, context.language),
         **bounds,
     )

@@ -18,6 +18,7 @@ from components.charts.lab import (
     spread,
     weak_share,
 )
+from components.context import Context
 from components.evidence import observed
 from components.model import LEVERS
 from components.model.lab.quantity import QUANTITIES, Kind, month_text
@@ -37,11 +38,11 @@ from components.text import lever_text, say
 from components.text.comparison import MAIN
 from components.text.lab import explanation_text, result_text, solution_text
 from components.text.markup import html
+from components.text.quotes import say_markdown, tell_marked
 from components.text.units import unit_of
 from components.ui import state
 from components.ui.part import redraw_all
 from components.ui.prose import items, page_link, paragraph, paragraphs, words
-from components.ui.view import View
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 1)
 _MAIN = tuple(dict.fromkeys(main.result_id for main in MAIN.values()))
@@ -60,17 +61,17 @@ class _Choice:
     asked: Callable[[Question, str], Question]
 
 
-def choose_result(view: View) -> None:
+def choose_result(context: Context) -> None:
     """Draw the choice of the result that the whole page is about."""
     with st.container(key="lab-result"):
         choice = _Choice(
             "result",
             RESULTS,
-            view.question.result,
-            lambda result_id: _result_name(result_id, view.language),
+            context.question.result,
+            lambda result_id: _result_name(result_id, context.language),
             lambda _, chosen: Question(result=chosen),
         )
-        _draw_choice(choice, view)
+        _draw_choice(choice, context)
 
 
 def input_links() -> None:
@@ -81,12 +82,12 @@ def input_links() -> None:
     words("lab.links", _links)
 
 
-def choose_target(view: View) -> None:
+def choose_target(context: Context) -> None:
     """Draw the choices of the target and of the inputs that should bring the result there."""
-    question, language = view.question, view.language
+    question, language = context.question, context.language
     first, second = lever_of(question, observed()), second_of(question, observed())
     with st.container(key="lab-target"):
-        _target(view)
+        _target(context)
         choice = _Choice(
             "lever",
             tuple(LEVERS),
@@ -94,29 +95,33 @@ def choose_target(view: View) -> None:
             lambda key: _lever_name(key, language),
             lambda now, chosen: replace(now, lever=_unless_usual(chosen, now), second=""),
         )
-        _draw_choice(choice, view)
+        _draw_choice(choice, context)
         if options := partners(first):
             choice = _Choice(
                 "second",
                 ("", *options),
                 second,
-                lambda key: _lever_name(key, language) if key else view.tell("lab.ask.no_second"),
+                lambda key: (
+                    _lever_name(key, language)
+                    if key
+                    else tell_marked(context.language, "lab.ask.no_second")
+                ),
                 lambda now, chosen: replace(now, second=chosen),
             )
-            _draw_choice(choice, view)
+            _draw_choice(choice, context)
 
 
 def solution() -> None:
     """Draw what the input has to be, or why nothing does it."""
-    words("lab.solution", lambda view: _lines(_solution_lines(view)))
+    words("lab.solution", lambda context: _lines(_solution_lines(context)))
 
 
-def use_answers(view: View) -> None:
+def use_answers(context: Context) -> None:
     """Draw a button for each value that hits the target, which puts it into the scenario."""
-    found = solved(view.inputs)
-    own = view.scenario.values()[found.lever]
+    found = solved(context)
+    own = context.scenario.values()[found.lever]
     if any(_covers(one, own) for one in found.answers):
-        st.caption(view.say("lab.ask.used"))
+        st.caption(say_markdown(context.language, "lab.ask.used"))
         return
     values = [one.low for one in found.answers] or [
         near.value for near in (found.nearest,) if near and near.value != own
@@ -125,7 +130,9 @@ def use_answers(view: View) -> None:
     with st.container(key="lab-use", horizontal=True, gap="small"):
         for place, value in enumerate(values):
             st.button(
-                view.say(name, value=lever_text(found.lever, value, view.language)),
+                say_markdown(
+                    context.language, name, value=lever_text(found.lever, value, context.language)
+                ),
                 key=f"lab.use.{place}",
                 icon=":material/input:",
                 disabled=value == own,
@@ -142,34 +149,34 @@ def _covers(answer: Answer, value: Value) -> bool:
 
 def explanation() -> None:
     """Draw in one sentence what makes the two scenarios differ."""
-    words("lab.explanation", lambda view: _lines(_explanation_lines(view)))
+    words("lab.explanation", lambda context: _lines(_explanation_lines(context)))
 
 
 def uncertainty_lines() -> None:
     """Draw in sentences how far the result ranges and on what that rests."""
-    words("lab.uncertainty", lambda view: _lines(uncertainty_sentences(view)))
+    words("lab.uncertainty", lambda context: _lines(uncertainty_sentences(context)))
 
 
-def heading(name: str, view: View) -> None:
+def heading(name: str, context: Context) -> None:
     """Draw the question that opens a section of the page."""
-    st.markdown(f"## {view.say(f'lab.section.{name}')}", anchors=False)
+    st.markdown(f"## {say_markdown(context.language, f'lab.section.{name}')}", anchors=False)
 
 
-def caveats(view: View) -> list[str]:
+def caveats(context: Context) -> list[str]:
     """Return what could be wrong with the answers of this page."""
     parts = ("ranges", "ends", "apart", "independent", "models")
-    return [view.tell(f"lab.wrong.{part_name}") for part_name in parts]
+    return [tell_marked(context.language, f"lab.wrong.{part_name}") for part_name in parts]
 
 
-def next_reason(view: View) -> str:
+def next_reason(context: Context) -> str:
     """Return why to go on to the fact check."""
-    return view.tell("lab.wrong.next")
+    return tell_marked(context.language, "lab.wrong.next")
 
 
-def uncertainty_sentences(view: View) -> list[str]:
+def uncertainty_sentences(context: Context) -> list[str]:
     """Return how far the result ranges, what that rests on, and what is not in it."""
-    language, found = view.language, spread(view.inputs)
-    words = band_words(view.inputs, found)
+    language, found = context.language, spread(context)
+    words = band_words(context, found)
     if not found.quantiles:
         return [say(language, "lab.band.none", **words)]
     if not found.shares:
@@ -193,38 +200,38 @@ def uncertainty_sentences(view: View) -> list[str]:
     return lines
 
 
-def _solution_lines(view: View) -> list[str]:
-    question = view.question
-    alone = solution_text(solved(view.inputs), observed(), view.language)
+def _solution_lines(context: Context) -> list[str]:
+    question = context.question
+    alone = solution_text(solved(context), observed(), context.language)
     if not second_of(question, observed()):
         return [alone]
     target = target_of(question, observed())
     together = say(
-        view.language,
+        context.language,
         "lab.section.pair",
-        result=say(view.language, f"result.{question.result}"),
-        target=result_text(question.result, target, observed(), view.language),
+        result=say(context.language, f"result.{question.result}"),
+        target=result_text(question.result, target, observed(), context.language),
     )
     return [together, alone]
 
 
-def _explanation_lines(view: View) -> list[str]:
+def _explanation_lines(context: Context) -> list[str]:
     kinds = {"pin": "against_pin", "default": "against_default", "example": "example"}
-    basis = say(view.language, f"lab.section.{kinds[compared(view.inputs).kind]}")
-    return [explanation_text(explained(view.inputs), observed(), view.language), basis]
+    basis = say(context.language, f"lab.section.{kinds[compared(context).kind]}")
+    return [explanation_text(explained(context), observed(), context.language), basis]
 
 
-def _links(view: View) -> str:
-    found = carried(view.inputs)
+def _links(context: Context) -> str:
+    found = carried(context)
     keys = [*(bar.lever for bar in found.bars[:BARS]), *found.held]
     if not keys:
-        return _lines([say(view.language, "lab.section.links_none")])
-    title = paragraph("small", view.tell("lab.section.links"))
+        return _lines([say(context.language, "lab.section.links_none")])
+    title = paragraph("small", tell_marked(context.language, "lab.section.links"))
     links = (
         page_link(
             LEVERS[key].home,
-            html(_lever_name(key, view.language)),
-            view,
+            html(_lever_name(key, context.language)),
+            context,
             fragment=f"#lever={key}",
         )
         for key in keys
@@ -232,14 +239,17 @@ def _links(view: View) -> str:
     return f'<div class="taken-over lab-links">{title}<ul>{items(links)}</ul></div>'
 
 
-def _target(view: View) -> None:
-    question = view.question
+def _target(context: Context) -> None:
+    question = context.question
     quantity = QUANTITIES[question.result]
     target = target_of(question, observed())
     # Each result has a field of its own: months, years and money are not put in alike.
     key = f"lab.target.{question.result}"
-    unit = say(view.language, f"unit_result.{unit_of(question.result)}")
-    label, help_text = view.say("lab.ask.target", unit=unit), view.say("lab.ask.target_help")
+    unit = say(context.language, f"unit_result.{unit_of(question.result)}")
+    label, help_text = (
+        say_markdown(context.language, "lab.ask.target", unit=unit),
+        say_markdown(context.language, "lab.ask.target_help"),
+    )
     if quantity.kind is Kind.DATE:
         day = date.fromisoformat(f"{month_text(target, observed())}-01")
         if st.session_state.get(key) != day:
@@ -280,7 +290,7 @@ def _step(result_id: str) -> float:
 
 def _take_target(widget_key: str) -> None:
     chosen = state.chosen(widget_key)
-    question = state.current().question
+    question = state.current().case.question
     if chosen is None:
         return
     target: Value = f"{chosen:%Y-%m}" if isinstance(chosen, date) else round(float(chosen), 6)
@@ -293,20 +303,22 @@ def _unless_usual(key: str, question: Question) -> str:
     return "" if key == usual_lever(question.result, observed()) else key
 
 
-def _draw_choice(choice: _Choice, view: View) -> None:
+def _draw_choice(choice: _Choice, context: Context) -> None:
     # A selectbox answers with the label it shows, so another language is another widget; so is
     # one that is asked about another result.
-    about = "" if choice.name == "result" else view.question.result
-    key = f"lab.{choice.name}.{view.language}.{about}"
+    about = "" if choice.name == "result" else context.question.result
+    key = f"lab.{choice.name}.{context.language}.{about}"
     state.show(key, choice.present)
     st.selectbox(
-        view.say(f"lab.ask.{choice.name}"),
+        say_markdown(context.language, f"lab.ask.{choice.name}"),
         choice.options,
         choice.options.index(choice.present),
         key=key,
         format_func=choice.show,
-        placeholder=view.say("ui.choose"),
-        help=view.say("lab.ask.result_help") if choice.name == "result" else None,
+        placeholder=say_markdown(context.language, "ui.choose"),
+        help=say_markdown(context.language, "lab.ask.result_help")
+        if choice.name == "result"
+        else None,
         on_change=_take,
         args=(key, choice.asked),
     )
@@ -315,7 +327,7 @@ def _draw_choice(choice: _Choice, view: View) -> None:
 def _take(widget_key: str, asked: Callable[[Question, str], Question]) -> None:
     chosen = state.chosen(widget_key)
     if chosen is not None:
-        state.ask(asked(state.current().question, str(chosen)))
+        state.ask(asked(state.current().case.question, str(chosen)))
         redraw_all()
 
 

@@ -2,16 +2,18 @@
 
 import streamlit as st
 
-from components.charts import source_line, tell
+from components.context import Context
 from components.model import LEVERS, Lever
 from components.model.evaluate import THEMES
 from components.model.presets import matching_preset
 from components.text import lever_text, say
 from components.text.markup import markdown
+from components.text.quotes import say_markdown, tell
+from components.text.sources import source_line
 from components.ui import state
 from components.ui.element import courier
 from components.ui.part import part, redraw, redraw_all
-from components.ui.view import View, current_view
+from components.ui.state import current_context
 
 NUMBER_PX = 84
 PRESETS_PART = "part.presets"
@@ -25,14 +27,14 @@ def draw_lever(lever: Lever, curve_on: str = "") -> None:
     """
 
     def draw() -> None:
-        view = current_view()
+        context = current_context()
         if lever.choices:
-            _draw_choice(lever, view)
+            _draw_choice(lever, context)
         else:
-            _draw_number(lever, view)
+            _draw_number(lever, context)
             if curve_on:
                 _draw_place_of_curve(lever, curve_on)
-        _draw_origin(lever, view)
+        _draw_origin(lever, context)
         if lever.key in state.current().undrawn:
             courier(lever.key)
             state.current().undrawn.discard(lever.key)
@@ -41,36 +43,36 @@ def draw_lever(lever: Lever, curve_on: str = "") -> None:
         part(_part_of(lever.key), draw)
 
 
-def _draw_choice(lever: Lever, view: View) -> None:
+def _draw_choice(lever: Lever, context: Context) -> None:
     # A selectbox answers with the label it shows, so another language is another widget.
-    key = f"choice.{lever.key}.{view.language}"
-    chosen = view.scenario.values()[lever.key]
+    key = f"choice.{lever.key}.{context.language}"
+    chosen = context.scenario.values()[lever.key]
     state.show(key, chosen)
     st.selectbox(
-        view.say(f"lever.{lever.key}.label"),
+        say_markdown(context.language, f"lever.{lever.key}.label"),
         lever.choices,
         lever.choices.index(str(chosen)),
         key=key,
-        placeholder=view.say("ui.choose"),
-        format_func=lambda code: lever_text(lever.key, code, view.language),
-        help=_help(lever, view),
+        placeholder=say_markdown(context.language, "ui.choose"),
+        format_func=lambda code: lever_text(lever.key, code, context.language),
+        help=_help(lever, context),
         on_change=_moved,
         args=(lever, key),
     )
 
 
-def _draw_number(lever: Lever, view: View) -> None:
-    name = view.say(f"lever.{lever.key}.label")
-    unit = view.say(f"unit_short.{lever.unit}")
+def _draw_number(lever: Lever, context: Context) -> None:
+    name = say_markdown(context.language, f"lever.{lever.key}.label")
+    unit = say_markdown(context.language, f"unit_short.{lever.unit}")
     # Labels that are only read out, so without the escapes of Markdown.
-    spoken = say(view.language, f"lever.{lever.key}.label")
+    spoken = say(context.language, f"lever.{lever.key}.label")
     label = f"{spoken} ({unit})"
-    exact = f"{say(view.language, 'ui.exact', lever=spoken)} ({unit})"
+    exact = f"{say(context.language, 'ui.exact', lever=spoken)} ({unit})"
     keys = (f"slider.{lever.key}", f"number.{lever.key}")
-    value = float(view.scenario.values()[lever.key])
+    value = float(context.scenario.values()[lever.key])
     for key in keys:
         state.show(key, value)
-    st.markdown(f"**{name}** :gray[{unit}]{_badge(lever, view)}", help=_help(lever, view))
+    st.markdown(f"**{name}** :gray[{unit}]{_badge(lever, context)}", help=_help(lever, context))
     row = st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small")
     shown = f"%.{_decimals(lever, value)}f"
     low, high, step = float(lever.low), float(lever.high), float(lever.step)
@@ -109,20 +111,22 @@ def _draw_place_of_curve(lever: Lever, page: str) -> None:
     st.html(f'<div class="curve" data-page="{page}" data-lever="{lever.key}"></div>')
 
 
-def _draw_origin(lever: Lever, view: View) -> None:
+def _draw_origin(lever: Lever, context: Context) -> None:
     """Draw the default with its grade, and the button that goes back to it."""
-    default = view.scenario.origin_of(lever.key)
-    text = lever_text(lever.key, default.value, view.language)
+    default = context.scenario.origin_of(lever.key)
+    text = lever_text(lever.key, default.value, context.language)
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
-        st.caption(view.say("ui.lever_default", default=text, grade=default.grade))
-        name = say(view.language, f"lever.{lever.key}.label")
+        st.caption(
+            say_markdown(context.language, "ui.lever_default", default=text, grade=default.grade)
+        )
+        name = say(context.language, f"lever.{lever.key}.label")
         st.button(
-            view.say("ui.reset_one"),
+            say_markdown(context.language, "ui.reset_one"),
             key=f"reset.{lever.key}",
             type="tertiary",
             icon=":material/undo:",
-            help=view.say("ui.reset_one_help", lever=name, default=text),
-            disabled=view.scenario.values()[lever.key] == default.value,
+            help=say_markdown(context.language, "ui.reset_one_help", lever=name, default=text),
+            disabled=context.scenario.values()[lever.key] == default.value,
             on_click=_reset,
             args=(lever.key,),
         )
@@ -140,12 +144,12 @@ def _decimals(lever: Lever, value: float) -> int:
     return max(lever.decimals, needed)
 
 
-def _help(lever: Lever, view: View) -> str:
+def _help(lever: Lever, context: Context) -> str:
     """Return what a lever means, what its grade means and who its default comes from."""
-    language = view.language
-    default = view.scenario.origin_of(lever.key)
+    language = context.language
+    default = context.scenario.origin_of(lever.key)
     lines = [
-        *_shared_with(lever, view),
+        *_shared_with(lever, context),
         tell(language, f"lever.{lever.key}.help"),
         say(
             language,
@@ -155,25 +159,25 @@ def _help(lever: Lever, view: View) -> str:
         ),
     ]
     if default.facts:
-        lines.append(source_line(default.facts, language, view.inputs.today))
+        lines.append(source_line(default.facts, language, context.today))
     return markdown("\n\n".join(lines))
 
 
-def _badge(lever: Lever, view: View) -> str:
+def _badge(lever: Lever, context: Context) -> str:
     """Return the mark of an input that several pages draw."""
     if len(_theme_pages(lever)) < 2:
         return ""
-    return f" :gray-badge[:material/link: {view.say('shared.badge')}]"
+    return f" :gray-badge[:material/link: {say_markdown(context.language, 'shared.badge')}]"
 
 
-def _shared_with(lever: Lever, view: View) -> list[str]:
+def _shared_with(lever: Lever, context: Context) -> list[str]:
     """Return which pages an input changes, if there are several."""
     pages = _theme_pages(lever)
     if len(pages) < 2:
         return []
-    names = (say(view.language, f"page.{slug}.menu") for slug in pages)
-    listed = say(view.language, "text.comma").join(names)
-    return [say(view.language, "shared.help", pages=listed)]
+    names = (say(context.language, f"page.{slug}.menu") for slug in pages)
+    listed = say(context.language, "text.comma").join(names)
+    return [say(context.language, "shared.help", pages=listed)]
 
 
 def _theme_pages(lever: Lever) -> list[str]:
@@ -211,4 +215,4 @@ def _reset(key: str) -> None:
 
 def _name_of(now: state.State) -> tuple[object, ...]:
     """Return what the parts around the page say of a scenario: if it is the default, or which."""
-    return bool(now.scenario.changes()), matching_preset(now.scenario)
+    return bool(now.case.scenario.changes()), matching_preset(now.case.scenario)

@@ -5,14 +5,14 @@ from types import MappingProxyType, ModuleType
 
 import streamlit as st
 
-from components.charts import Table, source_line
+from components.context import Context
 from components.evidence import licences
+from components.link import encode
 from components.model import VERSION, Lever
 from components.model.evaluate import THEMES
 from components.model.levers import levers_of
 from components.text import lever_text, long_date, say
-from components.text.markup import markdown
-from components.ui.explanations import (
+from components.text.explanations import (
     breakout,
     buildout,
     coinvest,
@@ -22,11 +22,14 @@ from components.ui.explanations import (
     reallocation,
     target,
 )
+from components.text.markup import markdown
+from components.text.quotes import say_markdown
+from components.text.sources import source_line
+from components.text.table import Table
 from components.ui.figure import show_table
 from components.ui.fold import fold
 from components.ui.frame import ICONS
 from components.ui.router import page_file
-from components.ui.view import View
 
 EXPLANATIONS: Mapping[str, ModuleType] = MappingProxyType(
     {
@@ -44,81 +47,92 @@ CHANGES: Mapping[str, str] = MappingProxyType({"first": "2026-11-22", "chain": "
 """When what was changed; the words stand in the catalogue."""
 
 
-def models(view: View) -> None:
+def models(context: Context) -> None:
     """Draw each theme's equations, inputs, checks and weak point, folded away."""
-    st.markdown(view.say("method.intro"))
-    st.markdown(f"## {view.say('method.themes')}", anchors=False)
+    st.markdown(say_markdown(context.language, "method.intro"))
+    st.markdown(f"## {say_markdown(context.language, 'method.themes')}", anchors=False)
     for theme in THEMES:
-        drawer = fold(f"method.{theme}", view.say(f"page.{theme}.menu"), icon=ICONS[theme])
+        drawer = fold(
+            f"method.{theme}",
+            say_markdown(context.language, f"page.{theme}.menu"),
+            icon=ICONS[theme],
+        )
         if drawer.open:
             with drawer:
-                _model(theme, view)
+                _model(theme, context)
 
 
-def objections(view: View) -> None:
+def objections(context: Context) -> None:
     """Draw the strongest objection to each model, in the open."""
-    st.markdown(f"## {view.say('method.objection_title')}", anchors=False)
+    st.markdown(f"## {say_markdown(context.language, 'method.objection_title')}", anchors=False)
     lines = (
-        view.say(
+        say_markdown(
+            context.language,
             "method.objection_line",
-            page=say(view.language, f"page.{theme}.menu"),
-            objection=say(view.language, f"method.objection.{theme}"),
+            page=say(context.language, f"page.{theme}.menu"),
+            objection=say(context.language, f"method.objection.{theme}"),
         )
         for theme in THEMES
     )
     st.markdown("\n".join(f"- {line}" for line in lines))
 
 
-def changelog(view: View) -> None:
+def changelog(context: Context) -> None:
     """Draw what has changed, with its effect on the default results."""
-    st.markdown(f"## {view.say('method.changelog')}", anchors=False)
-    show_table(_changes(view), view.say("method.changelog"))
+    st.markdown(f"## {say_markdown(context.language, 'method.changelog')}", anchors=False)
+    show_table(_changes(context), say_markdown(context.language, "method.changelog"))
 
 
-def licence_list(view: View) -> None:
+def licence_list(context: Context) -> None:
     """Draw the licences of code and data."""
-    st.markdown(f"## {view.say('method.licences')}", anchors=False)
-    st.markdown(view.say("method.licences_body", licence=say(view.language, "licence.CC-BY-4.0")))
-    show_table(_licences(view), view.say("method.licences"))
+    st.markdown(f"## {say_markdown(context.language, 'method.licences')}", anchors=False)
+    st.markdown(
+        say_markdown(
+            context.language,
+            "method.licences_body",
+            licence=say(context.language, "licence.CC-BY-4.0"),
+        )
+    )
+    show_table(_licences(context), say_markdown(context.language, "method.licences"))
 
 
-def _model(theme: str, view: View) -> None:
-    st.markdown(f"**{view.say(f'page.{theme}.question')}**")
-    st.markdown(f"### {view.say('method.equations')}", anchors=False)
-    for line in EXPLANATIONS[theme].formulas(view):
+def _model(theme: str, context: Context) -> None:
+    st.markdown(f"**{say_markdown(context.language, f'page.{theme}.question')}**")
+    st.markdown(f"### {say_markdown(context.language, 'method.equations')}", anchors=False)
+    for line in EXPLANATIONS[theme].formulas(context):
         st.markdown(markdown(line))
-    st.markdown(f"### {view.say('method.inputs')}", anchors=False)
-    show_table(_inputs(theme, view), view.say("method.inputs"))
-    st.markdown(f"### {view.say('method.checked_title')}", anchors=False)
-    st.markdown(view.say(f"method.checked.{theme}"))
+    st.markdown(f"### {say_markdown(context.language, 'method.inputs')}", anchors=False)
+    show_table(_inputs(theme, context), say_markdown(context.language, "method.inputs"))
+    st.markdown(f"### {say_markdown(context.language, 'method.checked_title')}", anchors=False)
+    st.markdown(say_markdown(context.language, f"method.checked.{theme}"))
     st.page_link(
         page_file(theme),
-        label=view.say("method.open"),
+        label=say_markdown(context.language, "method.open"),
         icon=":material/arrow_forward:",
-        query_params=view.query,
+        query_params=encode(context.case),
     )
 
 
-def _inputs(theme: str, view: View) -> Table:
+def _inputs(theme: str, context: Context) -> Table:
     columns = ("input", "yours", "default", "range", "grade", "sources")
     own = [lever for lever in levers_of(theme) if lever.home == theme]
     return Table(
-        columns=tuple(say(view.language, f"method.column.{name}") for name in columns),
-        rows=tuple(_input_row(lever, view) for lever in own),
+        columns=tuple(say(context.language, f"method.column.{name}") for name in columns),
+        rows=tuple(_input_row(lever, context) for lever in own),
     )
 
 
-def _input_row(lever: Lever, view: View) -> tuple[str, ...]:
-    language = view.language
-    default = view.scenario.origin_of(lever.key)
+def _input_row(lever: Lever, context: Context) -> tuple[str, ...]:
+    language = context.language
+    default = context.scenario.origin_of(lever.key)
     sources = (
-        source_line(default.facts, language, view.inputs.today)
+        source_line(default.facts, language, context.today)
         if default.facts
         else say(language, f"grade.{default.grade}")
     )
     return (
         say(language, f"lever.{lever.key}.label"),
-        lever_text(lever.key, view.scenario.values()[lever.key], language),
+        lever_text(lever.key, context.scenario.values()[lever.key], language),
         lever_text(lever.key, default.value, language),
         _range(lever, language),
         str(default.grade),
@@ -134,8 +148,8 @@ def _range(lever: Lever, language: str) -> str:
     return say(language, "chance.range", **dict(zip(("low", "high"), ends, strict=True)))
 
 
-def _changes(view: View) -> Table:
-    language = view.language
+def _changes(context: Context) -> Table:
+    language = context.language
     columns = ("date", "version", "change", "effect")
     return Table(
         columns=tuple(say(language, f"method.column.{name}") for name in columns),
@@ -151,8 +165,8 @@ def _changes(view: View) -> Table:
     )
 
 
-def _licences(view: View) -> Table:
-    language = view.language
+def _licences(context: Context) -> Table:
+    language = context.language
     comma = say(language, "text.comma")
     columns = ("set", "licence")
     return Table(

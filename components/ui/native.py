@@ -12,7 +12,8 @@ from typing import Any
 
 import streamlit as st
 
-from components.ui.view import current_view
+from components.text.quotes import say_markdown
+from components.ui.state import current_context
 
 # A mark, to which only our scripts know the note.
 _MARK = re.compile(r'<a href="#[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
@@ -52,7 +53,7 @@ def _share(_: str, data: Data) -> None:
 def _keeper(_key: str, _data: Data) -> None:
     """Say what is missing; a chart in somebody else's page misses nothing."""
     if not st.context.is_embedded:
-        st.caption(current_view().say("ui.plain_host"))
+        st.caption(say_markdown(current_context().language, "ui.plain_host"))
 
 
 def _courier(_key: str, _data: Data) -> None:

@@ -4,16 +4,18 @@ from datetime import date
 
 import streamlit as st
 
-from components.charts import scenario_source_line
-from components.evidence import fact, observed
+from components.context import Context
+from components.evidence import fact
+from components.link import encode
 from components.model import LEVERS
 from components.model.evaluate import THEMES
 from components.text import days_old, long_date, marked_headline, money, percent, say
 from components.text.markup import markdown
+from components.text.quotes import say_markdown
+from components.text.sources import scenario_source_line
 from components.ui.fold import fold
 from components.ui.frame import ICONS
 from components.ui.router import page_file
-from components.ui.view import View
 
 _BEHIND_THE_PARAGRAPH = frozenset(
     ["tgt", "mult", "c25", "c26", "g", "us", "imp", "own", "ret", "short", "ls", "gm", "up", "capt"]
@@ -21,43 +23,47 @@ _BEHIND_THE_PARAGRAPH = frozenset(
 """Levers whose defaults the overview's paragraph rests on."""
 
 
-def chain(view: View) -> None:
+def chain(context: Context) -> None:
     """Draw the links of the argument, each with its question and its present answer."""
-    st.markdown(view.say("overview.intro"))
+    st.markdown(say_markdown(context.language, "overview.intro"))
     with st.container(key="chain", gap=None):
-        _links(view)
+        _links(context)
 
 
-def _links(view: View) -> None:
+def _links(context: Context) -> None:
     for slug in THEMES:
         with st.container(key=f"link-{slug}", gap=None):
             st.page_link(
                 page_file(slug),
-                label=f"**{view.say(f'page.{slug}.question')}**",
+                label=f"**{say_markdown(context.language, f'page.{slug}.question')}**",
                 icon=ICONS[slug],
-                query_params=view.query,
+                query_params=encode(context.case),
             )
-            text = marked_headline(slug, view.results, view.scenario, observed(), view.language)
-            st.markdown(markdown(text))
+            st.markdown(markdown(marked_headline(slug, context)))
 
 
-def sources(view: View) -> None:
+def sources(context: Context) -> None:
     """Draw where the figures of the takeaway come from."""
-    drawer = fold("sources", view.say("overview.sources"), icon=":material/menu_book:")
+    drawer = fold(
+        "sources", say_markdown(context.language, "overview.sources"), icon=":material/menu_book:"
+    )
     if drawer.open:
         keys = [lever.key for lever in LEVERS.values() if lever.key in _BEHIND_THE_PARAGRAPH]
-        line = scenario_source_line(view.inputs, keys, ("aip.equity_raised_usd_bn",))
+        line = scenario_source_line(context, keys, ("aip.equity_raised_usd_bn",))
         drawer.caption(markdown(line))
 
 
-def article(view: View) -> None:
+def article(context: Context) -> None:
     """Draw what the article says, what is loose in it, and how old the figures are."""
-    language = view.language
+    language = context.language
     raised = fact("aip.equity_raised_usd_bn")
     low = fact("bii.ai_capex_low_usd_tn")
-    with st.expander(view.say("overview.article"), icon=":material/article:", expanded=True):
+    with st.expander(
+        say_markdown(context.language, "overview.article"), icon=":material/article:", expanded=True
+    ):
         st.markdown(
-            view.say(
+            say_markdown(
+                context.language,
                 "overview.article_body",
                 raised=money(raised.value, language),
                 target=money(fact("aip.equity_target_usd_bn").value, language),
@@ -68,7 +74,8 @@ def article(view: View) -> None:
             )
         )
         st.caption(
-            view.say(
+            say_markdown(
+                context.language,
                 "overview.age",
                 as_of=long_date(raised.as_of, language),
                 age=days_old(raised.as_of, date.today(), language),
@@ -77,7 +84,7 @@ def article(view: View) -> None:
         )
 
 
-def next_reason(view: View) -> str:
+def next_reason(context: Context) -> str:
     """Return why to go on to the funding page."""
-    share = percent(view.results.funding.share_of_target_pct, view.language)
-    return say(view.language, "overview.next", share=share)
+    share = percent(context.results.funding.share_of_target_pct, context.language)
+    return say(context.language, "overview.next", share=share)

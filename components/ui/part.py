@@ -19,7 +19,7 @@ _PARTS_OF_RUN = "fragment_ids_this_run"
 def part(key: str, draw: Callable[[], None]) -> None:
     """Draw a part of the page, which its widgets redraw alone.
 
-    `draw` finds the scenario of its run in `current_view()`.
+    `draw` finds the scenario of its run in `current_context()`.
     """
 
     @wraps(draw)

@@ -2,25 +2,27 @@
 
 from collections.abc import Callable, Iterable
 from html import escape
-from urllib.parse import urlencode
 
+from components.context import Context
+from components.link import query_string
 from components.text.markup import html
 from components.ui.element import follower
-from components.ui.view import View
 
 
-def words(key: str, write: Callable[[View], str]) -> None:
+def words(key: str, write: Callable[[Context], str]) -> None:
     """Draw words that follow the scenario; `write` returns them as HTML."""
-    follower("words", key, lambda view: {"html": write(view)})
+    follower("words", key, lambda context: {"html": write(context)})
 
 
-def page_link(slug: str, label: str, view: View, css_class: str = "", fragment: str = "") -> str:
+def page_link(
+    slug: str, label: str, context: Context, css_class: str = "", fragment: str = ""
+) -> str:
     """Return a link to a page that keeps the scenario; `label` is HTML.
 
     The `fragment` says where on the page it leads; `arrive.js` knows which there are.
     """
     path = "./" if slug == "overview" else f"./{slug}"
-    href = escape(f"{path}?{urlencode(view.query)}{fragment}")
+    href = escape(f"{path}?{query_string(context.case)}{fragment}")
     return f'<a class="page-link {css_class}" href="{href}">{label}</a>'
 
 

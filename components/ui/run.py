@@ -3,8 +3,8 @@
 from components.ui import element, embedded, frame, shell, state
 from components.ui.errors import stay_calm
 from components.ui.router import leave_old_router
+from components.ui.state import current_context
 from components.ui.turn import TURN
-from components.ui.view import current_view
 
 
 def run() -> None:
@@ -19,10 +19,10 @@ def run() -> None:
 
         slug = frame.slug_of(page)
         state.read(slug)
-        view = current_view()
+        context = current_context()
         if embedded.is_asked(slug):
-            embedded.draw(slug, view)
+            embedded.draw(slug, context)
         else:
-            frame.draw(slug, pages, view)
+            frame.draw(slug, pages, context)
             page.run()
             shell.page_shell(slug)

@@ -2,17 +2,18 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from components.charts import CHARTS
-from components.evidence import observed
+from components.charts.pages import charts_of
+from components.context import Context
+from components.link import query_string
 from components.text import takeaway
 from components.text.markup import plain
+from components.text.quotes import say_markdown, tell_marked
 from components.ui import state
 from components.ui.element import element, follower, served
-from components.ui.view import View
 
 STREAMLITS_NAMES: Mapping[str, str] = MappingProxyType(
     {
@@ -28,9 +29,11 @@ STREAMLITS_NAMES: Mapping[str, str] = MappingProxyType(
 """What Streamlit calls its controls where they are read out, and our words for the same."""
 
 
-def keeper(view: View) -> None:
+def keeper(context: Context) -> None:
     """Draw what speaks up when a lost server is back, and names Streamlit's controls."""
-    element("keeper", "keeper", {"spoken": _spoken(view)}, on_reconnected_change=state.write_again)
+    element(
+        "keeper", "keeper", {"spoken": _spoken(context)}, on_reconnected_change=state.write_again
+    )
 
 
 def page_shell(slug: str, *, with_inputs: bool = True) -> None:
@@ -40,12 +43,15 @@ def page_shell(slug: str, *, with_inputs: bool = True) -> None:
     opens them on a phone.
     """
 
-    def data(view: View) -> dict[str, object]:
-        words = {name: view.tell(f"ui.{name}") for name in ("adjust", "result", "pages")}
+    def data(context: Context) -> dict[str, object]:
+        words = {
+            name: tell_marked(context.language, f"ui.{name}")
+            for name in ("adjust", "result", "pages")
+        }
         return {
-            "language": view.language,
-            "headline": plain(_headline(slug, view)),
-            "query": f"?{urlencode(view.query)}",
+            "language": context.language,
+            "headline": plain(_headline(slug, context)),
+            "query": f"?{query_string(context.case)}",
             "inputs": with_inputs,
             **words,
         }
@@ -54,41 +60,50 @@ def page_shell(slug: str, *, with_inputs: bool = True) -> None:
     state.write()
 
 
-def share(slug: str, view: View) -> None:
+def share(slug: str, context: Context) -> None:
     """Draw the button that copies the link of this page, and the link itself."""
-    st.header(view.say("ui.share"), anchor=False, help=view.say("ui.share_help"))
+    st.header(
+        say_markdown(context.language, "ui.share"),
+        anchor=False,
+        help=say_markdown(context.language, "ui.share_help"),
+    )
     names = {"copy": "copy", "copied": "copied", "failed": "copy_failed", "label": "link_label"}
-    words = {name: view.tell(f"ui.{key}") for name, key in names.items()}
+    words = {name: tell_marked(context.language, f"ui.{key}") for name, key in names.items()}
     path = "" if slug == "overview" else slug
     follower(
-        "share", "share_link", lambda view: {"path": f"{path}?{urlencode(view.query)}", **words}
+        "share",
+        "share_link",
+        lambda context: {"path": f"{path}?{query_string(context.case)}", **words},
     )
     if served():
         st.link_button(
-            view.say("ui.print"),
-            f"./print?{urlencode(view.query)}",
+            say_markdown(context.language, "ui.print"),
+            f"./print?{query_string(context.case)}",
             icon=":material/print:",
             width="stretch",
         )
 
 
-def _spoken(view: View) -> dict[str, object]:
+def _spoken(context: Context) -> dict[str, object]:
     """Return what controls of Streamlit's own are called where they are read out, and say."""
-    names = {name: view.tell(f"spoken.{key}") for name, key in STREAMLITS_NAMES.items()}
+    names = {
+        name: tell_marked(context.language, f"spoken.{key}")
+        for name, key in STREAMLITS_NAMES.items()
+    }
     # The browser knows what a question mark stands beside and where a range ends, and puts it in.
     words = {
-        "help_for": view.tell("spoken.help_for", name="{name}"),
-        "range": view.tell("spoken.range", low="{low}", high="{high}"),
+        "help_for": tell_marked(context.language, "spoken.help_for", name="{name}"),
+        "range": tell_marked(context.language, "spoken.range", low="{low}", high="{high}"),
     }
     return {
         "names": names,
         **words,
-        **{key: view.tell(f"spoken.{key}") for key in ("help", "skip")},
+        **{key: tell_marked(context.language, f"spoken.{key}") for key in ("help", "skip")},
     }
 
 
-def _headline(slug: str, view: View) -> str:
+def _headline(slug: str, context: Context) -> str:
     """Return the finding in one line, for a phone where the inputs cover the page."""
     if CHARTS.get(slug):
-        return view.charts(slug)[0].title
-    return takeaway(slug, view.results, view.scenario, observed(), view.language)
+        return charts_of(context, slug)[0].title
+    return takeaway(slug, context)

@@ -7,15 +7,16 @@ under us, and written when the reader changed something.
 
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components.link import Notice, decode, encode
+from components.context import Context, context_of
+from components.link import Case, Notice, decode, encode
 from components.model import PRESETS, Scenario
-from components.model.guess import Guesses, with_guess
+from components.model.guess import with_guess
 from components.model.lab.question import Question
 from components.model.lever import Value
 from components.text import LANGUAGES
@@ -37,20 +38,15 @@ class State:
     came. `shown` holds what was put into each widget, and what that took the place of, since the
     browser last caught up; until then it may send either back as if the reader had chosen it.
     `shown_before` holds the latest of the time before that: the address bar may be up to date a
-    moment before the widgets are. `pinned` is the scenario to compare with, `question` what is
-    asked of the lab, `guesses` what the reader guessed. `page` is the page that was drawn last,
+    moment before the widgets are. `page` is the page that was drawn last,
     `followers` are its elements that follow the scenario, each with what writes its data. `parts`
     are what Streamlit can redraw by itself, `native_parts` those that follow the scenario by
     Streamlit's own elements. `undrawn` are the levers that moved since their part was drawn.
     `session` and `run` tell what was sent later from what was sent before.
     """
 
-    scenario: Scenario
-    language: str
+    case: Case
     notices: tuple[Notice, ...] = ()
-    pinned: Scenario | None = None
-    question: Question = field(default_factory=Question)
-    guesses: Guesses = ()
     seen: Pairs = ()
     written_over: Pairs = ()
     moved: bool = False
@@ -71,17 +67,8 @@ def read(page: str) -> State:
     pairs = _address_bar()
     state = cast(State | None, st.session_state.get("state"))
     if state is None or (pairs != state.seen and not state.moved):
-        link = decode(pairs, LANGUAGES)
-        language = link.language or browser_language()
-        state = State(
-            link.scenario,
-            language,
-            link.notices,
-            link.compared,
-            link.question,
-            link.guesses,
-            seen=pairs,
-        )
+        link = decode(pairs, LANGUAGES, browser_language())
+        state = State(link.case, link.notices, seen=pairs)
         st.session_state["state"] = state
     _set_shown_aside(state)
     state.moved = False
@@ -99,6 +86,11 @@ def current() -> State:
     if "state" not in st.session_state:
         leave_old_router()  # which ran a page without the frame around it
     return cast(State, st.session_state["state"])
+
+
+def current_context() -> Context:
+    """Return what the page shows now: the session's case with its results."""
+    return context_of(current().case)
 
 
 def stamp() -> tuple[str, int]:
@@ -120,7 +112,7 @@ def settle(part: str) -> None:
 def write() -> None:
     """Put the scenario into the address bar if the reader changed something."""
     state = current()
-    query = _query(state)
+    query = encode(state.case)
     if state.touched and tuple(query.items()) != state.seen:
         st.query_params.from_dict(query)
         state.written_over, state.seen = state.seen, tuple(query.items())
@@ -181,13 +173,13 @@ def keep() -> None:
 
 def set_lever(key: str, value: Value) -> None:
     """Set one lever, as an input's callback."""
-    _change(current().scenario.replace(**{key: value}))
+    _change(current().case.scenario.replace(**{key: value}))
     current().undrawn.add(key)
 
 
 def reset_lever(key: str) -> None:
     """Set one lever back to its default, as a button's callback."""
-    scenario = current().scenario
+    scenario = current().case.scenario
     _change(scenario.replace(**{key: scenario.default_of(key)}))
 
 
@@ -203,18 +195,20 @@ def set_preset(code: str) -> None:
 
 def ask(question: Question) -> None:
     """Ask the lab something else, as an input's callback."""
-    _about_to_change().question = question
+    state = _about_to_change()
+    state.case = replace(state.case, question=question)
 
 
 def guess(page: str, number: float | None) -> None:
     """Take down what the reader guesses on a page, or forget it if None, as a button's callback."""
     state = _about_to_change()
-    state.guesses = with_guess(state.guesses, page, number)
+    guesses = with_guess(state.case.guesses, page, number)
+    state.case = replace(state.case, guesses=guesses)
 
 
 def pin() -> None:
     """Keep the present scenario to compare with, as a button's callback."""
-    _set_pin(current().scenario)
+    _set_pin(current().case.scenario)
 
 
 def unpin() -> None:
@@ -224,8 +218,8 @@ def unpin() -> None:
 
 def swap() -> None:
     """Make the pinned scenario the present one and the other way round, as a button's callback."""
-    state = current()
-    present, pinned = state.scenario, state.pinned
+    case = current().case
+    present, pinned = case.scenario, case.compared
     if pinned is not None:
         _change(pinned)
         _set_pin(present)
@@ -233,7 +227,7 @@ def swap() -> None:
 
 def _set_pin(scenario: Scenario | None) -> None:
     state = current()
-    state.pinned = scenario
+    state.case = replace(state.case, compared=scenario)
     state.moved = state.touched = True
 
 
@@ -241,7 +235,7 @@ def set_language(language: str) -> None:
     """Switch the language, as an input's callback."""
     state = current()
     _set_shown_aside(state)
-    state.language = language
+    state.case = replace(state.case, language=language)
     state.moved = state.touched = True
 
 
@@ -251,17 +245,13 @@ def browser_language() -> str:
     return preferred if preferred in LANGUAGES else LANGUAGES[0]
 
 
-def _query(state: State) -> dict[str, str]:
-    return encode(state.scenario, state.language, state.pinned, state.question, state.guesses)
-
-
 def _caught_up(state: State) -> bool:
     """Tell whether the browser shows what the session holds, by what its address bar says.
 
     A run that the next move cuts short changes the session and draws widgets, yet writes no link.
     """
     pairs = _address_bar()
-    written = tuple(_query(state).items()) if state.touched else pairs
+    written = tuple(encode(state.case).items()) if state.touched else pairs
     return pairs == state.seen == written
 
 
@@ -284,7 +274,8 @@ def _set_shown_aside(state: State) -> None:
 
 
 def _change(scenario: Scenario) -> None:
-    _about_to_change().scenario = scenario
+    state = _about_to_change()
+    state.case = state.case.with_scenario(scenario)
 
 
 def _about_to_change() -> State:

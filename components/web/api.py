@@ -9,17 +9,17 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from components.charts import CHARTS, tell
-from components.charts.frame import Cell
-from components.charts.inputs import inputs_of
+from components.charts import CHARTS
+from components.context import Context, context_of
 from components.evidence import fact, observed
-from components.link import Notice
+from components.link import Link, Notice, query_string
 from components.model import LEVERS, VERSION, Lever, Scenario
 from components.model.evaluate import PAGES
-from components.text import has, say, takeaways
-from components.web import asked
-from components.web.asked import Asked
+from components.text import has, headline, say, takeaways
+from components.text.quotes import tell
+from components.text.table import Cell
 from components.web.caching import answer
+from components.web.requests import read_link
 from components.web.rows import result_rows
 
 OPEN = {"Access-Control-Allow-Origin": "*"}
@@ -45,24 +45,24 @@ COLUMNS = (
 
 def scenario(request: Request) -> Response:
     """Answer with the scenario of the query string: levers, notices, results, takeaways."""
-    wanted = asked.read(request)
+    link = read_link(request)
     return answer(
         request,
-        lambda: as_json(scenario_document(wanted)),
+        lambda: as_json(scenario_document(link)),
         "application/json",
-        (wanted.link, wanted.language),
+        (link,),
         headers=OPEN,
     )
 
 
 def scenario_table(request: Request) -> Response:
     """Answer with levers and results as one CSV, with a byte-order mark for spreadsheets."""
-    wanted = asked.read(request)
+    context = context_of(read_link(request).case)
     return answer(
         request,
-        lambda: as_csv(COLUMNS, scenario_rows(wanted)),
+        lambda: as_csv(COLUMNS, scenario_rows(context)),
         "text/csv",
-        (wanted.scenario, wanted.language),
+        (context.scenario, context.language),
         headers={**OPEN, **attachment("scenario.csv")},
     )
 
@@ -71,39 +71,34 @@ def chart_table(request: Request) -> Response:
     """Answer with the table behind a chart as CSV."""
     page, _, name = request.path_params["key"].partition(".")
     build = CHARTS.get(page, {}).get(name)
-    wanted = asked.read(request)
+    link = read_link(request)
+    context = context_of(link.case)
     if build is None:
-        return problem(404, "no_table", say(wanted.language, "http.no_table"))
+        return problem(404, "no_table", say(context.language, "http.no_table"))
 
     def made() -> bytes:
-        link = wanted.link
-        inputs = inputs_of(
-            link.scenario, wanted.language, wanted.results, link.question, link.compared
-        )
-        drawn = build(inputs).table
+        drawn = build(context).table
         return as_csv(drawn.columns, drawn.rows)
 
     return answer(
         request,
         made,
         "text/csv",
-        (wanted.link, wanted.language),
+        (link,),
         headers={**OPEN, **attachment(f"{page}-{name}.csv")},
     )
 
 
 async def no_route(request: Request) -> Response:
     """Answer in words that there is nothing at an address under /api."""
-    wanted = asked.read(request)
-    return problem(
-        404, "not_found", say(wanted.language, "http.no_route", description=DESCRIPTION_PATH)
-    )
+    language = read_link(request).case.language
+    return problem(404, "not_found", say(language, "http.no_route", description=DESCRIPTION_PATH))
 
 
 async def no_method(request: Request) -> Response:
     """Answer in words that an address can only be read."""
-    wanted = asked.read(request)
-    refusal = problem(405, "not_allowed", say(wanted.language, "http.no_method"))
+    language = read_link(request).case.language
+    refusal = problem(405, "not_allowed", say(language, "http.no_method"))
     refusal.headers["Allow"] = "GET, HEAD"
     return refusal
 
@@ -132,38 +127,39 @@ def as_csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     return ("\ufeff" + text.getvalue()).encode()
 
 
-def scenario_document(wanted: Asked) -> dict[str, Any]:
-    """Return the JSON document of a scenario; every number in it is finite."""
-    link, results, language = wanted.link, wanted.results, wanted.language
+def scenario_document(link: Link) -> dict[str, Any]:
+    """Return the JSON document of a link; every number in it is finite."""
+    context = context_of(link.case)
+    results, language = context.results, context.language
     return {
         "version": VERSION,
         "link_version": link.version,
         "language": language,
         "data_as_of": observed().as_of.isoformat(),
-        "query": wanted.query,
-        "levers": {key: _lever(lever, link.scenario, language) for key, lever in LEVERS.items()},
+        "query": query_string(context.case),
+        "levers": {key: _lever(lever, context.scenario, language) for key, lever in LEVERS.items()},
         "notices": [notice_document(notice) for notice in link.notices],
         "results": results.by_id(),
         "null_reasons": {
             result_id: {"code": code, "text": say(language, f"reason.{code}")}
             for result_id, code in results.reasons().items()
         },
-        "takeaways": dict(takeaways(results, link.scenario, observed(), language)),
-        "headlines": {page: wanted.headline(page) for page in PAGES},
+        "takeaways": dict(takeaways(context)),
+        "headlines": {page: headline(page, context) for page in PAGES},
     }
 
 
-def scenario_rows(wanted: Asked) -> Iterable[tuple[Cell, ...]]:
+def scenario_rows(context: Context) -> Iterable[tuple[Cell, ...]]:
     """Return the rows of the table of a scenario: its levers, then its results."""
-    language = wanted.language
+    language = context.language
     for key, lever in LEVERS.items():
-        default = wanted.scenario.origin_of(key)
+        default = context.scenario.origin_of(key)
         yield (
             "lever",
             key,
             "",
             say(language, f"lever.{key}.label"),
-            wanted.scenario.values()[key],
+            context.scenario.values()[key],
             unit_words(lever, language),
             default.value,
             *(("", "") if lever.choices else (lever.low, lever.high)),
@@ -172,7 +168,7 @@ def scenario_rows(wanted: Asked) -> Iterable[tuple[Cell, ...]]:
             source_words(default.facts, language),
             "",
         )
-    for row in result_rows(wanted.results):
+    for row in result_rows(context.results):
         reason = say(language, f"reason.{row.reason}") if row.reason else ""
         yield (
             "result",

@@ -10,17 +10,19 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.charts.palette import CONTEXT, SCENARIO
+from components.context import Context, context_of
 from components.evidence import observed
+from components.link import Case
 from components.model import Scenario
 from components.model.evaluate import PAGES
-from components.text import long_date, number, say
-from components.web import asked, fonts
-from components.web.asked import HOME, Asked
+from components.text import headline, long_date, number, say
+from components.web import fonts
 from components.web.caching import answer
 from components.web.figures import figure, split_figure
 from components.web.fonts import BOLD, REGULAR, Font
 from components.web.pictures import Picture, picture
 from components.web.plot import Plot
+from components.web.requests import HOME, read_link
 from components.web.wrapping import fitted
 
 SIZE = WIDTH, HEIGHT = 1200, 630
@@ -39,14 +41,14 @@ _DRAWING = Lock()  # one picture at a time: drawing holds a processor
 
 def card(request: Request) -> Response:
     """Answer with the card of a page and a scenario as a PNG of 1200 x 630."""
-    wanted = asked.read(request)
+    context = context_of(read_link(request).case)
     page = request.query_params.get("page", HOME)
     page = page if page in PAGES else HOME
     return answer(
         request,
-        lambda: card_png(page, wanted.scenario, wanted.language),
+        lambda: card_png(page, context.scenario, context.language),
         "image/png",
-        (page, wanted.scenario, wanted.language, fonts.face(wanted.language, BOLD)),
+        (page, context.scenario, context.language, fonts.face(context.language, BOLD)),
         headers={"Cache-Control": KEPT_A_DAY},
     )
 
@@ -57,11 +59,11 @@ def card_png(page: str, scenario: Scenario, language: str) -> bytes:
 
     Without a font that has every letter of it, the card shows only what the app is.
     """
-    wanted = asked.of(scenario, language)
+    context = context_of(Case(scenario, language))
     with _DRAWING:
         image = Image.new("RGB", SIZE, GROUND)
-        if _readable(page, wanted):
-            _Card(image, page, wanted).draw()
+        if _readable(page, context):
+            _Card(image, page, context).draw()
         else:
             _draw_neutral(image)
         file = io.BytesIO()
@@ -69,38 +71,38 @@ def card_png(page: str, scenario: Scenario, language: str) -> bytes:
     return file.getvalue()
 
 
-def card_words(page: str, wanted: Asked) -> dict[str, str]:
+def card_words(page: str, context: Context) -> dict[str, str]:
     """Return all that is written on a card beside the chart, by where it stands."""
-    changed = len(wanted.scenario.changes())
+    changed = len(context.scenario.changes())
     key = {0: "unchanged", 1: "changed_one"}.get(changed, "changed")
-    as_of = long_date(observed().as_of.isoformat(), wanted.language)
+    as_of = long_date(observed().as_of.isoformat(), context.language)
     return {
-        "app": say(wanted.language, "app.name"),
-        "label": say(wanted.language, "card.label"),
-        "question": wanted.question(page),
-        "figure": figure(page, wanted),
-        "headline": wanted.headline(page),
-        "state": say(wanted.language, f"card.{key}", n=number(changed, wanted.language)),
-        "as_of": say(wanted.language, "card.as_of", date=as_of),
+        "app": say(context.language, "app.name"),
+        "label": say(context.language, "card.label"),
+        "question": say(context.language, f"page.{page}.question"),
+        "figure": figure(page, context),
+        "headline": headline(page, context),
+        "state": say(context.language, f"card.{key}", n=number(changed, context.language)),
+        "as_of": say(context.language, "card.as_of", date=as_of),
     }
 
 
-def _readable(page: str, wanted: Asked) -> bool:
+def _readable(page: str, context: Context) -> bool:
     """Tell whether this machine has the letters of a card in both weights."""
-    words = "".join(card_words(page, wanted).values()) + picture(page, wanted).text
-    found = [fonts.font(wanted.language, weight, 32) for weight in (REGULAR, BOLD)]
+    words = "".join(card_words(page, context).values()) + picture(page, context).text
+    found = [fonts.font(context.language, weight, 32) for weight in (REGULAR, BOLD)]
     return all(font is not None and fonts.covers(font, words) for font in found)
 
 
 class _Card:
     """One card being drawn."""
 
-    def __init__(self, image: Image.Image, page: str, wanted: Asked) -> None:
+    def __init__(self, image: Image.Image, page: str, context: Context) -> None:
         self.image = image
         self.pen = ImageDraw.Draw(image)
-        self.language = wanted.language
-        self.words = card_words(page, wanted)
-        self.picture: Picture = picture(page, wanted)
+        self.language = context.language
+        self.words = card_words(page, context)
+        self.picture: Picture = picture(page, context)
 
     def font(self, weight: str, size: int) -> Font:
         found = fonts.font(self.language, weight, size)

@@ -9,23 +9,24 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from components.charts.curves import curves
+from components.context import context_of
 from components.model.evaluate import THEMES
 from components.text import say
-from components.web import asked
 from components.web.api import OPEN, problem
 from components.web.caching import answer
+from components.web.requests import read_link
 
 
 def page_curves(request: Request) -> Response:
     """Answer with the curves of all inputs of a page that move its main result."""
-    wanted, page = asked.read(request), request.path_params["page"]
+    context, page = context_of(read_link(request).case), request.path_params["page"]
     if page not in THEMES:
-        return problem(404, "no_frames", say(wanted.language, "http.no_frames"))
+        return problem(404, "no_frames", say(context.language, "http.no_frames"))
 
     def build() -> bytes:
-        return orjson.dumps(curves(page, wanted.scenario, wanted.language))
+        return orjson.dumps(curves(page, context.scenario, context.language))
 
-    made_of = (wanted.scenario, wanted.language)
+    made_of = (context.scenario, context.language)
     return answer(request, build, "application/json", made_of, headers=OPEN)
 
 

@@ -1,33 +1,30 @@
 """Charts that leave the app: each as SVG and as PNG, for the scenario of the query string."""
 
 from collections.abc import Callable
-from datetime import date
 from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.charts import CHARTS, Chart
-from components.charts.inputs import Inputs, inputs_of
-from components.charts.pages import with_ghost
+from components.charts import CHARTS
+from components.charts.pages import chart_of
 from components.charts.picture import picture
-from components.link import Link
-from components.model.evaluate import THEMES
+from components.context import Context, context_of
+from components.link import query_string
 from components.text import say
 from components.text.comparison import difference
-from components.web import asked
 from components.web.address import redirect
 from components.web.api import OPEN, problem
-from components.web.asked import HOME, Asked
 from components.web.caching import answer
 from components.web.raster import can_letter, png
+from components.web.requests import HOME, base_url, read_link
 
 
-def page_link(request: Request, page: str, wanted: Asked) -> str:
+def page_link(request: Request, page: str, context: Context) -> str:
     """Return the whole address of a page with the scenario that a request asks for."""
     path = "" if page == HOME else page
-    return f"{asked.base_url(request)}/{path}?{wanted.query}"
+    return f"{base_url(request)}/{path}?{query_string(context.case)}"
 
 
 def chart_svg(request: Request) -> Response:
@@ -37,7 +34,7 @@ def chart_svg(request: Request) -> Response:
 
 def chart_png(request: Request) -> Response:
     """Answer with a chart as PNG; where this host cannot write the language, lead to the SVG."""
-    if not can_letter(asked.read(request).language):
+    if not can_letter(read_link(request).case.language):
         return redirect(request, f"/api/charts/{quote(request.path_params['key'])}.svg")
     return _answer(request, "png", "image/png", png)
 
@@ -46,15 +43,15 @@ def _answer(
     request: Request, ending: str, media_type: str, made: Callable[[str, str], bytes]
 ) -> Response:
     page, _, name = request.path_params["key"].partition(".")
-    wanted = asked.read(request)
-    language = wanted.language
-    build = CHARTS.get(page, {}).get(name)
-    if build is None:
+    link = read_link(request)
+    context = context_of(link.case)
+    language = context.language
+    if name not in CHARTS.get(page, {}):
         return problem(404, "no_figure", say(language, "http.no_figure"))
-    address = page_link(request, page, wanted)
+    address = page_link(request, page, context)
 
     def build_file() -> bytes:
-        chart, note = drawn(build, page, wanted.link, language)
+        chart, note = chart_of(context, f"{page}.{name}"), differs(page, context)
         words = {key: say(language, f"app.{key}") for key in ("name", "disclaimer")}
         closing = say(language, "figure.ending", app=words["name"], disclaimer=words["disclaimer"])
         svg = picture(chart, language, link=address, ending=closing, note=note)
@@ -65,21 +62,17 @@ def _answer(
         request,
         build_file,
         media_type,
-        (wanted.link, language, address, date.today()),
+        (link, address, context.today),
         headers={**OPEN, "Content-Disposition": filename},
     )
 
 
-def drawn(
-    build: Callable[[Inputs], Chart], page: str, link: Link, language: str
-) -> tuple[Chart, str]:
-    """Return the chart as the page shows it, and what sets it apart from a pinned scenario."""
-    inputs = inputs_of(link.scenario, language, question=link.question, compared=link.compared)
-    if link.compared is None or page not in THEMES:
-        return build(inputs), ""
-    pinned = inputs_of(link.compared, language)
-    note = difference(page, inputs.results, pinned.results, language)
-    return with_ghost(build(inputs), build(pinned), language), note
+def differs(page: str, context: Context) -> str:
+    """Return what sets a page's main result apart from a pinned scenario's, empty without one."""
+    pinned = context.compared
+    if pinned is None or page == "lab":
+        return ""
+    return difference(page, context.results, pinned.results, context.language)
 
 
 EXPORT_ROUTES = [

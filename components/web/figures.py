@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from components.text import measure, money, number, percent
-from components.web.asked import HOME, Asked
+from components.context import Context
+from components.text import headline, measure, money, number, percent
+from components.web.requests import HOME
 
 LEADING: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -28,19 +29,19 @@ LEADING: Mapping[str, tuple[str, ...]] = MappingProxyType(
 DIGITS = (3, 2, 4, 1)
 
 
-def figure(page: str, asked: Asked) -> str:
+def figure(page: str, context: Context) -> str:
     """Return the number of a page's card as the page's sentence has it, empty if it has none.
 
     Nothing is formatted for the card alone: what is shown is a part of the sentence. Only where
     the sentence says in words that something is taken away, the number stands alone with a minus.
     """
-    sentence = asked.headline(page)
-    results = asked.results.by_id()
+    sentence = headline(page, context)
+    results = context.results.by_id()
     for result_id in LEADING.get(page, ()):
         value = results[result_id]
         if isinstance(value, int | float):
             for size in (value, abs(value)):
-                for text in _written(result_id, size, asked.language):
+                for text in _written(result_id, size, context.language):
                     # Not the tail of a longer number: 5% in 12.5%.
                     if re.search(rf"(?<![\d.,−]){re.escape(text)}(?!\d)", sentence):
                         return text if size == value else f"−{text}"

@@ -7,8 +7,6 @@ While readers wait for each other there is nothing here: the script draws the sa
 
 import math
 from collections.abc import Sequence
-from datetime import date
-from urllib.parse import urlencode
 
 import numpy as np
 import orjson
@@ -16,19 +14,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.charts import theme_charts
-from components.charts.inputs import results_of
-from components.evidence import observed
-from components.link import encode
-from components.model import LEVERS, Lever, Scenario
+from components.charts.pages import charts_of
+from components.context import Context, context_of
+from components.link import query_string
+from components.model import LEVERS, Lever
 from components.model.evaluate import THEMES
 from components.text import marked_takeaway, say
 from components.text.markup import html, plain
-from components.web import asked
 from components.web.api import OPEN, problem
-from components.web.asked import Asked
 from components.web.caching import answer
 from components.web.pulse import PULSE
+from components.web.requests import read_link
 
 FRAMES = 17
 
@@ -39,40 +35,38 @@ async def frame(request: Request) -> Response:
     A reader waits for it while their move is on its way to the script. It takes a few milliseconds,
     so it is made at once: a thread of its own would share the processor with that of the script.
     """
-    wanted = asked.read(request)
+    context = context_of(read_link(request).case)
     lever = _number_lever(request)
     place = _finite(request.path_params["value"])
     if lever is None or place is None:
-        return _no_frames(wanted)
-    return _answer(request, lever, [lever.set_to(place)], wanted)
+        return _no_frames(context)
+    return _answer(request, lever, [lever.set_to(place)], context)
 
 
 def frames(request: Request) -> Response:
     """Answer with what a page shows at points of an input's range."""
-    wanted = asked.read(request)
+    context = context_of(read_link(request).case)
     lever = _number_lever(request)
-    return _answer(request, lever, points(lever), wanted) if lever else _no_frames(wanted)
+    return _answer(request, lever, points(lever), context) if lever else _no_frames(context)
 
 
-def _answer(request: Request, lever: Lever, places: Sequence[float], wanted: Asked) -> Response:
+def _answer(request: Request, lever: Lever, places: Sequence[float], context: Context) -> Response:
     if PULSE.is_racing:
         return Response(status_code=204, headers={"Cache-Control": "no-store"})
 
     def build() -> bytes:
-        scenarios = (wanted.scenario.replace(**{lever.key: place}) for place in places)
-        drawn = [_frame(request.path_params["page"], scenario, wanted) for scenario in scenarios]
+        page = request.path_params["page"]
+        scenarios = (context.scenario.replace(**{lever.key: place}) for place in places)
+        drawn = [_frame(page, context.with_scenario(scenario)) for scenario in scenarios]
         return orjson.dumps({"at": places, "frames": drawn})
 
-    made_of = (wanted.link, wanted.language, date.today())
-    return answer(request, build, "application/json", made_of, headers=OPEN)
+    return answer(request, build, "application/json", (context.case, context.today), headers=OPEN)
 
 
-def _frame(page: str, scenario: Scenario, wanted: Asked) -> dict[str, object]:
-    language, link = wanted.language, wanted.link
-    text = marked_takeaway(page, results_of(scenario), scenario, observed(), language)
+def _frame(page: str, context: Context) -> dict[str, object]:
     return {
-        "query": urlencode(encode(scenario, language, link.compared, link.question, link.guesses)),
-        "takeaway": html(text),
+        "query": query_string(context.case),
+        "takeaway": html(marked_takeaway(page, context)),
         "charts": {
             chart.key: {
                 "title": html(chart.title),
@@ -80,7 +74,7 @@ def _frame(page: str, scenario: Scenario, wanted: Asked) -> dict[str, object]:
                 "spec": chart.spec,
                 "narrow": chart.narrow,
             }
-            for chart in theme_charts(page, scenario, language, link.compared)
+            for chart in charts_of(context, page)
         },
     }
 
@@ -100,8 +94,8 @@ def _finite(text: str) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def _no_frames(wanted: Asked) -> Response:
-    return problem(404, "no_frames", say(wanted.language, "http.no_frames"))
+def _no_frames(context: Context) -> Response:
+    return problem(404, "no_frames", say(context.language, "http.no_frames"))
 
 
 def points(lever: Lever) -> list[float]:

@@ -12,15 +12,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.charts import CHARTS, theme_charts
-from components.link import encode
+from components.charts import CHARTS
+from components.charts.pages import charts_of
+from components.context import Context, context_of
+from components.link import Case, encode, query_string
 from components.model.evaluate import PAGES, THEMES
-from components.text import LANGUAGES, say
+from components.text import LANGUAGES, headline, say, takeaway
 from components.text.markup import plain
-from components.web import asked
 from components.web.address import PUBLIC
-from components.web.asked import HOME, Asked
 from components.web.caching import ASK_FIRST, answer
+from components.web.requests import HOME, base_url, preferred_language, read_link
 
 LOCALES = {"en": "en_GB", "ja": "ja_JP"}
 PAGE_ROUTE = "page:"
@@ -104,35 +105,35 @@ def page_path(page: str) -> str:
     return "/" if page == HOME else f"/{page}"
 
 
-def page_query(wanted: Asked, language: str) -> str:
+def page_query(context: Context, language: str) -> str:
     """Return the query string of a scenario in a language; the default one needs no version."""
-    query = encode(wanted.scenario, language)
-    return urlencode(query if wanted.scenario.changes() else {"lang": language})
+    query = encode(Case(context.scenario, language))
+    return urlencode(query if context.scenario.changes() else {"lang": language})
 
 
-def head_tags(page: str, wanted: Asked, base: str, public_url: str = "") -> str:
+def head_tags(page: str, context: Context, base: str, public_url: str = "") -> str:
     """Return title, description, canonical address, languages and preview tags of a page.
 
     `public_url` is what links to share start with, where the host names one.
     """
-    language = wanted.language
+    language = context.language
     path = f"{base}{page_path(page)}"
-    addresses = {code: f"{path}?{page_query(wanted, code)}" for code in LANGUAGES}
-    question, answered = wanted.question(page), wanted.takeaway(page)
-    image = f"{base}/og.png?{urlencode({'page': page})}&{wanted.query}"
+    addresses = {code: f"{path}?{page_query(context, code)}" for code in LANGUAGES}
+    asked, answered = question(page, context), takeaway(page, context)
+    image = f"{base}/og.png?{urlencode({'page': page})}&{query_string(context.case)}"
     menu = say(language, f"page.{page}.menu")
     named = (
         ("description", answered),
         ("twitter:card", "summary_large_image"),
-        ("twitter:title", question),
+        ("twitter:title", asked),
         ("twitter:description", answered),
         ("twitter:image", image),
-        ("twitter:image:alt", wanted.headline(page)),
+        ("twitter:image:alt", headline(page, context)),
     )
     properties = (
         ("og:type", "website"),
         ("og:site_name", say(language, "app.name")),
-        ("og:title", question),
+        ("og:title", asked),
         ("og:description", answered),
         ("og:url", addresses[language]),
         ("og:locale", LOCALES[language]),
@@ -141,7 +142,7 @@ def head_tags(page: str, wanted: Asked, base: str, public_url: str = "") -> str:
         ("og:image:type", "image/png"),
         ("og:image:width", CARD_SIZE[0]),
         ("og:image:height", CARD_SIZE[1]),
-        ("og:image:alt", wanted.headline(page)),
+        ("og:image:alt", headline(page, context)),
     )
     tags = [
         f"<title>{escape(f'{menu} · ' + say(language, 'app.name'))}</title>",
@@ -153,52 +154,57 @@ def head_tags(page: str, wanted: Asked, base: str, public_url: str = "") -> str:
             _tag("link", rel="alternate", hreflang=code, href=address)
             for code, address in addresses.items()
         ),
-        _tag("link", rel="alternate", hreflang="x-default", href=_for_anybody(page, wanted, base)),
+        _tag("link", rel="alternate", hreflang="x-default", href=_for_anybody(page, context, base)),
         _tag(
             "link",
             rel="alternate",
             type="application/json",
-            href=f"{base}/api/scenario?{wanted.query}",
+            href=f"{base}/api/scenario?{query_string(context.case)}",
         ),
     ]
     return "\n    ".join(tags)
 
 
-def noscript(page: str, wanted: Asked) -> str:
+def noscript(page: str, context: Context) -> str:
     """Return what a reader without JavaScript sees: the question and its answer."""
-    language = wanted.language
-    data = escape(f"./api/scenario?{wanted.query}", quote=True)
+    language = context.language
+    data = escape(f"./api/scenario?{query_string(context.case)}", quote=True)
     return (
-        f"<h1>{escape(wanted.question(page))}</h1>"
+        f"<h1>{escape(question(page, context))}</h1>"
         f"<p>{escape(say(language, 'http.noscript'))}</p>"
-        f"<p>{escape(wanted.takeaway(page))}</p>"
+        f"<p>{escape(takeaway(page, context))}</p>"
         f"<p>{escape(say(language, 'app.disclaimer'))}</p>"
         f'<p><a href="{data}">{escape(say(language, "http.noscript_data"))}</a></p>'
-        f"{without_inputs(page, wanted)}"
+        f"{without_inputs(page, context)}"
     )
 
 
-def first_answer(page: str, wanted: Asked) -> str:
+def first_answer(page: str, context: Context) -> str:
     """Return the question and its answer, for a reader to read while the app loads."""
     guess = '<div class="guess"></div>' if page in THEMES else ""
-    coming = escape(say(wanted.language, "http.coming"))
+    coming = escape(say(context.language, "http.coming"))
     return (
-        f'<div id="first"><div><h1>{escape(wanted.question(page))}</h1>{guess}'
-        f'<p class="answer">{escape(wanted.takeaway(page))}</p>'
+        f'<div id="first"><div><h1>{escape(question(page, context))}</h1>{guess}'
+        f'<p class="answer">{escape(takeaway(page, context))}</p>'
         f'<p class="coming">{coming}</p></div></div>'
         + _template(
-            "without-inputs", f"{_said(wanted, 'without_inputs')}{without_inputs(page, wanted)}"
+            "without-inputs", f"{_said(context, 'without_inputs')}{without_inputs(page, context)}"
         )
-        + _template("missing-scripts", _missing_scripts(wanted.language))
+        + _template("missing-scripts", _missing_scripts(context.language))
     )
+
+
+def question(page: str, context: Context) -> str:
+    """Return the question of a page in the reader's language."""
+    return say(context.language, f"page.{page}.question")
 
 
 def _template(name: str, html: str) -> str:
     return f'<template id="{name}">{html}</template>'
 
 
-def _said(wanted: Asked, key: str) -> str:
-    return f"<p>{escape(say(wanted.language, f'http.{key}'))}</p>"
+def _said(context: Context, key: str) -> str:
+    return f"<p>{escape(say(context.language, f'http.{key}'))}</p>"
 
 
 def _missing_scripts(language: str) -> str:
@@ -209,17 +215,16 @@ def _missing_scripts(language: str) -> str:
     )
 
 
-def without_inputs(page: str, wanted: Asked) -> str:
+def without_inputs(page: str, context: Context) -> str:
     """Return what there is where the app cannot be reached: its charts as pictures, its files."""
-    language, query = wanted.language, escape(wanted.query)
+    language, query = context.language, escape(query_string(context.case))
     alt = {}
     if page in THEMES:
-        drawn = theme_charts(page, wanted.scenario, language, wanted.link.compared)
-        alt = {chart.key: plain(chart.alt) for chart in drawn}
+        alt = {chart.key: plain(chart.alt) for chart in charts_of(context, page)}
     keys = [f"{page}.{name}" for name in CHARTS.get(page, ())]
     pictures = "".join(
         f'<img src="./api/charts/{key}.svg?{query}" width="720" height="520" loading="lazy" '
-        f'alt="{escape(alt.get(key, wanted.question(page)))}">'
+        f'alt="{escape(alt.get(key, question(page, context)))}">'
         for key in keys
     )
     files = (("print", "./print"), ("workbook", "./api/scenario.xlsx"))
@@ -227,7 +232,7 @@ def without_inputs(page: str, wanted: Asked) -> str:
         f'<a href="{address}?{query}">{escape(say(language, f"http.{name}"))}</a>'
         for name, address in files
     )
-    said = _said(wanted, "as_pictures") if pictures else ""
+    said = _said(context, "as_pictures") if pictures else ""
     return f"{said}{pictures}<p>{links}</p>"
 
 
@@ -236,29 +241,30 @@ def _page_route(page: str, shell: Shell, loaded: Loaded) -> Route:
     front_end = hashlib.sha256(as_it_is.encode()).hexdigest()
 
     def served(request: Request) -> Response:
-        preferred = asked.preferred_language(request.headers.get("accept-language", ""))
-        wanted = asked.read(request, otherwise=preferred)
-        base = asked.base_url(request)
+        preferred = preferred_language(request.headers.get("accept-language", ""))
+        link = read_link(request, otherwise=preferred)
+        context = context_of(link.case)
+        base = base_url(request)
         is_embedded = "embed" in request.query_params
 
         def html() -> bytes:
-            head = head_tags(page, wanted, base, request.scope.get(PUBLIC, ""))
+            head = head_tags(page, context, base, request.scope.get(PUBLIC, ""))
             return shell.filled(
-                wanted.language,
+                context.language,
                 f"{head}\n    {loaded.early}",
-                noscript(page, wanted),
+                noscript(page, context),
                 loaded.late,
-                "" if is_embedded or not loaded.early else first_answer(page, wanted),
+                "" if is_embedded or not loaded.early else first_answer(page, context),
             ).encode()
 
         return answer(
             request,
             html,
             "text/html",
-            (wanted.link, wanted.language, base, is_embedded, front_end),
+            (link, base, is_embedded, front_end),
             {
                 "Vary": "Accept-Language, Accept-Encoding",
-                "Content-Language": wanted.language,
+                "Content-Language": context.language,
                 "Cache-Control": ASK_FIRST,
             },
         )
@@ -266,12 +272,12 @@ def _page_route(page: str, shell: Shell, loaded: Loaded) -> Route:
     return Route(page_path(page), served, name=f"{PAGE_ROUTE}{page}")
 
 
-def _for_anybody(page: str, wanted: Asked, base: str) -> str:
+def _for_anybody(page: str, context: Context, base: str) -> str:
     """Return the address that leaves the language to the reader's browser."""
     query = {
         key: value
-        for key, value in encode(wanted.scenario, LANGUAGES[0]).items()
-        if key != "lang" and wanted.scenario.changes()
+        for key, value in encode(Case(context.scenario, LANGUAGES[0])).items()
+        if key != "lang" and context.scenario.changes()
     }
     return f"{base}{page_path(page)}" + (f"?{urlencode(query)}" if query else "")
 

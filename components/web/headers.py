@@ -6,8 +6,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.model.evaluate import PAGES
-from components.web.asked import HOST
 from components.web.head import page_path
+from components.web.requests import HOST
 from components.web.site import STREAMLITS_OWN
 
 ALWAYS = {

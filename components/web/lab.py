@@ -12,8 +12,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from components.context import Context, context_of
 from components.evidence import observed
-from components.link import encode
+from components.link import Link, query_string
 from components.model import LEVERS, VERSION, Scenario
 from components.model.lab.explain import explain
 from components.model.lab.quantity import QUANTITIES, Kind, Quantity, month_number, month_text
@@ -28,10 +29,9 @@ from components.text import say
 from components.text.comparison import MAIN
 from components.text.lab import explanation_text, solution_text
 from components.text.units import unit_of
-from components.web import asked
 from components.web.api import OPEN, as_json, notice_document, problem, source_document, unit_words
-from components.web.asked import Asked
 from components.web.caching import answer
+from components.web.requests import read_link
 
 EXAMPLE_RESULT = MAIN["overview"].result_id
 EXAMPLE_LEVER = "g"
@@ -45,15 +45,25 @@ Document = dict[str, Any]
 class Question:
     """What a request asks the lab."""
 
-    asked: Asked
+    link: Link
     quantity: Quantity
     lever: str = ""
     target: float = 0.0
 
     @property
+    def context(self) -> Context:
+        """The case of the link with its results."""
+        return context_of(self.link.case)
+
+    @property
     def scenario(self) -> Scenario:
         """The scenario of the link."""
-        return self.asked.scenario
+        return self.link.case.scenario
+
+    @property
+    def language(self) -> str:
+        """The language to answer in."""
+        return self.link.case.language
 
     def number(self, value: float | None, reason: str = "") -> Document:
         """Return a result: its number, the month if it is a date, or why there is none."""
@@ -61,7 +71,7 @@ class Question:
         return {
             "number": value,
             "month": month_text(value, observed()) if dated and value is not None else None,
-            "reason": _coded(self.asked.language, "reason", reason),
+            "reason": _coded(self.language, "reason", reason),
         }
 
 
@@ -77,42 +87,41 @@ def _answering(make: Callable[[Question], Document], *keys: str) -> Callable[[Re
     """Return the route that answers a question with a document; `keys` must be in the request."""
 
     def route(request: Request) -> Response:
-        wanted = asked.read(request)
+        link = read_link(request)
         try:
-            question = _question(request, wanted, keys)
+            question = _question(request, link, keys)
         except _RefusalError as refusal:
             return problem(refusal.status, refusal.code, refusal.message)
         return answer(
             request,
             lambda: as_json({**_head(question), **make(question)}),
             "application/json",
-            (wanted.link, wanted.language, question.quantity.id, question.lever, question.target),
+            (link, question.quantity.id, question.lever, question.target),
             headers=OPEN,
         )
 
     return route
 
 
-def _question(request: Request, wanted: Asked, keys: tuple[str, ...]) -> Question:
+def _question(request: Request, link: Link, keys: tuple[str, ...]) -> Question:
+    language = link.case.language
     given: dict[str, str] = {}
     for key in keys:
         values = request.query_params.getlist(key)
         if len(values) != 1 or not values[0].strip():
-            raise _RefusalError(400, "missing", say(wanted.language, "lab.missing", name=key))
+            raise _RefusalError(400, "missing", say(language, "lab.missing", name=key))
         given[key] = values[0].strip()
     quantity = QUANTITIES.get(given["result"])
     if quantity is None:
-        words = say(wanted.language, "lab.no_result", example=EXAMPLE_RESULT)
+        words = say(language, "lab.no_result", example=EXAMPLE_RESULT)
         raise _RefusalError(404, "no_result", words)
     lever = given.get("lever", "")
     if "lever" in keys and lever not in LEVERS:
-        raise _RefusalError(
-            404, "no_lever", say(wanted.language, "lab.no_lever", example=EXAMPLE_LEVER)
-        )
+        raise _RefusalError(404, "no_lever", say(language, "lab.no_lever", example=EXAMPLE_LEVER))
     target = _target(given["target"], quantity) if "target" in keys else 0.0
     if target is None:
-        raise _RefusalError(400, "bad_target", say(wanted.language, "lab.bad_target"))
-    return Question(wanted, quantity, lever, target)
+        raise _RefusalError(400, "bad_target", say(language, "lab.bad_target"))
+    return Question(link, quantity, lever, target)
 
 
 def _target(text: str, quantity: Quantity) -> float | None:
@@ -127,15 +136,15 @@ def _target(text: str, quantity: Quantity) -> float | None:
 
 
 def _head(question: Question) -> Document:
-    wanted, result_id = question.asked, question.quantity.id
+    link, result_id = question.link, question.quantity.id
     return {
         "version": VERSION,
-        "language": wanted.language,
-        "query": wanted.query,
-        "notices": [notice_document(notice) for notice in wanted.link.notices],
+        "language": question.language,
+        "query": query_string(link.case),
+        "notices": [notice_document(notice) for notice in link.notices],
         "result": {
             "id": result_id,
-            "label": say(wanted.language, f"result.{result_id}"),
+            "label": say(question.language, f"result.{result_id}"),
             "unit": unit_of(result_id),
             "kind": str(question.quantity.kind),
         },
@@ -148,13 +157,13 @@ def tornado_document(question: Question) -> Document:
     return {
         "at": question.number(found.at.result, found.at.reason),
         "bars": [_bar(question, bar) for bar in found.bars],
-        "held": [_lever(key, question.asked.language) for key in found.held],
+        "held": [_lever(key, question.language) for key in found.held],
     }
 
 
 def solve_document(question: Question) -> Document:
     """Return the values of a lever at which a result hits a target, or the nearest and why."""
-    language = question.asked.language
+    language = question.language
     found = solve(
         question.scenario, question.quantity.id, question.target, question.lever, observed()
     )
@@ -186,11 +195,11 @@ def solve_document(question: Question) -> Document:
 
 def explain_document(question: Question) -> Document:
     """Return why the scenario differs from the pinned one, or from the default."""
-    link, language = question.asked.link, question.asked.language
-    before = Scenario.default() if link.compared is None else link.compared
-    found = explain(before, link.scenario, question.quantity.id, observed())
+    case, language = question.link.case, question.language
+    before = Scenario.default() if case.compared is None else case.compared
+    found = explain(before, case.scenario, question.quantity.id, observed())
     return {
-        "pinned": link.compared is not None,
+        "pinned": case.compared is not None,
         "before": question.number(found.before, found.before_reason),
         "after": question.number(found.after, found.after_reason),
         "parts": [
@@ -210,11 +219,11 @@ def explain_document(question: Question) -> Document:
 
 def uncertainty_document(question: Question) -> Document:
     """Return a result over draws of all levers, and the grades that its variance rests on."""
-    language = question.asked.language
+    language = question.language
     found = uncertainty(question.scenario, question.quantity.id, observed())
     levels = [f"{100 * quantile:g}" for quantile in QUANTILES]
     return {
-        "at": question.number(found.at, question.quantity.reason_of(question.asked.results)),
+        "at": question.number(found.at, question.quantity.reason_of(question.context.results)),
         "draws": found.draws,
         "defined_share": found.defined,
         "quantiles": {
@@ -231,7 +240,7 @@ def response_document(question: Question) -> Document:
     """Return a result over the whole range of a lever."""
     found = response(question.scenario, question.quantity.id, question.lever, observed())
     return {
-        "lever": _lever(question.lever, question.asked.language),
+        "lever": _lever(question.lever, question.language),
         "values": list(found.values),
         "results": list(found.results),
         "at": {"value": found.at, "result": found.at_result},
@@ -240,20 +249,12 @@ def response_document(question: Question) -> Document:
 
 
 def _query(question: Question, value: Value) -> str:
-    """Return the query string of the scenario with a lever's value put in."""
-    scenario = question.scenario.replace(**{question.lever: value})
-    return asked.query_of(
-        encode(
-            scenario,
-            question.asked.language,
-            question.asked.link.compared,
-            question.asked.link.question,
-        )
-    )
+    """Return the query string of the case with a lever's value put in."""
+    return query_string(question.link.case.with_levers(**{question.lever: value}))
 
 
 def _bar(question: Question, bar: Bar) -> Document:
-    language = question.asked.language
+    language = question.language
     return {
         **_lever(bar.lever, language),
         "grade": str(bar.grade),

@@ -8,10 +8,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.charts.claims import claim_words
 from components.evidence import Claim, Fact, claims, facts
-from components.link import decode
-from components.text import LANGUAGES, say
+from components.text import say
+from components.text.claims import claim_words
+from components.web.requests import read_link
 
 FACT_COLUMNS = (
     "id", "label", "value", "unit", "as_of", "publisher", "title", "url", "published", "grade",
@@ -79,7 +79,7 @@ def _claim_row(claim: Claim, language: str) -> tuple[str, ...]:
 
 
 def _language(request: Request) -> str:
-    return decode(request.query_params.multi_items(), LANGUAGES).language or LANGUAGES[0]
+    return read_link(request).case.language
 
 
 def _csv(name: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Response:

@@ -5,26 +5,25 @@ from dataclasses import asdict
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.charts import note
-from components.charts.inputs import inputs_of
+from components.context import context_of
 from components.text import say
-from components.web import asked
+from components.text.notes import note
 from components.web.api import OPEN, as_json, problem
 from components.web.caching import answer
+from components.web.requests import read_link
 
 
 def mark(request: Request) -> Response:
     """Answer with the note to a marked number in the scenario of the query string."""
-    wanted = asked.read(request)
+    context = context_of(read_link(request).case)
     reference = request.path_params["reference"]
-    inputs = inputs_of(wanted.scenario, wanted.language, wanted.results)
-    found = note(reference, inputs)
+    found = note(reference, context)
     if found is None:
-        return problem(404, "no_mark", say(wanted.language, "http.no_mark"))
+        return problem(404, "no_mark", say(context.language, "http.no_mark"))
     return answer(
         request,
         lambda: as_json(asdict(found)),
         "application/json",
-        (wanted.scenario, wanted.language, reference, inputs.today),
+        (context.scenario, context.language, reference, context.today),
         headers=OPEN,
     )

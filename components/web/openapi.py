@@ -9,16 +9,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.charts import CHARTS
+from components.context import context_of
 from components.link.codec import COMPARED, GUESS
 from components.model import LEVERS, VERSION, Grade, Lever, Results
 from components.model.evaluate import PAGES
 from components.model.lab.quantity import QUANTITIES
 from components.text import LANGUAGES, say
-from components.web import asked
 from components.web.api import OPEN, as_json, lever_words
-from components.web.asked import HOME
 from components.web.caching import answer
 from components.web.lab_schemas import LAB_SCHEMAS, NOTICE, SOURCE, Schema, closed
+from components.web.requests import HOME, base_url, read_link
 from components.web.workbook import MEDIA_TYPE
 
 _JSON_TYPES: Mapping[type, str] = MappingProxyType(
@@ -28,13 +28,14 @@ _JSON_TYPES: Mapping[type, str] = MappingProxyType(
 
 def openapi(request: Request) -> Response:
     """Answer with the description, its words in the language of the link."""
-    wanted = asked.read(request)
-    base = asked.base_url(request)
+    link = read_link(request)
+    context = context_of(link.case)
+    base = base_url(request)
     return answer(
         request,
-        lambda: as_json(description(wanted.language, base)),
+        lambda: as_json(description(context.language, base)),
         "application/json",
-        (wanted.language, base),
+        (context.language, base),
         headers=OPEN,
     )
 

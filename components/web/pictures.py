@@ -7,6 +7,7 @@ from types import MappingProxyType
 import numpy as np
 
 from components.charts.palette import CONTEXT, OBSERVED, RANGE, SCENARIO
+from components.context import Context
 from components.evidence import observed
 from components.model.breakout import YEARS as PAYBACK_YEARS
 from components.model.breakout import captured_usd_bn
@@ -14,7 +15,7 @@ from components.model.buildout import YEARS as CAPEX_YEARS
 from components.model.funding import raised_share_pct
 from components.model.target import commitment_years
 from components.text import measure, money, percent, say
-from components.web.asked import HOME, Asked
+from components.web.requests import HOME
 
 MONTHS_SHOWN = 84
 
@@ -84,16 +85,16 @@ class Picture:
         return "".join(words)
 
 
-def picture(page: str, asked: Asked) -> Picture:
+def picture(page: str, context: Context) -> Picture:
     """Return the small chart of a page; pages without one borrow that of the overview."""
-    return _PICTURES.get(page, _PICTURES[HOME])(asked)
+    return _PICTURES.get(page, _PICTURES[HOME])(context)
 
 
-def _funding(asked: Asked) -> Picture:
-    seen, language = observed(), asked.language
-    now, share = seen.months_since_launch, asked.results.funding.share_of_target_pct
+def _funding(context: Context) -> Picture:
+    seen, language = observed(), context.language
+    now, share = seen.months_since_launch, context.results.funding.share_of_target_pct
     ahead = np.linspace(0, MONTHS_SHOWN - now, 60)
-    path = raised_share_pct(ahead, 1.0, asked.scenario, seen)
+    path = raised_share_pct(ahead, 1.0, context.scenario, seen)
     return Picture(
         caption=say(language, "card.path"),
         lines=(
@@ -101,7 +102,9 @@ def _funding(asked: Asked) -> Picture:
                 ((0, 100), (MONTHS_SHOWN, 100)),
                 CONTEXT,
                 say(
-                    language, "funding.path.label_target", target=_usd_bn(asked, asked.scenario.tgt)
+                    language,
+                    "funding.path.label_target",
+                    target=_usd_bn(context, context.scenario.tgt),
                 ),
                 dashed=True,
             ),
@@ -122,15 +125,15 @@ def _funding(asked: Asked) -> Picture:
     )
 
 
-def _buildout(asked: Asked) -> Picture:
-    annual = asked.results.buildout.annual_usd_bn
+def _buildout(context: Context) -> Picture:
+    annual = context.results.buildout.annual_usd_bn
     last = len(annual) - 1
     return Picture(
-        caption=say(asked.language, "card.annual"),
+        caption=say(context.language, "card.annual"),
         bars=tuple(
             Bar(
                 str(year),
-                _usd_bn(asked, value, 2) if place == last else "",
+                _usd_bn(context, value, 2) if place == last else "",
                 0,
                 value,
                 SCENARIO if place else OBSERVED,
@@ -140,8 +143,8 @@ def _buildout(asked: Asked) -> Picture:
     )
 
 
-def _macro(asked: Asked) -> Picture:
-    macro, language = asked.results.macro, asked.language
+def _macro(context: Context) -> Picture:
+    macro, language = context.results.macro, context.language
 
     def pp(value: float) -> str:
         return measure(value, "pp", language, 2).split(" ")[0].removesuffix("ポイント")
@@ -161,8 +164,8 @@ def _macro(asked: Asked) -> Picture:
     return Picture(caption=say(language, "unit_result.pp"), bars=tuple(bars))
 
 
-def _coinvest(asked: Asked) -> Picture:
-    coinvest, language = asked.results.coinvest, asked.language
+def _coinvest(context: Context) -> Picture:
+    coinvest, language = context.results.coinvest, context.language
     returns = (
         ("unlevered", coinvest.unlevered_irr_pct, CONTEXT),
         ("levered", coinvest.equity_irr_pct, SCENARIO),
@@ -182,32 +185,32 @@ def _coinvest(asked: Asked) -> Picture:
     )
 
 
-def _target(asked: Asked) -> Picture:
-    balance = commitment_years(asked.scenario.tgt, asked.scenario).balance
+def _target(context: Context) -> Picture:
+    balance = commitment_years(context.scenario.tgt, context.scenario).balance
     points = ((0.0, 0.0), *((float(year), value) for year, value in enumerate(balance, 1)))
     deepest = min(points, key=lambda point: point[1])
     low, high = min(0.0, *balance), max(0.0, *balance)
     room = (high - low) * 0.16
     life = len(balance)
     return Picture(
-        caption=say(asked.language, "card.paid_in"),
+        caption=say(context.language, "card.paid_in"),
         lines=(
             Line(((0, 0), (life, 0)), CONTEXT),
             Line(points, SCENARIO, filled=True),
         ),
-        dots=(Dot(*deepest, SCENARIO, _usd_bn(asked, deepest[1])),),
+        dots=(Dot(*deepest, SCENARIO, _usd_bn(context, deepest[1])),),
         x_range=(0, life),
         y_range=(low - 2.2 * room, high + room),
         x_ticks=tuple((year, str(year)) for year in range(0, life + 1, 4)),
     )
 
 
-def _reallocation(asked: Asked) -> Picture:
-    paid, language = asked.results.reallocation, asked.language
+def _reallocation(context: Context) -> Picture:
+    paid, language = context.results.reallocation, context.language
     return Picture(
         caption=say(language, "result.buildout.total_usd_tn"),
         parts=tuple(
-            Part(say(language, f"card.{word}"), _usd_bn(asked, 1000 * value), value, colour)
+            Part(say(language, f"card.{word}"), _usd_bn(context, 1000 * value), value, colour)
             for word, value, colour in (
                 ("own_cash", paid.own_cash_usd_tn, CONTEXT),
                 ("debt", paid.debt_usd_tn, OBSERVED),
@@ -218,24 +221,24 @@ def _reallocation(asked: Asked) -> Picture:
     )
 
 
-def _digital(asked: Asked) -> Picture:
-    digital, language = asked.results.digital, asked.language
+def _digital(context: Context) -> Picture:
+    digital, language = context.results.digital, context.language
     return Picture(
         caption=say(language, "card.stablecoins"),
         bars=tuple(
-            Bar(say(language, f"card.{word}"), _usd_bn(asked, value), 0, value, colour)
+            Bar(say(language, f"card.{word}"), _usd_bn(context, value), 0, value, colour)
             for word, value, colour in (
                 ("float_needed", digital.float_needed_usd_bn, SCENARIO),
-                ("supply", asked.scenario.sup, OBSERVED),
+                ("supply", context.scenario.sup, OBSERVED),
             )
         ),
     )
 
 
-def _breakout(asked: Asked) -> Picture:
-    language = asked.language
-    required = asked.results.breakout.required_gross_profit_usd_bn
-    captured = captured_usd_bn(asked.scenario, observed())
+def _breakout(context: Context) -> Picture:
+    language = context.language
+    required = context.results.breakout.required_gross_profit_usd_bn
+    captured = captured_usd_bn(context.scenario, observed())
     top = 1.6 * required
     shown = zip(map(float, PAYBACK_YEARS), captured, strict=True)
     return Picture(
@@ -244,7 +247,7 @@ def _breakout(asked: Asked) -> Picture:
             Line(
                 ((PAYBACK_YEARS[0], required), (PAYBACK_YEARS[-1], required)),
                 CONTEXT,
-                f"{say(language, 'card.required')} {_usd_bn(asked, required)}",
+                f"{say(language, 'card.required')} {_usd_bn(context, required)}",
                 dashed=True,
             ),
             Line(tuple(shown), SCENARIO, say(language, "card.captured"), filled=True),
@@ -255,11 +258,11 @@ def _breakout(asked: Asked) -> Picture:
     )
 
 
-def _usd_bn(asked: Asked, value: float, digits: int = 3) -> str:
-    return money(value, asked.language, digits)
+def _usd_bn(context: Context, value: float, digits: int = 3) -> str:
+    return money(value, context.language, digits)
 
 
-_PICTURES: Mapping[str, Callable[[Asked], Picture]] = MappingProxyType(
+_PICTURES: Mapping[str, Callable[[Context], Picture]] = MappingProxyType(
     {
         HOME: _breakout,
         "funding": _funding,

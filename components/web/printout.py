@@ -7,19 +7,17 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from components.charts import CHARTS, scenario_source_line
-from components.charts.inputs import Inputs, inputs_of
+from components.charts.pages import chart_of
 from components.charts.picture import plain
 from components.charts.svg import drawing
-from components.link import Link
-from components.model import LEVERS, evaluate
+from components.context import Context, context_of
+from components.model import LEVERS
 from components.model.evaluate import THEMES
 from components.text import headline, lever_text, long_date, say, takeaway
-from components.text.comparison import difference
-from components.web import asked
-from components.web.asked import HOME
+from components.text.sources import scenario_source_line
 from components.web.caching import KEPT
-from components.web.exports import drawn, page_link
+from components.web.exports import differs, page_link
+from components.web.requests import HOME, read_link
 
 SHOWN = (("buildout", "cumulative"), ("breakout", "crossing"))
 KEY_LEVERS = ("tgt", "pace", "mult", "c25", "c26", "g", "sup")
@@ -98,43 +96,44 @@ _PAGE = """<!DOCTYPE html>
 
 def printout(request: Request) -> Response:
     """Answer with the scenario of the query string as one printable page."""
-    wanted = asked.read(request)
+    context = context_of(read_link(request).case)
     return HTMLResponse(
-        _page(wanted.link, wanted.language, page_link(request, HOME, wanted)),
-        headers={"Content-Language": wanted.language, "Cache-Control": KEPT},
+        _page(context, page_link(request, HOME, context)),
+        headers={"Content-Language": context.language, "Cache-Control": KEPT},
     )
 
 
-def _page(link: Link, language: str, address: str) -> str:
-    inputs = inputs_of(link.scenario, language)
-    told = (inputs.results, inputs.scenario, inputs.observed, language)
+def _page(context: Context, address: str) -> str:
+    language = context.language
     # Both scenarios stand in the link, which is printed in full.
-    changed = [one.changes() for one in (link.scenario, link.compared) if one is not None]
+    changed = [
+        one.changes() for one in (context.scenario, context.case.compared) if one is not None
+    ]
     many = sum(map(len, changed)) > SOME
     words = {
         "language": language,
         "app": say(language, "app.name"),
         "title": say(language, "print.title"),
         "question": say(language, "page.overview.question"),
-        "answer": plain(takeaway("overview", *told)),
+        "answer": plain(takeaway("overview", context)),
         "results_title": say(language, "print.results"),
         "inputs_title": say(language, "print.inputs"),
         "sources_title": say(language, "print.sources"),
-        "sources": plain(scenario_source_line(inputs, KEY_LEVERS, KEY_FACTS)),
-        "made": say(language, "print.made", today=long_date(inputs.today.isoformat(), language)),
+        "sources": plain(scenario_source_line(context, KEY_LEVERS, KEY_FACTS)),
+        "made": say(language, "print.made", today=long_date(context.today.isoformat(), language)),
         "link": address,
         "disclaimer": say(language, "app.disclaimer"),
     }
     built = {
         "close": ' class="close"' if many else "",
-        "difference": _difference(link, inputs),
+        "difference": _difference(context),
         "results": "\n".join(
             f"<div><dt>{_text(say(language, f'page.{theme}.menu'))}</dt>"
-            f"<dd>{_text(headline(theme, *told))}</dd></div>"
+            f"<dd>{_text(headline(theme, context))}</dd></div>"
             for theme in THEMES
         ),
-        "charts": "\n".join(_charts(link, language, CLOSE_PX if many else ROOMY_PX)),
-        "inputs": _inputs(inputs),
+        "charts": "\n".join(_charts(context, CLOSE_PX if many else ROOMY_PX)),
+        "inputs": _inputs(context),
     }
     return _PAGE.format_map({**{name: _text(text) for name, text in words.items()}, **built})
 
@@ -143,18 +142,17 @@ def _text(text: str) -> str:
     return html.escape(plain(text))
 
 
-def _difference(link: Link, inputs: Inputs) -> str:
-    if link.compared is None:
+def _difference(context: Context) -> str:
+    sentence = differs("overview", context)
+    if not sentence:
         return ""
-    pinned = evaluate(link.compared, inputs.observed)
-    sentence = difference("overview", inputs.results, pinned, inputs.language)
     return f'\n<p class="difference">{_text(sentence)}</p>'
 
 
-def _charts(link: Link, language: str, height: int) -> Iterator[str]:
+def _charts(context: Context, height: int) -> Iterator[str]:
     """Yield the charts as figures, drawn for a narrow column."""
     for page, name in SHOWN:
-        chart, _ = drawn(CHARTS[page][name], page, link, language)
+        chart = chart_of(context, f"{page}.{name}")
         spec = {**chart.spec, "layout": {**chart.spec["layout"], "height": height}}
         yield (
             f"<figure><figcaption>{_text(chart.title)}</figcaption>"
@@ -163,9 +161,9 @@ def _charts(link: Link, language: str, height: int) -> Iterator[str]:
         )
 
 
-def _inputs(inputs: Inputs) -> str:
+def _inputs(context: Context) -> str:
     """Return the changed inputs as a list, closer the more there are."""
-    scenario, language = inputs.scenario, inputs.language
+    scenario, language = context.scenario, context.language
     changes = scenario.changes()
     if not changes:
         return f"<p>{_text(say(language, 'print.all_default'))}</p>"

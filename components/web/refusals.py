@@ -6,8 +6,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from components.text import LANGUAGES, say
-from components.web import api, asked
+from components.web import api
 from components.web.address import relative
+from components.web.requests import preferred_language
 
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}">
@@ -74,4 +75,4 @@ def _language(request: Request) -> str:
     """Return the language that a request names, without reading the rest of its link."""
     named = request.query_params.get("lang", "")
     accepted = request.headers.get("accept-language", "")
-    return named if named in LANGUAGES else asked.preferred_language(accepted)
+    return named if named in LANGUAGES else preferred_language(accepted)

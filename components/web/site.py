@@ -11,10 +11,11 @@ from starlette.types import Scope
 
 from components.model.evaluate import PAGES
 from components.text import LANGUAGES
-from components.web import api, asked, refusals
+from components.web import api, refusals
 from components.web.address import redirect, relative
 from components.web.caching import answer
 from components.web.head import page_path
+from components.web.requests import base_url, preferred_language, read_link
 
 # Paths under which Streamlit answers, with or without the slug of a page before them.
 STREAMLITS_OWN = re.compile(
@@ -39,21 +40,21 @@ async def overview(request: Request) -> Response:
 
 def robots(request: Request) -> Response:
     """Answer what crawlers may read: the pages and their pictures, not the endless data."""
-    base = asked.base_url(request)
+    base = base_url(request)
     text = f"User-agent: *\nAllow: /\nDisallow: /api/\n\nSitemap: {base}/sitemap.xml\n"
     return answer(request, text.encode, "text/plain", (base,))
 
 
 def sitemap(request: Request) -> Response:
     """Answer with every page in every language, each naming the others."""
-    base = asked.base_url(request)
+    base = base_url(request)
     return answer(request, lambda: _sitemap(base).encode(), "application/xml", (base,))
 
 
 async def not_found(request: Request) -> Response:
     """Answer in words that there is no such page, with a way home."""
-    preferred = asked.preferred_language(request.headers.get("accept-language", ""))
-    language = asked.read(request, otherwise=preferred).language
+    preferred = preferred_language(request.headers.get("accept-language", ""))
+    language = read_link(request, otherwise=preferred).case.language
     return refusals.page(404, "not_found", language, relative(request.scope, "/"))
 
 

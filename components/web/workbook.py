@@ -16,16 +16,17 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from components.charts.palette import SCENARIO
+from components.context import Context, context_of
 from components.evidence import facts, observed
+from components.link import Case, query_string
 from components.model import LEVERS, Scenario
 from components.model.coinvest import COST
 from components.text import long_date, say
 from components.text.units import unit_of
-from components.web import asked
 from components.web.api import OPEN, attachment, source_words, unit_words
-from components.web.asked import Asked
 from components.web.caching import answer
 from components.web.formulas import FORMULAS, result_name
+from components.web.requests import base_url, read_link
 from components.web.rows import result_rows
 from components.web.yearly import Column, blocks
 
@@ -46,13 +47,14 @@ _YEAR_COLUMNS = {"year", "back", "crossed"}
 
 def workbook(request: Request) -> Response:
     """Answer with the workbook of the scenario of the query string."""
-    wanted = asked.read(request)
-    page = f"{asked.base_url(request)}/?{wanted.query}"
+    link = read_link(request)
+    context = context_of(link.case)
+    page = f"{base_url(request)}/?{query_string(context.case)}"
     return answer(
         request,
-        lambda: scenario_workbook(wanted.scenario, wanted.language, page),
+        lambda: scenario_workbook(context.scenario, context.language, page),
         MEDIA_TYPE,
-        (wanted.scenario, wanted.language, page),
+        (context.scenario, context.language, page),
         headers={**OPEN, **attachment("scenario.xlsx")},
     )
 
@@ -93,8 +95,8 @@ class _Book:
         return Workbook(self.file, {"in_memory": True, "strings_to_formulas": False})
 
     @cached_property
-    def asked(self) -> Asked:
-        return asked.of(self.scenario, self.language)
+    def context(self) -> Context:
+        return context_of(Case(self.scenario, self.language))
 
     def say(self, key: str, **words: object) -> str:
         return say(self.language, key, **words)
@@ -277,7 +279,7 @@ class _Book:
         hint = self.say("sheet.hint", app=self.say("sheet.app"))
         self.head(sheet, hint, columns, "52 8 18 22 24 24 38")
         reasons = _Reasons(self.language)
-        rows = [row for row in result_rows(self.asked.results) if row.id not in IN_YEARS]
+        rows = [row for row in result_rows(self.context.results) if row.id not in IN_YEARS]
         for at, row in enumerate(rows, HEAD_ROW + 1):
             formula = FORMULAS.get(row.id)
             kind = "whole" if unit_of(row.id) in {"year", "number"} else "number"

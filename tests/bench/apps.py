@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 
 import psutil
 
-from components.link import encode
+from components.link import Case, encode
 from components.model import Scenario
 from tests.bench.reference.picture import LANGUAGE
 from tests.bench.sweep import Sweep
@@ -77,7 +77,7 @@ def _python(name: str, *more: str) -> Callable[[Sweep, int], list[str]]:
 
 def _our_address(sweep: Sweep) -> str:
     changes = {sweep.lever.key: sweep.start}
-    query = urlencode(encode(Scenario.from_changes(changes), LANGUAGE))
+    query = urlencode(encode(Case(Scenario.from_changes(changes), LANGUAGE)))
     return f"/{sweep.page}?{query}"
 
 

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from components.charts import charts
-from components.charts.inputs import inputs_of
-from components.evidence import observed
-from components.model import Scenario, evaluate
+from components.charts.pages import charts_of
+from components.model import Scenario
 from tests.bench.apps import Running
 from tests.bench.reference.picture import LANGUAGE
 from tests.bench.sweep import Sweep
+from tests.contexts import context
 from tests.load.client import Answer, Session
 
 
@@ -67,9 +66,9 @@ def own_ms(sweep: Sweep) -> tuple[float, float]:
     for value in sweep.values:
         scenario = Scenario.from_changes({sweep.lever.key: value})
         began = time.process_time()
-        results = evaluate(scenario, observed())
+        given = context(scenario, LANGUAGE)
         evaluated = time.process_time()
-        charts(sweep.page, inputs_of(scenario, LANGUAGE, results))
+        charts_of(given, sweep.page)
         model.append(1000 * (evaluated - began))
         drawing.append(1000 * (time.process_time() - evaluated))
     return statistics.median(model), statistics.median(drawing)

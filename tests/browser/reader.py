@@ -5,11 +5,11 @@ from urllib.parse import parse_qsl, urlsplit
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response, expect
 
 from components import charts
-from components.evidence import observed
-from components.model import Scenario, evaluate
+from components.model import Scenario
 from components.model.evaluate import PAGES
 from components.model.lever import Value
 from components.text import takeaway
+from tests.contexts import context
 
 SLUGS = PAGES
 PATHS = {slug: "/" if slug == "overview" else f"/{slug}" for slug in SLUGS}
@@ -151,4 +151,4 @@ class Reader:
 def expected_takeaway(slug: str, language: str, **changes: Value) -> str:
     """Return the takeaway of a page for the default scenario with some levers set."""
     scenario = Scenario.from_changes(changes)
-    return takeaway(slug, evaluate(scenario, observed()), scenario, observed(), language)
+    return takeaway(slug, context(scenario, language))

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
-from components.link import encode
+from components.link import Case, encode
 from components.model import LEVERS, Scenario
 from components.text import LANGUAGES, say
 from tests.browser.conftest import PHONE, NewReader
@@ -71,7 +71,7 @@ def test_the_summary_fits_one_sheet(
         for key, lever in LEVERS.items()
     }
     scenario = Scenario.from_changes({} if end == "default" else ends)
-    query = encode(scenario, language, scenario if end == "pinned" else None)
+    query = encode(Case(scenario, language, scenario if end == "pinned" else None))
     page = browser.new_page()
     page.goto(f"{server.address}/print?{urlencode(query)}")
     assert len(PAGE_OF_A_PDF.findall(page.pdf(prefer_css_page_size=True))) == 1

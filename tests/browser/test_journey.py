@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from components.charts.presets import preset_name
 from components.text import lever_text, say
+from components.text.presets import preset_name
 from tests.browser.conftest import NewReader
 
 pytestmark = pytest.mark.browser

@@ -9,11 +9,11 @@ import pytest
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 from playwright.sync_api import expect
 
-from components.charts.presets import preset_name
 from components.evidence.files import DATA
 from components.model import LEVERS, PRESETS
 from components.model.evaluate import THEMES
 from components.text import lever_text, say
+from components.text.presets import preset_name
 from tests.browser.conftest import DESKTOP, PHONE, NewReader
 from tests.browser.reader import CHARTS, PATHS, SLUGS, Reader, expected_takeaway
 

@@ -13,17 +13,18 @@ from components.charts.breakout import (
     revenue_chart,
     uplift_chart,
 )
-from components.charts.inputs import Inputs
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO
+from components.context import Context
 from components.evidence import fact, observed
 from components.evidence.breakout import growth_spans, uplift_estimates
 from components.model import Scenario, evaluate
 from tests.charts.test_charts import TODAY
+from tests.contexts import context
 from tests.strategies import scenarios, tries
 
 
-def inputs(scenario: Scenario) -> Inputs:
-    return Inputs(scenario, evaluate(scenario, observed()), observed(), "en", TODAY)
+def inputs(scenario: Scenario) -> Context:
+    return context(scenario, "en", TODAY)
 
 
 def marks(chart: Chart, colour: str) -> list[dict[str, Any]]:

@@ -10,15 +10,15 @@ import plotly.graph_objects as go
 import pytest
 from hypothesis import given, settings
 
-from components.charts import CHARTS, Chart, charts
+from components.charts import CHARTS, Chart, charts_of
 from components.charts.frame import Spec
-from components.charts.inputs import Inputs
 from components.charts.palette import CONTEXT, GROUNDS, GUESS, OBSERVED, RANGE, SCENARIO
 from components.evidence import observed
 from components.model import Scenario, evaluate
 from components.text import LANGUAGES
 from components.text.markup import plain
 from components.web.assets import BASIC_TRACES
+from tests.contexts import context
 from tests.strategies import ALL_CORNERS, scenarios, tries
 
 TODAY = date(2026, 11, 22)
@@ -28,8 +28,8 @@ FOLLOWING_THE_QUESTION = "lab."
 
 
 def drawn(scenario: Scenario, language: str) -> list[Chart]:
-    inputs = Inputs(scenario, evaluate(scenario, observed()), observed(), language, TODAY)
-    return [chart for page in PAGES for chart in charts(page, inputs)]
+    inputs = context(scenario, language, TODAY)
+    return [chart for page in PAGES for chart in charts_of(inputs, page)]
 
 
 def named(key: str, scenario: Scenario) -> Chart:

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 
-from components.charts import Chart, charts
+from components.charts import Chart, charts_of
 from components.charts.coinvest import (
     DEBT_TOP,
     RETURN_LOW,
@@ -12,7 +12,6 @@ from components.charts.coinvest import (
     loss_steps,
     strategy_of,
 )
-from components.charts.inputs import Inputs
 from components.charts.palette import SCENARIO
 from components.evidence import fact, observed
 from components.evidence.coinvest import deals, return_targets
@@ -21,6 +20,7 @@ from components.model.coinvest import debt_service, loss_quantile_pct
 from components.text import LANGUAGES
 from components.text.markup import plain
 from components.text.numbers import percent
+from tests.contexts import context
 from tests.strategies import scenarios, tries
 
 TODAY = date(2026, 11, 22)
@@ -28,8 +28,8 @@ NO_RATE = {"yld": 6, "debt": 85, "kd": 10, "life": 4, "res": 0}
 
 
 def drawn(scenario: Scenario, language: str = "en") -> dict[str, Chart]:
-    inputs = Inputs(scenario, evaluate(scenario, observed()), observed(), language, TODAY)
-    return {chart.key.partition(".")[2]: chart for chart in charts("coinvest", inputs)}
+    inputs = context(scenario, language, TODAY)
+    return {chart.key.partition(".")[2]: chart for chart in charts_of(inputs, "coinvest")}
 
 
 def texts(chart: Chart) -> str:

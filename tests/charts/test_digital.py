@@ -8,13 +8,13 @@ from hypothesis import given, settings
 
 from components.charts import CHARTS, Chart
 from components.charts.digital import DECADE_PX
-from components.charts.inputs import Inputs
 from components.charts.palette import OBSERVED, RANGE, SCENARIO
 from components.evidence import fact, observed
 from components.evidence.digital import supply_forecasts, supply_points
 from components.model import Scenario, evaluate
 from components.text import LANGUAGES
 from components.text.markup import plain
+from tests.contexts import context
 from tests.strategies import corners, scenarios, tries
 
 TODAY = date(2026, 11, 24)
@@ -30,7 +30,7 @@ CORNERS = [
 
 
 def chart(name: str, scenario: Scenario, language: str = "en") -> Chart:
-    inputs = Inputs(scenario, evaluate(scenario, observed()), observed(), language, TODAY)
+    inputs = context(scenario, language, TODAY)
     return CHARTS["digital"][name](inputs)
 
 

@@ -4,20 +4,20 @@ import plotly.graph_objects as go
 import pytest
 from hypothesis import given, settings
 
-from components.charts import CHARTS, Chart, charts, ghosted
-from components.charts.inputs import Inputs
+from components.charts import CHARTS, Chart, charts_of
+from components.charts.ghost import ghosted
 from components.charts.palette import CONTEXT, SCENARIO
 from components.evidence import observed
 from components.model import Scenario, evaluate
 from components.model.evaluate import THEMES
+from tests.contexts import context
 from tests.strategies import ALL_CORNERS, scenarios, tries
 
 THEMES_WITH_CHARTS = [page for page in THEMES if CHARTS[page]]
 
 
 def drawn(page: str, scenario: Scenario) -> tuple[Chart, ...]:
-    results = evaluate(scenario, observed())
-    return charts(page, Inputs(scenario, results, observed(), "en", date(2026, 11, 24)))
+    return charts_of(context(scenario, "en", date(2026, 11, 24)), page)
 
 
 def main_of(page: str, scenario: Scenario, other: Scenario) -> Chart:

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from components.charts import Chart
 from components.charts.frame import Spec
 from components.charts.guess import COMPARISONS, guess_chart, publications
-from components.charts.inputs import inputs_of
-from components.charts.pages import with_ghost
+from components.charts.pages import chart_of
 from components.charts.palette import CONTEXT, GUESS, SCENARIO
 from components.evidence import forecasts, target_met
 from components.model import Scenario
 from components.model.evaluate import THEMES
 from components.model.guess import GUESSED
 from components.text import LANGUAGES
+from tests.contexts import context
 from tests.strategies import ALL_CORNERS, scenarios, tries
 
 DEFAULT = Scenario.default()
@@ -25,7 +25,7 @@ NEVER_FULL = Scenario.from_changes({"mom": -80, "pace": 0.1})
 
 
 def drawn(page: str, guess: float, scenario: Scenario = DEFAULT, language: str = "en") -> Chart:
-    return guess_chart(page, guess, inputs_of(scenario, language))
+    return guess_chart(page, guess, context(scenario, language))
 
 
 def marks(spec: Spec, colour: str) -> list[float]:
@@ -76,7 +76,7 @@ def test_the_chart_is_whole_at_every_corner_and_for_every_guess(page: str, langu
 @settings(max_examples=tries(20))
 @given(scenarios, st.sampled_from(sorted(GUESSED)))
 def test_guess_and_model_stand_where_they_say(scenario: Scenario, page: str) -> None:
-    inputs = inputs_of(scenario, "en")
+    inputs = context(scenario, "en")
     guess = COMPARISONS[page].ends[1] / 2
     chart = guess_chart(page, guess, inputs)
     spec = chart.spec
@@ -154,7 +154,10 @@ def test_a_peer_has_its_target_when_a_report_first_says_so() -> None:
 
 
 def test_a_pinned_scenario_stands_behind_in_grey() -> None:
-    moved = with_ghost(drawn("buildout", 3, DEFAULT.replace(g=30)), drawn("buildout", 3), "en")
+    moved = chart_of(
+        context(DEFAULT.replace(g=30), guesses=(("buildout", 3.0),), compared=DEFAULT),
+        "guess.buildout",
+    )
     ghosts = [trace for trace in moved.spec["data"] if trace.get("name") == "pinned scenario"]
     grey = [
         x

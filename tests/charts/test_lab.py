@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.charts import Chart, charts
-from components.charts.inputs import Inputs, inputs_of
+from components.charts import Chart, charts_of
 from components.charts.lab import compared, share_text
 from components.charts.palette import SCENARIO
 from components.charts.svg import drawing
+from components.context import Context
 from components.evidence import observed
 from components.model import LEVERS, Scenario
 from components.model.lab.explain import explain
@@ -20,6 +20,7 @@ from components.model.lab.question import Question, partners
 from components.model.lab.tornado import tornado
 from components.model.lab.uncertainty import uncertainty
 from components.text import LANGUAGES
+from tests.contexts import context
 from tests.strategies import scenarios, tries
 
 DEFAULT = Scenario.default()
@@ -28,12 +29,12 @@ TOTAL = Question("buildout.total_usd_tn")
 
 def inputs(
     scenario: Scenario = DEFAULT, question: Question = TOTAL, language: str = "en"
-) -> Inputs:
-    return inputs_of(scenario, language, question=question)
+) -> Context:
+    return context(scenario, language, question=question)
 
 
-def drawn(given: Inputs) -> dict[str, Chart]:
-    return {chart.key.removeprefix("lab."): chart for chart in charts("lab", given)}
+def drawn(given: Context) -> dict[str, Chart]:
+    return {chart.key.removeprefix("lab."): chart for chart in charts_of(given, "lab")}
 
 
 @settings(max_examples=tries(25))
@@ -45,7 +46,7 @@ def test_any_question_can_be_drawn(
     second = data.draw(st.sampled_from(["", *partners(key)]))
     language = data.draw(st.sampled_from(LANGUAGES))
     given_ = inputs(scenario, Question(result_id, None, key, second), language)
-    for chart in charts("lab", given_):
+    for chart in charts_of(given_, "lab"):
         words = "".join((chart.title, chart.subtitle, chart.alt, str(chart.table)))
         assert not re.search(r"\bnan\b|\binf\b|\{|−−", words)
         assert chart.table.rows
@@ -106,9 +107,10 @@ def test_the_pairs_all_lead_to_the_target() -> None:
 
 
 def test_the_parts_lead_from_the_one_scenario_to_the_other() -> None:
-    given_ = replace(inputs(DEFAULT.replace(g=25)), compared=DEFAULT.replace(g=10, bust=30))
+    pinned = DEFAULT.replace(g=10, bust=30)
+    given_ = context(DEFAULT.replace(g=25), question=TOTAL, compared=pinned)
     spec = drawn(given_)["difference"].spec
-    found = explain(given_.compared or DEFAULT, given_.scenario, TOTAL.result, observed())
+    found = explain(pinned, given_.scenario, TOTAL.result, observed())
     ends = spec["data"][1]["x"]
     assert ends == [pytest.approx(found.before, abs=1e-3), pytest.approx(found.after, abs=1e-3)]
     bars = spec["data"][0]
@@ -128,7 +130,7 @@ def test_what_is_compared_is_the_pin_else_the_default_else_an_example() -> None:
     assert compared(inputs()).kind == "example"
     assert compared(inputs()).after != DEFAULT
     assert compared(inputs(moved)).before == DEFAULT
-    assert compared(replace(inputs(moved), compared=pinned)).before == pinned
+    assert compared(context(moved, question=TOTAL, compared=pinned)).before == pinned
 
 
 def test_the_band_is_that_of_the_draws() -> None:

@@ -7,15 +7,17 @@ import plotly.graph_objects as go
 import pytest
 from hypothesis import given, settings
 
-from components.charts import Chart, charts
-from components.charts.inputs import Inputs
-from components.charts.macro import CONTRIBUTION_ENDS_PP, signed, waterfall_steps
+from components.charts import Chart, charts_of
+from components.charts.macro import CONTRIBUTION_ENDS_PP, waterfall_steps
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO
+from components.context import Context
 from components.evidence import observed
 from components.evidence.macro import booms, growth_estimates
 from components.model import Scenario, evaluate
 from components.text import LANGUAGES
 from components.text.markup import plain
+from components.text.numbers import signed
+from tests.contexts import context
 from tests.strategies import scenarios, tries
 
 LEAVES = [(72.5, 61, 0), (100, 0, 0), (50, 90, 60)]
@@ -26,13 +28,12 @@ CORNERS = [
 ]
 
 
-def inputs(scenario: Scenario, language: str = "en") -> Inputs:
-    results = evaluate(scenario, observed())
-    return Inputs(scenario, results, observed(), language, date(2026, 11, 24))
+def inputs(scenario: Scenario, language: str = "en") -> Context:
+    return context(scenario, language, date(2026, 11, 24))
 
 
 def named(key: str, scenario: Scenario, language: str = "en") -> Chart:
-    found = charts("macro", inputs(scenario, language))
+    found = charts_of(inputs(scenario, language), "macro")
     return next(chart for chart in found if chart.key == f"macro.{key}")
 
 
@@ -65,7 +66,7 @@ def test_no_bar_leaves_the_axis(scenario: Scenario) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("scenario", CORNERS, ids=lambda s: str(s.changes()))
 def test_titles_fit_and_the_alt_text_holds_their_numbers(scenario: Scenario, language: str) -> None:
-    for chart in charts("macro", inputs(scenario, language)):
+    for chart in charts_of(inputs(scenario, language), "macro"):
         go.Figure(chart.spec)
         assert len(plain(chart.title)) <= 95
         assert len(json.dumps(chart.spec)) < 20_000
@@ -135,9 +136,9 @@ def test_the_readers_spending_is_marked_on_every_boom(c26: float) -> None:
 
 
 def test_a_sign_is_written_once() -> None:
-    assert signed(0.2715, "ja") == "+0.27"
-    assert signed(-1.6332, "en") == "−1.6"
-    assert signed(-0.0, "en") == "0"
+    assert signed(0.2715, "ja", 2) == "+0.27"
+    assert signed(-1.6332, "en", 2) == "−1.6"
+    assert signed(-0.0, "en", 2) == "0"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

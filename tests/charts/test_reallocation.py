@@ -5,9 +5,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from components.charts import Chart, charts
+from components.charts import Chart, charts_of
 from components.charts.frame import Spec
-from components.charts.inputs import Inputs
 from components.charts.palette import CONTEXT, OBSERVED, RANGE, SCENARIO, faded
 from components.charts.reallocation import (
     BONDS,
@@ -21,6 +20,7 @@ from components.evidence import fact, observed
 from components.evidence.reallocation import cash_years
 from components.model import Scenario, evaluate
 from components.text import LANGUAGES
+from tests.contexts import context
 from tests.strategies import scenarios, tries
 
 LABEL_PX = 46  # three lines of 12 px with their leading
@@ -33,10 +33,8 @@ CORNERS = [
 
 
 def drawn(scenario: Scenario, language: str = "en") -> dict[str, Chart]:
-    inputs = Inputs(
-        scenario, evaluate(scenario, observed()), observed(), language, date(2026, 11, 24)
-    )
-    return {chart.key.split(".")[1]: chart for chart in charts("reallocation", inputs)}
+    inputs = context(scenario, language, date(2026, 11, 24))
+    return {chart.key.split(".")[1]: chart for chart in charts_of(inputs, "reallocation")}
 
 
 def ends_px(ribbon: Spec) -> tuple[tuple[float, float], tuple[float, float]]:

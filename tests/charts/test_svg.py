@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.charts import CHARTS, Chart, charts
+from components.charts import CHARTS, Chart, charts_of
 from components.charts.frame import Spec
-from components.charts.inputs import Inputs
 from components.charts.lettering import width_of, wrapped
 from components.charts.palette import SCENARIO
 from components.charts.picture import EDGE, WIDTH, picture
@@ -19,6 +18,7 @@ from components.charts.svg import CORNERS, Style, drawing, plot_of, text_line
 from components.evidence import observed
 from components.model import Scenario, evaluate
 from components.text import LANGUAGES
+from tests.contexts import context
 from tests.strategies import ALL_CORNERS, scenarios, tries
 
 TODAY = date(2026, 11, 22)
@@ -60,8 +60,8 @@ PARTS = {
 
 
 def drawn(scenario: Scenario, language: str = "en") -> list[Chart]:
-    inputs = Inputs(scenario, evaluate(scenario, observed()), observed(), language, TODAY)
-    return [chart for page in CHARTS for chart in charts(page, inputs)]
+    inputs = context(scenario, language, TODAY)
+    return [chart for page in CHARTS for chart in charts_of(inputs, page)]
 
 
 def named(key: str, scenario: Scenario) -> Chart:

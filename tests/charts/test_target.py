@@ -6,20 +6,20 @@ import pytest
 from hypothesis import given, settings
 
 from components.charts import CHARTS, Chart
-from components.charts.inputs import Inputs
 from components.charts.palette import SCENARIO
 from components.charts.target import CLOSES_TOP_BN, CURVE_AXIS, POOLS_TOP_BP
+from components.context import Context
 from components.evidence import fact, observed
 from components.evidence.target import infra_closes, pools
 from components.model import LEVERS, Scenario, evaluate
 from components.text import LANGUAGES
 from components.text.markup import plain
+from tests.contexts import context
 from tests.strategies import scenarios, tries
 
 
-def inputs(scenario: Scenario, language: str = "en") -> Inputs:
-    results = evaluate(scenario, observed())
-    return Inputs(scenario, results, observed(), language, date(2026, 11, 24))
+def inputs(scenario: Scenario, language: str = "en") -> Context:
+    return context(scenario, language, date(2026, 11, 24))
 
 
 def drawn(name: str, scenario: Scenario, language: str = "en") -> Chart:

@@ -3,7 +3,6 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 
-from components.charts.claims import claim_words, matching_facts, sources_sentence
 from components.evidence import (
     Claim,
     ClaimSource,
@@ -17,10 +16,11 @@ from components.evidence import (
     report_errors,
 )
 from components.evidence.files import rows
-from components.link import decode, encode
+from components.link import Case, decode, encode
 from components.model import LEVERS, Scenario
 from components.model.evaluate import THEMES
 from components.text import LANGUAGES, has
+from components.text.claims import claim_words, matching_facts, sources_sentence
 from tests.charts.test_charts import TODAY
 
 BY_ID = pytest.mark.parametrize("claim", claims(), ids=lambda claim: claim.id)
@@ -63,11 +63,11 @@ def test_a_link_changes_exactly_the_levers_that_the_claim_implies(
     assert decode(fragment.items(), LANGUAGES).notices == ()
     assert urlencode(fragment) == claim.levers
 
-    query = encode(reader.replace(**claim.changes), "ja")
+    query = encode(Case(reader.replace(**claim.changes), "ja"))
     link = decode(query.items(), LANGUAGES)
     assert link.notices == ()
-    assert link.language == "ja"
-    before, after = reader.values(), link.scenario.values()
+    assert link.case.language == "ja"
+    before, after = reader.values(), link.case.scenario.values()
     for key in LEVERS:
         if key in fragment:
             assert after[key] == pytest.approx(float(fragment[key]))

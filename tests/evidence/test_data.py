@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 import pytest
 from frictionless import validate
 
-from components.charts.sources import leaves
 from components.evidence import (
     Fact,
     capex_parts,
@@ -23,6 +22,7 @@ from components.evidence import (
 from components.evidence.files import DATA
 from components.evidence.package import renewed
 from components.model import LEVERS, PRESETS, Scenario
+from components.text.sources import leaves
 
 CORE = [
     "aip.equity_raised_usd_bn",

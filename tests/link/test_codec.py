@@ -1,5 +1,6 @@
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.link import Link, NoticeKind, codec, decode, encode
+from components.link import Case, Link, NoticeKind, codec, decode, encode
 from components.model import LEVERS, VERSION, Scenario
 from components.model.guess import GUESSED, Guesses
 from components.model.lab.quantity import QUANTITIES, Kind
@@ -31,32 +32,34 @@ def kinds(query: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("frozen", FROZEN, ids=lambda link: link["query"] or "empty")
 def test_links_of_version_1_read_the_same_forever(frozen: dict[str, Any]) -> None:
-    link = read(frozen["query"])
-    assert link.scenario.changes() == frozen["changes"]
-    assert link.language == frozen["language"]
+    link = decode(parse_qsl(frozen["query"], keep_blank_values=True), LANGUAGES, "ja")
+    assert link.case.scenario.changes() == frozen["changes"]
+    assert link.case.language == (frozen["language"] or "ja")
     assert link.notices == ()
-    assert (None if link.compared is None else link.compared.changes()) == frozen.get("compared")
-    assert dict(link.guesses) == frozen.get("guesses", {})
-    values = link.scenario.values()
+    assert (None if link.case.compared is None else link.case.compared.changes()) == frozen.get(
+        "compared"
+    )
+    assert dict(link.case.guesses) == frozen.get("guesses", {})
+    values = link.case.scenario.values()
     assert {key: values[key] for key in frozen.get("values", {})} == frozen.get("values", {})
 
 
 @given(scenarios, st.sampled_from(LANGUAGES))
 def test_every_scenario_comes_back_from_its_link(scenario: Scenario, language: str) -> None:
-    link = read(urlencode(encode(scenario, language)))
-    assert (link.language, link.notices) == (language, ())
+    link = read(urlencode(encode(Case(scenario, language))))
+    assert (link.case.language, link.notices) == (language, ())
     for key, value in scenario.values().items():
         # A derived default passes on what its leader's rounding changed.
         slack = 1e-4 if LEVERS[key].derive else 5.1e-7
         expected = value if isinstance(value, str) else pytest.approx(value, abs=slack)
-        assert link.scenario.values()[key] == expected
-    again = read(urlencode(encode(link.scenario, language)))
-    assert again.scenario == link.scenario  # and what was read is exact from then on
+        assert link.case.scenario.values()[key] == expected
+    again = read(urlencode(encode(Case(link.case.scenario, language))))
+    assert again.case.scenario == link.case.scenario  # and what was read is exact from then on
 
 
 @given(scenarios)
 def test_a_link_holds_the_version_and_only_what_differs(scenario: Scenario) -> None:
-    query = encode(scenario, "en")
+    query = encode(Case(scenario, "en"))
     assert list(query)[:2] == ["v", "lang"]
     assert query["v"] == str(VERSION)
     assert set(query) - {"v", "lang"} == set(scenario.changes())
@@ -64,7 +67,7 @@ def test_a_link_holds_the_version_and_only_what_differs(scenario: Scenario) -> N
 
 def test_out_of_range_is_clamped_with_a_notice() -> None:
     link = read("pace=99&tgt=-1")
-    assert (link.scenario.pace, link.scenario.tgt) == (3, 20)
+    assert (link.case.scenario.pace, link.case.scenario.tgt) == (3, 20)
     assert [(n.kind, n.key, n.asked, n.used) for n in link.notices] == [
         (NoticeKind.CLAMPED, "tgt", "-1", 20.0),
         (NoticeKind.CLAMPED, "pace", "99", 3.0),
@@ -73,7 +76,11 @@ def test_out_of_range_is_clamped_with_a_notice() -> None:
 
 def test_a_fraction_where_only_whole_numbers_go_is_rounded_with_a_notice() -> None:
     link = read("life=7.4&nproj=99.5&fl=30.5")
-    assert (link.scenario.life, link.scenario.nproj, link.scenario.fl) == (7, 100, 20)
+    assert (link.case.scenario.life, link.case.scenario.nproj, link.case.scenario.fl) == (
+        7,
+        100,
+        20,
+    )
     assert [(n.kind, n.key, n.asked, n.used) for n in link.notices] == [
         (NoticeKind.ROUNDED, "life", "7.4", 7.0),
         (NoticeKind.ROUNDED, "nproj", "99.5", 100.0),
@@ -82,9 +89,9 @@ def test_a_fraction_where_only_whole_numbers_go_is_rounded_with_a_notice() -> No
 
 
 def test_a_debt_share_left_out_of_a_link_follows_its_leverage() -> None:
-    assert read("mult=2").scenario.debt == 50
-    assert read("mult=2&debt=70").scenario.debt == 70
-    assert encode(read("mult=2&debt=70").scenario, "en") == {
+    assert read("mult=2").case.scenario.debt == 50
+    assert read("mult=2&debt=70").case.scenario.debt == 70
+    assert encode(Case(read("mult=2&debt=70").case.scenario, "en")) == {
         "v": "1", "lang": "en", "mult": "2", "debt": "70"
     }  # fmt: skip
 
@@ -95,7 +102,7 @@ def test_a_debt_share_left_out_of_a_link_follows_its_leverage() -> None:
 )
 def test_unreadable_is_the_default_with_a_notice(value: str) -> None:
     link = read(urlencode({"pace": value}))
-    assert link.scenario == Scenario.default()
+    assert link.case.scenario == Scenario.default()
     assert [(n.kind, n.key, n.used) for n in link.notices] == [
         (NoticeKind.UNREADABLE, "pace", 0.785)
     ]
@@ -103,13 +110,13 @@ def test_unreadable_is_the_default_with_a_notice(value: str) -> None:
 
 def test_an_unreadable_level_takes_the_default_of_its_definition() -> None:
     link = read("base=five&c26=x")
-    assert link.scenario.c26 == 760
+    assert link.case.scenario.c26 == 760
     assert link.notices[0].used == 760
 
 
 @pytest.mark.parametrize("value", ["1.5", "+1.5", "1.50", "15e-1", " 1.5 ", "1.5E0"])
 def test_numbers_read_however_they_are_written(value: str) -> None:
-    assert read(urlencode({"pace": value})).scenario.pace == 1.5
+    assert read(urlencode({"pace": value})).case.scenario.pace == 1.5
 
 
 def test_repeated_keys_are_the_default_with_a_notice() -> None:
@@ -119,7 +126,7 @@ def test_repeated_keys_are_the_default_with_a_notice() -> None:
         ("repeated", "pace"),
         ("repeated", "base"),
     ]
-    assert read("pace=1&pace=2").scenario == Scenario.default()
+    assert read("pace=1&pace=2").case.scenario == Scenario.default()
 
 
 def test_unknown_keys_are_ignored_without_a_word() -> None:
@@ -129,13 +136,13 @@ def test_unknown_keys_are_ignored_without_a_word() -> None:
 @pytest.mark.parametrize("version", ["0", "2", "99", "abc", "", "-1", "1.0", "９", "1e0"])
 def test_an_unknown_version_is_read_as_the_present_one_with_a_notice(version: str) -> None:
     link = read(urlencode({"v": version, "pace": "1.2"}))
-    assert (link.version, link.scenario.pace) == (VERSION, 1.2)
+    assert (link.version, link.case.scenario.pace) == (VERSION, 1.2)
     assert [notice.kind for notice in link.notices] == [NoticeKind.VERSION]
 
 
 def test_an_unknown_language_leaves_the_choice_to_the_browser() -> None:
-    link = read("lang=fr")
-    assert link.language is None
+    link = decode([("lang", "fr")], LANGUAGES, "ja")
+    assert link.case.language == "ja"
     assert [notice.kind for notice in link.notices] == [NoticeKind.LANGUAGE]
 
 
@@ -151,7 +158,7 @@ def test_what_was_asked_is_shown_without_markup_and_short(value: str) -> None:
 def test_a_very_long_link_is_read_like_any_other() -> None:
     query = "&".join(["pace=" + "9" * 100_000, *(f"x{i}=y" for i in range(20_000)), "tgt=40"])
     link = read(query)
-    assert link.scenario.tgt == 40
+    assert link.case.scenario.tgt == 40
     assert kinds(query) == [("unreadable", "pace")]
 
 
@@ -162,7 +169,7 @@ def test_a_very_long_link_is_read_like_any_other() -> None:
     )
 )
 def test_no_pairs_raise(pairs: list[tuple[str, str]]) -> None:
-    assert isinstance(decode(pairs, LANGUAGES).scenario, Scenario)
+    assert isinstance(decode(pairs, LANGUAGES).case.scenario, Scenario)
 
 
 def test_a_hundred_thousand_hostile_links_never_raise() -> None:
@@ -209,10 +216,13 @@ def test_a_hundred_thousand_hostile_links_never_raise() -> None:
         ]
         link = decode(pairs, LANGUAGES)
         assert len(link.notices) <= len(LEVERS) + 8
-        written = encode(link.scenario, "en", None, link.question, link.guesses)
+        written = encode(replace(link.case, language="en", compared=None))
         again = decode(written.items(), LANGUAGES)
-        assert (again.scenario, again.question) == (link.scenario, link.question)
-        assert again.guesses == link.guesses
+        assert (again.case.scenario, again.case.question) == (
+            link.case.scenario,
+            link.case.question,
+        )
+        assert again.case.guesses == link.case.guesses
 
 
 def test_an_old_link_keeps_the_defaults_it_was_made_with(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -221,17 +231,17 @@ def test_an_old_link_keeps_the_defaults_it_was_made_with(monkeypatch: pytest.Mon
     monkeypatch.setattr(codec, "VERSION", 2)
     monkeypatch.setattr(codec, "EARLIER_DEFAULTS", earlier)
     old = read("v=1&pace=1.2")
-    assert (old.scenario.g, old.scenario.c26, old.version) == (12, 700, 1)
+    assert (old.case.scenario.g, old.case.scenario.c26, old.version) == (12, 700, 1)
     assert [(n.kind, n.key, n.used) for n in old.notices] == [
         (NoticeKind.OLDER_DEFAULT, "c26", 700.0),
         (NoticeKind.OLDER_DEFAULT, "g", 12.0),
     ]
-    assert read("v=1&base=five").scenario.c26 == 760  # that definition's default is as it was
-    assert read("v=1&g=30&c26=500").scenario.g == 30
+    assert read("v=1&base=five").case.scenario.c26 == 760  # that definition's default is as it was
+    assert read("v=1&g=30&c26=500").case.scenario.g == 30
     assert read("v=1&g=30&c26=500").notices == ()
-    assert read("v=1&g=abc").scenario.g == 12
-    assert read("v=2&pace=1.2").scenario.g == 19
-    assert encode(old.scenario, "en") == {
+    assert read("v=1&g=abc").case.scenario.g == 12
+    assert read("v=2&pace=1.2").case.scenario.g == 19
+    assert encode(Case(old.case.scenario, "en")) == {
         "v": "2",
         "lang": "en",
         "pace": "1.2",
@@ -246,23 +256,23 @@ def test_an_older_default_choice_is_the_one_the_notice_names(
     monkeypatch.setattr(codec, "VERSION", 2)
     monkeypatch.setattr(codec, "EARLIER_DEFAULTS", {1: {"base": {"": "four_cash"}}})
     link = read("v=1&base=moon")
-    assert link.scenario.base == "four_cash"
+    assert link.case.scenario.base == "four_cash"
     assert (link.notices[0].key, link.notices[0].used) == ("base", "four_cash")
 
 
 def test_links_that_passed_through_mail_still_read() -> None:
     link = read("v=1&amp;lang=JA&amp;pace=2")
-    assert (link.language, link.scenario.pace, link.notices) == ("ja", 2.0, ())
+    assert (link.case.language, link.case.scenario.pace, link.notices) == ("ja", 2.0, ())
 
 
 def test_noise_beyond_six_decimals_is_dropped() -> None:
-    assert read("g=1e-300").scenario.g == 0
-    assert encode(read("pace=1.23456789").scenario, "en")["pace"] == "1.234568"
+    assert read("g=1e-300").case.scenario.g == 0
+    assert encode(Case(read("pace=1.23456789").case.scenario, "en"))["pace"] == "1.234568"
 
 
 def test_a_renamed_key_still_reads(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(codec, "ALIASES", MappingProxyType({"speed": "pace"}))
-    assert read("speed=1.2").scenario.pace == 1.2
+    assert read("speed=1.2").case.scenario.pace == 1.2
     assert kinds("speed=1.2&pace=1.3") == [("repeated", "pace")]
 
 
@@ -270,20 +280,20 @@ def test_a_renamed_key_still_reads(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_two_scenarios_come_back_from_one_link(
     scenario: Scenario, other: Scenario, language: str
 ) -> None:
-    first = read(urlencode(encode(scenario, language, other)))
+    first = read(urlencode(encode(Case(scenario, language, other))))
     assert first.notices == ()
-    assert first.compared is not None
-    again = read(urlencode(encode(first.scenario, language, first.compared)))
-    assert (again.scenario, again.compared) == (first.scenario, first.compared)
-    assert first.scenario == read(urlencode(encode(scenario, language))).scenario
-    assert first.compared == read(urlencode(encode(other, language))).scenario
+    assert first.case.compared is not None
+    again = read(urlencode(encode(Case(first.case.scenario, language, first.case.compared))))
+    assert again.case == first.case
+    assert first.case.scenario == read(urlencode(encode(Case(scenario, language)))).case.scenario
+    assert first.case.compared == read(urlencode(encode(Case(other, language)))).case.scenario
 
 
 def test_a_second_scenario_without_changes_is_the_default_one() -> None:
-    link = encode(Scenario.default().replace(g=25), "en", Scenario.default())
+    link = encode(Case(Scenario.default().replace(g=25), "en", Scenario.default()))
     assert link["b"] == "default"
-    assert read("g=25&b=default").compared == Scenario.default()
-    assert read("g=25").compared is None
+    assert read("g=25&b=default").case.compared == Scenario.default()
+    assert read("g=25").case.compared is None
 
 
 @pytest.mark.parametrize(
@@ -303,8 +313,8 @@ def test_a_second_scenario_without_changes_is_the_default_one() -> None:
 def test_a_broken_second_scenario_leaves_one_notice(text: str, compared: dict[str, float]) -> None:
     link = read(urlencode({"pace": "1.2", "b": text}))
     assert [(n.kind, n.key) for n in link.notices] == [(NoticeKind.COMPARED, "b")]
-    assert link.compared == Scenario.from_changes(compared)
-    assert link.scenario.pace == 1.2
+    assert link.case.compared == Scenario.from_changes(compared)
+    assert link.case.scenario.pace == 1.2
     assert not set(link.notices[0].asked) & set("<>[]()`$*_\\&:~")
 
 
@@ -324,14 +334,14 @@ def questions(draw: st.DrawFn) -> Question:
 def test_a_question_for_the_lab_comes_back_from_its_link(
     scenario: Scenario, question: Question
 ) -> None:
-    link = read(urlencode(encode(scenario, "en", None, question)))
-    assert (link.question, link.notices) == (question, ())
-    without = encode(scenario, "en")
-    assert {key: encode(scenario, "en", None, question)[key] for key in without} == without
+    link = read(urlencode(encode(Case(scenario, "en", question=question))))
+    assert (link.case.question, link.notices) == (question, ())
+    without = encode(Case(scenario, "en"))
+    assert {key: encode(Case(scenario, "en", question=question))[key] for key in without} == without
 
 
 def test_the_usual_question_is_not_written() -> None:
-    assert encode(Scenario.default(), "en", None, Question()) == {"v": "1", "lang": "en"}
+    assert encode(Case(Scenario.default(), "en", question=Question())) == {"v": "1", "lang": "en"}
     assert not {"r", "to", "by", "and"} & set(LEVERS)
 
 
@@ -358,8 +368,8 @@ def test_a_question_that_cannot_be_read_is_asked_as_usual(query: str, faulty: st
     link = read(query)
     assert [(n.kind, n.key) for n in link.notices] == [(NoticeKind.QUESTION, faulty)]
     names = {"r": "result", "to": "target", "by": "lever", "and": "second"}
-    assert getattr(link.question, names[faulty]) == getattr(Question(), names[faulty])
-    assert link.scenario == Scenario.default()
+    assert getattr(link.case.question, names[faulty]) == getattr(Question(), names[faulty])
+    assert link.case.scenario == Scenario.default()
 
 
 @st.composite
@@ -376,18 +386,18 @@ def guesses(draw: st.DrawFn) -> Guesses:
 def test_guesses_come_back_from_their_link_and_change_nothing_else(
     scenario: Scenario, other: Scenario, guessed: Guesses
 ) -> None:
-    written = encode(scenario, "en", other, Question(), guessed)
+    written = encode(Case(scenario, "en", other, guesses=guessed))
     link = read(urlencode(written))
-    assert (link.guesses, link.notices) == (guessed, ())
+    assert (link.case.guesses, link.notices) == (guessed, ())
     without = {key: text for key, text in written.items() if key != "guess"}
-    assert without == encode(scenario, "en", other)
+    assert without == encode(Case(scenario, "en", other))
     alone = read(urlencode(without))
-    assert (alone.scenario, alone.compared) == (link.scenario, link.compared)
+    assert (alone.case.scenario, alone.case.compared) == (link.case.scenario, link.case.compared)
 
 
 def test_a_link_without_guesses_does_not_name_them() -> None:
-    assert "guess" not in encode(Scenario.default(), "en")
-    assert read("g=25").guesses == ()
+    assert "guess" not in encode(Case(Scenario.default(), "en"))
+    assert read("g=25").case.guesses == ()
     assert not {"guess"} & set(LEVERS)
 
 
@@ -417,5 +427,5 @@ def test_a_guess_that_cannot_be_used_is_left_out_with_one_notice(
     link = read(f"g=25&{query}")
     assert [(n.kind, n.key) for n in link.notices] == [(NoticeKind.GUESS, "guess")]
     assert not set(link.notices[0].asked) & set("<>[]()`$*_\\&:~")
-    assert dict(link.guesses) == kept
-    assert link.scenario == Scenario.from_changes({"g": 25})
+    assert dict(link.case.guesses) == kept
+    assert link.case.scenario == Scenario.from_changes({"g": 25})

@@ -5,10 +5,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.charts import CHARTS
-from components.evidence import observed
-from components.model import Scenario, evaluate
+from components.model import Scenario
 from components.text import LANGUAGES, marked_takeaway, say
 from components.text.markup import plain
+from tests.contexts import context
 from tests.pages.drawn import elements, text
 
 
@@ -35,8 +35,7 @@ def test_one_chart_stands_alone_with_its_sentence_and_the_way_back(
     scenario = Scenario.from_changes({"g": 25, "tgt": 40})
     name = list(CHARTS[page])[-1]
     app = embedded(page, v="1", lang=language, tgt="40", g="25", chart=name)
-    results = evaluate(scenario, observed())
-    sentence = marked_takeaway(page, results, scenario, observed(), language)
+    sentence = marked_takeaway(page, context(scenario, language))
     assert text(app) == plain(sentence)
     assert len(titles(app)) == 1
     assert len(app.sidebar) == 0

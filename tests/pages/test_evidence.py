@@ -5,13 +5,13 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.charts import tell, tell_marked
-from components.charts.claims import claim_words
 from components.evidence import Verdict, claims, facts, report_errors
-from components.link import encode
+from components.link import Case, encode
 from components.model import Scenario
 from components.text import LANGUAGES, number, say
+from components.text.claims import claim_words
 from components.text.markup import markdown
+from components.text.quotes import tell, tell_marked
 from components.ui.evidence import ICONS
 from tests.charts.test_charts import contrast
 from tests.pages.test_pages import opened, texts, unfolded
@@ -75,7 +75,7 @@ def test_the_filter_shows_one_verdict_and_leaves_the_link_alone(
     assert not app.exception
     assert heads(app) == expected_heads(language, verdict)
     assert dict(app.query_params) == before
-    assert app.session_state["state"].scenario == Scenario.from_changes({"tgt": 45, "pace": 1.2})
+    assert app.session_state["state"].case.scenario == Scenario.from_changes({"tgt": 45, "pace": 1.2})
     app.button_group(key=f"claim_filter.{language}").set_value("all").run()
     assert heads(app) == expected_heads(language)
 
@@ -88,7 +88,7 @@ def test_every_claim_opens_its_page_with_its_levers_and_the_readers_others(langu
     assert [link.page for link in links] == [claim.page for claim in claims()]
     for link, claim in zip(links, claims(), strict=True):
         query = dict(pair.split("=") for pair in link.query_string.split("&"))
-        assert query == encode(reader.replace(**claim.changes), language)
+        assert query == encode(Case(reader.replace(**claim.changes), language))
     assert "tgt=45" in links[0].query_string  # implies no input
     assert "tgt" not in links[1].query_string  # sets the target to 30, its default
 

@@ -4,12 +4,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.charts.guess import COMPARISONS, guess_chart
-from components.charts.inputs import inputs_of
 from components.model import Scenario
 from components.model.evaluate import PAGES
 from components.model.guess import GUESSED
 from components.text import LANGUAGES, say
 from components.text.markup import html as as_html
+from tests.contexts import context
 from tests.pages.drawn import Data, elements, html, text
 from tests.pages.test_pages import opened, unfolded
 
@@ -38,7 +38,7 @@ def test_a_guess_is_shown_beside_model_and_others_and_survives_a_reload(
     answer = text(app)
     guess(app, page, number)
     assert app.query_params["guess"] == f"{page}~{number:g}"
-    expected = guess_chart(page, number, inputs_of(Scenario.default(), language))
+    expected = guess_chart(page, number, context(Scenario.default(), language))
     (chart,) = guess_charts(app)
     assert chart["title"] == as_html(expected.title)
     assert str(expected.table.rows[-1][0]) in text(app)

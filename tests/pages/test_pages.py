@@ -11,12 +11,12 @@ from streamlit.proto.Slider_pb2 import Slider
 from streamlit.testing.v1 import AppTest
 
 from components.charts import CHARTS
-from components.evidence import observed
 from components.link import codec
-from components.model import LEVERS, Scenario, evaluate
+from components.model import LEVERS, Scenario
 from components.model.evaluate import PAGES, THEMES
 from components.text import LANGUAGES, lever_text, marked_takeaway, say
 from components.text.markup import markdown, plain
+from tests.contexts import context
 from tests.pages.drawn import html, text
 
 
@@ -68,7 +68,7 @@ def test_a_page_opens_with_its_question_takeaway_and_parts(page: str, language: 
         markdown(say(language, f"page.{page}.question"))
     ]
     scenario = Scenario.default()
-    expected = marked_takeaway(page, evaluate(scenario, observed()), scenario, observed(), language)
+    expected = marked_takeaway(page, context(scenario, language))
     assert plain(expected) in texts(app)
     assert not app.error
     assert not app.warning
@@ -138,7 +138,7 @@ def test_the_scenario_survives_a_page_change() -> None:
     app.switch_page("buildout.py")
     app.query_params.update(v="1", lang="en", pace="1.2")  # as the menu's link carries them
     app.run()
-    assert app.session_state["state"].scenario.pace == 1.2
+    assert app.session_state["state"].case.scenario.pace == 1.2
     app.slider(key="slider.g").set_value(25.0).run()
     assert app.query_params["g"] == "25"
 

@@ -7,12 +7,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.charts import CHARTS
-from components.evidence import observed
-from components.model import Scenario, evaluate
+from components.model import Scenario
 from components.model.evaluate import PAGES
 from components.text import LANGUAGES, say, takeaway
 from components.text.markup import html
 from components.ui import element
+from tests.contexts import context
 
 ROOT = Path(__file__).parents[2]
 OUR_ROUTES = re.compile(r"[\"'](?:\./|/)(?:api|print|frames|assets)\b")
@@ -41,8 +41,7 @@ def written(app: AppTest) -> str:
 
 def answer(page: str, language: str, **changes: float) -> str:
     scenario = Scenario.from_changes(changes)
-    results = evaluate(scenario, observed())
-    return html(takeaway(page, results, scenario, observed(), language))
+    return html(takeaway(page, context(scenario, language)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,18 +6,18 @@ from typing import Any
 import pytest
 import streamlit as st
 
-from components.link import encode
+from components.link import Case, encode
 from components.model import Scenario
 from components.ui import frame, state
 
 PRESET = "preset.en"
-LINK = tuple(encode(Scenario.default(), "en").items())
+LINK = tuple(encode(Case(Scenario.default(), "en")).items())
 
 
 @pytest.fixture
 def session(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """A session whose link says nothing, and which the reader has moved away from since."""
-    moved = state.State(Scenario.from_changes({"fl": 13}), "en", seen=LINK, touched=True)
+    moved = state.State(Case(Scenario.from_changes({"fl": 13}), "en"), seen=LINK, touched=True)
     held: dict[str, Any] = {"state": moved, PRESET: frame.DEFAULT}
     monkeypatch.setattr(st, "session_state", held)
     monkeypatch.setattr(state, "_address_bar", lambda: LINK)
@@ -32,7 +32,7 @@ def test_a_run_that_was_cut_short_does_not_take_an_echo_for_a_choice(
     state.show(PRESET, frame.OWN)
     session[PRESET] = frame.DEFAULT
     frame._take_preset(PRESET)
-    assert session["state"].scenario.changes() == {"fl": 13}
+    assert session["state"].case.scenario.changes() == {"fl": 13}
 
 
 def test_an_echo_is_known_through_several_runs_that_were_cut_short(
@@ -44,26 +44,26 @@ def test_an_echo_is_known_through_several_runs_that_were_cut_short(
         state.show(PRESET, frame.OWN)
     session[PRESET] = frame.DEFAULT
     frame._take_preset(PRESET)
-    assert session["state"].scenario.changes() == {"fl": 13}
+    assert session["state"].case.scenario.changes() == {"fl": 13}
 
 
 def test_a_choice_made_after_the_browser_caught_up_counts(
     session: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    written = tuple(encode(session["state"].scenario, "en").items())
+    written = tuple(encode(Case(session["state"].case.scenario, "en")).items())
     session["state"].seen = written
     monkeypatch.setattr(state, "_address_bar", lambda: written)
     state.show(PRESET, frame.OWN)
     session[PRESET] = frame.DEFAULT
     frame._take_preset(PRESET)
-    assert not session["state"].scenario.changes()
+    assert not session["state"].case.scenario.changes()
 
 
 def test_a_preset_that_is_none_changes_nothing(session: dict[str, Any]) -> None:
     # What a selectbox answers when the option that the browser shows is no longer offered.
     session[PRESET] = "Your own scenario"
     frame._take_preset(PRESET)
-    assert session["state"].scenario.changes() == {"fl": 13}
+    assert session["state"].case.scenario.changes() == {"fl": 13}
 
 
 def test_a_slider_that_turns_back_at_once_is_followed(session: dict[str, Any]) -> None:
@@ -84,7 +84,7 @@ def test_a_value_shown_before_the_browser_caught_up_may_be_chosen_again(
         state.set_lever("fl", value)
         state.read("coinvest")
         state.show("number.fl", value)
-    written = tuple(encode(session["state"].scenario, "en").items())
+    written = tuple(encode(Case(session["state"].case.scenario, "en")).items())
     session["state"].seen = written
     monkeypatch.setattr(state, "_address_bar", lambda: written)
     for value in (14, 13):  # the second before the browser has the link of the first
@@ -103,7 +103,7 @@ def test_an_echo_beside_a_move_is_none_though_the_address_bar_has_caught_up(
     state.set_lever("fl", 14)
     state.read("coinvest")
     state.show("number.fl", 14)
-    written = tuple(encode(session["state"].scenario, "en").items())
+    written = tuple(encode(Case(session["state"].case.scenario, "en")).items())
     session["state"].seen = written
     monkeypatch.setattr(state, "_address_bar", lambda: written)
     # The reader moves the slider on; the number field still sends what it showed before.
@@ -121,13 +121,13 @@ def test_a_link_that_was_lost_on_its_way_is_written_again(
     written: list[dict[str, str]] = []
     monkeypatch.setattr(st, "query_params", SimpleNamespace(from_dict=written.append))
     state.write()
-    other = tuple(encode(Scenario.from_changes({"fl": 20}), "en").items())
+    other = tuple(encode(Case(Scenario.from_changes({"fl": 20}), "en")).items())
     monkeypatch.setattr(state, "_address_bar", lambda: LINK if is_lost else other)
     state.write_again()
     now = state.read("coinvest")
-    assert now.scenario.changes() == {"fl": 13.0 if is_lost else 20.0}
+    assert now.case.scenario.changes() == {"fl": 13.0 if is_lost else 20.0}
     state.write()
-    link = encode(Scenario.from_changes({"fl": 13}), "en")
+    link = encode(Case(Scenario.from_changes({"fl": 13}), "en"))
     assert written == ([link, link] if is_lost else [link])
 
 

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.charts.inputs import Inputs
-from components.charts.pages import charts
+from components.charts.pages import charts_of
 from components.evidence import observed
 from components.model import Scenario, evaluate
 from components.model.levers import levers_of
 from components.text import LANGUAGES, headline, takeaway
 from components.text.takeaways.breakout import crossing_case
 from tests.charts.test_charts import TODAY
+from tests.contexts import context
 from tests.strategies import corners, scenarios
 
 BROKEN = re.compile(r"nan|\binf\b|None|null|TODO|\{|\}|--|−−|−0[^.]")
@@ -27,10 +27,9 @@ CORNERS = [
 
 
 def texts(scenario: Scenario, language: str) -> tuple[str, str]:
-    results = evaluate(scenario, observed())
     return (
-        takeaway("breakout", results, scenario, observed(), language),
-        headline("breakout", results, scenario, observed(), language),
+        takeaway("breakout", context(scenario, language)),
+        headline("breakout", context(scenario, language)),
     )
 
 
@@ -100,8 +99,8 @@ def test_the_takeaway_is_short_enough_to_read(language: str) -> None:
 def test_titles_are_one_sentence_and_alt_texts_hold_their_numbers(
     scenario: Scenario, language: str
 ) -> None:
-    inputs = Inputs(scenario, evaluate(scenario, observed()), observed(), language, TODAY)
-    for chart in charts("breakout", inputs):
+    inputs = context(scenario, language, TODAY)
+    for chart in charts_of(inputs, "breakout"):
         for text in (chart.title, chart.subtitle, chart.alt):
             assert not BROKEN.search(text)
         assert len(chart.title) <= 95

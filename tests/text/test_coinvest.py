@@ -9,6 +9,7 @@ from components.model import LEVERS, Results, Scenario, evaluate
 from components.text import LANGUAGES, headline, takeaway
 from components.text.numbers import number, percent
 from components.text.takeaways.coinvest import debt_effect, sharing_effect
+from tests.contexts import context
 from tests.strategies import corners, scenarios
 
 BROKEN = re.compile(r"nan|inf\b|None|null|\{|\}|--|−−|\bTODO\b")
@@ -43,9 +44,7 @@ MORE_OFTEN = re.compile(r"frequent|起きやすく")
 
 def told(scenario: Scenario, language: str) -> tuple[Results, list[str]]:
     results = evaluate(scenario, observed())
-    return results, [
-        say("coinvest", results, scenario, observed(), language) for say in (takeaway, headline)
-    ]
+    return results, [say("coinvest", context(scenario, language)) for say in (takeaway, headline)]
 
 
 def check(scenario: Scenario, language: str) -> None:

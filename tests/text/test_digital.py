@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from components.evidence import observed
 from components.model import LEVERS, Scenario, evaluate
 from components.text import LANGUAGES, headline, takeaway
+from tests.contexts import context
 from tests.strategies import corners, scenarios
 
 KEYS = ("mkt", "mov", "days", "oldc", "newc", "sup", "sg", "tb")
@@ -28,10 +29,9 @@ SCENARIOS = [
 
 
 def told(scenario: Scenario, language: str) -> tuple[str, str]:
-    results = evaluate(scenario, observed())
     return (
-        takeaway("digital", results, scenario, observed(), language),
-        headline("digital", results, scenario, observed(), language),
+        takeaway("digital", context(scenario, language)),
+        headline("digital", context(scenario, language)),
     )
 
 

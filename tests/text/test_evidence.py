@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 
 from components.evidence import claims, observed
-from components.model import Scenario, evaluate
+from components.model import Scenario
 from components.text import LANGUAGES, takeaway
+from tests.contexts import context
 from tests.strategies import scenarios
 
 COUNTS = {"confirmed": 7, "imprecise": 1, "wrong": 0, "cannot_be_checked": 12}
@@ -13,7 +14,7 @@ COUNTS = {"confirmed": 7, "imprecise": 1, "wrong": 0, "cannot_be_checked": 12}
 
 def sentence(language: str, scenario: Scenario, counts: dict[str, int] | None = None) -> str:
     seen = replace(observed(), claims_by_verdict=counts) if counts else observed()
-    return takeaway("evidence", evaluate(scenario, seen), scenario, seen, language)
+    return takeaway("evidence", replace(context(scenario, language), observed=seen))
 
 
 def test_the_sentence_states_the_counts() -> None:

@@ -9,10 +9,9 @@ from components.model import LEVERS, Scenario
 from components.model.lab.quantity import QUANTITIES
 from components.model.lab.question import Question
 from components.model.lab.tornado import tornado
-from components.text import LANGUAGES, say
+from components.text import LANGUAGES, headline, say, takeaway
 from components.text.lab import difference_text, distance_text, result_text
-from components.text.marks import without_marks
-from components.text.takeaways.lab import headline_on, takeaway_on
+from tests.contexts import context
 from tests.strategies import ALL_CORNERS, scenarios, tries
 
 BROKEN = re.compile(r"\bnan\b|\binf\b|None|\{|\}|--|−−|\+−")
@@ -20,11 +19,8 @@ MAIN = ("breakout.crossover_year", "funding.target_date", "funding.remaining_usd
 
 
 def told(question: Question, scenario: Scenario, language: str) -> tuple[str, str]:
-    given = scenario, observed(), language
-    return (
-        without_marks(takeaway_on(question, *given)),
-        without_marks(headline_on(question, *given)),
-    )
+    given_to = context(scenario, language, question=question)
+    return takeaway("lab", given_to), headline("lab", given_to)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

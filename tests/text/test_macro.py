@@ -10,6 +10,7 @@ from components.model import LEVERS, Scenario, evaluate
 from components.model.lever import Value
 from components.text import LANGUAGES, headline, takeaway
 from components.text.takeaways.macro import SHOWN_PP, course
+from tests.contexts import context
 from tests.strategies import scenarios
 
 OWN = ("us", "imp", "crowd", "firm", "cut")
@@ -39,10 +40,9 @@ SCENARIOS = [
 
 
 def said(scenario: Scenario, language: str) -> tuple[str, str]:
-    results = evaluate(scenario, observed())
     return (
-        takeaway("macro", results, scenario, observed(), language),
-        headline("macro", results, scenario, observed(), language),
+        takeaway("macro", context(scenario, language)),
+        headline("macro", context(scenario, language)),
     )
 
 

@@ -1,13 +1,13 @@
 import pytest
 
-from components.evidence import observed
-from components.model import Scenario, evaluate
+from components.model import Scenario
 from components.text import LANGUAGES, takeaway
+from tests.contexts import context
 
 
 def told(page: str, language: str, **changes: float) -> str:
     scenario = Scenario.from_changes(changes)
-    return takeaway(page, evaluate(scenario, observed()), scenario, observed(), language)
+    return takeaway(page, context(scenario, language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

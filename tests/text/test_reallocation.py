@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.evidence import observed
-from components.model import LEVERS, Scenario, evaluate
+from components.model import LEVERS, Scenario
 from components.text import LANGUAGES, headline, takeaway
+from tests.contexts import context
 from tests.strategies import scenarios
 
 BROKEN = re.compile(r"nan|inf\b|None|null|\{|\}|--|−")
@@ -31,9 +31,8 @@ TOGETHER = [
 
 
 def sentences(scenario: Scenario, language: str) -> tuple[str, str]:
-    results = evaluate(scenario, observed())
-    arguments = (results, scenario, observed(), language)
-    return takeaway("reallocation", *arguments), headline("reallocation", *arguments)
+    given_to = context(scenario, language)
+    return takeaway("reallocation", given_to), headline("reallocation", given_to)
 
 
 def check(scenario: Scenario, language: str) -> None:

@@ -9,6 +9,7 @@ from components.model import LEVERS, Results, Scenario, evaluate
 from components.model.levers import levers_of
 from components.text import LANGUAGES, headline, number, takeaway
 from components.text.takeaways.target import outcome
+from tests.contexts import context
 from tests.strategies import corners, scenarios
 
 CASES = [
@@ -26,8 +27,8 @@ LOSS = {"en": re.compile(r"lose money|money lost"), "ja": re.compile(r"損失")}
 
 def told(scenario: Scenario, language: str) -> tuple[Results, tuple[str, str]]:
     results = evaluate(scenario, observed())
-    given_to = (results, scenario, observed(), language)
-    return results, (takeaway("target", *given_to), headline("target", *given_to))
+    given_to = context(scenario, language)
+    return results, (takeaway("target", given_to), headline("target", given_to))
 
 
 def agrees(scenario: Scenario, language: str) -> None:

@@ -24,6 +24,7 @@ from components.text.catalogue import sentences
 from components.text.marks import mark, replace_marks
 from components.text.markup import html, markdown
 from components.text.numbers import chance
+from tests.contexts import context
 from tests.strategies import ALL_CORNERS, scenarios
 
 SCALES = {"money.positive.", "money.negative."}  # billions in English, 億 in Japanese
@@ -116,32 +117,30 @@ def test_every_code_of_the_data_and_the_model_has_its_words() -> None:
 @pytest.mark.parametrize("scenario", ALL_CORNERS, ids=lambda s: str(s.changes()))
 def test_takeaways_stay_true_at_every_corner(scenario: Scenario, language: str) -> None:
     results = evaluate(scenario, observed())
-    for text in takeaways(results, scenario, observed(), language).values():
+    for text in takeaways(context(scenario, language)).values():
         assert not re.search(r"nan|inf\b|None|null|\{|\}|--|−−", text)
         assert text[-1] in ".。"
-    funding = takeaways(results, scenario, observed(), language)["funding"]
+    funding = takeaways(context(scenario, language))["funding"]
     says_never = re.search(r"never|dries up|満額にはなりません", funding) is not None
     assert says_never == (results.funding.reasons.get("target_date") == "never")
 
 
 @given(scenarios, st.sampled_from(LANGUAGES))
 def test_takeaways_exist_for_every_scenario(scenario: Scenario, language: str) -> None:
-    results = evaluate(scenario, observed())
-    for text in takeaways(results, scenario, observed(), language).values():
+    for text in takeaways(context(scenario, language)).values():
         assert not re.search(r"nan|None|\{", text)
 
 
 def test_the_takeaway_states_the_numbers_of_the_results() -> None:
     scenario = Scenario.from_changes({"tgt": 45, "pace": 1.3, "g": -10})
-    results = evaluate(scenario, observed())
-    en = takeaways(results, scenario, observed(), "en")
+    en = takeaways(context(scenario, "en"))
     assert (
         "$12.5 billion of the $45 billion set here (its own target: $30 billion)" in en["funding"]
     )
     assert "27.8%" in en["funding"]
     assert "February 2028" in en["funding"]  # 32.5 / 1.3 = 25 months after January 2026
     assert "shrinks 10% a year from $710 billion" in en["buildout"]
-    ja = takeaways(results, scenario, observed(), "ja")
+    ja = takeaways(context(scenario, "ja"))
     assert "450億ドル" in ja["funding"]
     assert "2028年2月" in ja["funding"]
 
@@ -192,7 +191,7 @@ def test_a_dollar_sign_is_money_and_not_a_formula() -> None:
 @pytest.mark.parametrize("page", ["overview", *THEMES])
 def test_a_marked_sentence_is_the_html_that_its_links_would_be(page: str, language: str) -> None:
     scenario = Scenario.default()
-    text = marked_takeaway(page, evaluate(scenario, observed()), scenario, observed(), language)
+    text = marked_takeaway(page, context(scenario, language))
     linked = replace_marks(text, lambda reference, shown: f"[{shown}](#{reference})")
     assert html(text) == MarkdownIt("commonmark").renderInline(linked)
 

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from components.charts import CHARTS
 from components.evidence import facts, observed
-from components.link import decode, encode
+from components.link import Case, decode, encode
 from components.model import LEVERS, Scenario, evaluate
 from components.model.evaluate import PAGES
 from components.text import LANGUAGES, headline, takeaways
 from components.web.api import COLUMNS
+from tests.contexts import context
 from tests.strategies import scenarios, tries
 from tests.web.client import client
 
@@ -55,13 +56,15 @@ def test_the_scenario_has_every_part_of_the_contract() -> None:
 @settings(max_examples=tries(60))
 @given(scenarios, st.sampled_from(("en", "ja")))
 def test_the_answer_is_what_the_pages_compute(scenario: Scenario, language: str) -> None:
-    query = encode(scenario, language)
-    scenario = decode(query.items(), LANGUAGES).scenario  # to the six decimals that a link holds
+    query = encode(Case(scenario, language))
+    scenario = decode(
+        query.items(), LANGUAGES
+    ).case.scenario  # to the six decimals that a link holds
     answer = document(urlencode(query))
     results = evaluate(scenario, observed())
-    assert answer["takeaways"] == takeaways(results, scenario, observed(), language)
+    assert answer["takeaways"] == takeaways(context(scenario, language))
     for page, sentence in answer["headlines"].items():
-        assert sentence == headline(page, results, scenario, observed(), language)
+        assert sentence == headline(page, context(scenario, language))
     for result_id, value in results.by_id().items():
         assert answer["results"][result_id] == (list(value) if isinstance(value, tuple) else value)
     assert {key: lever["value"] for key, lever in answer["levers"].items()} == scenario.values()
@@ -104,8 +107,8 @@ def test_every_table_is_a_csv_that_spreadsheets_read(key: str, language: str) ->
 def test_the_table_of_a_scenario_holds_its_levers_and_results(
     scenario: Scenario, language: str
 ) -> None:
-    query = encode(scenario, language)
-    scenario = decode(query.items(), LANGUAGES).scenario
+    query = encode(Case(scenario, language))
+    scenario = decode(query.items(), LANGUAGES).case.scenario
     answer = client.get(f"/api/scenario.csv?{urlencode(query)}")
     assert answer.headers["content-type"] == "text/csv; charset=utf-8"
     assert answer.content.startswith(b"\xef\xbb\xbf")

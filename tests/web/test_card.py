@@ -13,15 +13,15 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from components.charts.palette import SCENARIO
-from components.evidence import observed
-from components.model import Scenario, evaluate
+from components.model import Scenario
 from components.model.evaluate import PAGES
 from components.text import LANGUAGES, headline, money, percent, say, takeaway
-from components.web import asked, fonts
+from components.web import fonts
 from components.web.card import card_png, card_words
 from components.web.figures import figure, split_figure
 from components.web.pictures import picture
 from components.web.wrapping import _pieces, wrapped
+from tests.contexts import context
 from tests.strategies import ALL_CORNERS, scenarios, tries
 from tests.web.client import client
 
@@ -64,14 +64,13 @@ def test_a_page_that_does_not_exist_gets_the_card_of_the_overview() -> None:
 def test_the_number_on_the_card_is_the_number_on_the_page(
     scenario: Scenario, page: str, language: str
 ) -> None:
-    wanted = asked.of(scenario, language)
+    wanted = context(scenario, language)
     words = card_words(page, wanted)
-    results = evaluate(scenario, observed())
-    assert words["headline"] == headline(page, results, scenario, observed(), language)
+    assert words["headline"] == headline(page, context(scenario, language))
     assert words["figure"].removeprefix("−") in words["headline"]
     assert "".join(split_figure(words["figure"])) == words["figure"]
     if page == "overview":
-        assert words["figure"] in takeaway(page, results, scenario, observed(), language)
+        assert words["figure"] in takeaway(page, context(scenario, language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -79,7 +78,7 @@ def test_the_number_on_the_card_is_the_number_on_the_page(
 def test_the_finished_pages_have_a_number_at_every_corner(
     scenario: Scenario, language: str
 ) -> None:
-    wanted = asked.of(scenario, language)
+    wanted = context(scenario, language)
     results = wanted.results
     share, total = results.funding.share_of_target_pct, results.buildout.total_usd_tn
     revenue = results.breakout.required_revenue_usd_bn
@@ -91,9 +90,9 @@ def test_the_finished_pages_have_a_number_at_every_corner(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_number_keeps_its_sign(language: str) -> None:
     """Also where the sentence says it in words, or a return below zero would look like a gain."""
-    falling = asked.of(Scenario.from_changes({"c26": 300.0}), language)
+    falling = context(Scenario.from_changes({"c26": 300.0}), language)
     assert figure("macro", falling).startswith("−")
-    losing = asked.of(
+    losing = context(
         Scenario.from_changes({"yld": 6.0, "debt": 30.0, "life": 10.0, "res": 0.0}), language
     )
     value = losing.results.coinvest.equity_irr_pct
@@ -103,15 +102,15 @@ def test_a_number_keeps_its_sign(language: str) -> None:
 
 
 def test_a_number_is_not_the_tail_of_a_longer_one() -> None:
-    wanted = asked.of(Scenario.default(), "en")
-    sentence = wanted.headline("funding")
+    wanted = context(Scenario.default(), "en")
+    sentence = headline("funding", wanted)
     assert re.search(rf"(?<![\d.]){re.escape(figure('funding', wanted))}", sentence)
 
 
 @pytest.mark.parametrize("scenario", ALL_CORNERS, ids=lambda s: str(s.changes()))
 def test_the_small_charts_hold_at_every_corner(scenario: Scenario) -> None:
     for page in PAGES:
-        shown = picture(page, asked.of(scenario, "en"))
+        shown = picture(page, context(scenario, "en"))
         points = [point for line in shown.lines for point in line.points]
         numbers = [
             *(value for point in points for value in point),
@@ -158,8 +157,8 @@ def test_what_is_set_shows_in_orange() -> None:
 def test_every_letter_of_every_card_is_in_the_font() -> None:
     for language in LANGUAGES:
         words = "".join(
-            "".join(card_words(page, asked.of(Scenario.default(), language)).values())
-            + picture(page, asked.of(Scenario.default(), language)).text
+            "".join(card_words(page, context(Scenario.default(), language)).values())
+            + picture(page, context(Scenario.default(), language)).text
             for page in PAGES
         )
         for weight in fonts.WEIGHTS:
@@ -201,7 +200,7 @@ def test_without_fontconfig_fonts_are_looked_for_where_systems_keep_them(
 def test_drawing_is_quiet_about_what_it_cannot_show() -> None:
     """At a corner without any return the bars say so instead of standing at zero in silence."""
     scenario = Scenario.from_changes({"yld": 6, "debt": 85, "kd": 10, "life": 4, "res": 0})
-    shown = picture("coinvest", asked.of(scenario, "ja"))
+    shown = picture("coinvest", context(scenario, "ja"))
     assert say("ja", "ui.null") in shown.text
 
 
@@ -231,6 +230,6 @@ def test_english_lines_keep_every_word_and_the_width(words: list[str], width: in
 def test_the_state_of_the_inputs_is_told() -> None:
     for changes, words in (({}, "Default inputs"), ({"pace": 1.0}, "1 input changed")):
         scenario = Scenario.from_changes(dict(changes))
-        assert card_words("funding", asked.of(scenario, "en"))["state"] == words
+        assert card_words("funding", context(scenario, "en"))["state"] == words
     many = Scenario.from_changes({"pace": 1.0, "tgt": 40.0})
-    assert card_words("funding", asked.of(many, "ja"))["state"] == "変更した入力 2件"
+    assert card_words("funding", context(many, "ja"))["state"] == "変更した入力 2件"

@@ -8,14 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.charts import charts
-from components.charts.inputs import inputs_of
-from components.evidence import observed
-from components.model import LEVERS, Scenario, evaluate
+from components.charts import charts_of
+from components.model import LEVERS, Scenario
 from components.model.evaluate import THEMES
 from components.text import LANGUAGES, marked_takeaway, say
 from components.text.markup import html, plain
 from components.web.frames import points
+from tests.contexts import context
 from tests.web.client import client
 
 NUMBERS = [key for key, lever in LEVERS.items() if not lever.choices]
@@ -43,20 +42,18 @@ def test_a_frame_is_what_the_page_shows_at_that_value(language: str, place: str)
     own = answer["at"][index]
     assert not place or answer["at"] == [62.5]
     scenario = Scenario.from_changes({"g": 25, "own": own})
-    results = evaluate(scenario, observed())
     frame = answer["frames"][index]
     assert parse_qs(frame["query"]) == parse_qs(f"{query}&own={own:g}")
-    text = marked_takeaway("reallocation", results, scenario, observed(), language)
+    text = marked_takeaway("reallocation", context(scenario, language))
     assert frame["takeaway"] == html(text)
-    pinned = inputs_of(Scenario.from_changes({"g": 10}), language)
-    behind = charts("reallocation", pinned)
-    drawn = charts("reallocation", inputs_of(scenario, language), behind)
+    pinned = Scenario.from_changes({"g": 10})
+    drawn = charts_of(context(scenario, language, compared=pinned), "reallocation")
     shown = json.loads(json.dumps({chart.key: chart.spec for chart in drawn}))
     assert {key: chart["spec"] for key, chart in frame["charts"].items()} == shown
     assert [chart["alt"] for chart in frame["charts"].values()] == [
         plain(chart.alt) for chart in drawn
     ]
-    alone = charts("reallocation", inputs_of(scenario, language))
+    alone = charts_of(context(scenario, language), "reallocation")
     assert [chart.spec for chart in alone] != [chart.spec for chart in drawn]
 
 

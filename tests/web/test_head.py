@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from components.evidence import observed
-from components.link import decode, encode
-from components.model import Scenario, evaluate
+from components.link import Case, decode, encode
+from components.model import Scenario
 from components.model.evaluate import PAGES
 from components.text import LANGUAGES, headline, say, takeaway
 from components.web.assets import from_page
 from components.web.head import page_path, page_routes
+from tests.contexts import context
 from tests.strategies import scenarios, tries
 from tests.web.client import ASSETS, INDEX_HTML, site
 
@@ -72,11 +72,10 @@ def head(path: str, **headers: str | bytes) -> Head:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_page_carries_the_head_of_its_scenario(page: str, language: str) -> None:
     scenario = Scenario.from_changes({"tgt": 45.0, "pace": 1.3, "g": -10.0, "base": "five"})
-    query = urlencode(encode(scenario, language))
-    results = evaluate(scenario, observed())
+    query = urlencode(encode(Case(scenario, language)))
     seen = head(f"{page_path(page)}?{query}", Host="example.org")
     here = f"http://example.org{page_path(page)}?{query}"
-    answered = takeaway(page, results, scenario, observed(), language)
+    answered = takeaway(page, context(scenario, language))
     image = f"http://example.org/og.png?page={page}&{query}"
     assert seen.language == language
     assert seen.title == f"{say(language, f'page.{page}.menu')} · {say(language, 'app.name')}"
@@ -84,7 +83,7 @@ def test_a_page_carries_the_head_of_its_scenario(page: str, language: str) -> No
     assert seen.meta["og:title"] == say(language, f"page.{page}.question")
     assert seen.meta["description"] == seen.meta["og:description"] == answered
     assert seen.meta["og:image"] == seen.meta["twitter:image"] == image
-    assert seen.meta["og:image:alt"] == headline(page, results, scenario, observed(), language)
+    assert seen.meta["og:image:alt"] == headline(page, context(scenario, language))
     assert seen.meta["og:url"] == seen.links["canonical"] == seen.links[language] == here
     assert seen.meta["twitter:card"] == "summary_large_image"
     assert seen.meta["og:locale"].startswith(language)
@@ -95,14 +94,14 @@ def test_a_page_carries_the_head_of_its_scenario(page: str, language: str) -> No
 def test_the_addresses_in_the_head_lead_to_the_same_scenario(
     scenario: Scenario, page: str, language: str
 ) -> None:
-    query = encode(scenario, language)
-    scenario = decode(query.items(), LANGUAGES).scenario
+    query = encode(Case(scenario, language))
+    scenario = decode(query.items(), LANGUAGES).case.scenario
     seen = head(f"{page_path(page)}?{urlencode(query)}")
     for code in (*LANGUAGES, "canonical", "x-default", "application/json"):
         link = decode(parse_qsl(urlsplit(seen.links[code]).query), LANGUAGES)
-        assert link.scenario == scenario
+        assert link.case.scenario == scenario
         assert not link.notices
-    assert decode(parse_qsl(urlsplit(seen.links["ja"]).query), LANGUAGES).language == "ja"
+    assert decode(parse_qsl(urlsplit(seen.links["ja"]).query), LANGUAGES).case.language == "ja"
     assert "lang" not in dict(parse_qsl(urlsplit(seen.links["x-default"]).query))
 
 
@@ -163,7 +162,7 @@ def test_the_answer_comes_with_the_page_but_not_in_a_chart_of_somebody_elses(
 ) -> None:
     query = f"v=1&lang={language}&g=40"
     scenario = Scenario.from_changes({"g": 40.0})
-    text = takeaway("buildout", evaluate(scenario, observed()), scenario, observed(), language)
+    text = takeaway("buildout", context(scenario, language))
     body = site.get(f"/buildout?{query}").text.partition("<body>")[2]
     assert f'<p class="answer">{escape(text)}</p>' in body
     assert 'id="first"' not in site.get(f"/buildout?{query}&embed=true&chart=total").text

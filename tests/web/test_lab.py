@@ -113,9 +113,9 @@ def test_a_value_that_solves_comes_with_the_link_that_applies_it() -> None:
     found = ask("solve", **QUESTIONS["solve"], c25=500, lang="ja", b="g~25")
     (one,) = found["answers"]
     link = decode(parse_qsl(one["query"]), LANGUAGES)
-    assert (link.scenario.c25, link.language) == (500, "ja")
-    assert link.compared == Scenario.default().replace(g=25)
-    total = evaluate(link.scenario, observed()).buildout.total_usd_tn
+    assert (link.case.scenario.c25, link.case.language) == (500, "ja")
+    assert link.case.compared == Scenario.default().replace(g=25)
+    total = evaluate(link.case.scenario, observed()).buildout.total_usd_tn
     assert total == pytest.approx(6.5, rel=1e-3)
     assert "6.5兆ドル" in found["sentence"]
     assert found["nearest"] is None

@@ -9,12 +9,12 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from components.charts.picture import plain
-from components.evidence import observed
-from components.link import encode
-from components.model import Scenario, evaluate
+from components.link import Case, encode
+from components.model import Scenario
 from components.model.evaluate import THEMES
 from components.text import LANGUAGES, headline, say, takeaway
 from components.web.routes import ROUTES
+from tests.contexts import context
 from tests.strategies import tries
 
 client = TestClient(Starlette(routes=ROUTES))
@@ -29,16 +29,16 @@ def read(html: str) -> ElementTree.Element:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_sheet_holds_the_whole_scenario(language: str) -> None:
     scenario = Scenario.from_changes({"g": 25, "tgt": 40})
-    answer = client.get(f"/print?{urlencode(encode(scenario, language))}")
+    answer = client.get(f"/print?{urlencode(encode(Case(scenario, language)))}")
     assert answer.status_code == 200
     root = read(answer.text)
     text = "".join(root.itertext())
-    told = (evaluate(scenario, observed()), scenario, observed(), language)
+    told = context(scenario, language)
     assert root.attrib["lang"] == language
     assert say(language, "print.title") in (root.findtext("head/title") or "")
     assert say(language, "page.overview.question") in text
-    assert plain(takeaway("overview", *told)) in text
-    assert all(plain(headline(theme, *told)) in text for theme in THEMES)
+    assert plain(takeaway("overview", told)) in text
+    assert all(plain(headline(theme, told)) in text for theme in THEMES)
     assert len(list(root.iter("li"))) == 2
     assert say(language, "lever.g.label") in text
     assert answer.text.count("<svg viewBox") == 2

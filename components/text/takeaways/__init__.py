@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TypeAlias
 
-from components.model import Observed, Results, Scenario
+from components.context import Context
 from components.text.marks import without_marks
 from components.text.takeaways import (
     breakout,
@@ -31,7 +31,7 @@ __all__ = [
     "target_words",
 ]
 
-Sentence: TypeAlias = Callable[[Results, Scenario, Observed, str], str]
+Sentence: TypeAlias = Callable[[Context], str]
 
 _TAKEAWAYS: Mapping[str, Sentence] = MappingProxyType(
     {
@@ -65,39 +65,29 @@ _HEADLINES: Mapping[str, Sentence] = MappingProxyType(
 )
 
 
-def takeaway(
-    page: str, results: Results, scenario: Scenario, observed: Observed, language: str
-) -> str:
+def takeaway(page: str, context: Context) -> str:
     """Return the takeaway of a page as a reader sees it. True at every corner of the levers."""
-    return without_marks(marked_takeaway(page, results, scenario, observed, language))
+    return without_marks(marked_takeaway(page, context))
 
 
-def marked_takeaway(
-    page: str, results: Results, scenario: Scenario, observed: Observed, language: str
-) -> str:
+def marked_takeaway(page: str, context: Context) -> str:
     """Return the takeaway of a page with its numbers marked."""
-    return _TAKEAWAYS[page](results, scenario, observed, language)
+    return _TAKEAWAYS[page](context)
 
 
-def takeaways(
-    results: Results, scenario: Scenario, observed: Observed, language: str
-) -> Mapping[str, str]:
+def takeaways(context: Context) -> Mapping[str, str]:
     """Return the takeaways of all pages by slug."""
-    return {page: takeaway(page, results, scenario, observed, language) for page in _TAKEAWAYS}
+    return {page: takeaway(page, context) for page in _TAKEAWAYS}
 
 
-def headline(
-    page: str, results: Results, scenario: Scenario, observed: Observed, language: str
-) -> str:
+def headline(page: str, context: Context) -> str:
     """Return the result of a page in one line. True at every corner of the levers."""
-    return without_marks(marked_headline(page, results, scenario, observed, language))
+    return without_marks(marked_headline(page, context))
 
 
-def marked_headline(
-    page: str, results: Results, scenario: Scenario, observed: Observed, language: str
-) -> str:
+def marked_headline(page: str, context: Context) -> str:
     """Return the result of a page in one line with its numbers marked.
 
     The reference pages have but one sentence.
     """
-    return _HEADLINES.get(page, _TAKEAWAYS[page])(results, scenario, observed, language)
+    return _HEADLINES.get(page, _TAKEAWAYS[page])(context)

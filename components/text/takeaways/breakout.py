@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from components.model import Observed, Results, Scenario
+from components.context import Context
+from components.model import Results, Scenario
 from components.model.buildout import YEARS as BUILD_YEARS
 from components.text.catalogue import say
 from components.text.marks import say_marked
@@ -24,8 +25,14 @@ MARKS: Mapping[str, str] = MappingProxyType(
 """What each number in the sentences is."""
 
 
-def takeaway(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
+def takeaway(context: Context) -> str:
     """Return what the capital must earn, when sellers capture that, and growth in 2035."""
+    results, scenario, observed, language = (
+        context.results,
+        context.scenario,
+        context.observed,
+        context.language,
+    )
     breakout = results.breakout
     required = say_marked(
         language,
@@ -48,9 +55,9 @@ def takeaway(results: Results, scenario: Scenario, observed: Observed, language:
     return say(language, "text.two_sentences", first=required, second=outcome)
 
 
-def headline(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
+def headline(context: Context) -> str:
     """Return the requirement and when it is met, in one line."""
-    del observed  # every headline has the same arguments
+    results, scenario, language = context.results, context.scenario, context.language
     breakout = results.breakout
     return say_marked(
         language,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from components.model import Observed, Results, Scenario
+from components.context import Context
 from components.text.catalogue import say
 from components.text.marks import say_marked
 from components.text.numbers import money, percent
@@ -22,9 +22,9 @@ MARKS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def takeaway(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
+def takeaway(context: Context) -> str:
     """Return what the path adds up to, and the growth that 5 and 8 trillion take."""
-    del observed  # every takeaway has the same arguments
+    results, scenario, language = context.results, context.scenario, context.language
     buildout = results.buildout
     direction = "flat" if scenario.g == 0 else "growing" if scenario.g > 0 else "shrinking"
     path = say_marked(
@@ -55,9 +55,9 @@ def takeaway(results: Results, scenario: Scenario, observed: Observed, language:
     return say(language, "text.two_sentences", first=path, second=answer)
 
 
-def headline(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
+def headline(context: Context) -> str:
     """Return the total in one line."""
-    del observed
+    results, scenario, language = context.results, context.scenario, context.language
     return say_marked(
         language,
         "buildout.headline",

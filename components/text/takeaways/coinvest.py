@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from components.model import Observed, Results, Scenario
+from components.context import Context
+from components.model import Scenario
 from components.model.coinvest import TAIL, Coinvest
 from components.text.catalogue import say
 from components.text.marks import say_marked
@@ -32,9 +33,9 @@ CASES = 100
 """The rare case that the page speaks of comes once in so many."""
 
 
-def takeaway(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
+def takeaway(context: Context) -> str:
     """Return what debt does to the return, how many must share, and what sharing does."""
-    del observed  # every takeaway has the same arguments
+    results, scenario, language = context.results, context.scenario, context.language
     coinvest = results.coinvest
     deal = say_marked(
         language,
@@ -61,9 +62,9 @@ def takeaway(results: Results, scenario: Scenario, observed: Observed, language:
     return say(language, "text.two_sentences", first=answer, second=loss)
 
 
-def headline(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
+def headline(context: Context) -> str:
     """Return the levered return and the rare loss in one line."""
-    del observed
+    results, scenario, language = context.results, context.scenario, context.language
     coinvest = results.coinvest
     deal = say_marked(
         language,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from components.context import Context
 from components.model import LEVERS, Observed, Results, Scenario
 from components.text.catalogue import say
 from components.text.marks import say_marked
@@ -62,8 +63,14 @@ def supply_words(scenario: Scenario, observed: Observed, language: str) -> str:
     )
 
 
-def takeaway(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
+def takeaway(context: Context) -> str:
     """Return the float needed, how far supply covers it, and what fees change by."""
+    results, scenario, observed, language = (
+        context.results,
+        context.scenario,
+        context.observed,
+        context.language,
+    )
     kind = cover_kind(results)
     need = say_marked(
         language,
@@ -87,9 +94,9 @@ def takeaway(results: Results, scenario: Scenario, observed: Observed, language:
     return say(language, "text.two_sentences", first=need, second=fees)
 
 
-def headline(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
+def headline(context: Context) -> str:
     """Return the float and its cover in one line."""
-    del observed
+    results, scenario, language = context.results, context.scenario, context.language
     return say_marked(
         language,
         f"digital.headline.{cover_kind(results)}",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from components.model import Observed, Results, Scenario
+from components.context import Context
 from components.text.catalogue import say
 from components.text.marks import say_marked
 from components.text.numbers import chance, lever_text, long_date, money, month, number, percent
@@ -24,8 +24,14 @@ MARKS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def takeaway(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
+def takeaway(context: Context) -> str:
     """Return how far the fund is, when the target is met, and how sure that is."""
+    results, scenario, observed, language = (
+        context.results,
+        context.scenario,
+        context.observed,
+        context.language,
+    )
     funding = results.funding
     reason = funding.reasons.get("target_date")
     dated = "dated" if scenario.mom == 0 else "dated_changing"
@@ -52,9 +58,9 @@ def takeaway(results: Results, scenario: Scenario, observed: Observed, language:
     return say(language, "text.two_sentences", first=straight, second=like_peers)
 
 
-def headline(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
+def headline(context: Context) -> str:
     """Return the same in one line."""
-    del observed
+    results, scenario, language = context.results, context.scenario, context.language
     funding = results.funding
     return say_marked(
         language,

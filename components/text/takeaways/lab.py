@@ -2,44 +2,28 @@
 
 from collections.abc import Mapping
 
-from components.model import Observed, Results, Scenario
-from components.model.lab.question import Question
+from components.context import Context
 from components.model.lab.tornado import tornado
 from components.text.catalogue import say
 from components.text.lab import result_text
 from components.text.marks import say_marked
 from components.text.numbers import lever_text
 
-_USUAL = Question()
+
+def takeaway(context: Context) -> str:
+    """Return which lever moves the result asked about most, how far, and the lever's grade."""
+    return _sentence("takeaway", context)
 
 
-def takeaway(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
-    """Return which input moves the result that is usually asked about most."""
-    del results
-    return takeaway_on(_USUAL, scenario, observed, language)
+def headline(context: Context) -> str:
+    """Return which lever moves the result asked about most, in one line."""
+    return _sentence("headline", context)
 
 
-def headline(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
-    """Return the same in one line."""
-    del results
-    return headline_on(_USUAL, scenario, observed, language)
-
-
-def takeaway_on(question: Question, scenario: Scenario, observed: Observed, language: str) -> str:
-    """Return which input moves the result asked about most, how far, and its grade."""
-    return _sentence("takeaway", question, scenario, observed, language)
-
-
-def headline_on(question: Question, scenario: Scenario, observed: Observed, language: str) -> str:
-    """Return the same in one line."""
-    return _sentence("headline", question, scenario, observed, language)
-
-
-def _sentence(
-    form: str, question: Question, scenario: Scenario, observed: Observed, language: str
-) -> str:
-    result_id = question.result
-    found = tornado(scenario, result_id, observed)
+def _sentence(form: str, context: Context) -> str:
+    observed, language = context.observed, context.language
+    result_id = context.question.result
+    found = tornado(context.scenario, result_id, observed)
     words = {
         "result": say(language, f"result.{result_id}"),
         "at": result_text(result_id, found.at.result, observed, language),

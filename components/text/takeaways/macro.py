@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from components.model import Observed, Results, Scenario
+from components.context import Context
 from components.model.macro import Macro, left_at_home
 from components.text.catalogue import say
 from components.text.marks import say_marked
@@ -31,9 +31,9 @@ def course(macro: Macro) -> str:
     return "rises" if macro.net_contribution_pp > 0 else "falls"
 
 
-def takeaway(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
+def takeaway(context: Context) -> str:
     """Return the net contribution, the gross one beside it, and what one firm's cut takes."""
-    del observed  # every takeaway has the same arguments
+    results, scenario, language = context.results, context.scenario, context.language
     macro = results.macro
     direction = course(macro)
     whole = direction != "flat" and left_at_home(scenario.us, scenario.imp, scenario.crowd) == 1
@@ -56,9 +56,9 @@ def takeaway(results: Results, scenario: Scenario, observed: Observed, language:
     return say(language, "text.two_sentences", first=contribution, second=shock)
 
 
-def headline(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
+def headline(context: Context) -> str:
     """Return the net and gross contribution in one line."""
-    del scenario, observed
+    results, language = context.results, context.language
     macro = results.macro
     return say_marked(
         language,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from components.model import Observed, Results, Scenario
+from components.context import Context
 from components.text.catalogue import say
 from components.text.marks import say_marked
 from components.text.numbers import long_date, measure, money, percent
@@ -27,8 +27,14 @@ MARKS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def takeaway(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
+def takeaway(context: Context) -> str:
     """Return the reader's scenario in one paragraph: the fund, the wave, the bill, the payback."""
+    results, scenario, observed, language = (
+        context.results,
+        context.scenario,
+        context.observed,
+        context.language,
+    )
     net = results.macro.net_contribution_pp
     direction = "none" if abs(net) < UNSEEN_PP else "adds" if net > 0 else "takes"
     words = {
@@ -45,14 +51,14 @@ def takeaway(results: Results, scenario: Scenario, observed: Observed, language:
     full = "fund" if results.funding.debt_usd_bn else "fund_no_debt"
     sentences = (f"overview.takeaway.{full}", f"overview.takeaway.wave_{direction}")
     paragraph, wave = (say_marked(language, key, MARKS, **words) for key in sentences)
-    for sentence in (wave, headline(results, scenario, observed, language)):
+    for sentence in (wave, headline(context)):
         paragraph = say(language, "text.two_sentences", first=paragraph, second=sentence)
     return paragraph
 
 
-def headline(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
+def headline(context: Context) -> str:
     """Return its last sentence: what the build-out must earn to pay, and when it does."""
-    del scenario, observed
+    results, language = context.results, context.language
     crossing = results.breakout.crossover_year
     return say_marked(
         language,

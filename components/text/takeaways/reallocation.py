@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from components.model import LEVERS, Observed, Results, Scenario
+from components.context import Context
+from components.model import LEVERS, Results, Scenario
 from components.text.catalogue import say
 from components.text.marks import say_marked
 from components.text.numbers import money, percent
@@ -27,9 +28,9 @@ LEAST_TN = 1e-6
 """A million dollars, the smallest unit that an amount is worded in: less counts as nothing."""
 
 
-def takeaway(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
+def takeaway(context: Context) -> str:
     """Return the equity that outsiders must put in, the debt beside it, and both in the pool."""
-    del observed  # every takeaway has the same arguments
+    results, scenario, language = context.results, context.scenario, context.language
     return say_marked(
         language,
         f"reallocation.takeaway.{funding_kind(results)}",
@@ -40,9 +41,9 @@ def takeaway(results: Results, scenario: Scenario, observed: Observed, language:
     )
 
 
-def headline(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
+def headline(context: Context) -> str:
     """Return the equity and what it is of the pool in one line."""
-    del observed
+    results, scenario, language = context.results, context.scenario, context.language
     words = funding_words(results, scenario, language)
     return say_marked(language, f"reallocation.headline.{funding_kind(results)}", MARKS, **words)
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from components.model import Observed, Results, Scenario
+from components.context import Context
+from components.model import Results, Scenario
 from components.text.catalogue import say
 from components.text.marks import say_marked
 from components.text.numbers import measure, money, number
@@ -26,9 +27,9 @@ MARKS: Mapping[str, str] = MappingProxyType(
 """What each number in the sentences is."""
 
 
-def takeaway(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
+def takeaway(context: Context) -> str:
     """Return the deepest outlay, when the cash is back, the multiple, and each pool's share."""
-    del observed  # every takeaway has the same arguments
+    results, scenario, language = context.results, context.scenario, context.language
     target = results.target
     years = say_marked(
         language,
@@ -49,9 +50,9 @@ def takeaway(results: Results, scenario: Scenario, observed: Observed, language:
     return say(language, "text.two_sentences", first=years, second=pools)
 
 
-def headline(results: Results, scenario: Scenario, observed: Observed, language: str) -> str:
+def headline(context: Context) -> str:
     """Return the same in one line, without the pools."""
-    del observed
+    results, scenario, language = context.results, context.scenario, context.language
     key = f"target.headline.{outcome(results)}"
     return say_marked(language, key, MARKS, **_year_words(results, scenario, language))
 

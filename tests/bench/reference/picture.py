@@ -3,11 +3,11 @@
 import argparse
 from dataclasses import dataclass
 
-from components.charts import charts
+from components.charts import charts_of
 from components.charts.frame import Spec
-from components.charts.inputs import inputs_of
 from components.model import LEVERS, Lever, Scenario
 from components.text import say, takeaway
+from tests.contexts import context
 
 LANGUAGE = "en"
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
@@ -55,9 +55,9 @@ def stepped(lever: Lever, start: float, steps: int) -> float:
 
 def picture(page: str, key: str, value: float) -> Picture:
     """Return what a page shows with one lever set."""
-    inputs = inputs_of(Scenario.from_changes({key: value}), LANGUAGE)
-    sentence = takeaway(page, inputs.results, inputs.scenario, inputs.observed, LANGUAGE)
-    return Picture(sentence, tuple(chart.spec for chart in charts(page, inputs)))
+    inputs = context(Scenario.from_changes({key: value}), LANGUAGE)
+    sentence = takeaway(page, inputs)
+    return Picture(sentence, tuple(chart.spec for chart in charts_of(inputs, page)))
 
 
 def asked() -> Asked:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from components.charts import tell_marked
+from components.context import Context
 from components.evidence import observed
 from components.model.target import payout_rates
 from components.text import long_date, measure, money, number, percent, say
-from components.ui.view import View
+from components.text.quotes import tell_marked
 
 MARKS: Mapping[str, str] = MappingProxyType(
     {
@@ -19,14 +19,14 @@ MARKS: Mapping[str, str] = MappingProxyType(
 """What each number in the sentences is."""
 
 
-def note(view: View) -> str:
+def note(context: Context) -> str:
     """Return from when fund years count, and what the default is."""
-    return say(view.language, "target.note")
+    return say(context.language, "target.note")
 
 
-def formulas(view: View) -> list[str]:
+def formulas(context: Context) -> list[str]:
     """Return the equations of the commitment model with the reader's numbers."""
-    scenario, target, language = view.scenario, view.results.target, view.language
+    scenario, target, language = context.scenario, context.results.target, context.language
     life = round(scenario.fl)
     mid = life // 2
     call, payout, nav = (
@@ -65,7 +65,7 @@ def formulas(view: View) -> list[str]:
         if target.irr_pct is None
         # Found by iteration: a rate of zero may come out as a hair below.
         else percent(round(target.irr_pct, 6), language),
-        "remaining": money(view.results.funding.remaining_usd_bn, language),
+        "remaining": money(context.results.funding.remaining_usd_bn, language),
         **{code: measure(share, "basis_points", language) for code, share in shares.items()},
         **{f"{code}_assets": money(assets, language) for code, assets in pools.items()},
     }
@@ -73,23 +73,23 @@ def formulas(view: View) -> list[str]:
     return [say(language, f"target.formula.{name}", **words) for name in names]
 
 
-def caveats(view: View) -> list[str]:
+def caveats(context: Context) -> list[str]:
     """Return what could be wrong with the commitment model and the pools."""
-    language = view.language
+    language = context.language
     words = {
         "raised": money(observed().raised_usd_bn, language),
         "as_of": long_date(observed().as_of.isoformat(), language),
-        "target": money(view.scenario.tgt, language),
-        "fg": percent(view.scenario.fg, language),
+        "target": money(context.scenario.tgt, language),
+        "fg": percent(context.scenario.fg, language),
     }
     names = ("promise", "lumps", "growth", "venture", "pools", "closes")
     return [tell_marked(language, f"target.wrong.{name}", MARKS, **words) for name in names]
 
 
-def onward(view: View) -> str:
+def onward(context: Context) -> str:
     """Return why to go on to the next page."""
     return say(
-        view.language,
+        context.language,
         "target.next",
-        remaining=money(view.results.funding.remaining_usd_bn, view.language),
+        remaining=money(context.results.funding.remaining_usd_bn, context.language),
     )

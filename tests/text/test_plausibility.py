@@ -2,21 +2,19 @@ from datetime import date
 
 import pytest
 
-from components.charts import plausibility_notes
-from components.charts.inputs import Inputs
-from components.charts.plausibility import peak_share_of_gdp_pct
-from components.evidence import observed
-from components.model import Scenario, evaluate
+from components.context import Context
+from components.model import Scenario
 from components.model.evaluate import PAGES
 from components.model.lever import Value
 from components.text import LANGUAGES
+from components.text.plausibility import peak_share_of_gdp_pct, plausibility_notes
+from tests.contexts import context
 from tests.strategies import ALL_CORNERS
 
 
-def inputs(language: str = "en", **changes: Value) -> Inputs:
+def inputs(language: str = "en", **changes: Value) -> Context:
     scenario = Scenario.from_changes(changes)
-    results = evaluate(scenario, observed())
-    return Inputs(scenario, results, observed(), language, date(2026, 11, 24))
+    return context(scenario, language, date(2026, 11, 24))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -73,9 +71,7 @@ def test_growth_above_the_best_recent_year_is_said() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("scenario", ALL_CORNERS, ids=lambda s: str(s.changes()))
 def test_notes_are_whole_sentences_at_every_corner(scenario: Scenario, language: str) -> None:
-    given = Inputs(
-        scenario, evaluate(scenario, observed()), observed(), language, date(2026, 11, 24)
-    )
+    given = context(scenario, language, date(2026, 11, 24))
     for page in PAGES:
         for note in plausibility_notes(page, given):
             assert not {"{", "}"} & set(note)

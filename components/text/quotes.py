@@ -8,6 +8,7 @@ from types import MappingProxyType
 from components.evidence import fact
 from components.text import long_date, measure, money, number, percent, say
 from components.text.marks import mark, say_marked
+from components.text.markup import html, markdown
 
 NO_MARKS: Mapping[str, str] = MappingProxyType({})
 _IN_USD_BN = {"usd_bn": 1, "usd_tn": 1000}
@@ -35,6 +36,16 @@ def tell(language: str, key: str, **values: object) -> str:
     """
     quotes = {name: Quotes(quote, language) for name, quote in _QUOTES.items()}
     return say(language, key, **quotes, **values)
+
+
+def say_markdown(language: str, key: str, **values: object) -> str:
+    """Return the sentence under `key` with its numbers marked, ready for Streamlit's Markdown."""
+    return markdown(tell_marked(language, key, NO_MARKS, **values))
+
+
+def say_html(language: str, key: str, **values: object) -> str:
+    """Return the sentence under `key` with its numbers marked, as HTML."""
+    return html(tell_marked(language, key, NO_MARKS, **values))
 
 
 @cache

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from components.charts.inputs import Inputs
-from components.charts.sources import source_line
-from components.charts.words import fact_text
+from components.context import Context
 from components.evidence import Fact, claims, fact, facts, licences
 from components.model import LEVERS
 from components.model.evaluate import PAGES
 from components.text import LANGUAGES, days_old, has, lever_text, long_date, say
 from components.text.catalogue import sentences
+from components.text.quotes import fact_text
+from components.text.sources import source_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,26 +22,26 @@ class Note:
     link: str = ""
 
 
-def note(reference: str, inputs: Inputs) -> Note | None:
+def note(reference: str, context: Context) -> Note | None:
     """Return the note to a reference such as ``fact:<id>``, or None if it names nothing."""
     kind, _, name = reference.partition(":")
     if kind == "fact" and name in facts():
-        return _fact_note(fact(name), inputs)
+        return _fact_note(fact(name), context)
     if kind == "lever" and name in LEVERS:
-        return _lever_note(name, inputs)
-    if kind == "result" and name in inputs.results.by_id():
-        return _result_note(name, inputs.language)
+        return _lever_note(name, context)
+    if kind == "result" and name in context.results.by_id():
+        return _result_note(name, context.language)
     if kind == "data" and name in licences():
-        return _data_note(name, inputs.language)
+        return _data_note(name, context.language)
     return None
 
 
-def _fact_note(found: Fact, inputs: Inputs) -> Note:
-    language = inputs.language
+def _fact_note(found: Fact, context: Context) -> Note:
+    language = context.language
     words = {
         "value": fact_text(found.id, language),
         "as_of": long_date(found.as_of, language),
-        "age": days_old(found.as_of, inputs.today, language),
+        "age": days_old(found.as_of, context.today, language),
         "publisher": found.publisher,
         "title": found.title,
         "carrier": say(language, f"carrier.{found.reported_via.lower()}")
@@ -78,8 +78,8 @@ def _fact_note(found: Fact, inputs: Inputs) -> Note:
     )
 
 
-def _lever_note(key: str, inputs: Inputs) -> Note:
-    language, scenario = inputs.language, inputs.scenario
+def _lever_note(key: str, context: Context) -> Note:
+    language, scenario = context.language, context.scenario
     default = scenario.origin_of(key)
     own = key in scenario.changes()
     words = {
@@ -91,7 +91,7 @@ def _lever_note(key: str, inputs: Inputs) -> Note:
     lines = [say(language, "mark.own" if own else "mark.default", **words)]
     lines.append(say(language, "mark.grade_default", **words))
     if default.facts:
-        lines.append(source_line(default.facts, language, inputs.today, linked=False))
+        lines.append(source_line(default.facts, language, context.today, linked=False))
     return Note(title=say(language, f"lever.{key}.label"), lines=tuple(lines))
 
 

@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from components.charts import tell_marked
-from components.charts.macro import signed
+from components.context import Context
 from components.evidence import fact, observed
 from components.evidence.macro import growth_estimates
 from components.model.macro import left_at_home
 from components.text import measure, money, number, percent, say
-from components.text.numbers import long_date
-from components.ui.view import View
+from components.text.numbers import long_date, signed
+from components.text.quotes import tell_marked
 
 MARKS: Mapping[str, str] = MappingProxyType(
     {
@@ -22,9 +21,9 @@ MARKS: Mapping[str, str] = MappingProxyType(
 """What each number in the sentences is."""
 
 
-def formulas(view: View) -> list[str]:
+def formulas(context: Context) -> list[str]:
     """Return the macro equations with the reader's numbers."""
-    scenario, macro, language = view.scenario, view.results.macro, view.language
+    scenario, macro, language = context.scenario, context.results.macro, context.language
     gdp = observed().us_gdp_usd_bn
     kept = 100 * left_at_home(scenario.us, scenario.imp, scenario.crowd)
     words = {
@@ -44,7 +43,7 @@ def formulas(view: View) -> list[str]:
         "shock": measure(macro.firm_shock_pp, "pp", language),
         "gross_signed": signed(macro.gross_contribution_pp, language),
         "abroad": signed(macro.abroad_pp, language),
-        "imports": signed(macro.imports_pp, language),
+        "imports": signed(macro.imports_pp, language, 2),
         "crowding": signed(macro.crowding_out_pp, language),
         "net_signed": signed(macro.net_contribution_pp, language),
         "share": percent(macro.capex_share_of_us_gdp_pct, language),
@@ -55,9 +54,9 @@ def formulas(view: View) -> list[str]:
     ]
 
 
-def note(view: View) -> str:
+def note(context: Context) -> str:
     """Return where the reader's choices do not fit together; empty where they do."""
-    scenario, language = view.scenario, view.language
+    scenario, language = context.scenario, context.language
     lines = []
     if scenario.base == "world_ai":
         lines.append(say(language, "macro.note.world"))
@@ -66,9 +65,9 @@ def note(view: View) -> str:
     return " ".join(lines)
 
 
-def caveats(view: View) -> list[str]:
+def caveats(context: Context) -> list[str]:
     """Return what could be wrong with the macro results."""
-    language = view.language
+    language = context.language
     gross, net = (
         next(one for one in growth_estimates(basis) if one.author == "mrb")
         for basis in ("gross", "net")
@@ -82,6 +81,6 @@ def caveats(view: View) -> list[str]:
     return [tell_marked(language, f"macro.wrong.{name}", MARKS, **words) for name in names]
 
 
-def onward(view: View) -> str:
+def onward(context: Context) -> str:
     """Return why to go on to the next page."""
-    return say(view.language, "macro.next", c26=money(view.scenario.c26, view.language))
+    return say(context.language, "macro.next", c26=money(context.scenario.c26, context.language))

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from components.charts import tell_marked
+from components.context import Context
 from components.evidence.reallocation import cash_years
 from components.text import lever_text, money, number, percent, say
+from components.text.quotes import tell_marked
 from components.text.takeaways.reallocation import funding_kind, funding_words
-from components.ui.view import View
 
 MARKS: Mapping[str, str] = MappingProxyType(
     {
@@ -21,32 +21,32 @@ MARKS: Mapping[str, str] = MappingProxyType(
 """What each number in the sentences is."""
 
 
-def formulas(view: View) -> list[str]:
+def formulas(context: Context) -> list[str]:
     """Return the equations with the reader's numbers."""
-    scenario, language = view.scenario, view.language
-    need = funding_words(view.results, scenario, language)
+    scenario, language = context.scenario, context.language
+    need = funding_words(context.results, scenario, language)
     words = {
         **need,
-        **_yearly(view),
+        **_yearly(context),
         "own": percent(scenario.own, language),
         "dsh": percent(scenario.dsh, language),
         "pool": need["pool_amount"],
         "debt_amount": need["debt"],
     }
     parts = {"debt": ("debt", "equity", "share", "external_share"), "no_debt": ("no_debt", "share")}
-    names = ("external", *parts[funding_kind(view.results)], "years")
+    names = ("external", *parts[funding_kind(context.results)], "years")
     return [say(language, f"reallocation.formula.{name}", **words) for name in names]
 
 
-def caveats(view: View) -> list[str]:
+def caveats(context: Context) -> list[str]:
     """Return what could be wrong with the results."""
-    language = view.language
+    language = context.language
     firms = cash_years()
     latest = [years[-1] for years in firms.values()]
     peak = max(firms["amzn"], key=lambda year: year.capex_share_pct)
     words = {
-        **_yearly(view),
-        "definition": lever_text("base", view.scenario.base, language),
+        **_yearly(context),
+        "definition": lever_text("base", context.scenario.base, language),
         "year": str(latest[0].year),
         "enough": number(sum(year.capex_share_pct <= 100 for year in latest), language),
         "n": number(len(latest), language),
@@ -57,20 +57,20 @@ def caveats(view: View) -> list[str]:
     return [tell_marked(language, f"reallocation.wrong.{name}", MARKS, **words) for name in names]
 
 
-def _yearly(view: View) -> dict[str, str]:
+def _yearly(context: Context) -> dict[str, str]:
     """Return the outside money of 2026 and of 2030 if the split is the same every year."""
-    outside = 1 - view.scenario.own / 100
-    annual = view.results.buildout.annual_usd_bn
+    outside = 1 - context.scenario.own / 100
+    annual = context.results.buildout.annual_usd_bn
     return {
-        "first": money(outside * annual[1], view.language),
-        "last": money(outside * annual[-1], view.language),
+        "first": money(outside * annual[1], context.language),
+        "last": money(outside * annual[-1], context.language),
     }
 
 
-def onward(view: View) -> str:
+def onward(context: Context) -> str:
     """Return why to go on to the next page."""
     return say(
-        view.language,
+        context.language,
         "reallocation.next",
-        external=money(1000 * view.results.reallocation.external_need_usd_tn, view.language),
+        external=money(1000 * context.results.reallocation.external_need_usd_tn, context.language),
     )

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from components.charts import tell_marked
+from components.context import Context
 from components.evidence import fact
 from components.model.buildout import annual_capex_usd_bn
 from components.text import long_date, money, number, percent, say
-from components.ui.view import View
+from components.text.quotes import tell_marked
 
 MARKS: Mapping[str, str] = MappingProxyType(
     {
@@ -20,9 +20,9 @@ MARKS: Mapping[str, str] = MappingProxyType(
 """What each number in the sentences is."""
 
 
-def formulas(view: View) -> list[str]:
+def formulas(context: Context) -> list[str]:
     """Return the build-out equations with the reader's numbers."""
-    scenario, buildout, language = view.scenario, view.results.buildout, view.language
+    scenario, buildout, language = context.scenario, context.results.buildout, context.language
     gdp, newer = fact("us_gdp.2026_usd_bn"), fact("us_gdp.2026_april_usd_bn")
     null = say(language, "ui.null")
 
@@ -41,7 +41,7 @@ def formulas(view: View) -> list[str]:
         "high": money(1000 * fact("bii.ai_capex_high_usd_tn").value, language),
         "g5": growth(buildout.growth_needed_5tn_pct),
         "g8": growth(buildout.growth_needed_8tn_pct),
-        "assets": money(view.results.funding.total_assets_usd_bn, language),
+        "assets": money(context.results.funding.total_assets_usd_bn, language),
         "share": percent(buildout.partnership_share_pct, language, 2),
         "gdp": money(gdp.value, language),
         "gdp_share": percent(buildout.share_of_us_gdp_2026_pct, language),
@@ -54,9 +54,9 @@ def formulas(view: View) -> list[str]:
     return [say(language, f"buildout.formula.{name}", **words) for name in names]
 
 
-def caveats(view: View) -> list[str]:
+def caveats(context: Context) -> list[str]:
     """Return what could be wrong with the build-out results."""
-    language = view.language
+    language = context.language
     low = fact("capex.guidance_2026.four_low_usd_bn")
     words = {
         "low": money(low.value, language),
@@ -65,16 +65,16 @@ def caveats(view: View) -> list[str]:
         "msft": money(fact("capex.guidance_2026.msft_usd_bn").value, language),
         "prices": money(fact("capex.msft_component_prices_2026_usd_bn").value, language),
     }
-    note = say(language, f"definition_note.{view.scenario.base}")
+    note = say(language, f"definition_note.{context.scenario.base}")
     names = ("scope", "guidance", "prices", "smooth", "forecasts")
     told = (tell_marked(language, f"buildout.wrong.{name}", MARKS, **words) for name in names)
     return [note, *told]
 
 
-def onward(view: View) -> str:
+def onward(context: Context) -> str:
     """Return why to go on to the next page."""
     return say(
-        view.language,
+        context.language,
         "buildout.next",
-        total=money(1000 * view.results.buildout.total_usd_tn, view.language),
+        total=money(1000 * context.results.buildout.total_usd_tn, context.language),
     )

@@ -2,11 +2,10 @@ import re
 
 import pytest
 
-from components.charts import tell
-from components.charts.words import Quotes, fact_text
 from components.evidence import facts
 from components.text import LANGUAGES
 from components.text.catalogue import sentences
+from components.text.quotes import Quotes, fact_text, tell
 
 QUOTE = re.compile(r"\{(?:fact|dated|publisher)\[([^\]]+)\]\}")
 

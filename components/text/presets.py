@@ -2,9 +2,9 @@
 
 from statistics import median
 
-from components.charts.words import tell
 from components.evidence import fact, late_pace_ratios
 from components.text import long_date, money, number, percent, say
+from components.text.quotes import tell
 
 
 def preset_name(code: str, language: str) -> str:

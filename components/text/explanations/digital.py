@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from components.charts import fact_text, tell_marked
+from components.context import Context
 from components.evidence import fact, observed
 from components.model.digital import DAYS_A_YEAR, years_to_2030
 from components.text import lever_text, long_date, money, number, percent, say
 from components.text.numbers import measure
+from components.text.quotes import fact_text, tell_marked
 from components.text.takeaways.digital import cover_kind, cover_words
-from components.ui.view import View
 
 MARKS: Mapping[str, str] = MappingProxyType(
     {
@@ -20,10 +20,10 @@ MARKS: Mapping[str, str] = MappingProxyType(
 """What each number in the sentences is."""
 
 
-def formulas(view: View) -> list[str]:
+def formulas(context: Context) -> list[str]:
     """Return the equations with the reader's numbers."""
-    scenario, digital, language = view.scenario, view.results.digital, view.language
-    some = cover_kind(view.results) != "nothing"
+    scenario, digital, language = context.scenario, context.results.digital, context.language
+    some = cover_kind(context.results) != "nothing"
     words = {
         "mkt": money(1000 * scenario.mkt, language),
         "mov": percent(scenario.mov, language),
@@ -41,37 +41,39 @@ def formulas(view: View) -> list[str]:
         "as_of": long_date(observed().supply_as_of.isoformat(), language),
         "supply_2030": money(digital.supply_2030_usd_bn, language),
         "bills": money(digital.tbill_demand_2030_usd_bn, language),
-        **cover_words(view.results, language),
+        **cover_words(context.results, language),
     }
     path = "supply_up" if scenario.sg >= 0 else "supply_down"
     names = ("float", "cover" if some else "no_cover", "fees", path, "bills")
     return [say(language, f"digital.formula.{name}", **words) for name in names]
 
 
-def note(view: View) -> str:
+def note(context: Context) -> str:
     """Return what the page is about, and what it has to do with the AI fund."""
     need = fact("stablecoin.jpm_need_usd_bn")
     return tell_marked(
-        view.language,
+        context.language,
         "digital.note",
         MARKS,
-        need=money(need.value, view.language),
-        published=long_date(need.published, view.language),
+        need=money(need.value, context.language),
+        published=long_date(need.published, context.language),
     )
 
 
-def caveats(view: View) -> list[str]:
+def caveats(context: Context) -> list[str]:
     """Return what could be wrong with the results."""
     supply = fact("stablecoin.supply_usd_bn").value
     real = fact("payments.stablecoin_real_2025_usd_bn").value
-    words = {"turn": measure(round(DAYS_A_YEAR * supply / real), "days", view.language)}
+    words = {"turn": measure(round(DAYS_A_YEAR * supply / real), "days", context.language)}
     names = ("demand", "days", "transfers", "ramps", "bills", "law")
-    return [tell_marked(view.language, f"digital.wrong.{name}", MARKS, **words) for name in names]
+    return [
+        tell_marked(context.language, f"digital.wrong.{name}", MARKS, **words) for name in names
+    ]
 
 
-def bill_figures(view: View) -> list[tuple[str, str]]:
+def bill_figures(context: Context) -> list[tuple[str, str]]:
     """Return what the reader's supply of 2030 means for Treasury bills, with a yardstick."""
-    digital, language = view.results.digital, view.language
+    digital, language = context.results.digital, context.language
     return [
         (say(language, "digital.bills.supply"), money(digital.supply_2030_usd_bn, language)),
         (say(language, "digital.bills.bills"), money(digital.tbill_demand_2030_usd_bn, language)),
@@ -79,6 +81,6 @@ def bill_figures(view: View) -> list[tuple[str, str]]:
     ]
 
 
-def onward(view: View) -> str:
+def onward(context: Context) -> str:
     """Return why to go on to the next page."""
-    return say(view.language, "digital.next")
+    return say(context.language, "digital.next")

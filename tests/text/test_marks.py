@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.charts import note
-from components.evidence import observed
-from components.model import Scenario, evaluate
+from components.context import Context
+from components.model import Scenario
 from components.model.evaluate import PAGES, THEMES
 from components.text import LANGUAGES, marked_headline, marked_takeaway
 from components.text.marks import mark, references_in, replace_marks, without_marks
 from components.text.markup import markdown, plain
-from components.ui.view import View
+from components.text.notes import note
+from tests.contexts import context
 from tests.strategies import ALL_CORNERS, scenarios, tries
 
 # Dates and years are no figures, and company groups carry their size in their name.
@@ -27,22 +27,21 @@ NO_FIGURE = re.compile(
 OF_THE_APP_ITSELF = {"method"}  # how many models and inputs there are is counted, not sourced
 
 
-def prose(view: View) -> Iterator[tuple[str, str]]:
+def prose(view: Context) -> Iterator[tuple[str, str]]:
     """Yield where and what: takeaways, headlines, notes and caveats, numbers marked."""
-    given = view.results, view.scenario, observed(), view.language
     for page in PAGES:
-        yield page, marked_takeaway(page, *given)
-    yield "lab", marked_headline("lab", *given)
+        yield page, marked_takeaway(page, view)
+    yield "lab", marked_headline("lab", view)
     for theme in THEMES:
-        yield theme, marked_headline(theme, *given)
-        explain = importlib.import_module(f"components.ui.explanations.{theme}")
+        yield theme, marked_headline(theme, view)
+        explain = importlib.import_module(f"components.text.explanations.{theme}")
         yield from ((theme, text) for text in explain.caveats(view))
         if hasattr(explain, "note"):
             yield theme, explain.note(view)
 
 
-def view_of(scenario: Scenario, language: str) -> View:
-    return View(scenario, evaluate(scenario, observed()), language, query={})
+def view_of(scenario: Scenario, language: str) -> Context:
+    return context(scenario, language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -53,7 +52,7 @@ def test_every_numeral_is_marked_and_every_mark_resolves(scenario: Scenario, lan
         rest = NO_FIGURE.sub("", replace_marks(text, lambda reference, number: ""))
         assert page in OF_THE_APP_ITSELF or not re.search(r"\d", rest), (page, without_marks(text))
         for reference in references_in(text):
-            assert note(reference, view.inputs) is not None, reference
+            assert note(reference, view) is not None, reference
 
 
 @settings(max_examples=tries(25))
@@ -76,11 +75,11 @@ def test_a_mark_is_a_link_to_what_stands_behind_the_number() -> None:
     "reference", ["fact:nothing", "lever:moon", "result:x.y", "data:z", "", "x"]
 )
 def test_a_reference_to_nothing_has_no_note(reference: str) -> None:
-    assert note(reference, view_of(Scenario.default(), "en").inputs) is None
+    assert note(reference, view_of(Scenario.default(), "en")) is None
 
 
 def test_a_fact_note_says_who_when_how_old_and_how_sure() -> None:
-    found = note("fact:aip.equity_raised_usd_bn", view_of(Scenario.default(), "en").inputs)
+    found = note("fact:aip.equity_raised_usd_bn", view_of(Scenario.default(), "en"))
     assert found is not None
     text = "\n".join(found.lines)
     for part in (
@@ -96,9 +95,9 @@ def test_a_fact_note_says_who_when_how_old_and_how_sure() -> None:
 
 
 def test_a_lever_note_tells_the_readers_value_from_the_default() -> None:
-    own = note("lever:g", view_of(Scenario.default().replace(g=25), "en").inputs)
+    own = note("lever:g", view_of(Scenario.default().replace(g=25), "en"))
     assert own is not None
     assert own.lines[0] == "Your input: 25% a year. The default is 19% a year."
-    untouched = note("lever:g", view_of(Scenario.default(), "ja").inputs)
+    untouched = note("lever:g", view_of(Scenario.default(), "ja"))
     assert untouched is not None
     assert "年19％" in untouched.lines[0]

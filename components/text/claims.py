@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from components.charts.frame import Table
-from components.charts.words import fact_text, tell
 from components.evidence import Claim, ClaimSource, Fact, facts
 from components.model import LEVERS
 from components.text import days_old, lever_text, long_date, money, say
+from components.text.quotes import fact_text, tell
+from components.text.table import Table
 
 LEDGER_COLUMNS = ("figure", "value", "as_of", "source", "grade", "inputs", "id")
 

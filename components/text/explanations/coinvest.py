@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from components.charts import tell_marked
-from components.charts.plausibility import LENDERS_COVER
+from components.context import Context
 from components.evidence import fact
 from components.model.coinvest import (
     debt_service,
@@ -14,7 +13,8 @@ from components.model.coinvest import (
 )
 from components.model.rates import capital_recovery_factor
 from components.text import money, number, percent, say
-from components.ui.view import View
+from components.text.plausibility import LENDERS_COVER
+from components.text.quotes import tell_marked
 
 MARKS: Mapping[str, str] = MappingProxyType(
     {
@@ -32,9 +32,9 @@ FIRST_YEAR_OF_LOANS = "1983"
 """Moody's study of project loans begins with those of this year."""
 
 
-def formulas(view: View) -> list[str]:
+def formulas(context: Context) -> list[str]:
     """Return the co-investment equations with the reader's numbers."""
-    scenario, coinvest, language = view.scenario, view.results.coinvest, view.language
+    scenario, coinvest, language = context.scenario, context.results.coinvest, context.language
     deal = scenario.yld, scenario.debt, scenario.kd, scenario.life, scenario.res
     service = debt_service(scenario.debt, scenario.kd, scenario.life)
     null = say(language, "ui.null")
@@ -63,7 +63,7 @@ def formulas(view: View) -> list[str]:
         "target": money(scenario.tgt, language),
         "aum": money(scenario.aum, language),
         "maxt": percent(scenario.maxt, language),
-        "ticket": money(ticket_usd_bn(view), language),
+        "ticket": money(ticket_usd_bn(context), language),
         "partners": number(coinvest.partners_needed, language),
         "pd": percent(scenario.pd, language),
         "lgd": percent(scenario.lgd, language),
@@ -88,9 +88,9 @@ def formulas(view: View) -> list[str]:
     return [say(language, f"coinvest.formula.{name}", **words) for name in names]
 
 
-def caveats(view: View) -> list[str]:
+def caveats(context: Context) -> list[str]:
     """Return what could be wrong with the co-investment results."""
-    scenario, language = view.scenario, view.language
+    scenario, language = context.scenario, context.language
     words = {
         "first": FIRST_YEAR_OF_LOANS,
         "last": fact("risk.project_default_10y_pct").as_of[:4],
@@ -105,11 +105,13 @@ def caveats(view: View) -> list[str]:
     return [tell_marked(language, f"coinvest.wrong.{name}", MARKS, **words) for name in names]
 
 
-def ticket_usd_bn(view: View) -> float:
+def ticket_usd_bn(context: Context) -> float:
     """Return the most that one institution puts in, USD bn."""
-    return view.scenario.aum * view.scenario.maxt / 100
+    return context.scenario.aum * context.scenario.maxt / 100
 
 
-def onward(view: View) -> str:
+def onward(context: Context) -> str:
     """Return why to go on to the next page."""
-    return say(view.language, "coinvest.next", ticket=money(ticket_usd_bn(view), view.language))
+    return say(
+        context.language, "coinvest.next", ticket=money(ticket_usd_bn(context), context.language)
+    )

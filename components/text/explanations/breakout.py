@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from components.charts import tell_marked
+from components.context import Context
 from components.model.breakout import YEARS, diffusion_share, us_gdp_path_usd_bn
 from components.model.rates import capital_recovery_factor
 from components.text import lever_text, money, number, percent, say
-from components.ui.view import View
+from components.text.quotes import tell_marked
 
 MARKS: Mapping[str, str] = MappingProxyType(
     {
@@ -17,12 +17,12 @@ MARKS: Mapping[str, str] = MappingProxyType(
 """What each number in the sentences is."""
 
 
-def formulas(view: View) -> list[str]:
+def formulas(context: Context) -> list[str]:
     """Return the equations of payback and growth with the reader's numbers."""
-    scenario, breakout, language = view.scenario, view.results.breakout, view.language
-    observed = view.inputs.observed
+    scenario, breakout, language = context.scenario, context.results.breakout, context.language
+    observed = context.observed
     gdp = us_gdp_path_usd_bn(observed)
-    capital = 1000 * view.results.buildout.total_usd_tn
+    capital = 1000 * context.results.buildout.total_usd_tn
     words = {
         **{key: lever_text(key, getattr(scenario, key), language) for key in ("ls", "ll", "half")},
         **{
@@ -52,18 +52,18 @@ def formulas(view: View) -> list[str]:
     return [tell_marked(language, f"breakout.formula.{name}", MARKS, **words) for name in names]
 
 
-def caveats(view: View) -> list[str]:
+def caveats(context: Context) -> list[str]:
     """Return what could be wrong with the results."""
-    language = view.language
-    capt = percent(view.scenario.capt, language)
+    language = context.language
+    capt = percent(context.scenario.capt, language)
     names = ("payback", "place", "shares", "prices", "measures", "growth")
     return [tell_marked(language, f"breakout.wrong.{name}", MARKS, capt=capt) for name in names]
 
 
-def onward(view: View) -> str:
+def onward(context: Context) -> str:
     """Return why to go on to the next page."""
     return say(
-        view.language,
+        context.language,
         "breakout.next",
-        revenue=money(view.results.breakout.required_revenue_usd_bn, view.language),
+        revenue=money(context.results.breakout.required_revenue_usd_bn, context.language),
     )

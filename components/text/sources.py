@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from components.charts.inputs import Inputs
+from components.context import Context
 from components.evidence import Fact, fact, facts
 from components.text import days_old, long_date, say
 
@@ -31,13 +31,13 @@ def source_line(
     language: str,
     today: date,
     *,
-    inputs: Iterable[str] = (),
+    levers_set: Iterable[str] = (),
     linked: bool = True,
 ) -> str:
     """Return the sources of some facts as one line of Markdown.
 
     Our own sums are traced back to the facts they are made of. Publishers whose figures came
-    the same way, with the same date and grade, share an entry. `inputs` names levers that the
+    the same way, with the same date and grade, share an entry. `levers_set` names levers that the
     reader has set: their figures have no source but the reader. Publishers are links if `linked`.
     """
     origins = (
@@ -46,7 +46,7 @@ def source_line(
         for found in leaves(fact_id)
         for publisher in _publishers(found, linked)
     )
-    names = [say(language, f"lever.{key}.label") for key in inputs]
+    names = [say(language, f"lever.{key}.label") for key in levers_set]
     own = say(language, "source.your_input", names=say(language, "text.comma").join(names))
     return origins_line(origins, language, today, [own] * bool(names))
 
@@ -80,14 +80,14 @@ def origins_line(
 
 
 def scenario_source_line(
-    inputs: Inputs, keys: Sequence[str], more_facts: Sequence[str] = ()
+    context: Context, keys: Sequence[str], more_facts: Sequence[str] = ()
 ) -> str:
     """Return the sources of some levers as they stand: facts at default, else the reader."""
-    changed = [key for key in keys if key in inputs.scenario.changes()]
-    untouched = (inputs.scenario.origin_of(key) for key in keys if key not in changed)
+    changed = [key for key in keys if key in context.scenario.changes()]
+    untouched = (context.scenario.origin_of(key) for key in keys if key not in changed)
     found = [fact_id for default in untouched for fact_id in default.facts]
     return source_line(
-        dict.fromkeys([*found, *more_facts]), inputs.language, inputs.today, inputs=changed
+        dict.fromkeys([*found, *more_facts]), context.language, context.today, levers_set=changed
     )
 
 
@@ -108,8 +108,8 @@ def _publishers(found: Fact, linked: bool) -> tuple[str, ...]:
 def leaves(fact_id: str) -> Iterator[Fact]:
     """Yield the facts that a fact rests on: itself, or those of its derivation."""
     found = fact(fact_id)
-    inputs = [name for name in _FACT_ID.findall(found.derivation) if name in facts()]
-    if not inputs:
+    named = [name for name in _FACT_ID.findall(found.derivation) if name in facts()]
+    if not named:
         yield found
-    for name in inputs:
+    for name in named:
         yield from leaves(name)

@@ -4,11 +4,11 @@ import math
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from components.charts import tell_marked
+from components.context import Context
 from components.evidence import fact, observed, reached_usd_bn
 from components.text import lever_text, long_date, money, number, percent, say
 from components.text.numbers import chance_range, month, months
-from components.ui.view import View
+from components.text.quotes import tell_marked
 
 MARKS: Mapping[str, str] = MappingProxyType(
     {
@@ -28,9 +28,9 @@ MARKS: Mapping[str, str] = MappingProxyType(
 """What each number in the sentences is."""
 
 
-def formulas(view: View) -> list[str]:
+def formulas(context: Context) -> list[str]:
     """Return the funding equations with the reader's numbers."""
-    scenario, funding, language = view.scenario, view.results.funding, view.language
+    scenario, funding, language = context.scenario, context.results.funding, context.language
     if scenario.mom == 0:
         kind = "steady"
     else:
@@ -60,10 +60,10 @@ def formulas(view: View) -> list[str]:
     ]
 
 
-def note(view: View) -> str:
+def note(context: Context) -> str:
     """Return how far the chances can be trusted, and whether the date named is past already."""
-    funding, language = view.results.funding, view.language
-    today = f"{view.inputs.today:%Y-%m}"
+    funding, language = context.results.funding, context.language
+    today = f"{context.today:%Y-%m}"
     trust = tell_marked(
         language,
         "funding.range.note",
@@ -78,14 +78,14 @@ def note(view: View) -> str:
     return say(language, "text.two_sentences", first=passed, second=trust)
 
 
-def caveats(view: View) -> list[str]:
+def caveats(context: Context) -> list[str]:
     """Return what could be wrong with the funding results."""
-    language = view.language
+    language = context.language
     words = {
         "as_of": long_date(observed().as_of.isoformat(), language),
-        "n": number(view.results.funding.peers_used, language),
-        "past": number(view.results.funding.peers_past_share, language),
-        "share": percent(view.results.funding.share_of_target_pct, language),
+        "n": number(context.results.funding.peers_used, language),
+        "past": number(context.results.funding.peers_past_share, language),
+        "share": percent(context.results.funding.share_of_target_pct, language),
         "short": months(fact("market.months_to_close_2015_months").value, language),
         "long": months(fact("market.months_to_close_2017_months").value, language),
         "recent": months(fact("market.months_to_close_2025_months").value, language),
@@ -107,9 +107,9 @@ def caveats(view: View) -> list[str]:
     return [tell_marked(language, f"funding.wrong.{name}", MARKS, **words) for name in names]
 
 
-def capacity_figures(view: View) -> list[tuple[str, str]]:
+def capacity_figures(context: Context) -> list[tuple[str, str]]:
     """Return what a full fund would carry, as pairs of name and figure."""
-    funding, language = view.results.funding, view.language
+    funding, language = context.results.funding, context.language
     capacity = number(funding.capacity_gw, language, 2)
     return [
         (say(language, "funding.buys.assets"), money(funding.total_assets_usd_bn, language)),
@@ -121,10 +121,10 @@ def capacity_figures(view: View) -> list[tuple[str, str]]:
     ]
 
 
-def onward(view: View) -> str:
+def onward(context: Context) -> str:
     """Return why to go on to the next page."""
     return say(
-        view.language,
+        context.language,
         "funding.next",
-        assets=money(view.results.funding.total_assets_usd_bn, view.language),
+        assets=money(context.results.funding.total_assets_usd_bn, context.language),
     )

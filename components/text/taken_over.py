@@ -3,28 +3,28 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from components.context import Context
 from components.model import LEVERS
 from components.model.evaluate import THEMES
 from components.model.levers import debt_share_pct, levers_of
 from components.text import lever_text, money, percent, say
-from components.ui.view import View
 
 
-def taken_over_lines(slug: str, view: View) -> list[tuple[str, str]]:
+def taken_over_lines(slug: str, context: Context) -> list[tuple[str, str]]:
     """Return for each other page what this one takes from it: its slug and a line of text."""
     if slug not in THEMES:
         return []
-    language = view.language
+    language = context.language
     found: dict[str, list[str]] = {}
     for lever in levers_of(slug):
         if lever.home != slug:
-            value = lever_text(lever.key, view.scenario.values()[lever.key], language)
+            value = lever_text(lever.key, context.scenario.values()[lever.key], language)
             name = say(language, f"lever.{lever.key}.label")
             found.setdefault(lever.home, []).append(
                 say(language, "shared.value", name=name, value=value)
             )
     for home, text in _RESULTS.get(slug, {}).items():
-        found.setdefault(home, []).append(text(view))
+        found.setdefault(home, []).append(text(context))
     comma = say(language, "text.comma")
     return [
         (
@@ -40,9 +40,9 @@ def taken_over_lines(slug: str, view: View) -> list[tuple[str, str]]:
     ]
 
 
-def leverage_note(view: View) -> str:
+def leverage_note(context: Context) -> str:
     """Return how the debt share of a deal hangs together with the leverage of the fund."""
-    scenario, language = view.scenario, view.language
+    scenario, language = context.scenario, context.language
     implied = debt_share_pct(scenario.mult)
     return say(
         language,
@@ -54,34 +54,34 @@ def leverage_note(view: View) -> str:
     )
 
 
-def _total(view: View) -> str:
+def _total(context: Context) -> str:
     return say(
-        view.language,
+        context.language,
         "shared.value",
-        name=say(view.language, "shared.total"),
-        value=money(1000 * view.results.buildout.total_usd_tn, view.language),
+        name=say(context.language, "shared.total"),
+        value=money(1000 * context.results.buildout.total_usd_tn, context.language),
     )
 
 
-def _remaining(view: View) -> str:
+def _remaining(context: Context) -> str:
     return say(
-        view.language,
+        context.language,
         "shared.value",
-        name=say(view.language, "shared.remaining"),
-        value=money(view.results.funding.remaining_usd_bn, view.language),
+        name=say(context.language, "shared.remaining"),
+        value=money(context.results.funding.remaining_usd_bn, context.language),
     )
 
 
-def _leverage(view: View) -> str:
+def _leverage(context: Context) -> str:
     return say(
-        view.language,
+        context.language,
         "shared.value",
-        name=say(view.language, "lever.mult.label"),
-        value=lever_text("mult", view.scenario.mult, view.language),
+        name=say(context.language, "lever.mult.label"),
+        value=lever_text("mult", context.scenario.mult, context.language),
     )
 
 
-_RESULTS: Mapping[str, Mapping[str, Callable[[View], str]]] = MappingProxyType(
+_RESULTS: Mapping[str, Mapping[str, Callable[[Context], str]]] = MappingProxyType(
     {
         "coinvest": {"funding": _leverage},
         "target": {"funding": _remaining},
