@@ -75,20 +75,23 @@ def test_the_filter_shows_one_verdict_and_leaves_the_link_alone(
     assert not app.exception
     assert heads(app) == expected_heads(language, verdict)
     assert dict(app.query_params) == before
-    assert app.session_state["state"].case.scenario == Scenario.from_changes({"tgt": 45, "pace": 1.2})
+    assert app.session_state["state"].case.scenario == Scenario.from_changes(
+        {"tgt": 45, "pace": 1.2}
+    )
     app.button_group(key=f"claim_filter.{language}").set_value("all").run()
     assert heads(app) == expected_heads(language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_claim_opens_its_page_with_its_levers_and_the_readers_others(language: str) -> None:
-    app = opened("evidence", v="1", lang=language, **READER)
+    brought = {"b": "g~25", "guess": "buildout~3", "r": "macro.net_contribution_pp"}
+    app = opened("evidence", v="1", lang=language, **READER, **brought)
     reader = Scenario.from_changes({"tgt": 45, "pace": 1.2})
     links = model_links(app, language)
     assert [link.page for link in links] == [claim.page for claim in claims()]
     for link, claim in zip(links, claims(), strict=True):
         query = dict(pair.split("=") for pair in link.query_string.split("&"))
-        assert query == encode(Case(reader.replace(**claim.changes), language))
+        assert query == encode(Case(reader.replace(**claim.changes), language)) | brought
     assert "tgt=45" in links[0].query_string  # implies no input
     assert "tgt" not in links[1].query_string  # sets the target to 30, its default
 

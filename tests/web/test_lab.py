@@ -122,6 +122,15 @@ def test_a_value_that_solves_comes_with_the_link_that_applies_it() -> None:
     assert found["miss"] is None
 
 
+@pytest.mark.parametrize("target", [6.5, 40], ids=["answer", "nearest"])
+def test_links_in_answers_lose_nothing_that_the_reader_brought(target: float) -> None:
+    """Pin, guesses and the question of the lab ride along, as they do in the answer's own link."""
+    brought = {"b": "g~25", "guess": "buildout~3", "r": "macro.net_contribution_pp", "by": "imp"}
+    found = ask("solve", **{**QUESTIONS["solve"], "target": target}, **brought)
+    links = [one["query"] for one in found["answers"]] or [found["nearest"]["query"]]
+    assert {key: dict(parse_qsl(links[0])).get(key) for key in brought} == brought
+
+
 def test_a_month_is_a_target_of_a_date() -> None:
     found = ask("solve", result="funding.target_date", lever="pace", target="2028-03")
     assert found["target"] == {"number": 26, "month": "2028-03", "reason": None}
