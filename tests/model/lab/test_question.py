@@ -2,7 +2,7 @@ import pytest
 
 from components.evidence import observed
 from components.model import LEVERS, Scenario, evaluate
-from components.model.lab.quantity import QUANTITIES, Kind
+from components.model.lab.quantity import QUANTITIES
 from components.model.lab.question import (
     Question,
     is_target,
@@ -15,6 +15,7 @@ from components.model.lab.question import (
 )
 from components.model.lab.solve import break_even_line
 from components.model.lab.tornado import tornado
+from components.model.result import Kind
 
 
 @pytest.mark.parametrize("result_id", QUANTITIES)

@@ -8,7 +8,7 @@ from scipy.optimize import minimize_scalar
 
 from components.evidence import observed
 from components.model import LEVERS, Scenario, evaluate
-from components.model.lab.quantity import QUANTITIES, Kind, month_number, month_text
+from components.model.lab.quantity import QUANTITIES
 from components.model.lab.solve import (
     LINK_DECIMALS,
     TOLERANCE,
@@ -18,6 +18,8 @@ from components.model.lab.solve import (
     solve,
 )
 from components.model.lever import Value
+from components.model.observed import month_number
+from components.model.result import Kind
 from tests.strategies import lever_values, scenarios, tries
 
 DEFAULT = Scenario.default()
@@ -205,8 +207,3 @@ def test_the_line_of_a_result_in_steps_is_the_border_beyond_its_target() -> None
 def test_no_line_for_choices_or_one_lever_twice(levers: tuple[str, str]) -> None:
     with pytest.raises(ValueError, match="no line"):
         break_even_line(DEFAULT, "buildout.total_usd_tn", 6.5, levers, observed())
-
-
-@pytest.mark.parametrize("text", ["2026-01", "2025-12", "2031-07", "2100-12"])
-def test_months_read_back(text: str) -> None:
-    assert month_text(month_number(text, observed()), observed()) == text
