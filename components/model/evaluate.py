@@ -110,6 +110,11 @@ class Results(Themes[float]):
         """Return a result by its id, None if the scenario has none."""
         return cast(ResultValue, _read(self, result_id))
 
+    def reason(self, result_id: str) -> str:
+        """Return the code of the reason why there is no such result, empty if there is one."""
+        theme = getattr(self, result_id.partition(".")[0])
+        return "" if self.value(result_id) is not None else RESULTS[result_id].reason(theme)
+
     def by_id(self) -> dict[str, ResultValue]:
         """Return every result under its permanent id."""
         return {

@@ -30,7 +30,7 @@ class Quantity:
 
     def reason_of(self, results: Results) -> str:
         """Return the code of the reason why there is no such result, empty if there is one."""
-        return results.reasons().get(self.id, "")
+        return results.reason(self.id)
 
 
 QUANTITIES: Mapping[str, Quantity] = MappingProxyType(

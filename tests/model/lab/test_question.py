@@ -2,6 +2,7 @@ import pytest
 
 from components.evidence import observed
 from components.model import LEVERS, Scenario, evaluate
+from components.model.lab.break_even import break_even_line
 from components.model.lab.quantity import QUANTITIES
 from components.model.lab.question import (
     Question,
@@ -13,7 +14,6 @@ from components.model.lab.question import (
     usual_lever,
     usual_target,
 )
-from components.model.lab.solve import break_even_line
 from components.model.lab.tornado import tornado
 from components.model.result import Kind
 
