@@ -16,19 +16,20 @@ from components.context import Context, context_of
 from components.evidence import observed
 from components.link import Link, query_string
 from components.model import LEVERS, VERSION, Scenario
+from components.model.evaluate import result_unit
 from components.model.lab.explain import explain
-from components.model.lab.quantity import QUANTITIES, Kind, Quantity, month_number, month_text
+from components.model.lab.quantity import QUANTITIES, Quantity
 from components.model.lab.question import LARGEST_TARGET
-from components.model.lab.ranges import EvidenceRange
 from components.model.lab.response import response
 from components.model.lab.solve import solve
 from components.model.lab.tornado import Bar, End, tornado
 from components.model.lab.uncertainty import QUANTILES, uncertainty
-from components.model.lever import Value
+from components.model.lever import EvidenceRange, Value
+from components.model.observed import month_number, month_text
+from components.model.result import Kind
 from components.text import say
 from components.text.comparison import MAIN
 from components.text.lab import explanation_text, solution_text
-from components.text.units import unit_of
 from components.web.api.scenario import (
     OPEN,
     as_json,
@@ -152,7 +153,7 @@ def _head(question: Question) -> Document:
         "result": {
             "id": result_id,
             "label": say(question.language, f"result.{result_id}"),
-            "unit": unit_of(result_id),
+            "unit": result_unit(result_id),
             "kind": str(question.quantity.kind),
         },
     }

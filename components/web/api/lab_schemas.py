@@ -6,9 +6,10 @@ from typing import Any
 from components.link import NoticeKind
 from components.model import LEVERS, PRESETS, VERSION, Grade
 from components.model.evaluate import THEMES
-from components.model.lab.quantity import QUANTITIES, Kind
+from components.model.lab.quantity import QUANTITIES
 from components.model.lab.solve import Miss
 from components.model.lab.uncertainty import QUANTILES
+from components.model.result import Kind
 from components.text import LANGUAGES
 
 Schema = dict[str, Any]

@@ -1,9 +1,8 @@
 """The HTTP interface described as OpenAPI 3.1, made from the lever table and the results."""
 
 from collections.abc import Mapping
-from dataclasses import fields
-from types import MappingProxyType, NoneType, UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from types import MappingProxyType
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,17 +10,19 @@ from starlette.responses import Response
 from components.charts import CHARTS
 from components.context import context_of
 from components.link.codec import COMPARED, GUESS
-from components.model import LEVERS, VERSION, Grade, Lever, Results
-from components.model.evaluate import PAGES
+from components.model import LEVERS, VERSION, Grade, Lever
+from components.model.evaluate import PAGES, RESULTS
 from components.model.lab.quantity import QUANTITIES
+from components.model.result import Kind
+from components.model.themes.theme import Result
 from components.text import LANGUAGES, say
 from components.web.api.lab_schemas import LAB_SCHEMAS, NOTICE, SOURCE, Schema, closed
 from components.web.api.scenario import OPEN, WORKBOOK, as_json, lever_words
 from components.web.caching import answer
 from components.web.requests import HOME, base_url, read_link
 
-_JSON_TYPES: Mapping[type, str] = MappingProxyType(
-    {float: "number", int: "integer", str: "string", NoneType: "null"}
+_JSON_TYPES: Mapping[Kind, str] = MappingProxyType(
+    {Kind.NUMBER: "number", Kind.COUNT: "integer", Kind.DATE: "string"}
 )
 
 
@@ -160,21 +161,18 @@ def _json_of(schema: str) -> Schema:
     return {"application/json": {"schema": {"$ref": f"#/components/schemas/{schema}"}}}
 
 
-def result_schema(hint: Any) -> Schema:
-    """Return the JSON schema of a result with a type annotation.
+def result_schema(result: Result[Any, Any]) -> Schema:
+    """Return the JSON schema of a declared result.
 
-    >>> result_schema(float | None), result_schema(tuple[float, ...])["items"]
-    ({'type': ['number', 'null']}, {'type': 'number'})
+    >>> result_schema(RESULTS["coinvest.dscr"]), result_schema(RESULTS["breakout.crossover_year"])
+    ({'type': ['number', 'null']}, {'type': ['integer', 'null']})
     """
-    if get_origin(hint) is tuple:
-        kinds = get_args(hint)
-        many: Schema = {"type": "array", "items": result_schema(kinds[0])}
-        return (
-            many if kinds[-1] is ... else {**many, "minItems": len(kinds), "maxItems": len(kinds)}
-        )
-    if isinstance(hint, UnionType):
-        return {"type": [_JSON_TYPES[kind] for kind in get_args(hint)]}
-    return {"type": _JSON_TYPES[hint]}
+    if result.kind is Kind.SERIES:
+        return {"type": "array", "items": {"type": "number"}}
+    if result.kind is Kind.INTERVAL:
+        return {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
+    kind = _JSON_TYPES[result.kind]
+    return {"type": [kind, "null"] if result.null_reason else kind}
 
 
 def _table_keys() -> list[str]:
@@ -208,12 +206,7 @@ def _lever_schema(lever: Lever) -> Schema:
 
 
 def _scenario_schema() -> Schema:
-    results = {
-        f"{theme.name}.{name}": result_schema(hint)
-        for theme in fields(Results)
-        for name, hint in get_type_hints(get_type_hints(Results)[theme.name]).items()
-        if name != "reasons"
-    }
+    results = {result_id: result_schema(result) for result_id, result in RESULTS.items()}
     return closed(
         {
             "version": {"type": "integer", "const": VERSION},

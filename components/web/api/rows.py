@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from components.model import Results
-from components.model.buildout import YEARS
+from components.model.evaluate import result_unit
+from components.model.themes.buildout import YEARS
 from components.text import has, say
-from components.text.units import unit_of
 
 Single = float | int | str | None
 
@@ -32,7 +32,7 @@ class ResultRow:
 
     def unit(self, language: str) -> str:
         """Return the unit in words."""
-        return say(language, f"unit_result.{unit_of(self.id)}")
+        return say(language, f"unit_result.{result_unit(self.id)}")
 
 
 def result_rows(results: Results) -> tuple[ResultRow, ...]:

@@ -9,11 +9,11 @@ import numpy as np
 from components.charts.palette import CONTEXT, OBSERVED, RANGE, SCENARIO
 from components.context import Context
 from components.evidence import observed
-from components.model.breakout import YEARS as PAYBACK_YEARS
-from components.model.breakout import captured_usd_bn
-from components.model.buildout import YEARS as CAPEX_YEARS
-from components.model.funding import raised_share_pct
-from components.model.target import commitment_years
+from components.model.commitments import commitment_years
+from components.model.fundraising import raised_share_pct
+from components.model.themes.breakout import YEARS as PAYBACK_YEARS
+from components.model.themes.breakout import captured_usd_bn
+from components.model.themes.buildout import YEARS as CAPEX_YEARS
 from components.text import measure, money, percent, say
 from components.web.requests import HOME
 

@@ -20,9 +20,9 @@ from components.context import Context, context_of
 from components.evidence import facts, observed
 from components.link import Case, query_string
 from components.model import LEVERS, Scenario
-from components.model.coinvest import COST
+from components.model.evaluate import result_unit
+from components.model.themes.coinvest import COST
 from components.text import long_date, say
-from components.text.units import unit_of
 from components.web.api.rows import result_rows
 from components.web.api.scenario import OPEN, WORKBOOK, attachment, source_words, unit_words
 from components.web.caching import answer
@@ -281,7 +281,7 @@ class _Book:
         rows = [row for row in result_rows(self.context.results) if row.id not in IN_YEARS]
         for at, row in enumerate(rows, HEAD_ROW + 1):
             formula = FORMULAS.get(row.id)
-            kind = "whole" if unit_of(row.id) in {"year", "number"} else "number"
+            kind = "whole" if result_unit(row.id) in {"year", "number"} else "number"
             style = self.styles[kind]
             shown = reasons[row.reason] if row.value is None else row.value
             if formula:

@@ -10,19 +10,19 @@ from itertools import accumulate
 
 from components.evidence import observed
 from components.model import Scenario
-from components.model.breakout import YEARS as PAYBACK_YEARS
-from components.model.breakout import (
+from components.model.commitments import commitment_years
+from components.model.levers import LEVERS
+from components.model.rates import internal_rate_of_return_pct
+from components.model.themes.breakout import YEARS as PAYBACK_YEARS
+from components.model.themes.breakout import (
     captured_usd_bn,
     diffusion_share,
     output_gains,
     us_gdp_path_usd_bn,
 )
-from components.model.buildout import YEARS as CAPEX_YEARS
-from components.model.buildout import annual_capex_usd_bn
-from components.model.coinvest import equity_flows
-from components.model.levers import LEVERS
-from components.model.rates import internal_rate_of_return_pct
-from components.model.target import commitment_years
+from components.model.themes.buildout import YEARS as CAPEX_YEARS
+from components.model.themes.buildout import annual_capex_usd_bn
+from components.model.themes.coinvest import equity_flows
 from components.web.files.formulas import NO_RATE, SERVICE, rate_of_return
 
 Number = float | int | str

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from components.evidence import fact, observed
 from components.model import Scenario, evaluate
-from components.model.digital import Digital, float_needed_usd_bn, settle, supply_after
+from components.model.themes.digital import Digital, float_needed_usd_bn, supply_after
 from tests.strategies import scenarios
 
 
-def digital(**levers: float | str) -> Digital:
+def digital(**levers: float | str) -> Digital[float]:
     return evaluate(Scenario.from_changes(levers), observed()).digital
 
 
@@ -38,14 +38,14 @@ def test_the_float_of_a_published_estimate() -> None:
 @given(scenarios)
 def test_the_float_obeys_the_equation_of_exchange(scenario: Scenario) -> None:
     """Money times velocity is the value of payments (M V = P T)."""
-    results = settle(scenario, observed())
+    results = Digital(scenario, observed())
     velocity = 365 / scenario.days
     assert results.float_needed_usd_bn * velocity == pytest.approx(results.moved_usd_bn)
 
 
 @given(scenarios)
 def test_at_the_days_covered_the_float_takes_the_whole_supply(scenario: Scenario) -> None:
-    results = settle(scenario, observed())
+    results = Digital(scenario, observed())
     if results.days_covered is not None and results.supply_cover_x is not None:
         needed = float_needed_usd_bn(results.moved_usd_bn, results.days_covered)
         assert needed == pytest.approx(scenario.sup)

@@ -4,11 +4,11 @@ from hypothesis import strategies as st
 
 from components.evidence import fact, observed
 from components.model import Scenario, evaluate
-from components.model.reallocation import Reallocation, reallocate, sources_usd_tn
+from components.model.themes.reallocation import Reallocation, sources_usd_tn
 from tests.strategies import scenarios
 
 
-def reallocation(**levers: float | str) -> Reallocation:
+def reallocation(**levers: float | str) -> Reallocation[float]:
     return evaluate(Scenario.from_changes(levers), observed()).reallocation
 
 
@@ -53,8 +53,7 @@ def test_the_limits(own: float, dsh: float, parts: tuple[float, ...]) -> None:
 
 
 def test_nothing_to_pay_for_needs_nothing() -> None:
-    nothing = reallocate(Scenario.default(), 0)
-    assert (nothing.external_need_usd_tn, nothing.share_of_pool_pct) == (0, 0)
+    assert sources_usd_tn(0, own=48, dsh=77) == (0, 0, 0)
 
 
 @given(st.floats(0, 100), st.floats(0, 100), st.floats(0, 100))

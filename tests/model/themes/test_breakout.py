@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from components.evidence import observed
 from components.model import LEVERS, Scenario, evaluate
-from components.model.breakout import (
+from components.model.themes.breakout import (
     YEARS,
     Breakout,
     captured_usd_bn,
@@ -21,7 +21,7 @@ from tests.strategies import scenarios
 IMF_2026_TO_2030 = [31821.3, 33020.0, 34258.4, 35513.8, 36814.3]
 
 
-def breakout(**levers: float | str) -> Breakout:
+def breakout(**levers: float | str) -> Breakout[float]:
     return evaluate(Scenario.from_changes(levers), observed()).breakout
 
 

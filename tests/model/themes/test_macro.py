@@ -6,13 +6,13 @@ from hypothesis import given
 
 from components.evidence import observed, us_gdp_usd_bn
 from components.model import Scenario, evaluate
-from components.model.macro import Macro, contribution_pp, left_at_home, move_economy
+from components.model.themes.macro import Macro, contribution_pp, left_at_home
 from tests.strategies import ALL_CORNERS, scenarios
 
 GDP_2025, GDP_2026 = 30_615.7, 31_821.3
 
 
-def macro(**levers: float | str) -> Macro:
+def macro(**levers: float | str) -> Macro[float]:
     return evaluate(Scenario.from_changes(levers), observed()).macro
 
 
@@ -44,7 +44,7 @@ def test_published_ratios_of_spending_to_output_come_out() -> None:
 
 @given(scenarios)
 def test_the_waterfall_adds_up(scenario: Scenario) -> None:
-    results = move_economy(scenario, observed())
+    results = Macro(scenario, observed())
     steps = (results.abroad_pp, results.imports_pp, results.crowding_out_pp)
     total = sum(map(Fraction, steps), Fraction(results.gross_contribution_pp))
     assert float(total) == pytest.approx(results.net_contribution_pp, rel=1e-12, abs=1e-12)
@@ -52,7 +52,7 @@ def test_the_waterfall_adds_up(scenario: Scenario) -> None:
 
 @given(scenarios)
 def test_no_step_gives_more_than_there_is(scenario: Scenario) -> None:
-    results = move_economy(scenario, observed())
+    results = Macro(scenario, observed())
     gross, net = results.gross_contribution_pp, results.net_contribution_pp
     # Times a hundred percent and over a hundred may round up in the last digit.
     rounding = 1e-12 * abs(gross)
@@ -69,17 +69,17 @@ def test_no_step_gives_more_than_there_is(scenario: Scenario) -> None:
 
 @given(scenarios)
 def test_a_cut_is_what_the_same_spending_missing_from_2026_takes(scenario: Scenario) -> None:
-    results = move_economy(scenario, observed())
+    results = Macro(scenario, observed())
     lost = observed().plans_2026_usd_bn[scenario.firm] * scenario.cut / 100
     if scenario.c26 - lost >= 300:
-        without = move_economy(scenario.replace(c26=scenario.c26 - lost), observed())
+        without = Macro(scenario.replace(c26=scenario.c26 - lost), observed())
         difference = without.net_contribution_pp - results.net_contribution_pp
         assert results.firm_shock_pp == pytest.approx(difference, abs=1e-12)
 
 
 @pytest.mark.parametrize("scenario", ALL_CORNERS, ids=lambda s: str(s.changes()))
 def test_results_stay_within_what_the_levers_allow(scenario: Scenario) -> None:
-    results = move_economy(scenario, observed())
+    results = Macro(scenario, observed())
     low, high = contribution_pp(300 - 800, GDP_2025), contribution_pp(1000 - 200, GDP_2025)
     assert low <= results.gross_contribution_pp <= high
     assert results.firm_shock_pp >= -contribution_pp(200, GDP_2025)
@@ -101,7 +101,7 @@ def test_unchanged_spending_adds_nothing_however_high() -> None:
 
 @pytest.mark.parametrize("scenario", [Scenario.from_changes({"cut": 0, "c25": 700, "c26": 700})])
 def test_nothing_is_never_minus_nothing(scenario: Scenario) -> None:
-    results = move_economy(scenario, observed())
+    results = Macro(scenario, observed())
     for value in (results.firm_shock_pp, results.net_contribution_pp, results.crowding_out_pp):
         assert value == 0
         assert math.copysign(1, value) == 1
