@@ -13,7 +13,7 @@ PYTHON ?= python3
 PORT ?= 8501
 WORKERS ?= 2
 TRIED ?= tests/model tests/link tests/text tests/charts tests/ui tests/web
-BROWSERLESS := tests/model tests/link tests/evidence tests/text tests/charts tests/web tests/pages tests/ui
+BROWSERLESS := tests/model tests/link tests/evidence tests/refresh tests/text tests/charts tests/web tests/pages tests/ui
 VENV := .venv
 BIN := $(VENV)/bin
 
@@ -62,7 +62,7 @@ data: $(VENV)/installed-run
 	$(BIN)/python -m components.evidence.package
 
 refresh: $(VENV)/installed-test
-	$(BIN)/python -m components.evidence.refresh
+	$(BIN)/python -m components.refresh
 
 lock: $(VENV)/installed-test
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \

@@ -30,13 +30,14 @@ from components.ui.router import in_session  # noqa: E402
 from components.ui.run import run  # noqa: E402
 from components.ui.runtime import leave_states_unwrapped, remember_theme  # noqa: E402
 from components.ui.turn import TURN  # noqa: E402
-from components.web import assets, settings  # noqa: E402
-from components.web.front_end import FrontEnd  # noqa: E402
-from components.web.limits import accept_long_links  # noqa: E402
-from components.web.metrics import Metrics  # noqa: E402
-from components.web.middleware import library_of, loaded_by, middleware  # noqa: E402
-from components.web.pulse import PULSE  # noqa: E402
+from components.web.live.load import PULSE  # noqa: E402
+from components.web.pages import assets  # noqa: E402
+from components.web.pages.front_end import FrontEnd  # noqa: E402
 from components.web.routes import all_routes, has_pages  # noqa: E402
+from components.web.server import settings  # noqa: E402
+from components.web.server.limits import accept_long_links  # noqa: E402
+from components.web.server.metrics import Metrics  # noqa: E402
+from components.web.server.middleware import library_of, loaded_by, middleware  # noqa: E402
 
 
 def warm_up() -> None:

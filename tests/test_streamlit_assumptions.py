@@ -34,8 +34,8 @@ import app as entry
 from components.model.evaluate import PAGES
 from components.text import say
 from components.ui.shell import STREAMLITS_NAMES
-from components.web.head import Shell, page_path, page_routes
-from components.web.site import STREAMLITS_OWN
+from components.web.pages.head import Shell, page_path, page_routes
+from components.web.pages.site import STREAMLITS_OWN
 
 ROOT = Path(__file__).parents[1]
 

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 
 from components.charts.frame import Spec
 from components.model import LEVERS, Observed
-from components.model.lab.quantity import QUANTITIES, Kind, month_text
+from components.model.evaluate import result_unit
+from components.model.lab.quantity import QUANTITIES
+from components.model.observed import month_text
+from components.model.result import Kind
 from components.text import say
 from components.text.lab import result_text
 from components.text.numbers import number, short_month
-from components.text.units import unit_of
 
 MOST_TICKS = 4
 _STEPS = (1, 2, 2.5, 5, 10)
@@ -92,7 +94,7 @@ def tick_text(result_id: str, tick: float, observed: Observed, language: str) ->
     """Return a result in the little room beside an axis: a unit of many letters is left out."""
     if QUANTITIES[result_id].kind is Kind.DATE:
         return short_month(month_text(tick, observed), language)
-    unit = unit_of(result_id)
+    unit = result_unit(result_id)
     if unit in {"pp", "bp", "days", "months", "number"}:
         return number(tick, language)
     if tick == 0 and unit in {"usd_bn", "usd_tn"}:

@@ -14,8 +14,8 @@ from components.evidence.breakout import (
     growth_spans,
     uplift_estimates,
 )
-from components.model.breakout import FIRST_YEAR, LAST_YEAR, YEARS, captured_usd_bn
-from components.model.buildout import YEARS as BUILD_YEARS
+from components.model.themes.breakout import FIRST_YEAR, LAST_YEAR, YEARS, captured_usd_bn
+from components.model.themes.buildout import YEARS as BUILD_YEARS
 from components.text import long_date, money, number, percent, say
 from components.text.sources import scenario_source_line
 from components.text.table import Cell, Table

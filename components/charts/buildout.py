@@ -17,7 +17,7 @@ from components.evidence import (
     path_ends,
 )
 from components.model import LEVERS, Scenario
-from components.model.buildout import YEARS, annual_capex_usd_bn
+from components.model.themes.buildout import YEARS, annual_capex_usd_bn
 from components.text import has, lever_text, long_date, money, number, say
 from components.text.sources import scenario_source_line, source_line
 from components.text.table import Table

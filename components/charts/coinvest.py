@@ -21,15 +21,9 @@ from components.context import Context
 from components.evidence import fact
 from components.evidence.coinvest import Deal, ReturnTarget, deals, return_targets
 from components.model import LEVERS, Scenario
-from components.model.coinvest import (
-    TAIL,
-    debt_service,
-    defaults_distribution,
-    equity_flows,
-    largest_debt_pct,
-    loss_quantile_pct,
-)
+from components.model.losses import TAIL, defaults_distribution, loss_quantile_pct
 from components.model.rates import internal_rate_of_return_pct
+from components.model.themes.coinvest import debt_service, equity_flows, largest_debt_pct
 from components.text import long_date, number, percent, say
 from components.text.plausibility import LENDERS_COVER
 from components.text.quotes import fact_text

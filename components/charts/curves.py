@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from components.charts.axes import tick_text
 from components.evidence import observed
 from components.model import LEVERS, Scenario
+from components.model.evaluate import result_unit
 from components.model.lab.response import PRESET_VALUES, Response, is_flat, movers, responses
 from components.model.levers import levers_of
 from components.text import lever_text, say
 from components.text.comparison import MAIN
 from components.text.lab import result_text
 from components.text.presets import preset_name
-from components.text.units import unit_of
 
 POINTS = 33
 LEAST_SHARE = 0.25
@@ -66,7 +66,7 @@ def levers_with_curve(page: str) -> tuple[str, ...]:
 def about_curves(page: str, language: str) -> str:
     """Return what the curves of a page show, in a sentence for those who see them."""
     result_id = MAIN[page].result_id
-    unit = unit_of(result_id)
+    unit = result_unit(result_id)
     # The other units stand beside the numbers, or in the name of the result.
     name = "about_in_unit" if unit == "pp" else "about"
     sentence = say(

@@ -11,7 +11,7 @@ from components.charts.palette import CONTEXT, OBSERVED, RANGE, SCENARIO
 from components.context import Context
 from components.evidence import fact
 from components.evidence.digital import SupplyForecast, supply_forecasts, supply_points
-from components.model.digital import END_OF_2030, float_needed_usd_bn, supply_after
+from components.model.themes.digital import END_OF_2030, float_needed_usd_bn, supply_after
 from components.text import lever_text, long_date, money, number, percent, say
 from components.text.quotes import fact_text, tell
 from components.text.sources import scenario_source_line, source_line

@@ -13,7 +13,7 @@ from components.charts.frame import Chart, Row, Spec, label, layout, reference_l
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO, faded
 from components.context import Context
 from components.evidence import peer_publishers, raised_points
-from components.model.funding import chance_full_by_pct, months_to_raise, raised_share_pct
+from components.model.fundraising import chance_full_by_pct, months_to_raise, raised_share_pct
 from components.model.observed import MONTH_DAYS, PeerPath
 from components.model.peers import Leg, Slowness, peer_legs, peer_slowness
 from components.text import long_date, money, month, number, percent, say, target_words
@@ -163,7 +163,7 @@ def _months_ahead(context: Context, stretches: list[float]) -> NDArray[np.float6
         for stretch in stretches
         if math.isfinite(stretch)
     )
-    full = [months for months in meets if months is not None and months < last]
+    full = [months for months in meets if months < last]
     return np.unique([*np.arange(0, last, STEP_MONTHS), *full, last])
 
 

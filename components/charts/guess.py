@@ -17,14 +17,14 @@ from components.evidence.coinvest import return_targets
 from components.evidence.digital import supply_forecasts
 from components.evidence.macro import growth_estimates
 from components.model import Grade
-from components.model.guess import GUESSED
+from components.model.evaluate import result_unit
+from components.model.guess import GUESSED, guessed_number
 from components.model.lab.quantity import QUANTITIES
 from components.text import long_date, money, say
 from components.text.lab import result_text
 from components.text.numbers import number, short_month
 from components.text.sources import Origin, leaves, origins_line
 from components.text.table import Table
-from components.text.units import unit_of
 
 CHART = "guess"
 """What the keys of these charts begin with; the slug of the page follows."""
@@ -135,13 +135,13 @@ def _title(page: str, guess: float, context: Context, others: tuple[Published, .
 
 
 def _model(page: str, context: Context) -> float | None:
-    return GUESSED[page].number_of(context.results, context.observed)
+    return guessed_number(page, context.results, context.observed)
 
 
 def _text(page: str, value: float | None, language: str) -> str:
     """Return a page's number with its unit, None if there is none."""
     result_id = GUESSED[page].result_id
-    if value is not None and unit_of(result_id) == "pp":
+    if value is not None and result_unit(result_id) == "pp":
         amount = number(value, language, POINT_DIGITS)
         return say(language, "guess.points", amount=amount)
     return result_text(result_id, value, observed(), language)
@@ -236,7 +236,7 @@ def _range(one: Published, page: str, language: str) -> str:
     low, high = one.figures[0], one.figures[-1]
     if one.open_end:
         return say(language, "guess.at_least", low=_text(page, low, language))
-    if unit_of(GUESSED[page].result_id) != "pp":
+    if result_unit(GUESSED[page].result_id) != "pp":
         return _span(page, low, high, language)
     ends = [number(end, language, POINT_DIGITS) for end in (low, high)]
     return ends[0] if low == high else say(language, "chance.range", low=ends[0], high=ends[1])
@@ -246,7 +246,7 @@ def _span(page: str, low: float, high: float, language: str) -> str:
     """Return a range; a unit in words is named once."""
     if low == high:
         return _text(page, high, language)
-    once = unit_of(GUESSED[page].result_id) in UNITS_IN_WORDS
+    once = result_unit(GUESSED[page].result_id) in UNITS_IN_WORDS
     start = number(low, language) if once else _text(page, low, language)
     return say(language, "chance.range", low=start, high=_text(page, high, language))
 
@@ -265,7 +265,7 @@ def _linked(one: Published) -> Origin:
 
 def _table(page: str, guess: float, context: Context, others: tuple[Published, ...]) -> Table:
     language = context.language
-    unit = say(language, f"unit_result.{unit_of(GUESSED[page].result_id)}")
+    unit = say(language, f"unit_result.{result_unit(GUESSED[page].result_id)}")
     model = _model(page, context)
     none = say(language, "text.none")
     value = say(language, "ui.null") if model is None else round(model, 4)

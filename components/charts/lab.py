@@ -9,12 +9,13 @@ from components.charts.frame import Chart, Row, Spec, label, layout, reference_l
 from components.charts.palette import CONTEXT, OBSERVED, RANGE, SCENARIO, faded
 from components.context import Context
 from components.model import LEVERS, PRESETS, Scenario, evaluate
+from components.model.lab.break_even import break_even_line
 from components.model.lab.explain import EXACT_UP_TO, Explanation, explain
 from components.model.lab.quantity import QUANTITIES
 from components.model.lab.question import lever_of, second_of, target_of
 from components.model.lab.ranges import evidence_range
 from components.model.lab.response import response
-from components.model.lab.solve import Solution, break_even_line, solve
+from components.model.lab.solve import Solution, solve
 from components.model.lab.tornado import Bar, Tornado, tornado
 from components.model.lab.uncertainty import QUANTILES, Uncertainty, uncertainty
 from components.model.lever import Grade, Value

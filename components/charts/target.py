@@ -9,7 +9,7 @@ from components.charts.palette import CONTEXT, OBSERVED, SCENARIO, faded
 from components.context import Context
 from components.evidence import fact
 from components.evidence.target import Pool, YearOfCloses, infra_closes, pools
-from components.model.target import BASIS_POINTS
+from components.model.themes.target import BASIS_POINTS
 from components.text import long_date, measure, money, number, percent, say
 from components.text.sources import scenario_source_line, source_line
 from components.text.table import Table

@@ -21,10 +21,11 @@ from urllib.parse import urlencode
 
 from components.link.case import Case
 from components.model.guess import GUESSED, Guesses
-from components.model.lab.quantity import QUANTITIES, Kind
+from components.model.lab.quantity import QUANTITIES
 from components.model.lab.question import Question, go_together, is_target
 from components.model.lever import Value
 from components.model.levers import ALIASES, EARLIER_DEFAULTS, LEVERS, VERSION
+from components.model.result import Kind
 from components.model.scenario import Scenario
 
 ASKED_LENGTH = 24

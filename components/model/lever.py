@@ -1,8 +1,9 @@
 """What a lever is: one what-if input with its unit, range, defaults and their origin."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TypeAlias
 
 Value: TypeAlias = float | str
@@ -50,6 +51,34 @@ class Default:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceRange:
+    """What the evidence leaves open about one lever, ends included, in the lever's unit.
+
+    Attributes
+    ----------
+    low, high
+        Ends of the range, within those of the lever. Equal if the lever is held.
+    grade
+        Grade of the weaker end.
+    facts
+        Ids of the facts that the ends come from, empty if they are our own or from a series.
+    resource
+        Name of the series under `data/` that the ends come from, empty if there is none.
+    """
+
+    low: float
+    high: float
+    grade: Grade
+    facts: tuple[str, ...] = ()
+    resource: str = ""
+
+    @property
+    def held(self) -> bool:
+        """Whether the evidence leaves nothing open."""
+        return self.low == self.high
+
+
+@dataclass(frozen=True, slots=True)
 class Lever:
     """One what-if input.
 
@@ -57,14 +86,21 @@ class Lever:
     numbers only. A choice lever has `choices`, language-neutral codes, and no range. When
     `follows` names a choice lever, `defaults` holds one default for each of its codes; when it
     names a number lever, `derive` turns that lever's value into this one's default. Otherwise
-    `defaults` holds a single one under the empty string. `pages` are the slugs of the pages that
-    draw the lever, the first being its home.
+    `defaults` holds a single one under the empty string. `ranges` holds under the same codes how
+    far the evidence lets a number range. `pages` are the slugs of the pages that draw the lever,
+    the first being its home.
+
+    Raises
+    ------
+    ValueError
+        If a number has not one range for each default, or a choice has one.
     """
 
     key: str
     unit: Unit
     pages: tuple[str, ...]
     defaults: Mapping[str, Default]
+    ranges: Mapping[str, EvidenceRange] = field(default_factory=dict)
     low: float = 0.0
     high: float = 0.0
     step: float = 0.0
@@ -73,6 +109,11 @@ class Lever:
     derive: Callable[[float], float] | None = None
     decimals: int = 0
     whole: bool = False
+
+    def __post_init__(self) -> None:
+        expected = set() if self.choices else set(self.defaults)
+        if set(self.ranges) != expected:
+            raise ValueError(f"lever {self.key}: evidence ranges for {sorted(self.ranges)}")
 
     @property
     def home(self) -> str:
@@ -119,3 +160,20 @@ class Lever:
     def settable_decimals(self) -> int:
         """To how many decimals a move sets the lever."""
         return max(self.decimals, 2)
+
+
+def default(value: Value, grade: Grade, *facts: str) -> Mapping[str, Default]:
+    """Return the only default of a lever, for its `defaults`."""
+    return MappingProxyType({"": Default(value, grade, facts)})
+
+
+def evidence(
+    low: float, high: float, grade: Grade, *facts: str, resource: str = ""
+) -> Mapping[str, EvidenceRange]:
+    """Return the only evidence range of a lever, for its `ranges`."""
+    return MappingProxyType({"": EvidenceRange(low, high, grade, facts, resource)})
+
+
+def assumed(low: float, high: float, *facts: str) -> Mapping[str, EvidenceRange]:
+    """Return a range that is our own assumption; a fact may have set one of its ends."""
+    return evidence(low, high, Grade.D, *facts)

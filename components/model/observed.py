@@ -1,15 +1,20 @@
 """What has been observed: the figures from the evidence that the models start from."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
+from components.model.arrays import Number
+
 MONTH_DAYS = 365.25 / 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PeerPath:
-    """How one peer fund filled up.
+    """How one peer fund filled up. Each equals itself only, like `Observed`.
 
     Attributes
     ----------
@@ -87,3 +92,40 @@ def months_between(start: date, end: date) -> float:
     15.93
     """
     return (end - start).days / MONTH_DAYS
+
+
+def calendar_months_after(start: date, months: Number) -> Number:
+    """Return how many calendar months after that of `start` the day lies `months` later.
+
+    >>> calendar_months_after(date(2026, 1, 15), 0.5), calendar_months_after(date(2026, 1, 15), 0.6)
+    (0.0, 1.0)
+    """
+    if isinstance(months, np.ndarray):
+        dated = np.isfinite(months)
+        days = np.rint(np.where(dated, months, 0.0) * MONTH_DAYS).astype("timedelta64[D]")
+        first = np.datetime64(start)
+        elapsed = (first + days).astype("datetime64[M]") - first.astype("datetime64[M]")
+        return np.where(dated, elapsed.astype(np.float64), np.nan)
+    if math.isnan(months):
+        return months
+    day = date.fromordinal(start.toordinal() + round(months * MONTH_DAYS))
+    return float(12 * (day.year - start.year) + day.month - start.month)
+
+
+def month_number(text: str, observed: Observed) -> float:
+    """Return the whole months from the month of the as-of date to a month, YYYY-MM.
+
+    Raises
+    ------
+    ValueError
+        If the text is not such a month.
+    """
+    day = date.fromisoformat(f"{text}-01")
+    start = observed.as_of
+    return float(12 * (day.year - start.year) + day.month - start.month)
+
+
+def month_text(number: float, observed: Observed) -> str:
+    """Return the month, YYYY-MM, that lies some whole months after that of the as-of date."""
+    months = 12 * observed.as_of.year + observed.as_of.month - 1 + round(number)
+    return f"{months // 12:04d}-{months % 12 + 1:02d}"

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import CensoredData, ecdf
 
+from components.model.arrays import Number
 from components.model.observed import PeerPath
 
 SEED = 20260115
@@ -31,14 +32,13 @@ class Steps:
     values: tuple[float, ...]
     shares: tuple[float, ...]
 
-    def share_within(self, value: float) -> float:
+    def share_within(self, value: Number) -> Number:
         """Return the share (0-1) of funds at or below a value."""
+        if isinstance(value, np.ndarray):
+            places = np.searchsorted(self.values, value, side="right")
+            return np.array([0.0, *self.shares])[places]
         index = bisect_right(self.values, value)
         return self.shares[index - 1] if index else 0.0
-
-    def shares_within(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return `share_within` of many values."""
-        return np.array([0.0, *self.shares])[np.searchsorted(self.values, values, side="right")]
 
     def quantile(self, share: float) -> float:
         """Return the value that `share` (0-1) of funds stay at or below, inf if fewer do."""

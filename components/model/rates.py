@@ -4,6 +4,7 @@ Sources: any text on engineering economics for the capital recovery factor; Desc
 signs for how many rates of return some flows can have.
 """
 
+import math
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -52,38 +53,50 @@ def capital_recovery_factor(rate_pct: Number, years: Number) -> Number:
     return float(rate / -np.expm1(-years * np.log1p(rate)))
 
 
-def rates_of_return_pct(flows: Array) -> Array:
-    """Return the rate of return of each of many flows that change their sign at most once.
+def rate_of_return_pct(flows: Sequence[Number]) -> Number:
+    """Return the rate of return of flows that change their sign at most once, NaN without one.
 
-    The counterpart of `internal_rate_of_return_pct` for such flows, which have one rate or none.
+    Such flows have one rate or none. For many scenarios at once all are solved together; for one
+    the search is that of `internal_rates_of_return_pct`.
 
     Parameters
     ----------
     flows
-        One row for each of many flows, the first column today. A row ends in zeros where its
-        flows are shorter than those of others.
+        One a period, the first today. Of many scenarios those whose flows are shorter than those
+        of others end in zeros.
 
     Returns
     -------
-    array
-        Rates in percent a period, NaN where there is none from -99 % to 10,000 %.
+    float or array
+        Rate in percent a period, from -99 % to 10,000 %.
 
     Examples
     --------
-    >>> rates_of_return_pct(np.array([[-100.0, 60, 66], [-100, 50, 0], [-100, -5, 0]])).round(4)
+    >>> rate_of_return_pct([-100, 50])
+    -50.0
+    >>> columns = np.array([[-100.0, 60, 66], [-100, 50, 0], [-100, -5, 0]]).T
+    >>> rate_of_return_pct(list(columns)).round(4)
     array([ 16.6025, -50.    ,      nan])
     """
-    at_par = flows.sum(axis=1)
-    losing = np.sign(at_par) == np.sign(flows[:, 0])  # then the factor has to be above 1
+    if isinstance(flows[0], np.ndarray):
+        return _rates_of_many_pct(np.stack(flows))
+    rate, _ = internal_rate_of_return_pct(flows)
+    return math.nan if rate is None else rate
+
+
+def _rates_of_many_pct(flows: Array) -> Array:
+    """Return the rate of each column of flows, the first row today."""
+    at_par = flows.sum(axis=0)
+    losing = np.sign(at_par) == np.sign(flows[0])  # then the factor has to be above 1
     factors = np.where(at_par == 0, 1.0, np.nan)
     lowest, highest = 1 / (1 + HIGHEST_RATE), 1 / (1 + LOWEST_RATE)
-    for rows, low, high, value in (
+    for columns, low, high, value in (
         (~losing & (at_par != 0), lowest, 1.0, _value_below_par),
         (losing, 1.0, highest, _value_above_par),
     ):
-        count = int(rows.sum())
-        terms = tuple(flows[rows].T)
-        factors[rows] = roots_between(value, np.full(count, low), np.full(count, high), terms)
+        count = int(columns.sum())
+        ends = np.full(count, low), np.full(count, high)
+        factors[columns] = roots_between(value, *ends, tuple(flows[:, columns]))
     return np.asarray(100 * (1 / factors - 1))
 
 

@@ -7,12 +7,13 @@ from functools import lru_cache
 from typing import Any, Self
 
 from components.model.lever import Default, Value
+from components.model.lever_values import LeverValues
 from components.model.levers import LEVERS
 
 
 @dataclass(frozen=True, slots=True)
-class Scenario:
-    """Values of all levers. Units and ranges stand in `LEVERS`; fields are its keys.
+class Scenario(LeverValues[float, str]):
+    """One value for every lever. Units and ranges stand in `LEVERS`; fields are its keys.
 
     Raises
     ------
@@ -28,59 +29,6 @@ class Scenario:
         ...
     ValueError: lever tgt: 99.0 is not in 20..50
     """
-
-    tgt: float
-    pace: float
-    mom: float
-    mult: float
-    gwc: float
-    base: str
-    c25: float
-    c26: float
-    g: float
-    bust: float
-    us: float
-    imp: float
-    crowd: float
-    firm: str
-    cut: float
-    yld: float
-    debt: float
-    kd: float
-    life: float
-    res: float
-    maxt: float
-    aum: float
-    pd: float
-    lgd: float
-    rho: float
-    nproj: float
-    rc1: float
-    rc2: float
-    rc3: float
-    fl: float
-    bow: float
-    fg: float
-    fy: float
-    own: float
-    dsh: float
-    pool: float
-    mkt: float
-    mov: float
-    days: float
-    oldc: float
-    newc: float
-    sup: float
-    sg: float
-    tb: float
-    ret: float
-    short: float
-    ls: float
-    ll: float
-    gm: float
-    up: float
-    half: float
-    capt: float
 
     def __post_init__(self) -> None:
         for key, value in self.values().items():

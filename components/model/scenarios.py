@@ -7,8 +7,9 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from components.model.arrays import Array
+from components.model.arrays import Array, Codes, number_of
 from components.model.lever import Lever, Value
+from components.model.lever_values import LeverValues
 from components.model.levers import LEVERS
 from components.model.scenario import Scenario
 
@@ -18,15 +19,9 @@ UNSET = ""
 Column = NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Scenarios:
-    """Values of all levers in `size` scenarios: the counterpart of `Scenario` for arrays.
-
-    A lever's values are read like an attribute: ``scenarios.tgt``. Columns of choices hold codes.
-    """
-
-    columns: Mapping[str, Column]
-    size: int
+@dataclass(frozen=True, slots=True, eq=False)
+class Scenarios(LeverValues[Array, Codes]):
+    """An array for every lever: the counterpart of `Scenario` for many scenarios."""
 
     @classmethod
     def from_changes(cls, changes: Mapping[str, Value | Column], size: int) -> Self:
@@ -61,7 +56,7 @@ class Scenarios:
                 columns[key] = defaults
             else:
                 columns[key] = np.where(unset, defaults, asked) if unset.any() else asked
-        return cls(columns, size)
+        return cls(**columns)
 
     @classmethod
     def varying(cls, scenario: Scenario, changes: Mapping[str, Column]) -> Self:
@@ -94,17 +89,6 @@ class Scenarios:
             columns[key][place] = value
         return cls.from_changes({**given, **columns}, len(pairs))
 
-    def __getattr__(self, key: str) -> Array:
-        """Return the column of a lever."""
-        try:
-            return self.columns[key]
-        except KeyError:
-            raise AttributeError(key) from None
-
-    def mapped(self, key: str, numbers: Mapping[str, float]) -> Array:
-        """Return the number that belongs to the code of a choice lever in each scenario."""
-        return _by_code(self.columns[key], numbers)
-
 
 def _unset(lever: Lever) -> Value:
     return UNSET if lever.choices else np.nan
@@ -118,14 +102,8 @@ def _defaults(lever: Lever, columns: Mapping[str, Column], size: int) -> Column:
         return np.array([lever.derive(value) for value in leader.tolist()])
     if lever.follows:
         numbers = {code: float(default.value) for code, default in lever.defaults.items()}
-        return _by_code(columns[lever.follows], numbers)
+        return number_of(columns[lever.follows], numbers)
     return np.broadcast_to(np.asarray(lever.default().value), (size,))
-
-
-def _by_code(codes: Column, numbers: Mapping[str, float]) -> Array:
-    if codes.strides == (0,):
-        return np.broadcast_to(np.asarray(numbers[str(codes[0])]), codes.shape)
-    return np.select([codes == code for code in numbers], list(numbers.values()), np.nan)
 
 
 def _check(lever: Lever, values: Column) -> None:

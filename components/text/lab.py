@@ -1,12 +1,12 @@
 """Sentences of the lab: amounts of any result, what must be true, and why two scenarios differ."""
 
 from components.model import Observed
+from components.model.evaluate import result_unit
 from components.model.lab.explain import Explanation
-from components.model.lab.quantity import month_text
 from components.model.lab.solve import Answer, Miss, Solution
+from components.model.observed import month_text
 from components.text.catalogue import say
 from components.text.numbers import lever_text, measure, money, month, number, percent
-from components.text.units import unit_of
 
 _DIFFERENCES = {"date": "months", "year": "years", "pct": "pp"}
 _WORDS = {"bp": "basis_points"}
@@ -15,7 +15,7 @@ _FIRST_CALENDAR_YEAR = 1900
 
 def result_text(result_id: str, value: float | None, observed: Observed, language: str) -> str:
     """Return a result with its unit; `value` is in months for a date, None if there is none."""
-    unit = unit_of(result_id)
+    unit = result_unit(result_id)
     if value is None:
         return say(language, "ui.null")
     if unit == "date":
@@ -31,7 +31,7 @@ def distance_text(result_id: str, value: float, language: str) -> str:
 
     Dates and years differ by months and years, percentages by percentage points.
     """
-    unit = unit_of(result_id)
+    unit = result_unit(result_id)
     return _amount(abs(value), _DIFFERENCES.get(unit, unit), language)
 
 

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from components.context import Context
 from components.evidence import fact
-from components.model.buildout import YEARS
+from components.model.themes.buildout import YEARS
 from components.text import number, percent
 from components.text.quotes import tell
 from components.text.sources import source_line

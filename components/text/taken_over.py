@@ -6,7 +6,8 @@ from types import MappingProxyType
 from components.context import Context
 from components.model import LEVERS
 from components.model.evaluate import THEMES
-from components.model.levers import debt_share_pct, levers_of
+from components.model.levers import levers_of
+from components.model.themes.coinvest import debt_share_pct
 from components.text import lever_text, money, percent, say
 
 

@@ -10,11 +10,11 @@ import streamlit as st
 from components.charts.guess import CHART
 from components.charts.pages import chart_of
 from components.context import Context
+from components.model.evaluate import result_unit
 from components.model.guess import GUESSED, guess_of
 from components.text.markup import html, markdown
 from components.text.quotes import say_html, say_markdown, tell, tell_marked
 from components.text.table import Table
-from components.text.units import unit_of
 from components.ui import state
 from components.ui.figure import picture_with_words
 from components.ui.fold import fold
@@ -52,7 +52,7 @@ def _ask(slug: str, guess: float | None, context: Context) -> None:
     key = f"guess.{slug}"
     if st.session_state.get(key) != guess:
         st.session_state[key] = guess
-    unit = tell_marked(context.language, f"unit_result.{unit_of(guessed.result_id)}")
+    unit = tell_marked(context.language, f"unit_result.{result_unit(guessed.result_id)}")
     with st.form(f"{key}.form", border=False):
         st.caption(markdown(tell(context.language, f"guess.meant.{slug}")))
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):

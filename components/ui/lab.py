@@ -21,7 +21,8 @@ from components.charts.lab import (
 from components.context import Context
 from components.evidence import observed
 from components.model import LEVERS
-from components.model.lab.quantity import QUANTITIES, Kind, month_text
+from components.model.evaluate import result_unit
+from components.model.lab.quantity import QUANTITIES
 from components.model.lab.question import (
     LARGEST_TARGET,
     Question,
@@ -34,12 +35,13 @@ from components.model.lab.question import (
 )
 from components.model.lab.solve import Answer
 from components.model.lever import Grade, Value
+from components.model.observed import month_text
+from components.model.result import Kind
 from components.text import lever_text, say
 from components.text.comparison import MAIN
 from components.text.lab import explanation_text, result_text, solution_text
 from components.text.markup import html
 from components.text.quotes import say_markdown, tell_marked
-from components.text.units import unit_of
 from components.ui import state
 from components.ui.part import redraw_all
 from components.ui.prose import items, page_link, paragraph, paragraphs, words
@@ -245,7 +247,7 @@ def _target(context: Context) -> None:
     target = target_of(question, observed())
     # Each result has a field of its own: months, years and money are not put in alike.
     key = f"lab.target.{question.result}"
-    unit = say(context.language, f"unit_result.{unit_of(question.result)}")
+    unit = say(context.language, f"unit_result.{result_unit(question.result)}")
     label, help_text = (
         say_markdown(context.language, "lab.ask.target", unit=unit),
         say_markdown(context.language, "lab.ask.target_help"),

@@ -1,7 +1,8 @@
 """Addresses of the app's own paths, relative to the request that asks for them.
 
-Everything behind `components.web.base_path` sees paths from the root of the app; everything that an
-answer holds is relative to its own address. So nothing else knows what path may stand in front.
+Everything behind `components.web.server.base_path` sees paths from the root of the app; everything
+that an answer holds is relative to its own address. So nothing else knows what path may stand in
+front.
 """
 
 from starlette.requests import Request

@@ -4,18 +4,19 @@ from collections.abc import Callable, Collection
 
 from starlette.routing import Route
 
-from components.web.api import chart_table, scenario, scenario_table
-from components.web.card import card
-from components.web.curves import CURVE_ROUTES
-from components.web.exports import EXPORT_ROUTES
-from components.web.frames import FRAME_ROUTES
-from components.web.head import PAGE_ROUTE, Loaded, nothing_more, page_routes
-from components.web.lab import LAB_ROUTES
-from components.web.ledger import LEDGER_ROUTES
-from components.web.marks import mark
-from components.web.openapi import openapi
-from components.web.printout import PRINT_ROUTES
-from components.web.site import (
+from components.web.api.lab import LAB_ROUTES
+from components.web.api.ledger import LEDGER_ROUTES
+from components.web.api.marks import mark
+from components.web.api.openapi import openapi
+from components.web.api.scenario import chart_table, scenario, scenario_table
+from components.web.files.card import card
+from components.web.files.exports import EXPORT_ROUTES
+from components.web.files.printout import PRINT_ROUTES
+from components.web.files.workbook import workbook
+from components.web.live.curves import CURVE_ROUTES
+from components.web.live.previews import FRAME_ROUTES
+from components.web.pages.head import PAGE_ROUTE, Loaded, nothing_more, page_routes
+from components.web.pages.site import (
     HEALTH,
     Unknown,
     healthz,
@@ -23,7 +24,6 @@ from components.web.site import (
     robots,
     sitemap,
 )
-from components.web.workbook import workbook
 
 ROUTES = [
     *(Route(path, healthz) for path in HEALTH),

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from components.text import say
-from components.web import assets
+from components.web.pages import assets
 from tests.browser.conftest import DESKTOP, TIMEOUT_MS
 from tests.browser.reader import CHARTS, expected_takeaway
 from tests.browser.server import Server

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from components.web import assets
+from components.web.pages import assets
 from tests.browser.conftest import DESKTOP, PHONE, NewReader
 
 pytestmark = pytest.mark.browser

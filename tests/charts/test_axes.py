@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from components.charts.axes import MOST_TICKS, month_ticks, result_axis, round_ticks
 from components.evidence import observed
-from components.model.lab.quantity import QUANTITIES, month_text
+from components.model.lab.quantity import QUANTITIES
+from components.model.observed import month_text
 from components.text import LANGUAGES
 
 SIZES = st.floats(-1e9, 1e9)

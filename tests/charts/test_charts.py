@@ -17,7 +17,7 @@ from components.evidence import observed
 from components.model import Scenario, evaluate
 from components.text import LANGUAGES
 from components.text.markup import plain
-from components.web.assets import BASIC_TRACES
+from components.web.pages.assets import BASIC_TRACES
 from tests.contexts import context
 from tests.strategies import ALL_CORNERS, scenarios, tries
 

@@ -16,7 +16,8 @@ from components.charts.palette import SCENARIO
 from components.evidence import fact, observed
 from components.evidence.coinvest import deals, return_targets
 from components.model import Scenario, evaluate
-from components.model.coinvest import debt_service, loss_quantile_pct
+from components.model.losses import loss_quantile_pct
+from components.model.themes.coinvest import debt_service
 from components.text import LANGUAGES
 from components.text.markup import plain
 from components.text.numbers import percent

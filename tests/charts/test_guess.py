@@ -15,7 +15,7 @@ from components.charts.palette import CONTEXT, GUESS, SCENARIO
 from components.evidence import forecasts, target_met
 from components.model import Scenario
 from components.model.evaluate import THEMES
-from components.model.guess import GUESSED
+from components.model.guess import GUESSED, guessed_number
 from components.text import LANGUAGES
 from tests.contexts import context
 from tests.strategies import ALL_CORNERS, scenarios, tries
@@ -82,7 +82,7 @@ def test_guess_and_model_stand_where_they_say(scenario: Scenario, page: str) -> 
     spec = chart.spec
     assert marks(spec, GUESS) == [guess]
     assert ticks(spec, GUESS) == {guess}
-    model = GUESSED[page].number_of(inputs.results, inputs.observed)
+    model = guessed_number(page, inputs.results, inputs.observed)
     low, high = COMPARISONS[page].ends
     if model is None:
         assert marks(spec, SCENARIO) == []

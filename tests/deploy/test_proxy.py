@@ -15,7 +15,7 @@ from websockets.exceptions import InvalidStatus
 from websockets.typing import Origin
 
 from components.model.evaluate import PAGES
-from components.web.head import page_path
+from components.web.pages.head import page_path
 from tests.browser.server import HOST
 from tests.deploy.conftest import Site, fetch
 from tests.deploy.nginx import TEMPLATE, Nginx, filled

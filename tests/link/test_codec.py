@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from components.link import Case, Link, NoticeKind, codec, decode, encode
 from components.model import LEVERS, VERSION, Scenario
 from components.model.guess import GUESSED, Guesses
-from components.model.lab.quantity import QUANTITIES, Kind
+from components.model.lab.quantity import QUANTITIES
 from components.model.lab.question import Question, partners
 from components.model.lever import Value
+from components.model.result import Kind
 from tests.strategies import scenarios
 
 LANGUAGES = ("en", "ja")

@@ -1,12 +1,14 @@
 import math
-from dataclasses import fields
+from dataclasses import fields, replace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from components.evidence import observed
-from components.model import LEVERS, PRESETS, Lever, Results, Scenario, evaluate
+from components.model import LEVERS, PRESETS, Grade, Lever, Results, Scenario, evaluate
+from components.model.lever import EvidenceRange
 from components.model.presets import matching_preset
 from tests.strategies import scenarios
 
@@ -46,6 +48,17 @@ def test_choice_codes_are_plain_ascii_for_links(lever: Lever) -> None:
 def test_a_lever_that_follows_a_choice_has_a_default_for_each_code(lever: Lever) -> None:
     codes = LEVERS[lever.follows].choices if lever.follows else ()
     assert set(lever.defaults) == (set(codes) if codes else {""})
+
+
+@pytest.mark.parametrize("ranges", [{}, {"": EvidenceRange(0, 1, Grade.D), "x": None}])
+def test_a_number_lever_without_a_range_for_each_default_is_refused(ranges: Any) -> None:
+    with pytest.raises(ValueError, match="lever new: evidence ranges"):
+        replace(LEVERS["g"], key="new", ranges=ranges)
+
+
+def test_a_choice_with_a_range_is_refused() -> None:
+    with pytest.raises(ValueError, match="lever base: evidence ranges"):
+        replace(LEVERS["base"], ranges=LEVERS["g"].ranges)
 
 
 @pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])

@@ -10,13 +10,13 @@ from streamlit.web.server.starlette.starlette_static_routes import (
     create_streamlit_static_assets_routes,
 )
 
-from components.web import assets
-from components.web.front_end import FrontEnd
-from components.web.library import Library
-from components.web.metrics import Metrics
-from components.web.middleware import library_of, loaded_by, middleware
+from components.web.pages import assets
+from components.web.pages.front_end import FrontEnd
 from components.web.routes import ROUTES, all_routes
-from components.web.settings import Settings
+from components.web.server.library import Library
+from components.web.server.metrics import Metrics
+from components.web.server.middleware import library_of, loaded_by, middleware
+from components.web.server.settings import Settings
 
 FRONT_END = FrontEnd(Path(streamlit.__file__).parent / "static")
 INDEX_HTML = FRONT_END.index_html

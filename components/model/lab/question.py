@@ -1,34 +1,20 @@
 """What a reader asks the lab: of which result, and which inputs it should hang on."""
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from types import MappingProxyType
 
-from components.model.evaluate import evaluate
-from components.model.lab.quantity import QUANTITIES, Kind, month_number, month_text
+from components.model.evaluate import RESULTS, evaluate
+from components.model.lab.quantity import QUANTITIES
 from components.model.lab.tornado import tornado
 from components.model.lever import Value
 from components.model.levers import LEVERS
-from components.model.observed import Observed
+from components.model.observed import Observed, month_number, month_text
+from components.model.result import Kind
 from components.model.scenario import Scenario
 
 USUAL_RESULT = "breakout.required_revenue_usd_bn"
 LARGEST_TARGET = 1e9
-_TARGETS: Mapping[str, float] = MappingProxyType(
-    {
-        "funding.months_to_target": 24,
-        "buildout.total_usd_tn": 8,
-        "macro.net_contribution_pp": 0.5,
-        "coinvest.equity_irr_pct": 10,
-        "target.peak_outlay_usd_bn": 20,
-        "reallocation.external_need_usd_tn": 2,
-        "digital.float_needed_usd_bn": 300,
-        "breakout.required_revenue_usd_bn": 2000,
-        "breakout.crossover_year": 2035,
-    }
-)
 _FIRST_CALENDAR_YEAR = 1900
 
 
@@ -59,8 +45,9 @@ def usual_target(result_id: str, observed: Observed) -> Value:
 
     Round figures, not goals of anybody: they are there for the reader to replace.
     """
-    if result_id in _TARGETS:
-        return _TARGETS[result_id]
+    declared = RESULTS[result_id].usual_target
+    if declared is not None:
+        return declared
     quantity = QUANTITIES[result_id]
     number = quantity.number_of(evaluate(Scenario.default(), observed), observed) or 0.0
     if quantity.kind is Kind.DATE:

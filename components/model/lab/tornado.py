@@ -7,9 +7,9 @@ import numpy as np
 
 from components.model.evaluate import evaluate, evaluate_many
 from components.model.lab.quantity import QUANTITIES
-from components.model.lab.ranges import EvidenceRange, evidence_range, weaker_grade
+from components.model.lab.ranges import evidence_range, weaker_grade
 from components.model.lab.response import is_flat
-from components.model.lever import Grade, Lever, Value
+from components.model.lever import EvidenceRange, Grade, Lever, Value
 from components.model.levers import LEVERS
 from components.model.observed import Observed
 from components.model.scenario import Scenario

@@ -12,8 +12,8 @@ from scipy.stats import qmc
 from components.model.arrays import Array
 from components.model.evaluate import evaluate, evaluate_many
 from components.model.lab.quantity import QUANTITIES
-from components.model.lab.ranges import EvidenceRange, evidence_range, weaker_grade
-from components.model.lever import Grade, Lever
+from components.model.lab.ranges import evidence_range, weaker_grade
+from components.model.lever import EvidenceRange, Grade, Lever
 from components.model.levers import LEVERS
 from components.model.observed import Observed
 from components.model.scenario import Scenario

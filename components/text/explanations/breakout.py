@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from components.context import Context
-from components.model.breakout import YEARS, diffusion_share, us_gdp_path_usd_bn
 from components.model.rates import capital_recovery_factor
+from components.model.themes.breakout import YEARS, diffusion_share, us_gdp_path_usd_bn
 from components.text import lever_text, money, number, percent, say
 from components.text.quotes import tell_marked
 

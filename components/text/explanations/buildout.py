@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from components.context import Context
 from components.evidence import fact
-from components.model.buildout import annual_capex_usd_bn
+from components.model.themes.buildout import annual_capex_usd_bn
 from components.text import long_date, money, number, percent, say
 from components.text.quotes import tell_marked
 

@@ -5,13 +5,9 @@ from types import MappingProxyType
 
 from components.context import Context
 from components.evidence import fact
-from components.model.coinvest import (
-    debt_service,
-    equity_flows,
-    large_pool_loss_quantile_pct,
-    largest_debt_pct,
-)
+from components.model.losses import large_pool_loss_quantile_pct
 from components.model.rates import capital_recovery_factor
+from components.model.themes.coinvest import debt_service, equity_flows, largest_debt_pct
 from components.text import money, number, percent, say
 from components.text.plausibility import LENDERS_COVER
 from components.text.quotes import tell_marked

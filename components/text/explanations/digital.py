@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from components.context import Context
 from components.evidence import fact, observed
-from components.model.digital import DAYS_A_YEAR, years_to_2030
+from components.model.themes.digital import DAYS_A_YEAR, years_to_2030
 from components.text import lever_text, long_date, money, number, percent, say
 from components.text.numbers import measure
 from components.text.quotes import fact_text, tell_marked

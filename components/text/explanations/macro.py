@@ -6,7 +6,7 @@ from types import MappingProxyType
 from components.context import Context
 from components.evidence import fact, observed
 from components.evidence.macro import growth_estimates
-from components.model.macro import left_at_home
+from components.model.themes.macro import left_at_home
 from components.text import measure, money, number, percent, say
 from components.text.numbers import long_date, signed
 from components.text.quotes import tell_marked

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from components.context import Context
 from components.evidence import observed
-from components.model.target import payout_rates
+from components.model.commitments import payout_rates
 from components.text import long_date, measure, money, number, percent, say
 from components.text.quotes import tell_marked
 

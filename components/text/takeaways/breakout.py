@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from components.context import Context
 from components.model import Results, Scenario
-from components.model.buildout import YEARS as BUILD_YEARS
+from components.model.themes.buildout import YEARS as BUILD_YEARS
 from components.text.catalogue import say
 from components.text.marks import say_marked
 from components.text.numbers import lever_text, money, percent

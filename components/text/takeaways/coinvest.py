@@ -5,7 +5,8 @@ from types import MappingProxyType
 
 from components.context import Context
 from components.model import Scenario
-from components.model.coinvest import TAIL, Coinvest
+from components.model.losses import TAIL
+from components.model.themes.coinvest import Coinvest
 from components.text.catalogue import say
 from components.text.marks import say_marked
 from components.text.numbers import measure, money, number, percent
@@ -81,7 +82,7 @@ def headline(context: Context) -> str:
     return say(language, "text.two_sentences", first=deal, second=loss)
 
 
-def debt_effect(coinvest: Coinvest, language: str) -> str:
+def debt_effect(coinvest: Coinvest[float], language: str) -> str:
     """Return what debt does to the return, as the figures read once they are rounded.
 
     It is "no_debt", "no_rate" (the owners get nothing back), "lifts", "lowers" or "leaves".
@@ -96,7 +97,7 @@ def debt_effect(coinvest: Coinvest, language: str) -> str:
     return "lifts" if equity > unlevered else "lowers"
 
 
-def sharing_effect(coinvest: Coinvest, scenario: Scenario) -> str:
+def sharing_effect(coinvest: Coinvest[float], scenario: Scenario) -> str:
     """Return what sharing does to the loss of the rare case.
 
     It is "single" (nothing is shared; "single_none" if nothing is lost either), "less", "same",
@@ -114,7 +115,7 @@ def sharing_effect(coinvest: Coinvest, scenario: Scenario) -> str:
     return "same" if alone else "none"
 
 
-def _deal_words(coinvest: Coinvest, scenario: Scenario, language: str) -> dict[str, str]:
+def _deal_words(coinvest: Coinvest[float], scenario: Scenario, language: str) -> dict[str, str]:
     unlevered, equity, cover = coinvest.unlevered_irr_pct, coinvest.equity_irr_pct, coinvest.dscr
     return {
         "debt": percent(scenario.debt, language),
@@ -124,7 +125,7 @@ def _deal_words(coinvest: Coinvest, scenario: Scenario, language: str) -> dict[s
     }
 
 
-def _loss_words(coinvest: Coinvest, scenario: Scenario, language: str) -> dict[str, str]:
+def _loss_words(coinvest: Coinvest[float], scenario: Scenario, language: str) -> dict[str, str]:
     return {
         "most": number(TAIL * CASES, language),
         "cases": number(CASES, language),

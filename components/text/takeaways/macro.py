@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from components.context import Context
-from components.model.macro import Macro, left_at_home
+from components.model.themes.macro import Macro, left_at_home
 from components.text.catalogue import say
 from components.text.marks import say_marked
 from components.text.numbers import measure, number, percent
@@ -24,7 +24,7 @@ SHOWN_PP = 1e-6
 """Contributions smaller than this are nothing in every form in which the page writes them."""
 
 
-def course(macro: Macro) -> str:
+def course(macro: Macro[float]) -> str:
     """Return whether spending "rises", "falls" or stays "flat" from 2025 to 2026."""
     if abs(macro.net_contribution_pp) < SHOWN_PP:
         return "flat"

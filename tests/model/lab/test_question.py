@@ -2,7 +2,8 @@ import pytest
 
 from components.evidence import observed
 from components.model import LEVERS, Scenario, evaluate
-from components.model.lab.quantity import QUANTITIES, Kind
+from components.model.lab.break_even import break_even_line
+from components.model.lab.quantity import QUANTITIES
 from components.model.lab.question import (
     Question,
     is_target,
@@ -13,8 +14,8 @@ from components.model.lab.question import (
     usual_lever,
     usual_target,
 )
-from components.model.lab.solve import break_even_line
 from components.model.lab.tornado import tornado
+from components.model.result import Kind
 
 
 @pytest.mark.parametrize("result_id", QUANTITIES)

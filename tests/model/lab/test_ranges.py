@@ -7,11 +7,12 @@ import pytest
 from components.evidence import fact, observed
 from components.evidence.files import rows
 from components.model import LEVERS, Grade, Scenario, evaluate
-from components.model.lab.ranges import RANGES, EvidenceRange, evidence_range, weaker_grade
+from components.model.lab.ranges import evidence_range, weaker_grade
+from components.model.lever import EvidenceRange
 from components.model.peers import peer_slowness
 
 DEFAULT = Scenario.default()
-ALL = [(key, code, found) for key, ranges in RANGES.items() for code, found in ranges.items()]
+ALL = [(key, code, found) for key, lever in LEVERS.items() for code, found in lever.ranges.items()]
 Ends = tuple[float, ...]
 
 # How the ends follow from the facts of a range, where they are not the facts themselves.
@@ -26,12 +27,6 @@ DERIVED: dict[str, Callable[..., Ends]] = {
 
 def facts_of(found: EvidenceRange) -> list[float]:
     return [float(fact(fact_id).value) for fact_id in found.facts]
-
-
-def test_every_number_lever_has_a_range_for_each_code_that_it_follows() -> None:
-    assert list(RANGES) == [key for key, lever in LEVERS.items() if not lever.choices]
-    for key, ranges in RANGES.items():
-        assert set(ranges) == set(LEVERS[key].defaults)
 
 
 @pytest.mark.parametrize(("key", "code", "found"), ALL, ids=lambda value: str(value)[:20])

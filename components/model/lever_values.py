@@ -1,0 +1,68 @@
+"""The value of every lever: the fields that one scenario and many scenarios share."""
+
+from dataclasses import dataclass
+from typing import Generic
+
+from components.model.arrays import Code, Number
+
+
+@dataclass(frozen=True, slots=True)
+class LeverValues(Generic[Number, Code]):
+    """One field for each lever, named by its key, in the order of the lever table.
+
+    `Scenario` has one number or code in each, `Scenarios` an array. Formulas read the fields
+    without knowing which of the two they have. Units and ranges stand with the levers.
+    """
+
+    tgt: Number
+    pace: Number
+    mom: Number
+    mult: Number
+    gwc: Number
+    base: Code
+    c25: Number
+    c26: Number
+    g: Number
+    bust: Number
+    us: Number
+    imp: Number
+    crowd: Number
+    firm: Code
+    cut: Number
+    yld: Number
+    debt: Number
+    kd: Number
+    life: Number
+    res: Number
+    maxt: Number
+    aum: Number
+    pd: Number
+    lgd: Number
+    rho: Number
+    nproj: Number
+    rc1: Number
+    rc2: Number
+    rc3: Number
+    fl: Number
+    bow: Number
+    fg: Number
+    fy: Number
+    own: Number
+    dsh: Number
+    pool: Number
+    mkt: Number
+    mov: Number
+    days: Number
+    oldc: Number
+    newc: Number
+    sup: Number
+    sg: Number
+    tb: Number
+    ret: Number
+    short: Number
+    ls: Number
+    ll: Number
+    gm: Number
+    up: Number
+    half: Number
+    capt: Number

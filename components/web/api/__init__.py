@@ -1,0 +1,1 @@
+"""Documents as JSON and as CSV, and their description as OpenAPI."""

@@ -1,0 +1,189 @@
+"""A scenario on one sheet of A4: plain HTML that prints as it stands, without a script."""
+
+import html
+from collections.abc import Iterator
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from components.charts.pages import chart_of
+from components.charts.picture import plain
+from components.charts.svg import drawing
+from components.context import Context, context_of
+from components.model import LEVERS
+from components.model.evaluate import THEMES
+from components.text import headline, lever_text, long_date, say, takeaway
+from components.text.sources import scenario_source_line
+from components.web.caching import KEPT
+from components.web.files.exports import differs, page_link
+from components.web.requests import HOME, read_link
+
+SHOWN = (("buildout", "cumulative"), ("breakout", "crossing"))
+KEY_LEVERS = ("tgt", "pace", "mult", "c25", "c26", "g", "sup")
+KEY_FACTS = ("aip.equity_raised_usd_bn",)
+CHART_WIDTH = 340
+ROOMY_PX, CLOSE_PX = 250, 180
+FEW, SOME = 12, 27
+"""Up to so many changed inputs stand in roomy and in middling lines; more stand close."""
+
+_PAGE = """<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>{title} · {app}</title>
+<style>
+  @page {{ size: A4; margin: 11mm 12mm; }}
+  * {{ box-sizing: border-box; }}
+  body {{ margin: 0 auto; max-width: 186mm; padding: 6mm 4mm; color: #1c2330; background: #fff;
+    font: 8.8pt/1.4 'Noto Sans JP', 'Noto Sans CJK JP', 'Hiragino Sans', 'Yu Gothic', Meiryo,
+    system-ui, sans-serif; font-variant-numeric: tabular-nums; }}
+  header {{ border-top: 3pt solid #d4690b; padding-top: 2mm; }}
+  p, h1, h2, h3, ul, dl, dd, figure {{ margin: 0; padding: 0; }}
+  .app {{ font-size: 7.5pt; color: #4a5563; }}
+  h1 {{ font-size: 15pt; line-height: 1.25; margin: 0.5mm 0 2mm; }}
+  h2 {{ font-size: 9.5pt; margin: 3.2mm 0 1mm; }}
+  h2, .charts, footer {{ padding-top: 1.4mm; border-top: 0.5pt solid #b9c0ca; }}
+  .answer {{ font-size: 9.6pt; }}
+  .difference {{ margin-top: 1.5mm; }}
+  dl {{ display: grid; grid-template-columns: 1fr 1fr; gap: 1mm 6mm; }}
+  dt {{ font-weight: 700; font-size: 7.5pt; color: #4a5563; }}
+  .charts {{ display: grid; grid-template-columns: 1fr 1fr; gap: 6mm; margin-top: 3.2mm; }}
+  figcaption {{ font-weight: 700; line-height: 1.3; margin-bottom: 1mm; }}
+  figure svg {{ width: 100%; height: auto; display: block; }}
+  ul {{ list-style: none; columns: 2; column-gap: 6mm; }}
+  li {{ break-inside: avoid; }}
+  ul.some {{ font-size: 7.5pt; line-height: 1.3; }}
+  ul.many {{ font-size: 5.9pt; line-height: 1.24; columns: 3; column-gap: 4mm; }}
+  .sources {{ font-size: 6.8pt; line-height: 1.35; color: #4a5563; }}
+  footer {{ margin-top: 3mm; font-size: 7.5pt; }}
+  footer a {{ color: #1f63b0; overflow-wrap: anywhere; }}
+  footer strong {{ display: block; margin-top: 1mm; }}
+  .close {{ font-size: 8.3pt; line-height: 1.32; }}
+  .close .answer {{ font-size: 8.8pt; }}
+  .close h2, .close .charts, .close footer {{ margin-top: 2mm; }}
+  .close footer a {{ font-size: 5.9pt; line-height: 1.2; }}
+  @media screen and (max-width: 640px) {{
+    dl, .charts {{ grid-template-columns: 1fr; }}
+    ul, ul.many {{ columns: 1; font-size: inherit; }}
+  }}
+  @media print {{ body {{ padding: 0; max-width: none; }} }}
+</style>
+</head>
+<body{close}>
+<header><p class="app">{app} · {title}</p><h1>{question}</h1></header>
+<main>
+<p class="answer">{answer}</p>{difference}
+<h2>{results_title}</h2>
+<dl>
+{results}
+</dl>
+<div class="charts">
+{charts}
+</div>
+<h2>{inputs_title}</h2>
+{inputs}
+<h2>{sources_title}</h2>
+<p class="sources">{sources}</p>
+</main>
+<footer><p>{made} <a href="{link}">{link}</a></p><strong>{disclaimer}</strong></footer>
+</body>
+</html>
+"""
+
+
+def printout(request: Request) -> Response:
+    """Answer with the scenario of the query string as one printable page."""
+    context = context_of(read_link(request).case)
+    return HTMLResponse(
+        _page(context, page_link(request, HOME, context)),
+        headers={"Content-Language": context.language, "Cache-Control": KEPT},
+    )
+
+
+def _page(context: Context, address: str) -> str:
+    language = context.language
+    # Both scenarios stand in the link, which is printed in full.
+    changed = [
+        one.changes() for one in (context.scenario, context.case.compared) if one is not None
+    ]
+    many = sum(map(len, changed)) > SOME
+    words = {
+        "language": language,
+        "app": say(language, "app.name"),
+        "title": say(language, "print.title"),
+        "question": say(language, "page.overview.question"),
+        "answer": plain(takeaway("overview", context)),
+        "results_title": say(language, "print.results"),
+        "inputs_title": say(language, "print.inputs"),
+        "sources_title": say(language, "print.sources"),
+        "sources": plain(scenario_source_line(context, KEY_LEVERS, KEY_FACTS)),
+        "made": say(language, "print.made", today=long_date(context.today.isoformat(), language)),
+        "link": address,
+        "disclaimer": say(language, "app.disclaimer"),
+    }
+    built = {
+        "close": ' class="close"' if many else "",
+        "difference": _difference(context),
+        "results": "\n".join(
+            f"<div><dt>{_text(say(language, f'page.{theme}.menu'))}</dt>"
+            f"<dd>{_text(headline(theme, context))}</dd></div>"
+            for theme in THEMES
+        ),
+        "charts": "\n".join(_charts(context, CLOSE_PX if many else ROOMY_PX)),
+        "inputs": _inputs(context),
+    }
+    return _PAGE.format_map({**{name: _text(text) for name, text in words.items()}, **built})
+
+
+def _text(text: str) -> str:
+    return html.escape(plain(text))
+
+
+def _difference(context: Context) -> str:
+    sentence = differs("overview", context)
+    if not sentence:
+        return ""
+    return f'\n<p class="difference">{_text(sentence)}</p>'
+
+
+def _charts(context: Context, height: int) -> Iterator[str]:
+    """Yield the charts as figures, drawn for a narrow column."""
+    for page, name in SHOWN:
+        chart = chart_of(context, f"{page}.{name}")
+        spec = {**chart.spec, "layout": {**chart.spec["layout"], "height": height}}
+        yield (
+            f"<figure><figcaption>{_text(chart.title)}</figcaption>"
+            f'<svg viewBox="0 0 {CHART_WIDTH} {height}" role="img" '
+            f'aria-label="{_text(chart.alt)}">{drawing(spec, CHART_WIDTH)}</svg></figure>'
+        )
+
+
+def _inputs(context: Context) -> str:
+    """Return the changed inputs as a list, closer the more there are."""
+    scenario, language = context.scenario, context.language
+    changes = scenario.changes()
+    if not changes:
+        return f"<p>{_text(say(language, 'print.all_default'))}</p>"
+    size = "" if len(changes) <= FEW else "some" if len(changes) <= SOME else "many"
+    items = "".join(
+        "<li>"
+        + _text(
+            say(
+                language,
+                "print.input",
+                name=say(language, f"lever.{key}.label"),
+                value=lever_text(key, changes[key], language),
+                default=lever_text(key, scenario.default_of(key), language),
+            )
+        )
+        + "</li>"
+        for key in LEVERS
+        if key in changes
+    )
+    return f'<ul class="{size}">{items}</ul>'
+
+
+PRINT_ROUTES = [Route("/print", printout)]

@@ -1,0 +1,1 @@
+"""What the browser asks for while a reader moves a lever, and how busy the process is."""

@@ -1,0 +1,1 @@
+"""The HTML of pages, what they load, and answers about the site itself."""

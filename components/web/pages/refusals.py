@@ -1,0 +1,78 @@
+"""Answers in words that there is no answer: as a page for readers, as JSON for programs."""
+
+from html import escape
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from components.text import LANGUAGES, say
+from components.web.address import relative
+from components.web.api import scenario as api
+from components.web.requests import preferred_language
+
+_PAGE = """<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>{title} · {app}</title>
+<style>
+  :root {{ color-scheme: light dark; }}
+  body {{ margin: 0; min-height: 100vh; display: grid; place-items: center;
+    font: 1.05rem/1.7 'Noto Sans JP', 'Hiragino Sans', 'Yu Gothic UI', Meiryo, system-ui,
+    sans-serif;
+    color: #1c2330; background: #fff; }}
+  main {{ max-width: 34rem; padding: 2rem; }}
+  p.app {{ font-weight: 700; color: #b4550a; }}
+  h1 {{ font-size: 1.7rem; line-height: 1.35; }}
+  a {{ display: inline-block; margin-top: 1rem; padding: 0.75rem 1.4rem; border-radius: 8px;
+    color: #fff; background: #9a4708; font-weight: 600; text-decoration: none; }}
+  a:focus-visible {{ outline: 3px solid currentColor; outline-offset: 3px; }}
+  @media (prefers-color-scheme: dark) {{
+    body {{ color: #e8ebf0; background: #11151c; }}
+    p.app {{ color: #f0883a; }}
+    a {{ color: #11151c; background: #f0883a; }}
+  }}
+</style>
+</head>
+<body>
+<main><p class="app">{app}</p><h1>{title}</h1><p>{text}</p><a href="{home}">{go}</a></main>
+</body>
+</html>
+"""
+
+_FOR_PROGRAMS = ("/api/", "/assets/", "/og.png", "/metrics")
+
+
+def refuse(request: Request, status: int, code: str, home: str = "", **values: object) -> Response:
+    """Return a refusal in the language of whoever asks; `values` go into its sentence.
+
+    `home` is where the way home leads, by default to the root of the app.
+    """
+    language = _language(request)
+    if request.scope["path"].startswith(_FOR_PROGRAMS):
+        return api.problem(status, code, say(language, f"http.{code}", **values))
+    return page(status, code, language, home or relative(request.scope, "/"), **values)
+
+
+def page(status: int, code: str, language: str, home: str, **values: object) -> Response:
+    """Return a calm page that says what is the matter, with a way `home`."""
+    words = {
+        "language": language,
+        "app": say(language, "app.name"),
+        "title": say(language, f"http.{code}_title"),
+        "text": say(language, f"http.{code}", **values),
+        "home": f"{home}?lang={language}",
+        "go": say(language, "http.not_found_home"),
+    }
+    html = _PAGE.format_map({name: escape(text) for name, text in words.items()})
+    headers = {"Cache-Control": "no-store", "Vary": "Accept-Language"}
+    return HTMLResponse(html, status_code=status, headers=headers)
+
+
+def _language(request: Request) -> str:
+    """Return the language that a request names, without reading the rest of its link."""
+    named = request.query_params.get("lang", "")
+    accepted = request.headers.get("accept-language", "")
+    return named if named in LANGUAGES else preferred_language(accepted)

@@ -1,0 +1,121 @@
+"""Answers about the site itself: is it up, what may be crawled, what does not exist."""
+
+import re
+from collections.abc import Collection, Sequence
+from html import escape
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Match, Route
+from starlette.types import Scope
+
+from components.model.evaluate import PAGES
+from components.text import LANGUAGES
+from components.web.address import redirect, relative
+from components.web.api import scenario as api
+from components.web.caching import answer
+from components.web.pages import refusals
+from components.web.pages.head import page_path
+from components.web.requests import base_url, preferred_language, read_link
+
+# Paths under which Streamlit answers, with or without the slug of a page before them.
+STREAMLITS_OWN = re.compile(
+    r"/(static|_stcore|media|component|app|auth|oauth2callback|~)(/|$)|.*/_stcore/"
+)
+HEALTH = ("/healthz", "/health", "/script-health-check")
+"""Where hosts ask whether the process is up; the last is where Streamlit Community Cloud asks."""
+
+_PATHS_BY_SLUG = {f"/{page}": page_path(page) for page in PAGES}
+_METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+
+
+async def healthz(request: Request) -> Response:
+    """Answer that this process is up."""
+    return PlainTextResponse("ok", headers={"Cache-Control": "no-store"})
+
+
+async def overview(request: Request) -> Response:
+    """Redirect the permanent slug of the overview to where it is served."""
+    return redirect(request, "/")
+
+
+def robots(request: Request) -> Response:
+    """Answer what crawlers may read: the pages and their pictures, not the endless data."""
+    base = base_url(request)
+    text = f"User-agent: *\nAllow: /\nDisallow: /api/\n\nSitemap: {base}/sitemap.xml\n"
+    return answer(request, text.encode, "text/plain", (base,))
+
+
+def sitemap(request: Request) -> Response:
+    """Answer with every page in every language, each naming the others."""
+    base = base_url(request)
+    return answer(request, lambda: _sitemap(base).encode(), "application/xml", (base,))
+
+
+async def not_found(request: Request) -> Response:
+    """Answer in words that there is no such page, with a way home."""
+    preferred = preferred_language(request.headers.get("accept-language", ""))
+    language = read_link(request, otherwise=preferred).case.language
+    return refusals.page(404, "not_found", language, relative(request.scope, "/"))
+
+
+class Unknown(Route):
+    """All that nobody answers for: neither a page, nor one of our routes, nor Streamlit.
+
+    `ours` are our routes beside the pages; asked with a method that they do not take they refuse
+    in words. `files` are the names of the files that Streamlit serves at the root.
+    """
+
+    def __init__(self, ours: Sequence[Route], files: Collection[str]) -> None:
+        super().__init__("/{path:path}", _refuse, methods=list(_METHODS), name="unknown")
+        self.ours = ours
+        self.files = {*(f"/{name}" for name in files), *(page_path(page) for page in PAGES)}
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Leave to Streamlit what is Streamlit's."""
+        if scope["type"] != "http":
+            return Match.NONE, {}
+        path = scope["path"]
+        known = path in self.files
+        if known or path.startswith("//") or STREAMLITS_OWN.match(path):
+            return Match.NONE, {}
+        match, child = super().matches(scope)
+        known = any(route.matches(scope)[0] is not Match.NONE for route in self.ours)
+        return match, {**child, "path_params": {**child.get("path_params", {}), "known": known}}
+
+
+async def _refuse(request: Request) -> Response:
+    page = _PATHS_BY_SLUG.get(request.scope["path"].rstrip("/"))
+    if page is not None and request.method in {"GET", "HEAD"}:
+        return redirect(request, page, status=301)  # Streamlit's own redirect leaves a proxy's path
+    if request.path_params["known"]:
+        return await api.no_method(request)
+    if f"{request.scope['path']}/".startswith("/api/"):
+        return await api.no_route(request)
+    return await not_found(request)
+
+
+def _sitemap(base: str) -> str:
+    def address(page: str, language: str) -> str:
+        return escape(f"{base}{page_path(page)}?lang={language}")
+
+    alternates = {
+        page: "".join(
+            f'<xhtml:link rel="alternate" hreflang="{code}" href="{href}"/>'
+            for code, href in (
+                *((code, address(page, code)) for code in LANGUAGES),
+                ("x-default", escape(f"{base}{page_path(page)}")),
+            )
+        )
+        for page in PAGES
+    }
+    urls = "\n".join(
+        f"<url><loc>{address(page, language)}</loc>{alternates[page]}</url>"
+        for page in PAGES
+        for language in LANGUAGES
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+        f'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n{urls}\n</urlset>\n'
+    )

@@ -1,0 +1,1 @@
+"""The layers around all answers, and the settings of the host."""

@@ -1,0 +1,166 @@
+"""Figures about this process for its operators: how much is asked for, and how long it takes."""
+
+import ipaddress
+import time
+from collections.abc import Sequence
+
+from prometheus_client import (
+    CONTENT_TYPE_LATEST,
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    PlatformCollector,
+    ProcessCollector,
+    generate_latest,
+)
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Match, Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from components.model.evaluate import PAGES
+from components.web.live.load import MOST_WAITING, PULSE
+from components.web.pages import refusals
+from components.web.pages.head import page_path
+from components.web.pages.site import STREAMLITS_OWN
+
+_STREAMLITS_METRICS = "/_stcore/metrics"
+FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
+UNKNOWN = "unknown"
+SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
+
+_PAGE_PATHS = frozenset(page_path(page) for page in PAGES)
+
+
+class Metrics:
+    """What one process counts. No label holds anything that a reader typed."""
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        ProcessCollector(registry=self.registry)
+        PlatformCollector(registry=self.registry)
+        self.sessions = Gauge(
+            "buildout_sessions", "Open connections of readers", registry=self.registry
+        )
+        Gauge(
+            "buildout_runs_waiting",
+            f"Runs that wait for their turn; beyond {MOST_WAITING} no move is drawn ahead",
+            registry=self.registry,
+        ).set_function(lambda: PULSE.waiting)
+        self.requests = Counter(
+            "buildout_requests",
+            "Answers by route, method and status",
+            ("route", "method", "status"),
+            registry=self.registry,
+        )
+        self.seconds = Histogram(
+            "buildout_request_seconds",
+            "Seconds until an answer was sent, by route",
+            ("route",),
+            buckets=SECONDS,
+            registry=self.registry,
+        )
+
+    def text(self) -> bytes:
+        """Return the figures as Prometheus reads them."""
+        return generate_latest(self.registry)
+
+
+class Observed:
+    """Count and time every request; keep the figures themselves from strangers.
+
+    Parameters
+    ----------
+    routes
+        Our routes beside the pages, whose paths name what is asked for.
+    is_open
+        Whether anybody may read the figures.
+    """
+
+    def __init__(
+        self, app: ASGIApp, metrics: Metrics, routes: Sequence[Route], is_open: bool = False
+    ) -> None:
+        self.app = app
+        self.metrics = metrics
+        self.routes = routes
+        self.is_open = is_open
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on and note what became of it."""
+        if scope["type"] == "websocket":
+            with self.metrics.sessions.track_inprogress():
+                await self.app(scope, receive, send)
+        elif scope["type"] == "http":
+            await self._count(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+    async def _count(self, scope: Scope, receive: Receive, send: Send) -> None:
+        status = 500
+        began = time.perf_counter()
+
+        async def noted(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+            await send(message)
+
+        route = self._route(scope)
+        try:
+            await self._answer(scope)(scope, receive, noted)
+        finally:
+            method = scope["method"] if scope["method"] in {"GET", "HEAD"} else "other"
+            self.metrics.requests.labels(route, method, str(status)).inc()
+            self.metrics.seconds.labels(route).observe(time.perf_counter() - began)
+
+    def _answer(self, scope: Scope) -> ASGIApp:
+        if not is_private(scope["path"]):
+            return self.app
+        if not self.is_open and not is_neighbour(scope):
+            return refusals.refuse(Request(scope), 403, "no_metrics")
+        if scope["path"] == "/metrics":
+            headers = {"Cache-Control": "no-store", "Content-Type": CONTENT_TYPE_LATEST}
+            return Response(self.metrics.text(), headers=headers)
+        return self.app
+
+    def _route(self, scope: Scope) -> str:
+        """Return a name for what is asked for, out of a fixed set."""
+        path = scope["path"]
+        if is_private(path):
+            return "/metrics" if path == "/metrics" else _STREAMLITS_METRICS
+        if path in _PAGE_PATHS:
+            return str(path)
+        for route in self.routes:
+            if route.matches(scope)[0] is not Match.NONE:
+                return route.path
+        if path.startswith("/assets/"):
+            return "/assets"
+        found = STREAMLITS_OWN.match(path)
+        return f"/{found[1]}" if found and found[1] else UNKNOWN
+
+
+def is_private(path: str) -> bool:
+    """Tell whether a path has figures of the process, with whatever page or slashes around it.
+
+    >>> is_private("/metrics"), is_private("/funding/_stcore/metrics/"), is_private("/funding")
+    (True, True, False)
+    """
+    return path == "/metrics" or path.rstrip("/").endswith(_STREAMLITS_METRICS)
+
+
+def is_neighbour(scope: Scope) -> bool:
+    """Tell whether a request comes from this machine or a private network, through no proxy.
+
+    A proxy speaks for everybody, so what it hands on is not trusted whatever its own address.
+    """
+    client = scope.get("client")
+    headers = Headers(scope=scope)
+    if client is None or any(name in headers for name in FORWARDED):
+        return False
+    try:
+        address = ipaddress.ip_address(client[0])
+    except ValueError:
+        return False
+    return address.is_loopback or address.is_private

@@ -1,0 +1,64 @@
+"""What every request passes on its way in, and every answer on its way out."""
+
+from starlette.middleware import Middleware
+
+from components.web.pages.assets import Assets, from_page
+from components.web.pages.front_end import FrontEnd, script_hash
+from components.web.pages.head import Loaded
+from components.web.routes import ROUTES
+from components.web.server.base_path import BasePath
+from components.web.server.compression import Compression
+from components.web.server.failures import Failures
+from components.web.server.headers import SecurityHeaders
+from components.web.server.library import Library
+from components.web.server.limits import PROBES, Gate, Hosts, Origins, Rations
+from components.web.server.metrics import Metrics, Observed
+from components.web.server.settings import Settings
+
+
+def library_of(front_end: FrontEnd, assets: Assets) -> Library:
+    """Return all files that never change: Streamlit's and ours."""
+    return Library({**front_end.static_files(), **assets.files})
+
+
+def loaded_by(front_end: FrontEnd, assets: Assets, page: str) -> Loaded:
+    """Return the tags by which a page loads what it needs, and early what it needs later."""
+    early = [
+        f'<link rel="modulepreload" crossorigin href="{from_page(path)}">'
+        for path in front_end.later_files(page)
+    ]
+    bundles = [
+        f'<link rel="preload" as="script" href="{from_page(path)}">'
+        for path in assets.preloaded(page)
+    ]
+    return Loaded(assets.tags(), "".join(f"  {tag}\n  " for tag in (*early, *bundles)))
+
+
+def middleware(
+    front_end: FrontEnd, assets: Assets, library: Library, settings: Settings, metrics: Metrics
+) -> list[Middleware]:
+    """Return the layers around the app, the outermost first.
+
+    Whatever a layer answers itself passes those before it: refusals and failures are counted,
+    carry the headers, and are compressed.
+    """
+    return [
+        Middleware(
+            BasePath,
+            base=settings.base_path,
+            public_url=settings.public_url,
+            probes=PROBES,
+        ),
+        Middleware(Origins, allowed=settings.origins),
+        Middleware(
+            SecurityHeaders,
+            inline_scripts=[*front_end.inline_script_hashes(), script_hash(assets.inline)],
+            frame_ancestors=settings.frame_ancestors,
+        ),
+        Middleware(Observed, metrics=metrics, routes=ROUTES, is_open=settings.open_metrics),
+        Middleware(Hosts, allowed=settings.allowed_hosts),
+        Middleware(Compression, library=library),
+        Middleware(Failures),
+        Middleware(Gate),
+        Middleware(Rations, rate=settings.rate),
+    ]

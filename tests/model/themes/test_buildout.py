@@ -1,0 +1,107 @@
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.evidence import observed
+from components.model import PRESETS, Scenario, evaluate
+from components.model.themes.buildout import (
+    Buildout,
+    annual_capex_usd_bn,
+    growth_needed_pct,
+)
+from tests.strategies import scenarios
+
+
+def buildout(**levers: float | str) -> Buildout[float]:
+    return evaluate(Scenario.from_changes(levers), observed()).buildout
+
+
+def test_the_default_answers_by_hand() -> None:
+    results = buildout(g=10)
+    assert results.annual_usd_bn == pytest.approx((416, 710, 781, 859.1, 945.01, 1039.511))
+    assert results.total_usd_tn == pytest.approx(4.750621)
+    assert results.flat_total_usd_tn == pytest.approx((416 + 5 * 710) / 1000)
+    assert results.partnership_share_pct == pytest.approx(100 / 4750.621 * 100)
+    assert results.share_of_us_gdp_2026_pct == pytest.approx(710 / 31821.3 * 100)
+
+
+@given(st.floats(200, 800), st.floats(300, 1000), st.floats(-40, 60))
+def test_the_years_add_up_to_the_geometric_series(c25: float, c26: float, g: float) -> None:
+    factor = 1 + g / 100
+    series = 5.0 if abs(g) < 1e-9 else (1 - factor**5) / (1 - factor)
+    if abs(g) > 1e-6:
+        assert sum(annual_capex_usd_bn(c25, c26, g)) == pytest.approx(c25 + c26 * series, rel=1e-6)
+
+
+@given(st.floats(200, 800), st.floats(300, 1000), st.floats(2, 15))
+def test_the_growth_needed_gives_the_total(c25: float, c26: float, total: float) -> None:
+    g = growth_needed_pct(total, c25, c26, bust=0)
+    if not math.isnan(g):
+        assert sum(annual_capex_usd_bn(c25, c26, g)) == pytest.approx(1000 * total)
+
+
+@given(scenarios)
+def test_five_and_eight_trillion_always_have_a_growth(scenario: Scenario) -> None:
+    results = evaluate(scenario, observed()).buildout
+    assert results.growth_needed_5tn_pct is not None
+    assert results.growth_needed_8tn_pct is not None
+    assert results.growth_needed_5tn_pct < results.growth_needed_8tn_pct
+
+
+def test_a_total_out_of_reach_has_no_growth() -> None:
+    assert math.isnan(growth_needed_pct(0.7, 400, 710, bust=0))  # less than 2025 and 2026 alone
+    assert math.isnan(growth_needed_pct(10_000, 400, 300, bust=0))
+
+
+def test_the_answers_with_no_growth_needed() -> None:
+    assert growth_needed_pct(3.966, 416, 710, bust=0) == pytest.approx(0, abs=1e-6)
+    assert buildout(g=0).total_usd_tn == buildout(g=0).flat_total_usd_tn
+
+
+def test_a_bust_cuts_2028_and_what_grows_from_it() -> None:
+    calm, bust = buildout(g=10), buildout(g=10, bust=40)
+    assert bust.annual_usd_bn[:3] == calm.annual_usd_bn[:3]
+    for after, before in zip(bust.annual_usd_bn[3:], calm.annual_usd_bn[3:], strict=True):
+        assert after == pytest.approx(0.6 * before)
+    # 416 + 710 + 781 before the bust, 0.6 * (859.1 + 945.01 + 1039.511) after it
+    assert bust.total_usd_tn == pytest.approx((1907 + 0.6 * 2843.621) / 1000)
+
+
+@given(st.floats(200, 800), st.floats(300, 1000), st.floats(2, 12), st.floats(0, 80))
+def test_the_growth_needed_makes_up_for_a_bust(
+    c25: float, c26: float, total: float, bust: float
+) -> None:
+    g = growth_needed_pct(total, c25, c26, bust)
+    if not math.isnan(g):
+        assert sum(annual_capex_usd_bn(c25, c26, g, bust)) == pytest.approx(1000 * total)
+
+
+DIRECTIONS = [
+    ("bust", 0, 50, "total_usd_tn", -1),
+    ("bust", 0, 50, "growth_needed_8tn_pct", 1),
+    ("c25", 300, 500, "total_usd_tn", 1),
+    ("c26", 500, 900, "total_usd_tn", 1),
+    ("g", -20, 30, "total_usd_tn", 1),
+    ("c25", 300, 500, "growth_needed_5tn_pct", -1),
+    ("c26", 500, 900, "growth_needed_8tn_pct", -1),
+    ("g", -20, 30, "partnership_share_pct", -1),
+    ("mult", 2, 4, "partnership_share_pct", 1),
+    ("c26", 500, 900, "share_of_us_gdp_2026_pct", 1),
+]
+
+
+@pytest.mark.parametrize(("lever", "low", "high", "result", "sign"), DIRECTIONS)
+def test_a_lever_moves_its_result_one_way(
+    lever: str, low: float, high: float, result: str, sign: int
+) -> None:
+    change = getattr(buildout(**{lever: high}), result) - getattr(buildout(**{lever: low}), result)
+    assert sign * change > 0
+
+
+@pytest.mark.parametrize(("code", "total"), [("article", 6.5), ("low5", 5.0), ("high8", 8.0)])
+def test_the_presets_named_after_a_total_reach_it(code: str, total: float) -> None:
+    preset = next(preset for preset in PRESETS if preset.code == code)
+    reached = evaluate(preset.scenario, observed()).buildout.total_usd_tn
+    assert reached == pytest.approx(total, rel=1e-3)

@@ -1,0 +1,101 @@
+"""What pages show along the range of a slider that is dragged."""
+
+import itertools
+import json
+from urllib.parse import parse_qs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.charts import charts_of
+from components.model import LEVERS, Scenario
+from components.model.evaluate import THEMES
+from components.text import LANGUAGES, marked_takeaway, say
+from components.text.markup import html, plain
+from components.web.live.previews import points
+from tests.contexts import context
+from tests.web.client import client
+
+NUMBERS = [key for key, lever in LEVERS.items() if not lever.choices]
+
+
+@given(st.sampled_from(NUMBERS))
+def test_frames_span_the_range_at_values_that_the_slider_takes(key: str) -> None:
+    lever = LEVERS[key]
+    places = points(lever)
+    assert (places[0], places[-1]) == (lever.low, lever.high)
+    assert places == sorted(set(places))
+    assert all(lever.accepts(place) for place in places)
+    steps = [(place - lever.low) / lever.step for place in places[:-1]]
+    assert steps == pytest.approx([round(step) for step in steps], abs=1e-6)
+    widest = max(b - a for a, b in itertools.pairwise(places))
+    assert widest <= (lever.high - lever.low) / 16 + lever.step + 1e-9
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("place", ["", "/62.5"])
+def test_a_frame_is_what_the_page_shows_at_that_value(language: str, place: str) -> None:
+    query = f"v=1&lang={language}&g=25&b=g~10"
+    answer = client.get(f"/frames/reallocation/own{place}?{query}").json()
+    index = len(answer["at"]) // 2
+    own = answer["at"][index]
+    assert not place or answer["at"] == [62.5]
+    scenario = Scenario.from_changes({"g": 25, "own": own})
+    frame = answer["frames"][index]
+    assert parse_qs(frame["query"]) == parse_qs(f"{query}&own={own:g}")
+    text = marked_takeaway("reallocation", context(scenario, language))
+    assert frame["takeaway"] == html(text)
+    pinned = Scenario.from_changes({"g": 10})
+    drawn = charts_of(context(scenario, language, compared=pinned), "reallocation")
+    shown = json.loads(json.dumps({chart.key: chart.spec for chart in drawn}))
+    assert {key: chart["spec"] for key, chart in frame["charts"].items()} == shown
+    assert [chart["alt"] for chart in frame["charts"].values()] == [
+        plain(chart.alt) for chart in drawn
+    ]
+    alone = charts_of(context(scenario, language), "reallocation")
+    assert [chart.spec for chart in alone] != [chart.spec for chart in drawn]
+
+
+@given(st.sampled_from(NUMBERS), st.floats(allow_nan=False, allow_infinity=False))
+def test_a_frame_is_at_the_value_that_a_move_sets(key: str, value: float) -> None:
+    lever = LEVERS[key]
+    (place,) = client.get(f"/frames/{lever.home}/{key}/{value!r}").json()["at"]
+    assert lever.accepts(place)
+    if lever.low <= value <= lever.high:
+        assert place == pytest.approx(value, abs=0.5 if lever.whole else 0.005 + 1e-9)
+
+
+@pytest.mark.parametrize("page", THEMES)
+def test_frames_of_every_page_have_one_shape_for_numbers_to_lie_between(page: str) -> None:
+    """Else a drag would jump from one frame to the next: most of what is drawn must be numbers."""
+    key = next(key for key in NUMBERS if page in LEVERS[key].pages)
+    frames = client.get(f"/frames/{page}/{key}").json()["frames"]
+    assert len(frames) > 5
+    for chart in frames[0]["charts"]:
+        traces = {len(frame["charts"][chart]["spec"]["data"]) for frame in frames}
+        assert len(traces) == 1, chart
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("moon/g", "buildout/moon", "buildout/base", "method/g", "moon/g/2", "buildout/base/2"),
+        *("buildout/g/moon", "buildout/g/nan", "buildout/g/-inf", "buildout/g/1e999"),
+    ],
+)
+def test_what_cannot_be_dragged_is_refused_in_words(path: str, language: str) -> None:
+    answer = client.get(f"/frames/{path}?lang={language}")
+    assert answer.status_code == 404
+    assert answer.json()["error"]["message"] == say(language, "http.no_frames")
+
+
+def test_frames_are_kept_by_the_browser() -> None:
+    first = client.get("/frames/funding/tgt?v=1&lang=en&pace=1.2")
+    again = client.get(
+        "/frames/funding/tgt?v=1&lang=en&pace=1.2",
+        headers={"If-None-Match": first.headers["etag"]},
+    )
+    assert again.status_code == 304
+    assert "max-age" in first.headers["cache-control"]

@@ -1,0 +1,94 @@
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+
+from components.charts import CHARTS
+from components.model.evaluate import PAGES
+from components.web.pages import assets
+from components.web.pages.assets import from_page
+from components.web.pages.front_end import FrontEnd
+from components.web.pages.head import page_path
+from tests.web.client import ASSETS, FRONT_END, site
+
+
+def meta(page: str) -> dict[str, str]:
+    found = re.findall(
+        r'<meta name="(plotly[^"]*)" content="([^"]*)">', site.get(page_path(page)).text
+    )
+    return dict(found)
+
+
+def bundle(folder: Path, version: str) -> Path:
+    file = folder / "plotly-basic.min.js"
+    file.write_text(f"/**\n* plotly.js (basic - minified) v{version}\n*/\n")
+    return file
+
+
+def test_every_asset_is_served_for_good_under_the_hash_of_its_content() -> None:
+    assert ASSETS.files
+    for address, file in ASSETS.files.items():
+        answer = site.get(address)
+        digest = hashlib.sha256(answer.content).hexdigest()
+        assert answer.content == file.read_bytes()
+        assert digest[:12] in address
+        assert "immutable" in answer.headers["cache-control"]
+        assert answer.headers["content-type"].startswith(("text/javascript", "text/css"))
+
+
+@pytest.mark.parametrize("path", ["/assets/none.js", "/assets/../app.py", "/assets/plotly.js"])
+def test_nothing_else_is_served(path: str) -> None:
+    assert site.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_names_a_bundle_that_is_served(page: str) -> None:
+    named = meta(page)["plotly"]
+    assert named == from_page(ASSETS.plotly)
+    assert ASSETS.plotly in ASSETS.files
+    served = site.get(page_path(page)).text
+    for script in ASSETS.scripts:
+        tag = f'<script type="module" async src="{from_page(script)}"></script>'
+        assert 0 < served.index(tag) < served.index("static/js/index.")
+    assert (f'as="script" href="{named}"' in served) == bool(CHARTS.get(page))
+
+
+def test_the_small_bundle_is_served_where_it_fits_the_wheel(tmp_path: Path) -> None:
+    wheel = assets.wheel_bundle()
+    assert wheel is not None
+    small = bundle(tmp_path, assets._version(wheel))
+    found = assets.find(small, tmp_path)
+    assert found.files[found.plotly] == small
+    assert wheel not in found.files.values()
+
+
+def test_the_bundle_that_ships_fits_the_wheel() -> None:
+    """A new version of plotly in the wheel needs its own small bundle in ``third_party/``."""
+    assert ASSETS.files[ASSETS.plotly] == assets.BASIC
+
+
+def test_without_a_small_bundle_that_fits_pages_load_the_whole_one(tmp_path: Path) -> None:
+    for small in (tmp_path / "none.js", bundle(tmp_path, "1.0.0")):
+        found = assets.find(small, tmp_path)
+        assert found.files[found.plotly] == assets.wheel_bundle()
+
+
+def test_every_part_that_pages_load_later_is_known_to_this_version() -> None:
+    later = FRONT_END.later_files("funding")
+    for name in ("Slider", "Selectbox", "BidiComponent", "Metric"):
+        assert any(path.startswith(f"/static/js/{name}.") for path in later)
+    assert not set(later) & set(FRONT_END.first_files())
+    assert set(later) <= set(FRONT_END.static_files())
+    served = site.get("/funding").text
+    assert all(
+        f'rel="modulepreload" crossorigin href="{from_page(path)}"' in served for path in later
+    )
+
+
+def test_a_front_end_without_a_list_of_its_files_preloads_nothing(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<html></html>")
+    for text in (None, "", "[]", '{"a": 1}', "{}"):
+        if text is not None:
+            (tmp_path / "manifest.json").write_text(text)
+        assert FrontEnd(tmp_path).later_files("funding") == []

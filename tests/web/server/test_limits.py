@@ -1,0 +1,106 @@
+import asyncio
+import json
+
+import pytest
+from limits import parse
+from starlette.types import Message
+
+from components.text import LANGUAGES, say
+from components.web.server.limits import LONGEST_QUERY
+from components.web.server.settings import DEFAULT_RATE, Settings, from_environment
+from tests.web.client import new_site, site
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+@pytest.mark.parametrize(
+    "path", ["/", "/api/scenario", "/_stcore/upload_file/a/b", "/_stcore/agent/interact"]
+)
+def test_nothing_can_be_written(method: str, path: str) -> None:
+    answer = site.request(method, path, content=b"x" * 1000)
+    assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD")
+
+
+def asked(path: str, query: str) -> tuple[int, str]:
+    """Return status and body for a query that is longer than any client sends."""
+    sent: list[Message] = []
+    scope = {
+        **{"type": "http", "http_version": "1.1", "method": "GET", "scheme": "http"},
+        **{
+            "path": path,
+            "raw_path": path.encode(),
+            "root_path": "",
+            "query_string": query.encode(),
+        },
+        **{"headers": [(b"host", b"testserver")], "client": ("192.0.2.1", 1)},
+    }
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def ask() -> None:
+        await site.app(scope, receive, send)
+
+    asyncio.run(ask())
+    body = b"".join(message.get("body", b"") for message in sent)
+    return sent[0]["status"], body.decode()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_link_longer_than_any_is_refused_in_words(language: str) -> None:
+    status, text = asked("/funding", f"lang={language}&x={'a' * LONGEST_QUERY}")
+    assert status == 414
+    assert say(language, "http.too_long_title") in text
+    status, text = asked("/api/scenario", f"x={'a' * LONGEST_QUERY}")
+    assert (status, json.loads(text)["error"]["code"]) == (414, "too_long")
+
+
+@pytest.mark.parametrize("path", ["/funding", "/api/scenario"])
+def test_a_link_of_100_kb_is_read(path: str) -> None:
+    status, text = asked(path, f"tgt={'9' * 100_000}&lang=en")
+    assert status == 200
+    assert "30" in text
+
+
+def test_only_named_hosts_are_answered_but_probes_may_use_any() -> None:
+    named = new_site(from_environment({"BUILDOUT_ALLOWED_HOSTS": "example.org, *.example.net"}))
+    for host in ("example.org", "a.example.net:8501"):
+        assert named.get("/api/scenario", headers={"Host": host}).status_code == 200
+    for path in ("/", "/api/scenario"):
+        assert named.get(path, headers={"Host": "evil.example"}).status_code == 400
+    assert named.get("/healthz", headers={"Host": "10.1.2.3:8501"}).status_code == 200
+
+
+def test_one_client_gets_so_many_expensive_answers_and_all_others() -> None:
+    rationed = Settings(rate=parse("2/hour"))
+    one = new_site(rationed, client=("192.0.2.1", 1))
+    for path in ("/api/scenario.xlsx", "/api/charts/none.none.png"):
+        assert one.get(path).status_code in {200, 404}
+    refused = one.get("/api/scenario.xlsx?lang=ja")
+    assert refused.status_code == 429
+    seconds = int(refused.headers["retry-after"])
+    assert 0 < seconds <= 3600
+    assert refused.json()["error"] == {
+        "code": "too_many",
+        "message": say("ja", "http.too_many", seconds=seconds),
+    }
+    for path in ("/", "/funding", "/api/scenario", "/healthz", "/api/charts/funding.path.svg"):
+        assert one.get(path).status_code in {200, 404}
+
+
+def test_clients_do_not_count_for_one_another_but_a_network_is_one() -> None:
+    layers = new_site(Settings(rate=parse("1/hour")), client=("2001:db8::1", 1))
+    assert layers.get("/api/charts/none.none.png").status_code == 404
+    for address, status in (("2001:db8::2", 429), ("2001:db8:0:1::2", 404), ("192.0.2.9", 404)):
+        layers._transport.client = (address, 1)  # type: ignore[attr-defined]
+        assert layers.get("/api/charts/none.none.png").status_code == status
+
+
+@pytest.mark.parametrize(
+    ("text", "rate"),
+    [("30/minute", "30/minute"), ("", DEFAULT_RATE), ("lots", DEFAULT_RATE), ("off", None)],
+)
+def test_a_host_sets_the_rate(text: str, rate: str | None) -> None:
+    assert from_environment({"BUILDOUT_RATE_LIMIT": text}).rate == (parse(rate) if rate else None)
