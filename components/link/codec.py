@@ -266,7 +266,7 @@ def _scenario(asked: Mapping[str, Sequence[str]], version: int, notices: list[No
         default = earlier.get(key, {}).get(choice, present)
         if key not in asked:
             changes[key] = default
-            if default != present:
+            if default != present and lever.since <= version:
                 notices.append(Notice(NoticeKind.OLDER_DEFAULT, key, "", default))
         elif lever.choices:
             changes[key] = _choice(key, asked[key], str(default), notices)

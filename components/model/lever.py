@@ -90,6 +90,10 @@ class Lever:
     far the evidence lets a number range. `pages` are the slugs of the pages that draw the lever,
     the first being its home.
 
+    `earlier` holds, by version of the defaults and then by choice, the default that differed from
+    the present one. `since` is the version in which the lever came; what it holds in `earlier` for
+    the versions before is the value at which it changes nothing.
+
     Raises
     ------
     ValueError
@@ -109,6 +113,8 @@ class Lever:
     derive: Callable[[float], float] | None = None
     decimals: int = 0
     whole: bool = False
+    since: int = 1
+    earlier: Mapping[int, Mapping[str, Value]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         expected = set() if self.choices else set(self.defaults)
@@ -165,6 +171,15 @@ class Lever:
 def default(value: Value, grade: Grade, *facts: str) -> Mapping[str, Default]:
     """Return the only default of a lever, for its `defaults`."""
     return MappingProxyType({"": Default(value, grade, facts)})
+
+
+def until(version: int, value: Value) -> Mapping[int, Mapping[str, Value]]:
+    """Return the default of a lever in all versions up to one, for its `earlier`.
+
+    >>> until(2, 13.0)
+    {1: {'': 13.0}, 2: {'': 13.0}}
+    """
+    return {earlier: {"": value} for earlier in range(1, version + 1)}
 
 
 def evidence(

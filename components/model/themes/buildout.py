@@ -31,9 +31,9 @@ _CAPEX_2025 = MappingProxyType(
 )
 _CAPEX_2026 = MappingProxyType(
     {
-        "four_cash": Default(649.0, Grade.D, ("capex.cash_2026_estimate.four_usd_bn",)),
-        "four_leases": Default(710.0, Grade.B, ("capex.guidance_2026.four_mid_usd_bn",)),
-        "five": Default(760.0, Grade.C, ("capex.five_2026_usd_bn",)),
+        "four_cash": Default(687.0, Grade.D, ("capex.cash_2026_estimate.four_usd_bn",)),
+        "four_leases": Default(732.5, Grade.B, ("capex.guidance_2026.four_mid_usd_bn",)),
+        "five": Default(788.0, Grade.C, ("capex.five_2026_usd_bn",)),
         "world_ai": Default(571.0, Grade.C, ("capex.world_ai_2026_usd_bn",)),
     }
 )
@@ -48,20 +48,20 @@ _RANGES_2025 = MappingProxyType(
 _RANGES_2026 = MappingProxyType(
     {
         # As wide as the companies' own ranges with leases: 15 either way.
-        "four_cash": EvidenceRange(634, 664, Grade.D),
+        "four_cash": EvidenceRange(672, 702, Grade.D),
         "four_leases": EvidenceRange(
-            695,
-            725,
+            720,
+            745,
             Grade.B,
             (
                 "capex.guidance_2026.four_low_usd_bn",
                 "capex.guidance_2026.four_high_usd_bn",
             ),
         ),
-        # The four with leases, and Oracle's guidance of 50.
+        # The four with leases, and what Oracle spent in its fiscal year 2026.
         "five": EvidenceRange(
-            745,
-            775,
+            776,
+            801,
             Grade.C,
             (
                 "capex.guidance_2026.four_low_usd_bn",
@@ -103,6 +103,7 @@ LEVERS = (
         follows="base",
         defaults=_CAPEX_2026,
         ranges=_RANGES_2026,
+        earlier={1: {"four_cash": 649.0, "four_leases": 710.0, "five": 760.0}},
     ),
     Lever(
         key="g",

@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 
 from components.model.arrays import Number, where
-from components.model.lever import Grade, Lever, Unit, assumed, default, evidence
+from components.model.lever import Grade, Lever, Unit, assumed, default, evidence, until
 from components.model.result import ResultUnit
 from components.model.themes.theme import Guessed, Theme, number
 
@@ -91,8 +91,9 @@ LEVERS = (
         high=2000,
         step=5,
         decimals=1,
-        defaults=default(311.3, Grade.C, "stablecoin.supply_usd_bn"),
+        defaults=default(311.5, Grade.C, "stablecoin.supply_usd_bn"),
         ranges=evidence(307.5, 321.1, Grade.C, resource="stablecoin_supply"),
+        earlier=until(1, 311.3),
     ),
     Lever(
         key="sg",
@@ -158,7 +159,7 @@ def supply_after(supply_usd_bn: Number, growth_pct: Number, years: float) -> Num
 def years_to_2030(start: date) -> float:
     """Return the years of 365.25 days from a day to the end of 2030.
 
-    >>> round(years_to_2030(date(2026, 9, 26)), 2)
+    >>> round(years_to_2030(date(2026, 9, 28)), 2)
     4.26
     """
     return (END_OF_2030 - start).days / 365.25
