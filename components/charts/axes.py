@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable
 
-from components.charts.frame import Spec
+from components.charts.kit import Spec
 from components.model import LEVERS, Observed
 from components.model.evaluate import result_unit
 from components.model.lab.quantity import QUANTITIES

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from components.charts.frame import Chart, Row, Spec, label, layout, reference_line, row_chart
+from components.charts.kit import Chart, Row, Spec, label, layout, reference_line, row_chart
 from components.charts.palette import CONTEXT, OBSERVED, RANGE, SCENARIO, faded
 from components.context import Context
 from components.evidence import Fact, fact

@@ -5,7 +5,7 @@ from itertools import accumulate
 from types import MappingProxyType
 from typing import TypeAlias
 
-from components.charts.frame import Chart, Row, Spec, label, layout, row_chart
+from components.charts.kit import Chart, Row, Spec, house_name, label, layout, row_chart
 from components.charts.palette import CONTEXT, OBSERVED, RANGE, SCENARIO, faded
 from components.context import Context
 from components.evidence import (
@@ -18,7 +18,7 @@ from components.evidence import (
 )
 from components.model import LEVERS, Scenario
 from components.model.themes.buildout import YEARS, annual_capex_usd_bn
-from components.text import has, lever_text, long_date, money, number, say
+from components.text import lever_text, long_date, money, number, say
 from components.text.sources import scenario_source_line, source_line
 from components.text.table import Table
 
@@ -297,12 +297,6 @@ def growth_table(language: str) -> Table:
             for start, end in path_ends()
         ),
     )
-
-
-def house_name(house: str, language: str) -> str:
-    """Return a house's name as readers of the language know it."""
-    key = f"house.{house}"
-    return say(language, key) if has(language, key) else house
 
 
 def _period(forecast: Forecast, language: str) -> str:

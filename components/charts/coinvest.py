@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from components.charts.frame import (
+from components.charts.kit import (
     LINE_PX,
     Chart,
     Row,

@@ -5,8 +5,16 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
 
-from components.charts.buildout import house_name
-from components.charts.frame import Chart, Row, Spec, label, layout, reference_line, row_chart
+from components.charts.kit import (
+    Chart,
+    Row,
+    Spec,
+    house_name,
+    label,
+    layout,
+    reference_line,
+    row_chart,
+)
 from components.charts.palette import CONTEXT, OBSERVED, RANGE, SCENARIO
 from components.context import Context
 from components.evidence import fact

@@ -9,7 +9,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from components.charts.frame import Chart, Row, Spec, label, layout, reference_line, row_chart
+from components.charts.kit import Chart, Row, Spec, label, layout, reference_line, row_chart
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO, faded
 from components.context import Context
 from components.evidence import peer_publishers, raised_points

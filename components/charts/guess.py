@@ -7,8 +7,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from components.charts.axes import result_axis_between
-from components.charts.buildout import house_name
-from components.charts.frame import Chart, Row, Spec, row_chart, tick
+from components.charts.kit import Chart, Row, Spec, house_name, row_chart, tick
 from components.charts.lettering import width_of, wrapped
 from components.charts.palette import CONTEXT, GUESS, OBSERVED, RANGE, SCENARIO
 from components.context import Context

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from components.charts.axes import lever_axis, lever_name, result_axis, short
-from components.charts.frame import Chart, Row, Spec, label, layout, reference_line, row_chart
+from components.charts.kit import Chart, Row, Spec, label, layout, reference_line, row_chart
 from components.charts.palette import CONTEXT, OBSERVED, RANGE, SCENARIO, faded
 from components.context import Context
 from components.model import LEVERS, PRESETS, Scenario, evaluate

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
-from components.charts.frame import LINE_PX, ROW_PX, Chart, Row, label, reference_line, row_chart
+from components.charts.kit import LINE_PX, ROW_PX, Chart, Row, label, reference_line, row_chart
 from components.charts.palette import CONTEXT, OBSERVED, RANGE, SCENARIO
 from components.context import Context
 from components.evidence.macro import Boom, GrowthEstimate, booms, growth_estimates

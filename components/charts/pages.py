@@ -15,10 +15,10 @@ from components.charts import (
     reallocation,
     target,
 )
-from components.charts.frame import Chart
 from components.charts.ghost import ghosted
 from components.charts.guess import CHART as GUESS
 from components.charts.guess import guess_chart
+from components.charts.kit import Chart
 from components.context import Context
 from components.model.evaluate import THEMES
 from components.model.guess import guess_of

@@ -3,7 +3,7 @@
 import html
 import re
 
-from components.charts.frame import Chart
+from components.charts.kit import Chart
 from components.charts.lettering import balanced, wrapped
 from components.charts.palette import SCENARIO
 from components.charts.svg import GRID, INK, LINE_HEIGHT, Style, drawing, text_line

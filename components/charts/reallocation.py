@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeAlias
 
-from components.charts.frame import Chart, Row, Spec, label, layout, row_chart
+from components.charts.kit import Chart, Row, Spec, label, layout, row_chart
 from components.charts.palette import CONTEXT, NOTHING, OBSERVED, RANGE, SCENARIO, faded
 from components.context import Context
 from components.evidence import fact

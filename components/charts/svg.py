@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components.charts.frame import Spec
+from components.charts.kit import Spec
 from components.charts.lettering import width_of
 
 INK = "#1c2330"

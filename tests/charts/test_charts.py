@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 
 from components.charts import CHARTS, Chart, charts_of
-from components.charts.frame import Spec
+from components.charts.kit import Spec
 from components.charts.palette import CONTEXT, GROUNDS, GUESS, OBSERVED, RANGE, SCENARIO
 from components.evidence import observed
 from components.model import Scenario, evaluate

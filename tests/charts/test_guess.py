@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.charts import Chart
-from components.charts.frame import Spec
 from components.charts.guess import COMPARISONS, guess_chart, publications
+from components.charts.kit import Spec
 from components.charts.pages import chart_of
 from components.charts.palette import CONTEXT, GUESS, SCENARIO
 from components.evidence import forecasts, target_met

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from components.charts import Chart, charts_of
-from components.charts.frame import Spec
+from components.charts.kit import Spec
 from components.charts.palette import CONTEXT, OBSERVED, RANGE, SCENARIO, faded
 from components.charts.reallocation import (
     BONDS,

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.charts import CHARTS, Chart, charts_of
-from components.charts.frame import Spec
+from components.charts.kit import Spec
 from components.charts.lettering import width_of, wrapped
 from components.charts.palette import SCENARIO
 from components.charts.picture import EDGE, WIDTH, picture

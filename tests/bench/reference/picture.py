@@ -4,7 +4,7 @@ import argparse
 from dataclasses import dataclass
 
 from components.charts import charts_of
-from components.charts.frame import Spec
+from components.charts.kit import Spec
 from components.model import LEVERS, Lever, Scenario
 from components.text import say, takeaway
 from tests.contexts import context

@@ -1,33 +1,15 @@
-"""What all charts share: the parts around the picture, the layout, rows with labels above."""
+"""Charts of horizontal rows with their labels above: readable at any width."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
 
-from components.charts.palette import CONTEXT, SCENARIO, faded
-from components.text.table import Table
-
-Spec: TypeAlias = dict[str, Any]
+from components.charts.kit.chart import Spec
+from components.charts.kit.layout import label, layout
+from components.charts.kit.traces import hover_words, marker_trace
+from components.charts.palette import SCENARIO, faded
 
 ROW_PX = 52
 LINE_PX = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A chart with all its words. `spec` is a plotly figure as plain dicts and lists.
-
-    `narrow` is the same finding in a form for screens too narrow for `spec`, if it needs one.
-    """
-
-    key: str
-    title: str
-    subtitle: str
-    source: str
-    alt: str
-    spec: Spec
-    table: Table
-    narrow: Spec | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,46 +33,8 @@ class Row:
     tick: float | None = None
 
 
-def layout(height: int, x: Spec, y: Spec, margin: tuple[int, int] = (44, 28), **more: Any) -> Spec:
-    """Return the layout of a chart: fixed ranges, no legend, a finger on it scrolls the page.
-
-    `margin` is the room in pixels for the labels left of and below the plot.
-    """
-    left, bottom = margin
-    return {
-        "height": height,
-        "margin": {"l": left, "r": 12, "t": 12, "b": bottom, "pad": 4, "autoexpand": False},
-        "showlegend": False,
-        "dragmode": False,
-        "hovermode": "closest",
-        "font": {"size": 13},
-        "xaxis": {"fixedrange": True, "automargin": False, **x},
-        "yaxis": {"fixedrange": True, "automargin": False, **y},
-        **more,
-    }
-
-
-def label(x: float | str, y: float, text: str, **more: Any) -> Spec:
-    """Return a text placed in the chart, without an arrow."""
-    return {"x": x, "y": y, "text": text, "showarrow": False, "font": {"size": 12}, **more}
-
-
-def reference_line(axis: str, value: float, colour: str = CONTEXT, dash: str = "dash") -> Spec:
-    """Return a line across the plot at a value of the "x" or "y" axis."""
-    other = "y" if axis == "x" else "x"
-    return {
-        "type": "line",
-        f"{axis}0": value,
-        f"{axis}1": value,
-        f"{other}0": 0,
-        f"{other}1": 1,
-        f"{other}ref": "paper",
-        "line": {"color": colour, "width": 1.5, "dash": dash},
-    }
-
-
-def row_chart(rows: Sequence[Row], x: Spec, marker: tuple[float, str] | None) -> Spec:
-    """Return a chart of horizontal rows, each with its label above: readable at any width.
+def row_chart(rows: Sequence[Row], x: Spec, marker: tuple[float, str] | None = None) -> Spec:
+    """Return a chart of horizontal rows, each with its label above.
 
     `marker` is the place of the reader's own value, ticked on every row, and its text.
     """
@@ -166,21 +110,18 @@ def _row_bars(placed: Sequence[tuple[int, Row]]) -> Spec:
             "color": [faded(row.colour, 0.12 if row.hollow else 0.85) for _, row, _ in bars],
             "line": {"color": [row.colour for _, row, _ in bars], "width": 1.5},
         },
-        "customdata": [row.hover for _, row, _ in bars],
-        "hovertemplate": "%{customdata}<extra></extra>",
+        **hover_words([row.hover for _, row, _ in bars]),
     }
 
 
 def _row_points(placed: Sequence[tuple[int, Row]]) -> list[Spec]:
     points = [(place, row, point) for place, row in placed for point in row.points]
     arrows = [(place, row) for place, row in placed if row.arrow]
-    marks: list[Spec] = [
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "x": [round(point[0], 3) for _, _, point in points],
-            "y": [place - 0.12 for place, _, _ in points],
-            "marker": {
+    marks = [
+        marker_trace(
+            [round(point[0], 3) for _, _, point in points],
+            [place - 0.12 for place, _, _ in points],
+            {
                 "size": 11,
                 "symbol": [
                     row.symbol if point[1] else f"{row.symbol}-open" for _, row, point in points
@@ -191,24 +132,20 @@ def _row_points(placed: Sequence[tuple[int, Row]]) -> list[Spec]:
                     "width": 2,
                 },
             },
-            "customdata": [row.hover for _, row, _ in points],
-            "hovertemplate": "%{customdata}<extra></extra>",
-        }
+            [row.hover for _, row, _ in points],
+        )
     ]
     if arrows:
         marks.append(
-            {
-                "type": "scatter",
-                "mode": "markers",
-                "x": [round(row.bar[1], 3) for _, row in arrows if row.bar],
-                "y": [place - 0.12 for place, _ in arrows],
-                "marker": {
+            marker_trace(
+                [round(row.bar[1], 3) for _, row in arrows if row.bar],
+                [place - 0.12 for place, _ in arrows],
+                {
                     "size": 12,
                     "symbol": "triangle-right",
                     "color": [row.colour for _, row in arrows],
                 },
-                "customdata": [row.hover for _, row in arrows],
-                "hovertemplate": "%{customdata}<extra></extra>",
-            }
+                [row.hover for _, row in arrows],
+            )
         )
     return marks
