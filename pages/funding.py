@@ -1,6 +1,6 @@
 """Funding: how much 12.5 of 30 is, and when it would be full."""
 
-from components.charts.funding import timeline_table
+from components.charts.funding.timeline import timeline_table
 from components.charts.pages import charts_of
 from components.text.explanations import funding as explain
 from components.ui import page

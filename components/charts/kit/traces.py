@@ -17,15 +17,18 @@ def stroke(colour: str, width: float, dash: str = "solid") -> Spec:
 def line_trace(
     x: Sequence[float | None], y: Sequence[float | None], line: Spec, hover: Hover, **more: Any
 ) -> Spec:
-    """Return a line through points; it is interrupted where one is None."""
-    return _scatter("lines", x, y, hover, line=line, **more)
+    """Return a line through points; it is interrupted where one is None.
+
+    `more` is what else plotly should know: ``mode="lines+markers"`` and a `marker`, say.
+    """
+    return _scatter(x, y, hover, {"mode": "lines", "line": line, **more})
 
 
 def marker_trace(
     x: Sequence[float], y: Sequence[float], marker: Spec, hover: Hover, **more: Any
 ) -> Spec:
     """Return points without a line."""
-    return _scatter("markers", x, y, hover, marker=marker, **more)
+    return _scatter(x, y, hover, {"mode": "markers", "marker": marker, **more})
 
 
 def band_trace(x: Sequence[float], y: Sequence[float], other_y: Sequence[float], fill: str) -> Spec:
@@ -56,7 +59,6 @@ def hover_words(hover: Hover) -> Spec:
 
 
 def _scatter(
-    mode: str, x: Sequence[float | None], y: Sequence[float | None], hover: Hover, **more: Any
+    x: Sequence[float | None], y: Sequence[float | None], hover: Hover, drawn: Spec
 ) -> Spec:
-    trace = {"type": "scatter", "mode": mode, "x": list(x), "y": list(y)}
-    return {**trace, **hover_words(hover), **more}
+    return {"type": "scatter", "x": list(x), "y": list(y), **hover_words(hover), **drawn}
