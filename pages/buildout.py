@@ -1,6 +1,6 @@
 """Build-out: the growth from here that adds up to 5 or 8 trillion by 2030."""
 
-from components.charts.buildout import growth_table
+from components.charts.buildout.growth import growth_table
 from components.charts.pages import charts_of
 from components.text.explanations import buildout as explain
 from components.ui import page

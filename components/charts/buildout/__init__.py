@@ -1,0 +1,12 @@
+"""Charts of the page `buildout`."""
+
+from types import MappingProxyType
+
+from components.charts.buildout.bridge import bridge_chart
+from components.charts.buildout.cumulative import cumulative_chart
+from components.charts.buildout.houses import houses_chart
+from components.charts.theme import Charts
+
+CHARTS: Charts = MappingProxyType(
+    {"cumulative": cumulative_chart, "houses": houses_chart, "bridge": bridge_chart}
+)
