@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 
 from components.charts import Chart, charts_of
-from components.charts.macro import CONTRIBUTION_ENDS_PP, waterfall_steps
+from components.charts.macro.axis import CONTRIBUTION_ENDS_PP
+from components.charts.macro.waterfall import waterfall_steps
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO
 from components.context import Context
 from components.evidence import observed
