@@ -1,5 +1,6 @@
 """The forecasts by house side by side."""
 
+from components.charts.buildout.forecast import figures_usd_tn, is_open_ended, period_text
 from components.charts.kit import Chart, Row, chart_table, house_name, linked_names, row_chart
 from components.charts.palette import CONTEXT, RANGE
 from components.context import Context
@@ -16,11 +17,11 @@ def houses_chart(context: Context) -> Chart:
     """Return the forecasts by house side by side, each with its scope written out."""
     language = context.language
     total = context.results.buildout.total_usd_tn
-    ordered = sorted(forecasts(), key=_highest, reverse=True)
+    ordered = sorted(forecasts(), key=_highest_usd_tn, reverse=True)
     words = {
         "n": number(len(ordered), language),
-        "lowest": money(1000 * min(map(_lowest, ordered)), language),
-        "highest": money(1000 * max(map(_highest, ordered)), language),
+        "lowest": money(1000 * min(min(figures_usd_tn(one)) for one in ordered), language),
+        "highest": money(1000 * _highest_usd_tn(ordered[0]), language),
         "total": money(1000 * total, language),
     }
     place = "total" if total <= TOP_TN else "beyond"
@@ -42,18 +43,14 @@ def houses_chart(context: Context) -> Chart:
     )
 
 
-def _lowest(forecast: Forecast) -> float:
-    return min(filter(None, (forecast.low_usd_tn, forecast.base_usd_tn, forecast.high_usd_tn)))
-
-
-def _highest(forecast: Forecast) -> float:
-    return max(filter(None, (forecast.low_usd_tn, forecast.base_usd_tn, forecast.high_usd_tn)))
+def _highest_usd_tn(forecast: Forecast) -> float:
+    return max(figures_usd_tn(forecast))
 
 
 def _row(forecast: Forecast, language: str) -> Row:
-    low, high = _lowest(forecast), _highest(forecast)
-    open_end = forecast.base_usd_tn is None and forecast.high_usd_tn is None
-    kind = "at_least" if open_end else "range" if low < high else "point"
+    figures = figures_usd_tn(forecast)
+    low, high = min(figures), max(figures)
+    kind = "at_least" if is_open_ended(forecast) else "range" if low < high else "point"
     words = {
         "house": house_name(forecast.house, language),
         "scope": say(language, f"scope.{forecast.scope}"),
@@ -70,17 +67,7 @@ def _row(forecast: Forecast, language: str) -> Row:
         bar=(low, high) if low < high else (0.0, low),
         hollow=low == high,
         points=((middle, True),) if middle and low < high else (),
-        arrow=open_end,
-    )
-
-
-def period_text(forecast: Forecast, language: str) -> str:
-    """Return the first and the last year that a forecast adds up."""
-    return say(
-        language,
-        "buildout.houses.period",
-        start=str(forecast.start_year),
-        end=str(forecast.end_year),
+        arrow=is_open_ended(forecast),
     )
 
 
