@@ -1,7 +1,7 @@
 """Reallocation: who pays for the build-out, and how much of the world's savings that moves."""
 
 from components.charts.pages import charts_of
-from components.charts.reallocation import split_table
+from components.charts.reallocation.split import split_table
 from components.text.explanations import reallocation as explain
 from components.ui import page
 from components.ui.figure import figure

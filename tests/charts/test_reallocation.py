@@ -8,14 +8,11 @@ from hypothesis import given, settings
 from components.charts import Chart, charts_of
 from components.charts.kit import Spec
 from components.charts.palette import CONTEXT, OBSERVED, RANGE, SCENARIO, faded
-from components.charts.reallocation import (
-    BONDS,
-    BONDS_TOP_BN,
-    CASH_TOP_PCT,
-    POOLS_TOP_TN,
-    TOTAL_PX,
-    split_table,
-)
+from components.charts.reallocation.bonds import BONDS, TOP_BN
+from components.charts.reallocation.cash import TICKS_PCT
+from components.charts.reallocation.pools import TOP_TN
+from components.charts.reallocation.sankey import TOTAL_PX
+from components.charts.reallocation.split import split_table
 from components.evidence import fact, observed
 from components.evidence.reallocation import cash_years
 from components.model import Scenario, evaluate
@@ -127,7 +124,7 @@ def test_the_need_is_on_the_scale_of_the_pools(scenario: Scenario) -> None:
     chart = drawn(scenario)["pools"]
     bars = chart.spec["data"][0]
     ends = [base + size for base, size in zip(bars["base"], bars["x"], strict=True)]
-    assert max(ends) <= POOLS_TOP_TN
+    assert max(ends) <= TOP_TN
     need = evaluate(scenario, observed()).reallocation.external_need_usd_tn
     assert ends[-1] == pytest.approx(need, abs=0.002)
 
@@ -165,7 +162,7 @@ def test_cash_and_leases_never_mix_in_the_cash_chart() -> None:
     assert last["msft"] < fact("capex.cash_2025.msft_usd_bn").value
     assert {years[0].year_end[-2:] for years in cash_years().values()} == {"05", "06", "12"}
     shares = [year.capex_share_pct for years in cash_years().values() for year in years]
-    assert max(shares) < CASH_TOP_PCT
+    assert max(shares) < TICKS_PCT[-1]
     assert all(len(years) == 6 for years in cash_years().values())
 
 
@@ -176,7 +173,7 @@ def test_the_two_counts_of_bonds_differ_in_colour_and_name() -> None:
     assert {outlines["average"], outlines["new"]} == {OBSERVED}
     assert {outlines["bofa"], outlines["ms"]} == {RANGE}
     assert {outlines["other"], outlines["other_new"]} == {CONTEXT}
-    assert max(bars["x"]) < BONDS_TOP_BN
+    assert max(bars["x"]) < TOP_BN
     assert bars["x"] == [28, 121, 140, 400, 108, 159]
 
 

@@ -7,7 +7,9 @@ from hypothesis import given, settings
 
 from components.charts import CHARTS, Chart
 from components.charts.palette import SCENARIO
-from components.charts.target import CLOSES_TOP_BN, CURVE_AXIS, POOLS_TOP_BP
+from components.charts.target.closes import TOP_BN
+from components.charts.target.curve import CURVE_AXIS
+from components.charts.target.pools import TOP_BP
 from components.context import Context
 from components.evidence import fact, observed
 from components.evidence.target import infra_closes, pools
@@ -108,10 +110,10 @@ def test_bars_of_pools_and_closes_end_where_the_results_say_and_on_the_axis(tgt:
         ],
         abs=0.001,
     )
-    assert max(bars["x"]) < POOLS_TOP_BP
+    assert max(bars["x"]) < TOP_BP
     closes = traces(drawn("closes", scenario))[0]
     assert closes["x"] == pytest.approx([tgt, 239.8, 114.3, 124.11, 171.32])
-    assert max(closes["x"]) < CLOSES_TOP_BN
+    assert max(closes["x"]) < TOP_BN
     assert closes["marker"]["line"]["color"][0] == SCENARIO
 
 
