@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from components.charts import Chart, charts_of
 from components.charts.lab import compared, share_text
 from components.charts.palette import SCENARIO
-from components.charts.svg import drawing
+from components.charts.svg.drawing import drawing
 from components.context import Context
 from components.evidence import observed
 from components.model import LEVERS, Scenario

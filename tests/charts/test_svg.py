@@ -14,7 +14,10 @@ from components.charts.kit import Spec
 from components.charts.lettering import width_of, wrapped
 from components.charts.palette import SCENARIO
 from components.charts.picture import EDGE, WIDTH, picture
-from components.charts.svg import CORNERS, Style, drawing, plot_of, text_line
+from components.charts.svg.axes import plot_of
+from components.charts.svg.drawing import drawing
+from components.charts.svg.elements import Style, text_line
+from components.charts.svg.traces import CORNERS
 from components.evidence import observed
 from components.model import Scenario, evaluate
 from components.text import LANGUAGES

@@ -9,7 +9,7 @@ from starlette.routing import Route
 
 from components.charts.pages import chart_of
 from components.charts.picture import plain
-from components.charts.svg import drawing
+from components.charts.svg.drawing import drawing
 from components.context import Context, context_of
 from components.model import LEVERS
 from components.model.evaluate import THEMES
