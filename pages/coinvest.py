@@ -1,6 +1,6 @@
 """Sharing the risk: what debt does to a return, and what sharing does to a loss."""
 
-from components.charts.coinvest import deals_table
+from components.charts.coinvest.deals import deals_table
 from components.charts.pages import charts_of
 from components.text.explanations import coinvest as explain
 from components.text.taken_over import leverage_note

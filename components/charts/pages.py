@@ -10,7 +10,9 @@ from components.charts import lab
 from components.charts.ghost import ghosted
 from components.charts.guess import CHART as GUESS
 from components.charts.guess import guess_chart
+from components.charts.interim_comparisons import COMPARISONS as OTHERS
 from components.charts.kit import Chart
+from components.charts.published import Comparison
 from components.charts.theme import Charts, ThemeCharts
 from components.context import Context
 from components.model.evaluate import THEMES
@@ -23,6 +25,13 @@ _THEMES = {
 CHARTS: Mapping[str, Charts] = MappingProxyType(
     {**{name: theme.CHARTS for name, theme in _THEMES.items()}, "lab": lab.CHARTS}
 )
+COMPARISONS: Mapping[str, Comparison] = MappingProxyType(
+    {
+        name: theme.COMPARISON if hasattr(theme, "COMPARISON") else OTHERS[name]
+        for name, theme in _THEMES.items()
+    }
+)
+"""What the guess on each theme page is set beside, by its slug."""
 
 
 def charts_of(context: Context, page: str) -> tuple[Chart, ...]:
@@ -56,4 +65,4 @@ def _drawn(context: Context, page: str, name: str) -> Chart:
     number = guess_of(context.guesses, name)
     if number is None:
         raise KeyError(f"no guess on the page {name}")
-    return guess_chart(name, number, context)
+    return guess_chart(name, number, COMPARISONS[name], context)

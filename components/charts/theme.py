@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol, TypeAlias
 
 from components.charts.kit import Chart
+from components.charts.published import Comparison
 from components.context import Context
 
 Charts: TypeAlias = Mapping[str, Callable[[Context], Chart]]
@@ -17,3 +18,5 @@ class ThemeCharts(Protocol):
     """The package ``components.charts.<theme>``."""
 
     CHARTS: Charts
+    COMPARISON: Comparison
+    """What a guess of the page's number is set beside."""

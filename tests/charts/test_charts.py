@@ -2,7 +2,6 @@ import itertools
 import json
 import math
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 import orjson
@@ -17,10 +16,10 @@ from components.model import Scenario
 from components.text import LANGUAGES
 from components.text.markup import plain
 from components.web.pages.assets import BASIC_TRACES
+from tests.charts.drawn import TODAY
 from tests.contexts import context
 from tests.strategies import ALL_CORNERS, scenarios, tries
 
-TODAY = date(2026, 11, 22)
 PAGES = sorted(CHARTS)
 FOLLOWING_THE_QUESTION = "lab."
 """Charts whose axes follow what is asked: any result may stand on them, over any range."""

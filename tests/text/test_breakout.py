@@ -10,7 +10,7 @@ from components.model import Scenario, evaluate
 from components.model.levers import levers_of
 from components.text import LANGUAGES, headline, takeaway
 from components.text.takeaways.breakout import crossing_case
-from tests.charts.test_charts import TODAY
+from tests.charts.drawn import TODAY
 from tests.contexts import context
 from tests.strategies import corners, scenarios
 
