@@ -56,7 +56,7 @@ def lever_axis(key: str, language: str) -> Spec:
     }
 
 
-def lever_name(key: str, language: str) -> str:
+def lever_axis_name(key: str, language: str) -> str:
     """Return the name and the unit of a number lever, for the end of its axis."""
     return say(
         language,

@@ -7,17 +7,16 @@ from datetime import date
 
 import streamlit as st
 
-from components.charts.lab import (
-    BARS,
-    band_words,
-    carried,
-    compared,
-    explained,
-    share_text,
-    solved,
-    spread,
-    weak_share,
+from components.charts.lab.answers import (
+    comparison_of,
+    explanation_of,
+    solution_of,
+    spread_of,
+    tornado_of,
 )
+from components.charts.lab.band import spread_words
+from components.charts.lab.grades import share_text, weak_share
+from components.charts.lab.tornado import BARS
 from components.context import Context
 from components.evidence import observed
 from components.model import LEVERS
@@ -120,7 +119,7 @@ def solution() -> None:
 
 def use_answers(context: Context) -> None:
     """Draw a button for each value that hits the target, which puts it into the scenario."""
-    found = solved(context)
+    found = solution_of(context)
     own = context.scenario.values()[found.lever]
     if any(_covers(one, own) for one in found.answers):
         st.caption(say_markdown(context.language, "lab.ask.used"))
@@ -177,8 +176,8 @@ def next_reason(context: Context) -> str:
 
 def uncertainty_sentences(context: Context) -> list[str]:
     """Return how far the result ranges, what that rests on, and what is not in it."""
-    language, found = context.language, spread(context)
-    words = band_words(context, found)
+    language, found = context.language, spread_of(context)
+    words = spread_words(context, found)
     if not found.quantiles:
         return [say(language, "lab.band.none", **words)]
     if not found.shares:
@@ -204,7 +203,7 @@ def uncertainty_sentences(context: Context) -> list[str]:
 
 def _solution_lines(context: Context) -> list[str]:
     question = context.question
-    alone = solution_text(solved(context), observed(), context.language)
+    alone = solution_text(solution_of(context), observed(), context.language)
     if not second_of(question, observed()):
         return [alone]
     target = target_of(question, observed())
@@ -219,12 +218,12 @@ def _solution_lines(context: Context) -> list[str]:
 
 def _explanation_lines(context: Context) -> list[str]:
     kinds = {"pin": "against_pin", "default": "against_default", "example": "example"}
-    basis = say(context.language, f"lab.section.{kinds[compared(context).kind]}")
-    return [explanation_text(explained(context), observed(), context.language), basis]
+    basis = say(context.language, f"lab.section.{kinds[comparison_of(context).kind]}")
+    return [explanation_text(explanation_of(context), observed(), context.language), basis]
 
 
 def _links(context: Context) -> str:
-    found = carried(context)
+    found = tornado_of(context)
     keys = [*(bar.lever for bar in found.bars[:BARS]), *found.held]
     if not keys:
         return _lines([say(context.language, "lab.section.links_none")])
