@@ -10,7 +10,6 @@ from components.charts import lab
 from components.charts.ghost import ghosted
 from components.charts.guess import CHART as GUESS
 from components.charts.guess import guess_chart
-from components.charts.interim_comparisons import COMPARISONS as OTHERS
 from components.charts.kit import Chart
 from components.charts.published import Comparison
 from components.charts.theme import Charts, ThemeCharts
@@ -26,10 +25,7 @@ CHARTS: Mapping[str, Charts] = MappingProxyType(
     {**{name: theme.CHARTS for name, theme in _THEMES.items()}, "lab": lab.CHARTS}
 )
 COMPARISONS: Mapping[str, Comparison] = MappingProxyType(
-    {
-        name: theme.COMPARISON if hasattr(theme, "COMPARISON") else OTHERS[name]
-        for name, theme in _THEMES.items()
-    }
+    {name: theme.COMPARISON for name, theme in _THEMES.items()}
 )
 """What the guess on each theme page is set beside, by its slug."""
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from components.charts import Chart
+from components.charts import CHARTS, Chart, charts_of
 from components.charts.kit import Spec
 from components.charts.pages import chart_of
 from components.model import Scenario
@@ -14,6 +14,12 @@ TODAY = date(2026, 11, 22)
 def drawn(key: str, scenario: Scenario, language: str = "en") -> Chart:
     """The chart with a key at a scenario."""
     return chart_of(context(scenario, language, TODAY), key)
+
+
+def all_drawn(scenario: Scenario, language: str = "en") -> list[Chart]:
+    """All charts at a scenario, page by page."""
+    found = context(scenario, language, TODAY)
+    return [chart for page in CHARTS for chart in charts_of(found, page)]
 
 
 def labels(chart: Chart) -> list[str]:
