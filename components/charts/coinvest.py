@@ -25,11 +25,10 @@ from components.model.losses import TAIL, defaults_distribution, loss_quantile_p
 from components.model.rates import internal_rate_of_return_pct
 from components.model.themes.coinvest import debt_service, equity_flows, largest_debt_pct
 from components.text import long_date, number, percent, say
-from components.text.plausibility import LENDERS_COVER
 from components.text.quotes import fact_text
 from components.text.sources import scenario_source_line, source_line
 from components.text.table import Cell, Table
-from components.text.takeaways.coinvest import CASES, debt_effect, sharing_effect
+from components.text.themes.coinvest import CASES, LENDERS_COVER, debt_effect, sharing_effect
 
 DEBT_TOP = 92.0
 DEBT_STEP = 2.5

@@ -16,7 +16,7 @@ from components.text import lever_text, long_date, money, number, percent, say
 from components.text.quotes import fact_text, tell
 from components.text.sources import scenario_source_line, source_line
 from components.text.table import Cell, Table
-from components.text.takeaways.digital import cover_kind, cover_words
+from components.text.themes.digital import cover_kind, cover_words
 
 FLOAT_RANGE_BN = (0.03, 10_000.0)
 FLOAT_HEIGHT_PX = 430

@@ -16,10 +16,11 @@ from components.evidence import peer_publishers, raised_points
 from components.model.fundraising import chance_full_by_pct, months_to_raise, raised_share_pct
 from components.model.observed import MONTH_DAYS, PeerPath
 from components.model.peers import Leg, Slowness, peer_legs, peer_slowness
-from components.text import long_date, money, month, number, percent, say, target_words
+from components.text import long_date, money, month, number, percent, say
 from components.text.numbers import chance, months, short_month
 from components.text.sources import scenario_source_line
 from components.text.table import Table
+from components.text.themes.funding import target_words
 
 LAST_MONTH = 96
 STEP_MONTHS = 3

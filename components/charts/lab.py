@@ -24,9 +24,9 @@ from components.text.comparison import summary
 from components.text.lab import difference_text, distance_text, result_text
 from components.text.marks import without_marks
 from components.text.numbers import chance
+from components.text.pages.lab import headline
 from components.text.sources import leaves, scenario_source_line, source_line
 from components.text.table import Table
-from components.text.takeaways.lab import headline
 
 BARS = 12
 PARTS = 8

@@ -12,7 +12,7 @@ from components.text.numbers import signed
 from components.text.quotes import fact_text
 from components.text.sources import scenario_source_line
 from components.text.table import Cell, Table
-from components.text.takeaways.macro import DIGITS, course
+from components.text.themes.macro import DIGITS, course
 
 CONTRIBUTION_ENDS_PP = (-1.8, 2.8)
 """Holds every bar: the levers' ends are 300 after 800 and 1,000 after 200 billion dollars."""

@@ -14,7 +14,7 @@ from components.text import lever_text, long_date, money, percent, say
 from components.text.numbers import short_month
 from components.text.sources import scenario_source_line, source_line
 from components.text.table import Table
-from components.text.takeaways.reallocation import LEAST_TN, funding_kind, funding_words
+from components.text.themes.reallocation import LEAST_TN, funding_kind, funding_words
 
 POOLS_TOP_TN = 70.0
 CASH_TOP_PCT = 150.0

@@ -12,32 +12,18 @@ from components.text.numbers import (
     percent,
     unit_value,
 )
-from components.text.takeaways import (
-    headline,
-    marked_headline,
-    marked_takeaway,
-    takeaway,
-    takeaways,
-    target_words,
-)
 
 __all__ = [
     "LANGUAGES",
     "days_old",
     "has",
-    "headline",
     "lever_text",
     "long_date",
-    "marked_headline",
-    "marked_takeaway",
     "measure",
     "money",
     "month",
     "number",
     "percent",
     "say",
-    "takeaway",
-    "takeaways",
-    "target_words",
     "unit_value",
 ]

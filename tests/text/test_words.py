@@ -10,20 +10,12 @@ from components.evidence import capex_parts, facts, forecasts, observed, raised_
 from components.link import NoticeKind
 from components.model import LEVERS, PRESETS, Grade, Scenario, Unit, evaluate
 from components.model.evaluate import THEMES
-from components.text import (
-    LANGUAGES,
-    lever_text,
-    marked_takeaway,
-    money,
-    number,
-    percent,
-    say,
-    takeaways,
-)
+from components.text import LANGUAGES, lever_text, money, number, percent, say
 from components.text.catalogue import sentences
 from components.text.marks import mark, replace_marks
 from components.text.markup import html, markdown
 from components.text.numbers import chance
+from components.text.pages import marked_takeaway, takeaways
 from tests.contexts import context
 from tests.strategies import ALL_CORNERS, scenarios
 
