@@ -18,7 +18,7 @@ from components.evidence import (
 )
 from components.model import LEVERS, Scenario
 from components.model.themes.buildout import YEARS, annual_capex_usd_bn
-from components.text import has, lever_text, long_date, money, number, say
+from components.text import has, lever_text, long_date, money, money_ends, number, say
 from components.text.sources import scenario_source_line, source_line
 from components.text.table import Table
 
@@ -36,11 +36,12 @@ def cumulative_chart(context: Context) -> Chart:
     total = context.results.buildout.total_usd_tn
     low, high = (fact(fact_id).value for fact_id in RANGE_FACTS)
     place = "below" if total < low else "above" if total > high else "inside"
+    low_text, high_text = money_ends(1000 * low, 1000 * high, language)
     path = _cumulative_tn(scenario.c25, scenario.c26, scenario.g, scenario.bust)
     words = {
         "total": money(1000 * total, language),
-        "low": money(1000 * low, language),
-        "high": money(1000 * high, language),
+        "low": low_text,
+        "high": high_text,
         "path": say(
             language,
             f"buildout.cumulative.path.{'bust' if scenario.bust else 'steady'}",
@@ -318,12 +319,13 @@ def _forecast_row(forecast: Forecast, language: str) -> Row:
     low, high = _lowest(forecast), _highest(forecast)
     open_end = forecast.base_usd_tn is None and forecast.high_usd_tn is None
     kind = "at_least" if open_end else "range" if low < high else "point"
+    low_text, high_text = money_ends(1000 * low, 1000 * high, language)
     words = {
         "house": house_name(forecast.house, language),
         "scope": say(language, f"scope.{forecast.scope}"),
         "period": _period(forecast, language),
-        "low": money(1000 * low, language),
-        "high": money(1000 * high, language),
+        "low": low_text,
+        "high": high_text,
         "published": long_date(forecast.published, language),
     }
     middle = forecast.base_usd_tn

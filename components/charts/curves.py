@@ -10,7 +10,7 @@ from components.model.evaluate import result_unit
 from components.model.lab.response import PRESET_VALUES, Response, is_flat, movers, responses
 from components.model.levers import levers_of
 from components.text import lever_text, say
-from components.text.lab import result_text
+from components.text.lab import result_ends, result_text
 from components.text.presets import preset_name
 from components.text.themes import theme_words
 
@@ -139,10 +139,11 @@ def _alt(found: Response, note: str, language: str) -> str:
     }
     if note:
         return say(language, "curve.alt_note", note=note, **names)
-    low, high = map(text, _ends(_numbers(found)))
+    lowest, highest = _ends(_numbers(found))
     first, last = text(found.results[0]), text(found.results[-1])
-    turns = {low, high} != {first, last}
+    turns = {text(lowest), text(highest)} != {first, last}
     kind = "gap" if None in found.results else "turn" if turns else "way"
+    low, high = result_ends(found.result, lowest, highest, observed(), language)
     words = {"low": low, "high": high, "first": first, "last": last, "at": text(found.at_result)}
     sentence = say(language, f"curve.alt_{kind}", **words, **names)
     marks = _marks(found, language)

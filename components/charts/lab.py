@@ -19,11 +19,11 @@ from components.model.lab.solve import Solution, solve
 from components.model.lab.tornado import Bar, Tornado, tornado
 from components.model.lab.uncertainty import QUANTILES, Uncertainty, uncertainty
 from components.model.lever import Grade, Value
-from components.text import lever_text, number, percent, say
+from components.text import lever_ends, lever_text, number, percent, say
 from components.text.comparison import summary
-from components.text.lab import difference_text, distance_text, result_text
+from components.text.lab import difference_text, distance_text, result_ends, result_text
 from components.text.marks import without_marks
-from components.text.numbers import chance
+from components.text.numbers import chance, lever_range
 from components.text.pages.lab import headline
 from components.text.sources import leaves, scenario_source_line, source_line
 from components.text.table import Table
@@ -270,12 +270,12 @@ def _basis(bar: Bar, language: str) -> str:
 def _range_text(bar: Bar, language: str) -> str:
     if bar.range is None:
         return say(language, "lab.tornado.choice")
-    ends = (lever_text(bar.lever, end, language) for end in (bar.range.low, bar.range.high))
-    return say(language, "lab.tornado.range", **dict(zip(("low", "high"), ends, strict=True)))
+    low, high = lever_ends(bar.lever, bar.range.low, bar.range.high, language)
+    return say(language, "lab.tornado.range", low=low, high=high)
 
 
 def _ends_text(context: Context, bar: Bar) -> str:
-    first, second = (_result(context, end.result) for end in (bar.ends[0], bar.ends[-1]))
+    first, second = _result_ends(context, bar.ends[0].result, bar.ends[-1].result)
     return say(context.language, "lab.tornado.ends", first=first, second=second)
 
 
@@ -295,7 +295,7 @@ def _bar_hover(context: Context, bar: Bar) -> str:
 
 
 def _bar_in_words(context: Context, bar: Bar) -> str:
-    first, second = (_result(context, end.result) for end in (bar.ends[0], bar.ends[-1]))
+    first, second = _result_ends(context, bar.ends[0].result, bar.ends[-1].result)
     return say(
         context.language,
         "lab.tornado.alt_item",
@@ -353,11 +353,7 @@ def _true_words(context: Context) -> dict[str, str]:
 
 def _answer_text(context: Context, found: Solution) -> str:
     language = context.language
-    texts = []
-    for one in found.answers:
-        low, high = (lever_text(found.lever, end, language) for end in (one.low, one.high))
-        whole = say(language, "chance.range", low=low, high=high)
-        texts.append(low if low == high else whole)
+    texts = [lever_range(found.lever, one.low, one.high, language) for one in found.answers]
     return say(language, "text.separator").join(texts)
 
 
@@ -766,14 +762,18 @@ def _band_kind(found: Uncertainty) -> str:
 def band_words(context: Context, found: Uncertainty) -> dict[str, str]:
     """Return the amounts that sentences about the spread name."""
     language = context.language
-    names = ("low", "lower", "middle", "upper", "high")
-    values = found.quantiles or (None,) * len(names)
+    low, lower, middle, upper, high = found.quantiles or (None,) * 5
+    outer, inner = _result_ends(context, low, high), _result_ends(context, lower, upper)
     return {
         "result": _result_name(context),
         "at": _result(context, found.at),
         "count": number(len(found.levers), language),
         "draws": number(found.draws, language, digits=5),
-        **{name: _result(context, value) for name, value in zip(names, values, strict=True)},
+        "low": outer[0],
+        "high": outer[1],
+        "lower": inner[0],
+        "upper": inner[1],
+        "middle": _result(context, middle),
     }
 
 
@@ -924,6 +924,11 @@ def _own(context: Context) -> str:
 
 def _result(context: Context, value: float | None) -> str:
     return result_text(context.question.result, value, context.observed, context.language)
+
+
+def _result_ends(context: Context, low: float | None, high: float | None) -> tuple[str, str]:
+    result_id = context.question.result
+    return result_ends(result_id, low, high, context.observed, context.language)
 
 
 def _result_name(context: Context) -> str:

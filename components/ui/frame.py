@@ -13,7 +13,7 @@ from components.model import LEVERS, PRESETS, Lever
 from components.model.evaluate import PAGES, THEMES
 from components.model.levers import levers_of
 from components.model.presets import matching_preset
-from components.text import LANGUAGES, lever_text, say
+from components.text import LANGUAGES, lever_ends, lever_text, say
 from components.text.markup import markdown
 from components.text.pages import page_words
 from components.text.presets import preset_name, preset_origin, preset_story
@@ -225,8 +225,8 @@ def _notice(notice: Notice, context: Context) -> str:
         return say_markdown(context.language, f"notice.{notice.kind}", asked=asked, used=used)
     lever = LEVERS[notice.key]
     default = context.scenario.default_of(notice.key)
-    ends = {} if lever.choices else {"low": lever.low, "high": lever.high}
-    bounds = {name: lever_text(notice.key, end, context.language) for name, end in ends.items()}
+    ends = lever_ends(notice.key, lever.low, lever.high, context.language)
+    bounds = {} if lever.choices else dict(zip(("low", "high"), ends, strict=True))
     return say_markdown(
         context.language,
         f"notice.{notice.kind}",

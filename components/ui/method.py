@@ -13,6 +13,7 @@ from components.model.evaluate import THEMES
 from components.model.levers import levers_of
 from components.text import lever_text, long_date, say
 from components.text.markup import markdown
+from components.text.numbers import lever_range
 from components.text.quotes import say_markdown
 from components.text.sources import source_line
 from components.text.table import Table
@@ -122,8 +123,7 @@ def _range(lever: Lever, language: str) -> str:
     if lever.choices:
         choices = (lever_text(lever.key, code, language) for code in lever.choices)
         return say(language, "text.separator").join(choices)
-    ends = (lever_text(lever.key, end, language) for end in (lever.low, lever.high))
-    return say(language, "chance.range", **dict(zip(("low", "high"), ends, strict=True)))
+    return lever_range(lever.key, lever.low, lever.high, language)
 
 
 def _changes(context: Context) -> Table:

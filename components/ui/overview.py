@@ -9,7 +9,7 @@ from components.evidence import fact
 from components.link import encode
 from components.model import LEVERS
 from components.model.evaluate import THEMES
-from components.text import days_old, long_date, money
+from components.text import days_old, long_date, money, money_ends
 from components.text.markup import markdown
 from components.text.pages import marked_headline
 from components.text.pages.overview import SOURCED_LEVERS
@@ -54,7 +54,9 @@ def article(context: Context) -> None:
     """Draw what the article says, what is loose in it, and how old the figures are."""
     language = context.language
     raised = fact("aip.equity_raised_usd_bn")
-    low = fact("bii.ai_capex_low_usd_tn")
+    outlook = fact("bii.ai_capex_low_usd_tn")
+    highest = fact("bii.ai_capex_high_usd_tn")
+    low, high = money_ends(1000 * outlook.value, 1000 * highest.value, language)
     with st.expander(
         say_markdown(context.language, "overview.article"), icon=":material/article:", expanded=True
     ):
@@ -65,9 +67,9 @@ def article(context: Context) -> None:
                 raised=money(raised.value, language),
                 target=money(fact("aip.equity_target_usd_bn").value, language),
                 gip=money(fact("blackrock.gip_price_usd_bn").value, language),
-                low=money(1000 * low.value, language),
-                high=money(1000 * fact("bii.ai_capex_high_usd_tn").value, language),
-                outlook=long_date(low.as_of, language),
+                low=low,
+                high=high,
+                outlook=long_date(outlook.as_of, language),
             )
         )
         st.caption(

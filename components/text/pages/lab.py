@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from components.context import Context
 from components.model.lab.tornado import tornado
 from components.text import lever_text, say
-from components.text.lab import result_text
+from components.text.lab import result_ends, result_text
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
 from components.text.pages import overview
@@ -65,6 +65,11 @@ def _sentence(form: str, context: Context) -> str:
     first, second = bar.ends[0], bar.ends[-1]
     if form == "headline" and (first.result or 0) > (second.result or 0):
         first, second = second, first
+    ends = first.result, second.result
+    if form == "headline":
+        low, high = result_ends(result_id, *ends, observed, language)
+    else:
+        low, high = (result_text(result_id, end, observed, language) for end in ends)
     of_lever = f"lever:{bar.lever}"
     return say_marked(
         language,
@@ -73,8 +78,8 @@ def _sentence(form: str, context: Context) -> str:
         lever=say(language, f"lever.{bar.lever}.label"),
         a=lever_text(bar.lever, first.value, language),
         b=lever_text(bar.lever, second.value, language),
-        first=result_text(result_id, first.result, observed, language),
-        second=result_text(result_id, second.result, observed, language),
+        first=low,
+        second=high,
         grade=str(bar.grade),
         meaning=say(language, f"grade.{bar.grade}"),
         **words,

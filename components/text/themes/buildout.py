@@ -6,7 +6,7 @@ from types import MappingProxyType
 from components.context import Context
 from components.evidence import fact
 from components.model.themes.buildout import annual_capex_usd_bn
-from components.text import long_date, money, number, percent, say
+from components.text import long_date, money, money_ends, number, percent, say
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
 from components.text.plausibility import Check, spending_note
@@ -127,10 +127,11 @@ def note(context: Context) -> str:
 def caveats(context: Context) -> list[str]:
     """Return what could be wrong with the build-out results."""
     language = context.language
-    low = fact("capex.guidance_2026.four_low_usd_bn")
+    low, high = (fact(f"capex.guidance_2026.four_{end}_usd_bn") for end in ("low", "high"))
+    plan_low, plan_high = money_ends(low.value, high.value, language)
     words = {
-        "plan_low": money(low.value, language),
-        "plan_high": money(fact("capex.guidance_2026.four_high_usd_bn").value, language),
+        "plan_low": plan_low,
+        "plan_high": plan_high,
         "as_of": long_date(low.as_of, language),
         "msft": money(fact("capex.guidance_2026.msft_usd_bn").value, language),
         "prices": money(fact("capex.msft_component_prices_2026_usd_bn").value, language),
