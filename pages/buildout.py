@@ -2,7 +2,7 @@
 
 from components.charts.buildout.growth import growth_table
 from components.charts.pages import charts_of
-from components.text.explanations import buildout as explain
+from components.text.themes import buildout as explain
 from components.ui import page
 from components.ui.figure import figure
 from components.ui.guess import guess_first
@@ -25,4 +25,4 @@ page.formulas(explain.formulas)
 page.tables(SLUG)
 page.folded_table("growth", growth_table, "buildout.growth.title", context)
 page.caveats(explain.caveats)
-page.next_question("macro", explain.onward)
+page.next_question(explain.NEXT_PAGE, explain.next_reason)

@@ -20,7 +20,7 @@ from components.charts.lab.tornado import BARS
 from components.context import Context
 from components.evidence import observed
 from components.model import LEVERS
-from components.model.evaluate import result_unit
+from components.model.evaluate import PAGES, result_unit
 from components.model.lab.quantity import QUANTITIES
 from components.model.lab.question import (
     LARGEST_TARGET,
@@ -37,16 +37,16 @@ from components.model.lever import Grade, Value
 from components.model.observed import month_text
 from components.model.result import Kind
 from components.text import lever_text, say
-from components.text.comparison import MAIN
 from components.text.lab import explanation_text, result_text, solution_text
 from components.text.markup import html
+from components.text.pages import page_words
 from components.text.quotes import say_markdown, tell_marked
 from components.ui import state
 from components.ui.part import redraw_all
 from components.ui.prose import items, page_link, paragraph, paragraphs, words
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 1)
-_MAIN = tuple(dict.fromkeys(main.result_id for main in MAIN.values()))
+_MAIN = tuple(dict.fromkeys(page_words(slug).MAIN_RESULT for slug in PAGES))
 RESULTS = (*_MAIN, *(name for name in QUANTITIES if name not in _MAIN))
 """Results to choose from: the main one of each page first."""
 
@@ -161,17 +161,6 @@ def uncertainty_lines() -> None:
 def heading(name: str, context: Context) -> None:
     """Draw the question that opens a section of the page."""
     st.markdown(f"## {say_markdown(context.language, f'lab.section.{name}')}", anchors=False)
-
-
-def caveats(context: Context) -> list[str]:
-    """Return what could be wrong with the answers of this page."""
-    parts = ("ranges", "ends", "apart", "independent", "models")
-    return [tell_marked(context.language, f"lab.wrong.{part_name}") for part_name in parts]
-
-
-def next_reason(context: Context) -> str:
-    """Return why to go on to the fact check."""
-    return tell_marked(context.language, "lab.wrong.next")
 
 
 def uncertainty_sentences(context: Context) -> list[str]:

@@ -21,7 +21,7 @@ from components.model.themes.buildout import YEARS as BUILD_YEARS
 from components.text import money, number, say
 from components.text.sources import scenario_source_line
 from components.text.table import Cell, Table
-from components.text.takeaways.breakout import crossing_case
+from components.text.themes.breakout import crossing_case
 
 TOP_TN = 5.0
 BUILT_YEAR = BUILD_YEARS[-1]

@@ -18,7 +18,7 @@ from components.context import Context
 from components.evidence import fact
 from components.model import Scenario
 from components.model.themes.buildout import YEARS, annual_capex_usd_bn
-from components.text import lever_text, money, say
+from components.text import lever_text, money, money_ends, say
 from components.text.sources import scenario_source_line
 from components.text.table import Table
 
@@ -37,10 +37,11 @@ def cumulative_chart(context: Context) -> Chart:
     )
     low, high = (fact(fact_id).value for fact_id in RANGE_FACTS)
     place = "below" if total < low else "above" if total > high else "inside"
+    low_text, high_text = money_ends(1000 * low, 1000 * high, language)
     words = {
         "total": money(1000 * total, language),
-        "low": money(1000 * low, language),
-        "high": money(1000 * high, language),
+        "low": low_text,
+        "high": high_text,
         "path": say(
             language,
             f"buildout.cumulative.path.{'bust' if scenario.bust else 'steady'}",

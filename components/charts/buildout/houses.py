@@ -5,7 +5,7 @@ from components.charts.kit import Chart, Row, chart_table, house_name, linked_na
 from components.charts.palette import CONTEXT, RANGE
 from components.context import Context
 from components.evidence import Forecast, forecasts
-from components.text import long_date, money, number, say
+from components.text import long_date, money, money_ends, number, say
 from components.text.table import Table
 
 TOP_TN = 12.0
@@ -51,12 +51,13 @@ def _row(forecast: Forecast, language: str) -> Row:
     figures = figures_usd_tn(forecast)
     low, high = min(figures), max(figures)
     kind = "at_least" if is_open_ended(forecast) else "range" if low < high else "point"
+    low_text, high_text = money_ends(1000 * low, 1000 * high, language)
     words = {
         "house": house_name(forecast.house, language),
         "scope": say(language, f"scope.{forecast.scope}"),
         "period": period_text(forecast, language),
-        "low": money(1000 * low, language),
-        "high": money(1000 * high, language),
+        "low": low_text,
+        "high": high_text,
         "published": long_date(forecast.published, language),
     }
     middle = forecast.base_usd_tn

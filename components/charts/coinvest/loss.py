@@ -23,7 +23,7 @@ from components.model.losses import TAIL, defaults_distribution, loss_quantile_p
 from components.text import number, percent, say
 from components.text.sources import scenario_source_line
 from components.text.table import Table
-from components.text.takeaways.coinvest import CASES, sharing_effect
+from components.text.themes.coinvest import CASES, sharing_effect
 
 RAREST = 1000
 ROOT_PX = 29  # height in pixels of one on the axis of losses, which shows their square roots

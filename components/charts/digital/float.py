@@ -21,7 +21,7 @@ from components.model.themes.digital import float_needed_usd_bn
 from components.text import money, say
 from components.text.sources import scenario_source_line
 from components.text.table import Cell, Table
-from components.text.takeaways.digital import cover_kind
+from components.text.themes.digital import cover_kind
 
 RANGE_BN = (0.03, 10_000.0)
 HEIGHT_PX = 430

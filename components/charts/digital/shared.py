@@ -7,7 +7,7 @@ from components.charts.kit import Spec
 from components.context import Context
 from components.evidence import fact
 from components.text import lever_text, long_date, money, percent
-from components.text.takeaways.digital import cover_words
+from components.text.themes.digital import cover_words
 
 REAL_PAYMENTS = "payments.stablecoin_real_2025_usd_bn"
 

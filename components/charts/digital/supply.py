@@ -18,7 +18,7 @@ from components.charts.palette import OBSERVED, RANGE, SCENARIO
 from components.context import Context
 from components.evidence.digital import SupplyForecast, supply_forecasts, supply_points
 from components.model.themes.digital import END_OF_2030, supply_after
-from components.text import long_date, money, percent, say
+from components.text import long_date, money, money_ends, percent, say
 from components.text.quotes import fact_text
 from components.text.sources import scenario_source_line
 from components.text.table import Cell, Table
@@ -174,11 +174,8 @@ def _forecast_labels(language: str) -> list[Spec]:
     for house, side in places.items():
         cases = by_house[house].cases_usd_bn
         anchor = cases[-1] if side == "bottom" else math.sqrt(cases[0] * cases[-1])
-        words = {
-            "house": house_name(house, language),
-            "low": money(cases[0], language),
-            "high": money(cases[-1], language),
-        }
+        low, high = money_ends(cases[0], cases[-1], language)
+        words = {"house": house_name(house, language), "low": low, "high": high}
         kind = "range" if len(cases) > 1 else "point"
         labels.append(
             label(

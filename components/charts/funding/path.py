@@ -24,10 +24,11 @@ from components.context import Context
 from components.model.fundraising import chance_full_by_pct, months_to_raise, raised_share_pct
 from components.model.observed import MONTH_DAYS, PeerPath
 from components.model.peers import Slowness, peer_slowness
-from components.text import long_date, money, month, number, percent, say, target_words
+from components.text import long_date, money, month, number, percent, say
 from components.text.numbers import chance, short_month
 from components.text.sources import scenario_source_line
 from components.text.table import Table
+from components.text.themes.funding import target_words
 
 LAST_MONTH = 96
 LAST_YEAR = 2035

@@ -3,7 +3,13 @@
 from components.charts.axes import result_axis, short
 from components.charts.kit import Chart, Row, Spec, chart_table, hover_words, row_chart
 from components.charts.lab.answers import spread_of
-from components.charts.lab.shared import amount, range_publishers, result_name, with_sources
+from components.charts.lab.shared import (
+    amount,
+    amount_ends,
+    range_publishers,
+    result_name,
+    with_sources,
+)
 from components.charts.palette import RANGE, faded
 from components.context import Context
 from components.model.lab.uncertainty import QUANTILES, Uncertainty
@@ -32,14 +38,18 @@ def band_chart(context: Context) -> Chart:
 def spread_words(context: Context, found: Uncertainty) -> dict[str, str]:
     """Return the amounts that sentences about the spread name."""
     language = context.language
-    names = ("low", "lower", "middle", "upper", "high")
-    values = found.quantiles or (None,) * len(names)
+    low, lower, middle, upper, high = found.quantiles or (None,) * 5
+    outer, inner = amount_ends(context, low, high), amount_ends(context, lower, upper)
     return {
         "result": result_name(context),
         "at": amount(context, found.at),
         "count": number(len(found.levers), language),
         "draws": number(found.draws, language, digits=5),
-        **{name: amount(context, value) for name, value in zip(names, values, strict=True)},
+        "low": outer[0],
+        "high": outer[1],
+        "lower": inner[0],
+        "upper": inner[1],
+        "middle": amount(context, middle),
     }
 
 

@@ -13,7 +13,7 @@ from components.model.lab.question import lever_of, target_of
 from components.model.lab.ranges import evidence_range
 from components.model.lever import Grade
 from components.text import number, say
-from components.text.lab import result_text
+from components.text.lab import result_ends, result_text
 from components.text.sources import leaves, scenario_source_line, source_line
 
 WIDE_JOINT, NARROW_JOINT = "&nbsp;&nbsp;", "<br>"
@@ -26,6 +26,11 @@ GRADE_COLOURS: Mapping[Grade, str] = MappingProxyType(
 def amount(context: Context, value: float | None) -> str:
     """Return a value of the result asked about, with its unit."""
     return result_text(context.question.result, value, context.observed, context.language)
+
+
+def amount_ends(context: Context, low: float | None, high: float | None) -> tuple[str, str]:
+    """Return the ends of a range of the result asked about, as stand beside the sign for "to"."""
+    return result_ends(context.question.result, low, high, context.observed, context.language)
 
 
 def result_name(context: Context) -> str:

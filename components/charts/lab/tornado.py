@@ -10,6 +10,7 @@ from components.charts.lab.shared import (
     NARROW_JOINT,
     WIDE_JOINT,
     amount,
+    amount_ends,
     lever_name,
     publishers,
     range_sources,
@@ -20,11 +21,11 @@ from components.charts.palette import CONTEXT
 from components.context import Context
 from components.model.lab.tornado import Bar, Tornado
 from components.model.lever import Grade
-from components.text import lever_text, say
+from components.text import lever_ends, lever_text, say
 from components.text.lab import distance_text
 from components.text.marks import without_marks
+from components.text.pages.lab import headline
 from components.text.table import Cell, Table
-from components.text.takeaways.lab import headline
 
 BARS = 12
 """How many inputs are drawn; the table holds all."""
@@ -36,7 +37,8 @@ def tornado_chart(context: Context) -> Chart:
     shown = found.bars[:BARS]
     title = without_marks(headline(context))
     listed = say(language, "text.separator").join(
-        say(language, "lab.tornado.alt_item", **_words(context, bar)) for bar in shown[:3]
+        say(language, "lab.tornado.alt_item", **_words(context, bar) | _ends(context, bar))
+        for bar in shown[:3]
     )
     some = "" if shown else "_none"
     sources = range_sources(context, [bar.lever for bar in shown])
@@ -72,6 +74,12 @@ def _words(context: Context, bar: Bar) -> dict[str, str]:
     }
 
 
+def _ends(context: Context, bar: Bar) -> dict[str, str]:
+    """Return the results at the ends of a bar, for sentences that name them as a range."""
+    first, second = amount_ends(context, bar.ends[0].result, bar.ends[-1].result)
+    return {"first": first, "second": second}
+
+
 def _spec(context: Context, found: Tornado, shown: Sequence[Bar], joint: str) -> Spec:
     language, own = context.language, found.at.result
     numbers = [end.result for bar in shown for end in bar.ends if end.result is not None]
@@ -99,7 +107,7 @@ def _row(context: Context, bar: Bar, own: float | None, joint: str) -> Row:
     from_to = [*known, own] if bar.swing is None and own is not None else known
     name = say(language, "lab.tornado.row", range=_range_text(bar, language), **words)
     return Row(
-        label=f"{name}{joint}{say(language, 'lab.tornado.ends', **words)}",
+        label=f"{name}{joint}{say(language, 'lab.tornado.ends', **_ends(context, bar))}",
         hover=say(language, "lab.tornado.hover", **words),
         colour=GRADE_COLOURS[bar.grade],
         bar=(min(from_to), max(from_to)),
@@ -110,7 +118,7 @@ def _row(context: Context, bar: Bar, own: float | None, joint: str) -> Row:
 def _range_text(bar: Bar, language: str) -> str:
     if bar.range is None:
         return say(language, "lab.tornado.choice")
-    low, high = (lever_text(bar.lever, end, language) for end in (bar.range.low, bar.range.high))
+    low, high = lever_ends(bar.lever, bar.range.low, bar.range.high, language)
     return say(language, "lab.tornado.range", low=low, high=high)
 
 

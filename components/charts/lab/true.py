@@ -29,9 +29,10 @@ from components.model import LEVERS
 from components.model.lab.quantity import QUANTITIES
 from components.model.lab.question import second_of
 from components.model.lab.response import Response, response
-from components.model.lab.solve import Answer, Solution
+from components.model.lab.solve import Solution
 from components.model.lever import Value
 from components.text import lever_text, say
+from components.text.numbers import lever_range
 from components.text.table import Table
 
 HEIGHT_PX = 380
@@ -45,7 +46,7 @@ def true_chart(context: Context) -> Chart:
     over = response(context.scenario, found.result, found.lever, context.observed)
     words = target_words(context)
     values = say(language, "text.separator").join(
-        _answer_text(found.lever, answer, language) for answer in found.answers
+        lever_range(found.lever, answer.low, answer.high, language) for answer in found.answers
     )
     ending = "solved" if found.answers else "missed"
     title = say(language, f"lab.true.{ending}", values=values, **words)
@@ -65,11 +66,6 @@ def true_chart(context: Context) -> Chart:
             ),
         ),
     )
-
-
-def _answer_text(lever: str, answer: Answer, language: str) -> str:
-    low, high = (lever_text(lever, end, language) for end in (answer.low, answer.high))
-    return low if low == high else say(language, "chance.range", low=low, high=high)
 
 
 def _point_text(context: Context, lever: str, value: Value, result: float | None) -> str:

@@ -8,7 +8,7 @@ from components.evidence.macro import GrowthEstimate, growth_estimates
 from components.text import lever_text, long_date, number, say
 from components.text.numbers import signed
 from components.text.table import Cell, Table
-from components.text.takeaways.macro import DIGITS
+from components.text.themes.macro import DIGITS
 
 BASES = ("gross", "net")
 

@@ -17,7 +17,7 @@ from components.context import Context
 from components.text import lever_text, money, number, percent, say
 from components.text.numbers import signed
 from components.text.sources import scenario_source_line
-from components.text.takeaways.macro import DIGITS, course
+from components.text.themes.macro import DIGITS, course
 
 TREND_FACT = "growth.us_total_2000_2024_pct"
 GDP_FACT = "us_gdp.2025_usd_bn"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from components.charts.palette import CONTEXT, SCENARIO
 from components.context import Context
 from components.text import money, percent, say
-from components.text.takeaways.reallocation import LEAST_TN
+from components.text.themes.reallocation import LEAST_TN
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from components.evidence import fact
 from components.text import long_date, money, say
 from components.text.sources import scenario_source_line
 from components.text.table import Table
-from components.text.takeaways.reallocation import LEAST_TN, funding_kind, funding_words
+from components.text.themes.reallocation import LEAST_TN, funding_kind, funding_words
 
 TOP_TN = 70.0
 POOL_FACTS: Mapping[str, str] = MappingProxyType(

@@ -16,7 +16,7 @@ from components.charts.reallocation.sankey import sankey_diagram
 from components.context import Context
 from components.text import lever_text, money, say
 from components.text.sources import scenario_source_line
-from components.text.takeaways.reallocation import funding_kind, funding_words
+from components.text.themes.reallocation import funding_kind, funding_words
 
 
 def sources_chart(context: Context) -> Chart:

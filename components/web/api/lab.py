@@ -28,8 +28,8 @@ from components.model.lever import EvidenceRange, Value
 from components.model.observed import month_number, month_text
 from components.model.result import Kind
 from components.text import say
-from components.text.comparison import MAIN
 from components.text.lab import explanation_text, solution_text
+from components.text.pages import page_words
 from components.web.api.scenario import (
     OPEN,
     as_json,
@@ -41,7 +41,7 @@ from components.web.api.scenario import (
 from components.web.caching import answer
 from components.web.requests import read_link
 
-EXAMPLE_RESULT = MAIN["overview"].result_id
+EXAMPLE_RESULT = page_words("overview").MAIN_RESULT
 EXAMPLE_LEVER = "g"
 _NUMBER = re.compile(r"[+-]?(\d{1,20}(\.\d{0,20})?|\.\d{1,20})(e[+-]?\d{1,2})?", re.ASCII | re.I)
 _MONTH = re.compile(r"[1-9]\d{3}-(0[1-9]|1[0-2])", re.ASCII)

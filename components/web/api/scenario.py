@@ -15,7 +15,8 @@ from components.evidence import fact, observed
 from components.link import Link, Notice, query_string
 from components.model import LEVERS, VERSION, Lever, Scenario
 from components.model.evaluate import PAGES
-from components.text import has, headline, say, takeaways
+from components.text import has, say
+from components.text.pages import headline, takeaways
 from components.text.quotes import tell
 from components.text.table import Cell
 from components.web.api.rows import result_rows

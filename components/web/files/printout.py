@@ -13,7 +13,8 @@ from components.charts.svg.drawing import drawing
 from components.context import Context, context_of
 from components.model import LEVERS
 from components.model.evaluate import THEMES
-from components.text import headline, lever_text, long_date, say, takeaway
+from components.text import lever_text, long_date, say
+from components.text.pages import headline, takeaway
 from components.text.sources import scenario_source_line
 from components.web.caching import KEPT
 from components.web.files.exports import differs, page_link
