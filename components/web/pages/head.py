@@ -20,7 +20,7 @@ from components.model.evaluate import PAGES, THEMES
 from components.text import LANGUAGES, headline, say, takeaway
 from components.text.markup import plain
 from components.web.address import PUBLIC
-from components.web.caching import ASK_FIRST, answer
+from components.web.caching import REVALIDATE, answer
 from components.web.requests import HOME, base_url, preferred_language, read_link
 
 LOCALES = {"en": "en_GB", "ja": "ja_JP"}
@@ -265,7 +265,7 @@ def _page_route(page: str, shell: Shell, loaded: Loaded) -> Route:
             {
                 "Vary": "Accept-Language, Accept-Encoding",
                 "Content-Language": context.language,
-                "Cache-Control": ASK_FIRST,
+                "Cache-Control": REVALIDATE,
             },
         )
 
