@@ -9,7 +9,7 @@ from starlette.routing import Route
 from components.evidence import Claim, Fact, claims, facts
 from components.text import say
 from components.text.claims import claim_words
-from components.web.api.scenario import as_csv, attachment
+from components.web.api.responses import as_csv, attachment
 from components.web.caching import answer
 from components.web.requests import read_link
 

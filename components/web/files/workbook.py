@@ -23,8 +23,9 @@ from components.model import LEVERS, Scenario
 from components.model.evaluate import result_unit
 from components.model.themes.coinvest import COST
 from components.text import long_date, say
-from components.web.api.rows import result_rows
-from components.web.api.scenario import OPEN, WORKBOOK, attachment, source_words, unit_words
+from components.web.api.labels import publishers, unit_name
+from components.web.api.responses import OPEN, WORKBOOK, attachment
+from components.web.api.result_rows import result_rows
 from components.web.caching import answer
 from components.web.files.formulas import FORMULAS, result_name
 from components.web.files.yearly import Column, blocks
@@ -184,12 +185,12 @@ class _Book:
             cells = (
                 self.say(f"lever.{key}.label"),
                 value,
-                unit_words(lever, self.language),
+                unit_name(lever, self.language),
                 default.value,
                 *numbers,
                 ", ".join(lever.choices),
                 str(default.grade),
-                source_words(default.facts, self.language),
+                publishers(default.facts, self.language),
                 key,
                 f"lever_{key}",
             )

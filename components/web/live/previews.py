@@ -21,7 +21,7 @@ from components.model import LEVERS, Lever
 from components.model.evaluate import THEMES
 from components.text import marked_takeaway, say
 from components.text.markup import html, plain
-from components.web.api.scenario import OPEN, problem
+from components.web.api.responses import OPEN, problem
 from components.web.caching import answer
 from components.web.live.load import PULSE
 from components.web.requests import read_link

@@ -14,7 +14,7 @@ from openpyxl.workbook import Workbook
 from components.evidence import facts, observed
 from components.model import LEVERS, Scenario, evaluate
 from components.text import LANGUAGES, say
-from components.web.api.rows import result_rows
+from components.web.api.result_rows import result_rows
 from components.web.files.formulas import FORMULAS, result_name
 from components.web.files.workbook import IN_YEARS, scenario_workbook
 from tests.strategies import scenarios, tries
