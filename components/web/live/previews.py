@@ -22,7 +22,7 @@ from components.model.evaluate import THEMES
 from components.text import say
 from components.text.markup import html, plain
 from components.text.pages import marked_takeaway
-from components.web.api.scenario import OPEN, problem
+from components.web.api.responses import OPEN, problem
 from components.web.caching import answer
 from components.web.live.load import PULSE
 from components.web.requests import read_link

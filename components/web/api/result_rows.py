@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from components.model import Results
-from components.model.evaluate import result_unit
-from components.model.themes.buildout import YEARS
+from components.model.evaluate import RESULTS, THEME_MODULES, result_unit
+from components.model.result import Kind
 from components.text import has, say
 
 Single = float | int | str | None
@@ -46,10 +46,15 @@ def result_rows(results: Results) -> tuple[ResultRow, ...]:
 
 
 def _items(result_id: str, value: Single | tuple[float, ...]) -> Iterator[tuple[str, Single]]:
+    """Yield the numbers of a result, each with the year or the end that it belongs to.
+
+    The years of a series are the `YEARS` of its theme's module, else they count from 1.
+    """
     if not isinstance(value, tuple):
         yield "", value
-    elif "_range_" in result_id:
+    elif RESULTS[result_id].kind is Kind.INTERVAL:
         yield from zip(("low", "high"), value, strict=True)
     else:
-        first = YEARS[0] if result_id.startswith("buildout.") else 1
-        yield from ((str(first + place), single) for place, single in enumerate(value))
+        theme = THEME_MODULES[result_id.partition(".")[0]]
+        years = getattr(theme, "YEARS", range(1, len(value) + 1))
+        yield from ((str(year), single) for year, single in zip(years, value, strict=True))
