@@ -37,7 +37,7 @@ from components.web.routes import all_routes, has_pages  # noqa: E402
 from components.web.server import settings  # noqa: E402
 from components.web.server.limits import accept_long_links  # noqa: E402
 from components.web.server.metrics import Metrics  # noqa: E402
-from components.web.server.middleware import library_of, loaded_by, middleware  # noqa: E402
+from components.web.server.middleware import compressed_files, loaded_by, middleware  # noqa: E402
 
 
 def warm_up() -> None:
@@ -74,7 +74,7 @@ def read_settings() -> settings.Settings:
 async def running(app: st.App) -> AsyncIterator[None]:
     """Take the pulse, and compress what pages load: first what the first reader waits for."""
     later = [path for page in PAGES for path in front_end.later_files(page)]
-    library.start(
+    files.start(
         [
             *front_end.first_files(),
             *later,
@@ -86,7 +86,7 @@ async def running(app: st.App) -> AsyncIterator[None]:
     pulse = asyncio.create_task(PULSE.beat(TURN.waiting))
     yield
     pulse.cancel()
-    library.stop()
+    files.stop()
 
 
 if in_session():
@@ -96,7 +96,7 @@ else:
     host = read_settings()
     front_end = FrontEnd(FRONT_END)
     found = assets.find()
-    library = library_of(front_end, found)
+    files = compressed_files(front_end, found)
     accept_long_links()
     remember_theme()
     leave_states_unwrapped()
@@ -110,7 +110,7 @@ else:
         ROOT / "pages" / "main.py",
         lifespan=running,
         routes=routes,
-        middleware=middleware(front_end, found, library, host, Metrics()),
+        middleware=middleware(front_end, found, files, host, Metrics()),
         on_script_error=show_calmly,
     )
     if __name__ == "__main__":

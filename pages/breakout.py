@@ -1,7 +1,7 @@
 """Breakout: what AI must earn to pay for its capital, and whether growth leaves its 2% line."""
 
 from components.charts.pages import charts_of
-from components.text.explanations import breakout as explain
+from components.text.themes import breakout as explain
 from components.ui import page
 from components.ui.figure import figure
 from components.ui.guess import guess_first
@@ -24,4 +24,4 @@ figure(growth)
 page.formulas(explain.formulas)
 page.tables(SLUG)
 page.caveats(explain.caveats)
-page.next_question("overview", explain.onward)
+page.next_question(explain.NEXT_PAGE, explain.next_reason)

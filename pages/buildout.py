@@ -1,8 +1,8 @@
 """Build-out: the growth from here that adds up to 5 or 8 trillion by 2030."""
 
-from components.charts.buildout import growth_table
+from components.charts.buildout.growth import growth_table
 from components.charts.pages import charts_of
-from components.text.explanations import buildout as explain
+from components.text.themes import buildout as explain
 from components.ui import page
 from components.ui.figure import figure
 from components.ui.guess import guess_first
@@ -25,4 +25,4 @@ page.formulas(explain.formulas)
 page.tables(SLUG)
 page.folded_table("growth", growth_table, "buildout.growth.title", context)
 page.caveats(explain.caveats)
-page.next_question("macro", explain.onward)
+page.next_question(explain.NEXT_PAGE, explain.next_reason)

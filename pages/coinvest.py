@@ -1,9 +1,8 @@
 """Sharing the risk: what debt does to a return, and what sharing does to a loss."""
 
-from components.charts.coinvest import deals_table
+from components.charts.coinvest.deals import deals_table
 from components.charts.pages import charts_of
-from components.text.explanations import coinvest as explain
-from components.text.taken_over import leverage_note
+from components.text.themes import coinvest as explain
 from components.ui import page
 from components.ui.figure import figure
 from components.ui.guess import guess_first
@@ -14,7 +13,7 @@ context = current_context()
 
 page.question(SLUG, context)
 guess_first(SLUG, context)
-page.answer(SLUG, note=leverage_note)
+page.answer(SLUG, note=explain.note)
 
 # Why owners borrow; why they share; what history says about the risk; what such returns are called.
 leverage, loss, defaults, targets = charts_of(context, SLUG)
@@ -27,4 +26,4 @@ page.formulas(explain.formulas)
 page.tables(SLUG)
 page.folded_table("deals", deals_table, "coinvest.deals.title", context)
 page.caveats(explain.caveats)
-page.next_question("target", explain.onward)
+page.next_question(explain.NEXT_PAGE, explain.next_reason)

@@ -1,7 +1,7 @@
 """Digital: whether faster payments need more stablecoins."""
 
 from components.charts.pages import charts_of
-from components.text.explanations import digital as explain
+from components.text.themes import digital as explain
 from components.ui import page
 from components.ui.figure import figure
 from components.ui.guess import guess_first
@@ -19,14 +19,9 @@ resting, payments, supply = charts_of(context, SLUG)
 figure(resting)
 figure(payments)
 figure(supply)
-page.metrics(
-    explain.bill_figures,
-    title="digital.bills.title",
-    levers=("sup", "sg", "tb"),
-    facts=("money_funds.us_usd_bn",),
-)
+page.metrics(explain.METRICS)
 
 page.formulas(explain.formulas)
 page.tables(SLUG)
 page.caveats(explain.caveats)
-page.next_question("breakout", explain.onward)
+page.next_question(explain.NEXT_PAGE, explain.next_reason)

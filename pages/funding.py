@@ -1,8 +1,8 @@
 """Funding: how much 12.5 of 30 is, and when it would be full."""
 
-from components.charts.funding import timeline_table
+from components.charts.funding.timeline import timeline_table
 from components.charts.pages import charts_of
-from components.text.explanations import funding as explain
+from components.text.themes import funding as explain
 from components.ui import page
 from components.ui.figure import figure
 from components.ui.guess import guess_first
@@ -19,10 +19,10 @@ page.answer(SLUG, note=explain.note)
 path, peers = charts_of(context, SLUG)
 figure(path)
 figure(peers)
-page.metrics(explain.capacity_figures, title="funding.buys.title", levers=("tgt", "mult", "gwc"))
+page.metrics(explain.METRICS)
 
 page.folded_table("timeline", timeline_table, "funding.timeline.title", context)
 page.formulas(explain.formulas)
 page.tables(SLUG)
 page.caveats(explain.caveats)
-page.next_question("buildout", explain.onward)
+page.next_question(explain.NEXT_PAGE, explain.next_reason)

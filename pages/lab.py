@@ -1,6 +1,7 @@
 """Lab: which assumption matters, what must be true, and why two scenarios differ."""
 
 from components.charts.pages import charts_of
+from components.text.pages import lab as words
 from components.ui import lab, page
 from components.ui.figure import figure
 from components.ui.state import current_context
@@ -31,5 +32,5 @@ figure(band)
 figure(grades)
 
 page.tables(SLUG)
-page.caveats(lab.caveats)
-page.next_question("evidence", lab.next_reason)
+page.caveats(words.caveats)
+page.next_question(words.NEXT_PAGE, words.next_reason)

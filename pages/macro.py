@@ -1,7 +1,7 @@
 """Macro: what a few firms' spending adds to the growth of the US economy."""
 
 from components.charts.pages import charts_of
-from components.text.explanations import macro as explain
+from components.text.themes import macro as explain
 from components.ui import page
 from components.ui.figure import figure
 from components.ui.guess import guess_first
@@ -23,4 +23,4 @@ figure(booms)
 page.formulas(explain.formulas)
 page.tables(SLUG)
 page.caveats(explain.caveats)
-page.next_question("coinvest", explain.onward)
+page.next_question(explain.NEXT_PAGE, explain.next_reason)

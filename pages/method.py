@@ -1,6 +1,6 @@
 """Method: how everything is computed, from what, under which licence, and where it is weak."""
 
-from components.text.quotes import tell_marked
+from components.text.pages import method as words
 from components.ui import method, page
 from components.ui.state import current_context
 
@@ -15,4 +15,4 @@ method.models(context)
 method.changelog(context)
 method.licence_list(context)
 
-page.next_question("overview", lambda context: tell_marked(context.language, "method.next"))
+page.next_question(words.NEXT_PAGE, words.next_reason)

@@ -1,5 +1,6 @@
 """Overview: the reader's scenario in one paragraph, and the chain of questions behind it."""
 
+from components.text.pages import overview as words
 from components.ui import overview, page
 from components.ui.state import current_context
 
@@ -11,4 +12,4 @@ page.answer(SLUG)
 overview.chain(context)
 overview.sources(context)
 overview.article(context)
-page.next_question("funding", overview.next_reason)
+page.next_question(words.NEXT_PAGE, words.next_reason)

@@ -1,8 +1,8 @@
 """Reallocation: who pays for the build-out, and how much of the world's savings that moves."""
 
 from components.charts.pages import charts_of
-from components.charts.reallocation import split_table
-from components.text.explanations import reallocation as explain
+from components.charts.reallocation.split import split_table
+from components.text.themes import reallocation as explain
 from components.ui import page
 from components.ui.figure import figure
 from components.ui.guess import guess_first
@@ -26,4 +26,4 @@ page.formulas(explain.formulas)
 page.tables(SLUG)
 page.folded_table("split", split_table, "reallocation.split.title", context)
 page.caveats(explain.caveats)
-page.next_question("digital", explain.onward)
+page.next_question(explain.NEXT_PAGE, explain.next_reason)

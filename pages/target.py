@@ -1,7 +1,7 @@
 """Target: what committing to a 30 billion target means year by year, and who could fill it."""
 
 from components.charts.pages import charts_of
-from components.text.explanations import target as explain
+from components.text.themes import target as explain
 from components.ui import page
 from components.ui.figure import figure
 from components.ui.guess import guess_first
@@ -24,4 +24,4 @@ figure(closes)
 page.formulas(explain.formulas)
 page.tables(SLUG)
 page.caveats(explain.caveats)
-page.next_question("reallocation", explain.onward)
+page.next_question(explain.NEXT_PAGE, explain.next_reason)

@@ -30,7 +30,7 @@ def test_a_page_is_a_table_of_contents(path: Path) -> None:
     assert "streamlit" not in imported(path)
 
 
-FRONT_END = {"assets", "front_end", "library"}
+FRONT_END = {"assets", "front_end", "compressed_files"}
 """Modules of ``web`` that open what browsers load, which is none of the data."""
 
 

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable
 
-from components.charts.frame import Spec
+from components.charts.kit import Spec
 from components.model import LEVERS, Observed
 from components.model.evaluate import result_unit
 from components.model.lab.quantity import QUANTITIES
@@ -17,6 +17,7 @@ MOST_TICKS = 4
 _STEPS = (1, 2, 2.5, 5, 10)
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400)
 _PADDING = 0.06
+_SMALL_UNITS_PER_BN = {"en": 1, "ja": 10}  # Japanese counts in hundreds of millions
 
 
 def result_axis(
@@ -55,7 +56,7 @@ def lever_axis(key: str, language: str) -> Spec:
     }
 
 
-def lever_name(key: str, language: str) -> str:
+def lever_axis_name(key: str, language: str) -> str:
     """Return the name and the unit of a number lever, for the end of its axis."""
     return say(
         language,
@@ -100,6 +101,18 @@ def tick_text(result_id: str, tick: float, observed: Observed, language: str) ->
     if tick == 0 and unit in {"usd_bn", "usd_tn"}:
         return number(0, language)  # no unit of money goes with nothing
     return result_text(result_id, tick, observed, language)
+
+
+def money_tick(key: str, usd_bn: float, language: str) -> str:
+    """Return an amount short enough for an axis, in the words of `key` for billions or trillions.
+
+    >>> money_tick("digital.tick", 100, "en"), money_tick("digital.tick", 100, "ja")
+    ('100 bn', '1000億')
+    """
+    if usd_bn >= 1000:
+        return say(language, f"{key}.trillion", amount=number(usd_bn / 1000, language))
+    small_units = usd_bn * _SMALL_UNITS_PER_BN[language]
+    return say(language, f"{key}.billion", amount=number(small_units, language))
 
 
 def short(value: float) -> float:

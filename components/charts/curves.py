@@ -10,9 +10,9 @@ from components.model.evaluate import result_unit
 from components.model.lab.response import PRESET_VALUES, Response, is_flat, movers, responses
 from components.model.levers import levers_of
 from components.text import lever_text, say
-from components.text.comparison import MAIN
-from components.text.lab import result_text
+from components.text.lab import result_ends, result_text
 from components.text.presets import preset_name
+from components.text.themes import theme_words
 
 POINTS = 33
 LEAST_SHARE = 0.25
@@ -59,13 +59,13 @@ class Curve:
 
 def levers_with_curve(page: str) -> tuple[str, ...]:
     """Return the inputs of a page that move its main result."""
-    moving = movers(MAIN[page].result_id, observed())
+    moving = movers(theme_words(page).MAIN_RESULT, observed())
     return tuple(lever.key for lever in levers_of(page) if lever.key in moving)
 
 
 def about_curves(page: str, language: str) -> str:
     """Return what the curves of a page show, in a sentence for those who see them."""
-    result_id = MAIN[page].result_id
+    result_id = theme_words(page).MAIN_RESULT
     unit = result_unit(result_id)
     # The other units stand beside the numbers, or in the name of the result.
     name = "about_in_unit" if unit == "pp" else "about"
@@ -84,7 +84,7 @@ def about_curves(page: str, language: str) -> str:
 def curves(page: str, scenario: Scenario, language: str) -> dict[str, Curve]:
     """Return the curves of a page's inputs under a scenario, by the key of the input."""
     keys = levers_with_curve(page)
-    found = responses(scenario, MAIN[page].result_id, keys, observed(), POINTS)
+    found = responses(scenario, theme_words(page).MAIN_RESULT, keys, observed(), POINTS)
     least = LEAST_SHARE * max(map(_span, found))
     return {one.lever: _curve(one, least, language) for one in found}
 
@@ -139,10 +139,11 @@ def _alt(found: Response, note: str, language: str) -> str:
     }
     if note:
         return say(language, "curve.alt_note", note=note, **names)
-    low, high = map(text, _ends(_numbers(found)))
+    lowest, highest = _ends(_numbers(found))
     first, last = text(found.results[0]), text(found.results[-1])
-    turns = {low, high} != {first, last}
+    turns = {text(lowest), text(highest)} != {first, last}
     kind = "gap" if None in found.results else "turn" if turns else "way"
+    low, high = result_ends(found.result, lowest, highest, observed(), language)
     words = {"low": low, "high": high, "first": first, "last": last, "at": text(found.at_result)}
     sentence = say(language, f"curve.alt_{kind}", **words, **names)
     marks = _marks(found, language)

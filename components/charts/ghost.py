@@ -5,7 +5,7 @@ from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
-from components.charts.frame import Chart, Spec
+from components.charts.kit import Chart, Spec
 from components.charts.palette import CONTEXT, NOTHING, SCENARIO, faded
 
 OUTLINE_PX = 1.5

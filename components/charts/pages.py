@@ -1,42 +1,33 @@
 """Which charts each page shows, in order. The first is the main chart."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
+from importlib import import_module
 from types import MappingProxyType
+from typing import cast
 
-from components.charts import (
-    breakout,
-    buildout,
-    coinvest,
-    digital,
-    funding,
-    lab,
-    macro,
-    reallocation,
-    target,
-)
-from components.charts.frame import Chart
+from components.charts import lab
 from components.charts.ghost import ghosted
 from components.charts.guess import CHART as GUESS
 from components.charts.guess import guess_chart
+from components.charts.kit import Chart
+from components.charts.published import Comparison
+from components.charts.theme import Charts, ThemeCharts
 from components.context import Context
 from components.model.evaluate import THEMES
 from components.model.guess import guess_of
 from components.text import say
 
-CHARTS: Mapping[str, Mapping[str, Callable[[Context], Chart]]] = MappingProxyType(
-    {
-        "funding": funding.CHARTS,
-        "buildout": buildout.CHARTS,
-        "macro": macro.CHARTS,
-        "coinvest": coinvest.CHARTS,
-        "target": target.CHARTS,
-        "reallocation": reallocation.CHARTS,
-        "digital": digital.CHARTS,
-        "breakout": breakout.CHARTS,
-        "lab": lab.CHARTS,
-    }
+_THEMES = {
+    theme: cast(ThemeCharts, import_module(f"components.charts.{theme}")) for theme in THEMES
+}
+CHARTS: Mapping[str, Charts] = MappingProxyType(
+    {**{name: theme.CHARTS for name, theme in _THEMES.items()}, "lab": lab.CHARTS}
 )
+COMPARISONS: Mapping[str, Comparison] = MappingProxyType(
+    {name: theme.COMPARISON for name, theme in _THEMES.items()}
+)
+"""What the guess on each theme page is set beside, by its slug."""
 
 
 def charts_of(context: Context, page: str) -> tuple[Chart, ...]:
@@ -70,4 +61,4 @@ def _drawn(context: Context, page: str, name: str) -> Chart:
     number = guess_of(context.guesses, name)
     if number is None:
         raise KeyError(f"no guess on the page {name}")
-    return guess_chart(name, number, context)
+    return guess_chart(name, number, COMPARISONS[name], context)

@@ -3,41 +3,31 @@
 from components.text.catalogue import LANGUAGES, has, say
 from components.text.numbers import (
     days_old,
+    lever_ends,
     lever_text,
     long_date,
     measure,
     money,
+    money_ends,
     month,
     number,
     percent,
     unit_value,
-)
-from components.text.takeaways import (
-    headline,
-    marked_headline,
-    marked_takeaway,
-    takeaway,
-    takeaways,
-    target_words,
 )
 
 __all__ = [
     "LANGUAGES",
     "days_old",
     "has",
-    "headline",
+    "lever_ends",
     "lever_text",
     "long_date",
-    "marked_headline",
-    "marked_takeaway",
     "measure",
     "money",
+    "money_ends",
     "month",
     "number",
     "percent",
     "say",
-    "takeaway",
-    "takeaways",
-    "target_words",
     "unit_value",
 ]

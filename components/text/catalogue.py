@@ -4,7 +4,6 @@ Sentences stand in ``catalogue/<language>/*.toml``. A sentence is a whole; figur
 through named placeholders, already formatted for the language.
 """
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -15,11 +14,6 @@ LANGUAGES = ("en", "ja")
 
 # Around a number that can be traced: see `components.text.marks`.
 MARK_OPEN, MARK_MIDDLE, MARK_CLOSE = "\ue000", "\ue001", "\ue002"
-
-# A Japanese range names its unit once: 5兆～8兆ドル.
-_UNIT_TWICE = re.compile(
-    rf"ドル({MARK_CLOSE}?)～(?=(?:{MARK_OPEN}[^{MARK_MIDDLE}]*{MARK_MIDDLE})?[\d.]+[兆億万]ドル)"
-)
 
 _FOLDER = Path(__file__).parent / "catalogue"
 
@@ -32,8 +26,7 @@ def say(language: str, key: str, **values: object) -> str:
     >>> say("en", "app.name"), say("ja", "app.name")
     ('AI Buildout Explorer', 'AI投資エクスプローラー')
     """
-    sentence = sentences(language)[key].format_map(values)
-    return _UNIT_TWICE.sub(r"\1～", sentence) if language == "ja" else sentence
+    return sentences(language)[key].format_map(values)
 
 
 def has(language: str, key: str) -> bool:

@@ -3,13 +3,25 @@
 from components.model import Observed
 from components.model.evaluate import result_unit
 from components.model.lab.explain import Explanation
-from components.model.lab.solve import Answer, Miss, Solution
+from components.model.lab.solve import Miss, Solution
 from components.model.observed import month_text
 from components.text.catalogue import say
-from components.text.numbers import lever_text, measure, money, month, number, percent
+from components.text.numbers import (
+    lever_range,
+    lever_text,
+    measure,
+    money,
+    money_ends,
+    month,
+    number,
+    percent,
+)
 
 _DIFFERENCES = {"date": "months", "year": "years", "pct": "pp"}
 _WORDS = {"bp": "basis_points"}
+_AMOUNTS = {"usd_bn": 1, "usd_tn": 1000}
+"""How many billions of US dollars one of the unit is."""
+
 _FIRST_CALENDAR_YEAR = 1900
 
 
@@ -24,6 +36,23 @@ def result_text(result_id: str, value: float | None, observed: Observed, languag
         kind = "date.year" if value >= _FIRST_CALENDAR_YEAR else "lab.year_of_life"
         return say(language, kind, year=str(round(value)))
     return _amount(value, unit, language)
+
+
+def result_ends(
+    result_id: str, low: float | None, high: float | None, observed: Observed, language: str
+) -> tuple[str, str]:
+    """Return the ends of a range of a result, to stand on either side of the sign for "to".
+
+    They are written as by `result_text`, an amount of money as by `money_ends`.
+    """
+    unit = result_unit(result_id)
+    if unit in _AMOUNTS and low is not None and high is not None:
+        in_usd_bn = _AMOUNTS[unit]
+        return money_ends(in_usd_bn * low, in_usd_bn * high, language)
+    return (
+        result_text(result_id, low, observed, language),
+        result_text(result_id, high, observed, language),
+    )
 
 
 def distance_text(result_id: str, value: float, language: str) -> str:
@@ -51,7 +80,10 @@ def solution_text(solution: Solution, observed: Observed, language: str) -> str:
     }
     if solution.answers:
         separator = say(language, "text.separator")
-        values = [_answer(solution.lever, answer, language) for answer in solution.answers]
+        values = [
+            lever_range(solution.lever, answer.low, answer.high, language)
+            for answer in solution.answers
+        ]
         return say(language, "lab.solved", values=separator.join(values), **words)
     if solution.nearest is None:
         reason = say(language, f"reason.{solution.undefined_reason}")
@@ -87,14 +119,9 @@ def explanation_text(explanation: Explanation, observed: Observed, language: str
     )
 
 
-def _answer(lever: str, answer: Answer, language: str) -> str:
-    low, high = (lever_text(lever, end, language) for end in (answer.low, answer.high))
-    return low if low == high else say(language, "chance.range", low=low, high=high)
-
-
 def _amount(value: float, unit: str, language: str) -> str:
-    if unit in {"usd_bn", "usd_tn"}:
-        return money(1000 * value if unit == "usd_tn" else value, language)
+    if unit in _AMOUNTS:
+        return money(_AMOUNTS[unit] * value, language)
     if unit == "pct":
         return percent(value, language)
     if unit == "number":

@@ -25,6 +25,12 @@ _MONEY_UNITS = {
     Unit.USD_TN_PER_YEAR: 1000,
     Unit.USD_BN_PER_GW: 1,
 }
+_AMOUNTS = {Unit.USD_BN, Unit.USD_TN}
+"""Units that are nothing but an amount of money."""
+
+LEVER_DIGITS = 4
+"""Significant figures in which the value of a lever is written."""
+
 CHOICE_WORDS = {"base": "definition", "firm": "company"}
 """Where in the catalogue the codes of a choice lever have their words."""
 
@@ -39,12 +45,41 @@ def money(usd_bn: float, language: str, digits: int = 3) -> str:
     >>> money(-0.06, "en"), money(999.9, "en")
     ('−$60 million', '$1 trillion')
     """
+    sign = "negative" if _is_negative(usd_bn, digits) else "positive"
+    return say(language, f"money.{sign}", amount=_scaled(usd_bn, language, digits))
+
+
+def money_ends(
+    low_usd_bn: float, high_usd_bn: float, language: str, digits: int = 3
+) -> tuple[str, str]:
+    """Return the ends of a range of amounts, to stand on either side of the sign for "to".
+
+    A unit that is written behind the amount stands at the upper end only, unless that is negative:
+    a minus between the ends asks for both.
+
+    >>> money_ends(5000, 8000, "en"), money_ends(5000, 8000, "ja")
+    (('$5 trillion', '$8 trillion'), ('5兆', '8兆ドル'))
+    >>> money_ends(-80, 3, "ja"), money_ends(-80, -3, "ja")
+    (('−800億', '30億ドル'), ('−800億ドル', '−30億ドル'))
+    """
+    high = money(high_usd_bn, language, digits)
+    if _is_negative(high_usd_bn, digits):
+        return money(low_usd_bn, language, digits), high
+    sign = "_negative" if _is_negative(low_usd_bn, digits) else ""
+    amount = _scaled(low_usd_bn, language, digits)
+    return say(language, f"money.range_start{sign}", amount=amount), high
+
+
+def _scaled(usd_bn: float, language: str, digits: int) -> str:
+    """Return the size of an amount in the scale that suits it, such as "12.5 billion"."""
     dollars = _significant(abs(usd_bn) * 1e9, digits)
     scales = _SCALES[language]
     size, name = next((scale for scale in scales if dollars >= scale[0]), scales[-1])
-    amount = number(dollars / size, language, digits)
-    key = "negative" if usd_bn < 0 < dollars else "positive"
-    return say(language, f"money.{key}.{name}", amount=amount)
+    return say(language, f"scale.{name}", amount=number(dollars / size, language, digits))
+
+
+def _is_negative(usd_bn: float, digits: int) -> bool:
+    return usd_bn < 0 < _significant(-usd_bn * 1e9, digits)
 
 
 def number(value: float, language: str, digits: int = 3) -> str:
@@ -156,7 +191,7 @@ def days_old(iso: str, today: date, language: str) -> str:
     return say(language, "date.years_old", amount=number(math.floor(days / 365.25), language))
 
 
-def unit_value(value: float, unit: Unit, language: str, digits: int = 4) -> str:
+def unit_value(value: float, unit: Unit, language: str, digits: int = LEVER_DIGITS) -> str:
     """Return a value with its unit.
 
     >>> [unit_value(0.785, Unit.USD_BN_PER_MONTH, language) for language in ("en", "ja")]
@@ -189,6 +224,31 @@ def lever_text(key: str, value: Value, language: str) -> str:
     if isinstance(value, str):
         return say(language, f"{CHOICE_WORDS[key]}.{value}")
     return unit_value(value, LEVERS[key].unit, language)
+
+
+def lever_ends(key: str, low: Value, high: Value, language: str) -> tuple[str, str]:
+    """Return the ends of a range of a lever, to stand on either side of the sign for "to".
+
+    >>> lever_ends("tgt", 20.0, 50.0, "ja"), lever_ends("g", -40.0, 60.0, "ja")
+    (('200億', '500億ドル'), ('年−40％', '年60％'))
+    """
+    unit = LEVERS[key].unit
+    if unit in _AMOUNTS and not isinstance(low, str) and not isinstance(high, str):
+        in_usd_bn = _MONEY_UNITS[unit]
+        return money_ends(in_usd_bn * low, in_usd_bn * high, language, LEVER_DIGITS)
+    return lever_text(key, low, language), lever_text(key, high, language)
+
+
+def lever_range(key: str, low: Value, high: Value, language: str) -> str:
+    """Return a range of a lever, or the one value that both ends read as.
+
+    >>> lever_range("tgt", 20.0, 50.0, "ja"), lever_range("g", 5.0, 5.0, "en")
+    ('200億～500億ドル', '5% a year')
+    """
+    if lever_text(key, low, language) == lever_text(key, high, language):
+        return lever_text(key, low, language)
+    start, end = lever_ends(key, low, high, language)
+    return say(language, "chance.range", low=start, high=end)
 
 
 def _significant(value: float, digits: int) -> float:

@@ -1,26 +1,17 @@
 """Where a scenario leaves what history has seen: said calmly, with the source, never blocking."""
 
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from collections.abc import Callable
 from typing import TypeAlias
 
 from components.context import Context
 from components.evidence import fact
 from components.model.themes.buildout import YEARS
-from components.text import number, percent
+from components.text import percent
 from components.text.quotes import tell
 from components.text.sources import source_line
 
 Check: TypeAlias = Callable[[Context], str | None]
-
-LENDERS_COVER = 1.2
-"""A lender's usual least cover ratio is taken to be this: an example of ours, not a statistic."""
-
-
-def plausibility_notes(page: str, context: Context) -> tuple[str, ...]:
-    """Return what to say on a page about a scenario that history has not seen."""
-    notes = (check(context) for check in _CHECKS.get(page, ()))
-    return tuple(note for note in notes if note)
+"""Gives the sentence that a scenario calls for, None if it calls for none."""
 
 
 def peak_share_of_gdp_pct(context: Context) -> tuple[int, float]:
@@ -32,20 +23,11 @@ def peak_share_of_gdp_pct(context: Context) -> tuple[int, float]:
     return peak, shares[peak]
 
 
-def _as_shown(value: float) -> float:
-    """Return a value to the three figures in which sentences state it, so that none contradicts.
-
-    >>> _as_shown(6.0004), _as_shown(0.9996), _as_shown(1.1949)
-    (6.0, 1.0, 1.19)
-    """
-    return float(f"{value:.3g}")
-
-
-def _spending(context: Context) -> str | None:
-    """Say when spending outgrows the largest boom of private investment on record."""
+def spending_note(context: Context) -> str | None:
+    """Return a sentence if spending outgrows the largest boom of private investment on record."""
     boom = fact("booms.us_railroads_1880s_pct")
     year, share = peak_share_of_gdp_pct(context)
-    if _as_shown(share) <= boom.value:
+    if as_shown(share) <= boom.value:
         return None
     language = context.language
     return tell(
@@ -57,42 +39,10 @@ def _spending(context: Context) -> str | None:
     )
 
 
-def _cover(context: Context) -> str | None:
-    """Say when the cash does not cover debt service as lenders ask for."""
-    cover = context.results.coinvest.dscr
-    if cover is None or _as_shown(cover) >= LENDERS_COVER:
-        return None
-    language = context.language
-    return tell(
-        language,
-        "plausible.cover_short" if _as_shown(cover) < 1 else "plausible.cover",
-        cover=number(cover, language),
-        limit=number(LENDERS_COVER, language),
-    )
+def as_shown(value: float) -> float:
+    """Return a value to the three figures in which sentences state it, so that none contradicts.
 
-
-def _supply(context: Context) -> str | None:
-    """Say when stablecoins are to grow faster for years than in the best of recent years."""
-    best = fact("stablecoin.growth_2024_pct")
-    if _as_shown(context.scenario.sg) <= best.value:
-        return None
-    language = context.language
-    return tell(
-        language,
-        "plausible.supply",
-        growth=percent(context.scenario.sg, language),
-        source=source_line([best.id], language, context.today),
-    )
-
-
-_CHECKS: Mapping[str, tuple[Check, ...]] = MappingProxyType(
-    {
-        "overview": (_spending,),
-        "buildout": (_spending,),
-        "macro": (_spending,),
-        "coinvest": (_cover,),
-        "reallocation": (_spending,),
-        "digital": (_supply,),
-        "breakout": (_spending,),
-    }
-)
+    >>> as_shown(6.0004), as_shown(0.9996), as_shown(1.1949)
+    (6.0, 1.0, 1.19)
+    """
+    return float(f"{value:.3g}")

@@ -6,7 +6,7 @@ from functools import cache
 from types import MappingProxyType
 
 from components.evidence import fact
-from components.text import long_date, measure, money, number, percent, say
+from components.text import long_date, measure, money, money_ends, number, percent, say
 from components.text.marks import mark, say_marked
 from components.text.markup import html, markdown
 
@@ -28,8 +28,8 @@ def tell_marked(
 def tell(language: str, key: str, **values: object) -> str:
     """Return the sentence under `key`; it may quote facts beside the `values` given.
 
-    ``{fact[id]}`` is the figure with its unit, ``{dated[id]}`` the date to which it refers and
-    ``{publisher[id]}`` who published it.
+    ``{fact[id]}`` is the figure with its unit, ``{from[id]}`` the figure as the lower end of a
+    range, ``{dated[id]}`` the date to which it refers and ``{publisher[id]}`` who published it.
 
     >>> tell("en", "lever.mult.help").split(", of up to ")[1]
     '$100 billion in all.'
@@ -70,6 +70,18 @@ def fact_text(fact_id: str, language: str) -> str:
 
 
 @cache
+def range_start(fact_id: str, language: str) -> str:
+    """Return an amount as the lower end of a range whose upper end is not negative.
+
+    >>> range_start("bii.ai_capex_low_usd_tn", "en"), range_start("bii.ai_capex_low_usd_tn", "ja")
+    ('$5 trillion', '5兆')
+    """
+    found = fact(fact_id)
+    amount_usd_bn = _IN_USD_BN[found.unit] * found.value
+    return money_ends(amount_usd_bn, amount_usd_bn, language)[0]
+
+
+@cache
 def fact_date(fact_id: str, language: str) -> str:
     """Return the date to which a fact refers.
 
@@ -85,7 +97,7 @@ def _publisher(fact_id: str, language: str) -> str:
 
 
 _QUOTES: Mapping[str, Callable[[str, str], str]] = MappingProxyType(
-    {"fact": fact_text, "dated": fact_date, "publisher": _publisher}
+    {"fact": fact_text, "from": range_start, "dated": fact_date, "publisher": _publisher}
 )
 
 

@@ -90,18 +90,6 @@ def ledger(context: Context) -> None:
             )
 
 
-def caveats(context: Context) -> list[str]:
-    """Return what could be wrong with the verdicts."""
-    read = [source for claim in claims() for source in claim.sources]
-    words = {
-        "n": number(len(read), context.language),
-        "via": number(sum(bool(source.reported_via) for source in read), context.language),
-        "date": long_date(min(claim.checked for claim in claims()), context.language),
-    }
-    parts = ("second_hand", "one_origin", "undated", "judgement", "age")
-    return [say(context.language, f"evidence.wrong.{part}", **words) for part in parts]
-
-
 def _verdict_filter(context: Context) -> str:
     counts = claims_by_verdict()
     total = number(sum(counts.values()), context.language)

@@ -13,8 +13,9 @@ from components.model import LEVERS, PRESETS, Lever
 from components.model.evaluate import PAGES, THEMES
 from components.model.levers import levers_of
 from components.model.presets import matching_preset
-from components.text import LANGUAGES, lever_text, say
+from components.text import LANGUAGES, lever_ends, lever_text, say
 from components.text.markup import markdown
+from components.text.pages import page_words
 from components.text.presets import preset_name, preset_origin, preset_story
 from components.text.quotes import say_markdown
 from components.ui import compare, shell, state
@@ -24,20 +25,6 @@ from components.ui.part import part, redraw_all
 from components.ui.router import page_file
 from components.ui.state import current_context
 
-ICONS: Mapping[str, str] = {
-    "overview": ":material/account_tree:",
-    "funding": ":material/savings:",
-    "buildout": ":material/stacked_line_chart:",
-    "macro": ":material/public:",
-    "coinvest": ":material/handshake:",
-    "target": ":material/event_repeat:",
-    "reallocation": ":material/swap_horiz:",
-    "digital": ":material/currency_exchange:",
-    "breakout": ":material/trending_up:",
-    "lab": ":material/science:",
-    "method": ":material/calculate:",
-    "evidence": ":material/fact_check:",
-}
 OWN = "own"
 DEFAULT = "default"
 _OF_THE_LINK = {
@@ -123,7 +110,7 @@ def _draw_menu(pages: Mapping[str, StreamlitPage], context: Context) -> None:
             st.page_link(
                 page,
                 label=say_markdown(context.language, f"page.{name}.menu"),
-                icon=ICONS[name],
+                icon=page_words(name).ICON,
                 query_params=encode(context.case),
                 width="stretch",
             )
@@ -207,7 +194,9 @@ def _draw_drawer(home: str, levers: Sequence[Lever], context: Context) -> None:
     if not levers:
         return
     drawer = fold(
-        f"inputs.{home}", say_markdown(context.language, f"page.{home}.menu"), icon=ICONS[home]
+        f"inputs.{home}",
+        say_markdown(context.language, f"page.{home}.menu"),
+        icon=page_words(home).ICON,
     )
     if drawer.open:
         with drawer:
@@ -236,8 +225,8 @@ def _notice(notice: Notice, context: Context) -> str:
         return say_markdown(context.language, f"notice.{notice.kind}", asked=asked, used=used)
     lever = LEVERS[notice.key]
     default = context.scenario.default_of(notice.key)
-    ends = {} if lever.choices else {"low": lever.low, "high": lever.high}
-    bounds = {name: lever_text(notice.key, end, context.language) for name, end in ends.items()}
+    ends = lever_ends(notice.key, lever.low, lever.high, context.language)
+    bounds = {} if lever.choices else dict(zip(("low", "high"), ends, strict=True))
     return say_markdown(
         context.language,
         f"notice.{notice.kind}",

@@ -7,21 +7,20 @@ from datetime import date
 
 import streamlit as st
 
-from components.charts.lab import (
-    BARS,
-    band_words,
-    carried,
-    compared,
-    explained,
-    share_text,
-    solved,
-    spread,
-    weak_share,
+from components.charts.lab.answers import (
+    comparison_of,
+    explanation_of,
+    solution_of,
+    spread_of,
+    tornado_of,
 )
+from components.charts.lab.band import spread_words
+from components.charts.lab.grades import share_text, weak_share
+from components.charts.lab.tornado import BARS
 from components.context import Context
 from components.evidence import observed
 from components.model import LEVERS
-from components.model.evaluate import result_unit
+from components.model.evaluate import PAGES, result_unit
 from components.model.lab.quantity import QUANTITIES
 from components.model.lab.question import (
     LARGEST_TARGET,
@@ -38,16 +37,16 @@ from components.model.lever import Grade, Value
 from components.model.observed import month_text
 from components.model.result import Kind
 from components.text import lever_text, say
-from components.text.comparison import MAIN
 from components.text.lab import explanation_text, result_text, solution_text
 from components.text.markup import html
+from components.text.pages import page_words
 from components.text.quotes import say_markdown, tell_marked
 from components.ui import state
 from components.ui.part import redraw_all
 from components.ui.prose import items, page_link, paragraph, paragraphs, words
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 1)
-_MAIN = tuple(dict.fromkeys(main.result_id for main in MAIN.values()))
+_MAIN = tuple(dict.fromkeys(page_words(slug).MAIN_RESULT for slug in PAGES))
 RESULTS = (*_MAIN, *(name for name in QUANTITIES if name not in _MAIN))
 """Results to choose from: the main one of each page first."""
 
@@ -120,7 +119,7 @@ def solution() -> None:
 
 def use_answers(context: Context) -> None:
     """Draw a button for each value that hits the target, which puts it into the scenario."""
-    found = solved(context)
+    found = solution_of(context)
     own = context.scenario.values()[found.lever]
     if any(_covers(one, own) for one in found.answers):
         st.caption(say_markdown(context.language, "lab.ask.used"))
@@ -164,21 +163,10 @@ def heading(name: str, context: Context) -> None:
     st.markdown(f"## {say_markdown(context.language, f'lab.section.{name}')}", anchors=False)
 
 
-def caveats(context: Context) -> list[str]:
-    """Return what could be wrong with the answers of this page."""
-    parts = ("ranges", "ends", "apart", "independent", "models")
-    return [tell_marked(context.language, f"lab.wrong.{part_name}") for part_name in parts]
-
-
-def next_reason(context: Context) -> str:
-    """Return why to go on to the fact check."""
-    return tell_marked(context.language, "lab.wrong.next")
-
-
 def uncertainty_sentences(context: Context) -> list[str]:
     """Return how far the result ranges, what that rests on, and what is not in it."""
-    language, found = context.language, spread(context)
-    words = band_words(context, found)
+    language, found = context.language, spread_of(context)
+    words = spread_words(context, found)
     if not found.quantiles:
         return [say(language, "lab.band.none", **words)]
     if not found.shares:
@@ -204,7 +192,7 @@ def uncertainty_sentences(context: Context) -> list[str]:
 
 def _solution_lines(context: Context) -> list[str]:
     question = context.question
-    alone = solution_text(solved(context), observed(), context.language)
+    alone = solution_text(solution_of(context), observed(), context.language)
     if not second_of(question, observed()):
         return [alone]
     target = target_of(question, observed())
@@ -219,12 +207,12 @@ def _solution_lines(context: Context) -> list[str]:
 
 def _explanation_lines(context: Context) -> list[str]:
     kinds = {"pin": "against_pin", "default": "against_default", "example": "example"}
-    basis = say(context.language, f"lab.section.{kinds[compared(context).kind]}")
-    return [explanation_text(explained(context), observed(), context.language), basis]
+    basis = say(context.language, f"lab.section.{kinds[comparison_of(context).kind]}")
+    return [explanation_text(explanation_of(context), observed(), context.language), basis]
 
 
 def _links(context: Context) -> str:
-    found = carried(context)
+    found = tornado_of(context)
     keys = [*(bar.lever for bar in found.bars[:BARS]), *found.held]
     if not keys:
         return _lines([say(context.language, "lab.section.links_none")])

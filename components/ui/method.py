@@ -1,7 +1,7 @@
 """The parts of the page `method`: models theme by theme, the changelog, licences."""
 
 from collections.abc import Mapping
-from types import MappingProxyType, ModuleType
+from types import MappingProxyType
 
 import streamlit as st
 
@@ -12,37 +12,16 @@ from components.model import VERSION, Lever
 from components.model.evaluate import THEMES
 from components.model.levers import levers_of
 from components.text import lever_text, long_date, say
-from components.text.explanations import (
-    breakout,
-    buildout,
-    coinvest,
-    digital,
-    funding,
-    macro,
-    reallocation,
-    target,
-)
 from components.text.markup import markdown
+from components.text.numbers import lever_range
 from components.text.quotes import say_markdown
 from components.text.sources import source_line
 from components.text.table import Table
+from components.text.themes import theme_words
 from components.ui.figure import show_table
 from components.ui.fold import fold
-from components.ui.frame import ICONS
 from components.ui.router import page_file
 
-EXPLANATIONS: Mapping[str, ModuleType] = MappingProxyType(
-    {
-        "funding": funding,
-        "buildout": buildout,
-        "macro": macro,
-        "coinvest": coinvest,
-        "target": target,
-        "reallocation": reallocation,
-        "digital": digital,
-        "breakout": breakout,
-    }
-)
 CHANGES: Mapping[str, str] = MappingProxyType({"first": "2026-11-22", "chain": "2026-11-24"})
 """When what was changed; the words stand in the catalogue."""
 
@@ -55,7 +34,7 @@ def models(context: Context) -> None:
         drawer = fold(
             f"method.{theme}",
             say_markdown(context.language, f"page.{theme}.menu"),
-            icon=ICONS[theme],
+            icon=theme_words(theme).ICON,
         )
         if drawer.open:
             with drawer:
@@ -99,7 +78,7 @@ def licence_list(context: Context) -> None:
 def _model(theme: str, context: Context) -> None:
     st.markdown(f"**{say_markdown(context.language, f'page.{theme}.question')}**")
     st.markdown(f"### {say_markdown(context.language, 'method.equations')}", anchors=False)
-    for line in EXPLANATIONS[theme].formulas(context):
+    for line in theme_words(theme).formulas(context):
         st.markdown(markdown(line))
     st.markdown(f"### {say_markdown(context.language, 'method.inputs')}", anchors=False)
     show_table(_inputs(theme, context), say_markdown(context.language, "method.inputs"))
@@ -144,8 +123,7 @@ def _range(lever: Lever, language: str) -> str:
     if lever.choices:
         choices = (lever_text(lever.key, code, language) for code in lever.choices)
         return say(language, "text.separator").join(choices)
-    ends = (lever_text(lever.key, end, language) for end in (lever.low, lever.high))
-    return say(language, "chance.range", **dict(zip(("low", "high"), ends, strict=True)))
+    return lever_range(lever.key, lever.low, lever.high, language)
 
 
 def _changes(context: Context) -> Table:

@@ -9,18 +9,15 @@ from components.evidence import fact
 from components.link import encode
 from components.model import LEVERS
 from components.model.evaluate import THEMES
-from components.text import days_old, long_date, marked_headline, money, percent, say
+from components.text import days_old, long_date, money, money_ends
 from components.text.markup import markdown
+from components.text.pages import marked_headline
+from components.text.pages.overview import SOURCED_LEVERS
 from components.text.quotes import say_markdown
 from components.text.sources import scenario_source_line
+from components.text.themes import theme_words
 from components.ui.fold import fold
-from components.ui.frame import ICONS
 from components.ui.router import page_file
-
-_BEHIND_THE_PARAGRAPH = frozenset(
-    ["tgt", "mult", "c25", "c26", "g", "us", "imp", "own", "ret", "short", "ls", "gm", "up", "capt"]
-)
-"""Levers whose defaults the overview's paragraph rests on."""
 
 
 def chain(context: Context) -> None:
@@ -36,7 +33,7 @@ def _links(context: Context) -> None:
             st.page_link(
                 page_file(slug),
                 label=f"**{say_markdown(context.language, f'page.{slug}.question')}**",
-                icon=ICONS[slug],
+                icon=theme_words(slug).ICON,
                 query_params=encode(context.case),
             )
             st.markdown(markdown(marked_headline(slug, context)))
@@ -48,7 +45,7 @@ def sources(context: Context) -> None:
         "sources", say_markdown(context.language, "overview.sources"), icon=":material/menu_book:"
     )
     if drawer.open:
-        keys = [lever.key for lever in LEVERS.values() if lever.key in _BEHIND_THE_PARAGRAPH]
+        keys = [lever.key for lever in LEVERS.values() if lever.key in SOURCED_LEVERS]
         line = scenario_source_line(context, keys, ("aip.equity_raised_usd_bn",))
         drawer.caption(markdown(line))
 
@@ -57,7 +54,9 @@ def article(context: Context) -> None:
     """Draw what the article says, what is loose in it, and how old the figures are."""
     language = context.language
     raised = fact("aip.equity_raised_usd_bn")
-    low = fact("bii.ai_capex_low_usd_tn")
+    outlook = fact("bii.ai_capex_low_usd_tn")
+    highest = fact("bii.ai_capex_high_usd_tn")
+    low, high = money_ends(1000 * outlook.value, 1000 * highest.value, language)
     with st.expander(
         say_markdown(context.language, "overview.article"), icon=":material/article:", expanded=True
     ):
@@ -68,9 +67,9 @@ def article(context: Context) -> None:
                 raised=money(raised.value, language),
                 target=money(fact("aip.equity_target_usd_bn").value, language),
                 gip=money(fact("blackrock.gip_price_usd_bn").value, language),
-                low=money(1000 * low.value, language),
-                high=money(1000 * fact("bii.ai_capex_high_usd_tn").value, language),
-                outlook=long_date(low.as_of, language),
+                low=low,
+                high=high,
+                outlook=long_date(outlook.as_of, language),
             )
         )
         st.caption(
@@ -82,9 +81,3 @@ def article(context: Context) -> None:
                 guidance=long_date(fact("capex.guidance_2026.four_mid_usd_bn").as_of, language),
             )
         )
-
-
-def next_reason(context: Context) -> str:
-    """Return why to go on to the funding page."""
-    share = percent(context.results.funding.share_of_target_pct, context.language)
-    return say(context.language, "overview.next", share=share)

@@ -1,15 +1,15 @@
 """The parts of a page, from the question at the top to the next question at the end."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 import streamlit as st
 
 from components.charts.pages import charts_of
 from components.context import Context
-from components.text import marked_takeaway
 from components.text.comparison import difference
 from components.text.markup import html
-from components.text.plausibility import plausibility_notes
+from components.text.metrics import Metrics
+from components.text.pages import marked_takeaway, plausibility_notes
 from components.text.quotes import say_html, say_markdown, tell_marked
 from components.text.sources import scenario_source_line
 from components.text.table import Table
@@ -50,21 +50,16 @@ def sentence(slug: str) -> None:
     words("sentence", lambda context: _takeaway(slug, context))
 
 
-def metrics(
-    pairs: Callable[[Context], Sequence[tuple[str, str]]],
-    title: str,
-    levers: Iterable[str],
-    facts: tuple[str, ...] = (),
-) -> None:
+def metrics(shown: Metrics) -> None:
     """Draw a few figures in a row under a heading, and the sources of what they rest on."""
 
     def row(context: Context) -> str:
         figures = "".join(
             f"<div><dt>{html(name)}</dt><dd>{html(value)}</dd></div>"
-            for name, value in pairs(context)
+            for name, value in shown.pairs(context)
         )
-        source = scenario_source_line(context, tuple(levers), facts)
-        heading = f'<h2 class="chart-title">{say_html(context.language, title)}</h2>'
+        source = scenario_source_line(context, shown.levers, shown.facts)
+        heading = f'<h2 class="chart-title">{say_html(context.language, shown.title)}</h2>'
         return f'{heading}<dl class="metrics">{figures}</dl>{paragraph("small", source)}'
 
     words("metrics", row)

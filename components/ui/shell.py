@@ -9,8 +9,8 @@ from components.charts import CHARTS
 from components.charts.pages import charts_of
 from components.context import Context
 from components.link import query_string
-from components.text import takeaway
 from components.text.markup import plain
+from components.text.pages import takeaway
 from components.text.quotes import say_markdown, tell_marked
 from components.ui import state
 from components.ui.element import element, follower, served

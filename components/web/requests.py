@@ -1,6 +1,7 @@
-"""What every request carries: the link in its query string, the site's address, a language."""
+"""What a request says: its link, the site's address, the preferred language and encoding."""
 
 import re
+from collections.abc import Iterator
 
 from starlette.requests import Request
 
@@ -8,6 +9,7 @@ from components.link import Link, decode
 from components.model.evaluate import PAGES
 from components.text import LANGUAGES
 from components.web.address import PUBLIC
+from components.web.encodings import ENCODINGS
 
 HOST = re.compile(r"([A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(:[0-9]{1,5})?")
 HOME = PAGES[0]
@@ -37,19 +39,38 @@ def preferred_language(accepted: str) -> str:
     >>> preferred_language("fr, ja-JP;q=0.8, en;q=0.5"), preferred_language("de")
     ('ja', 'en')
     """
-    liked: dict[str, float] = {}
-    for part in accepted[:500].split(","):
-        name, _, weight = part.partition(";")
-        language = name.strip()[:2].lower()
-        if language in LANGUAGES:
-            liked[language] = max(liked.get(language, 0.0), _weight(weight))
-    best = max(liked, key=liked.__getitem__, default=LANGUAGES[0])
-    return best if liked.get(best) else LANGUAGES[0]
+    qualities = dict.fromkeys(LANGUAGES, 0.0)
+    for name, quality in _qualities(accepted):
+        language = name[:2]
+        if language in qualities:
+            qualities[language] = max(qualities[language], quality)
+    # Of equals the first is taken, which is the default.
+    return max(LANGUAGES, key=qualities.__getitem__)
 
 
-def _weight(text: str) -> float:
-    name, _, value = text.strip().partition("=")
-    try:
-        return min(1.0, max(0.0, float(value))) if name.strip() == "q" else 1.0
-    except ValueError:
-        return 0.0
+def preferred_encoding(accepted: str) -> str:
+    """Return the encoding, of those we write, that an Accept-Encoding header likes best.
+
+    It is empty if the client takes none of them.
+
+    >>> preferred_encoding("gzip, deflate, br"), preferred_encoding("br;q=0, *")
+    ('br', 'gzip')
+    >>> preferred_encoding("identity")
+    ''
+    """
+    named = dict(_qualities(accepted))
+    qualities = {name: named.get(name, named.get("*", 0.0)) for name in ENCODINGS}
+    best = max(ENCODINGS, key=qualities.__getitem__)
+    return best if qualities[best] > 0 else ""
+
+
+def _qualities(header: str) -> Iterator[tuple[str, float]]:
+    """Yield each name of an Accept header with its quality, 0 if it cannot be read."""
+    for part in header[:500].split(","):
+        name, _, parameter = part.partition(";")
+        key, _, value = parameter.replace(" ", "").partition("=")
+        try:
+            quality = min(1.0, max(0.0, float(value))) if key == "q" else 1.0
+        except ValueError:
+            quality = 0.0
+        yield name.strip().lower(), quality

@@ -8,7 +8,7 @@ from components import charts
 from components.model import Scenario
 from components.model.evaluate import PAGES
 from components.model.lever import Value
-from components.text import takeaway
+from components.text.pages import takeaway
 from tests.contexts import context
 
 SLUGS = PAGES

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import expect
 
-from components.charts.guess import COMPARISONS
+from components.charts.pages import COMPARISONS
 from components.model.guess import GUESSED
 from components.text import LANGUAGES, say
 from tests.browser.conftest import PHONE, NewReader

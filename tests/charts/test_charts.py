@@ -2,7 +2,6 @@ import itertools
 import json
 import math
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 import orjson
@@ -11,17 +10,16 @@ import pytest
 from hypothesis import given, settings
 
 from components.charts import CHARTS, Chart, charts_of
-from components.charts.frame import Spec
+from components.charts.kit import Spec
 from components.charts.palette import CONTEXT, GROUNDS, GUESS, OBSERVED, RANGE, SCENARIO
-from components.evidence import observed
-from components.model import Scenario, evaluate
+from components.model import Scenario
 from components.text import LANGUAGES
 from components.text.markup import plain
 from components.web.pages.assets import BASIC_TRACES
+from tests.charts.drawn import TODAY
 from tests.contexts import context
 from tests.strategies import ALL_CORNERS, scenarios, tries
 
-TODAY = date(2026, 11, 22)
 PAGES = sorted(CHARTS)
 FOLLOWING_THE_QUESTION = "lab."
 """Charts whose axes follow what is asked: any result may stand on them, over any range."""
@@ -30,10 +28,6 @@ FOLLOWING_THE_QUESTION = "lab."
 def drawn(scenario: Scenario, language: str) -> list[Chart]:
     inputs = context(scenario, language, TODAY)
     return [chart for page in PAGES for chart in charts_of(inputs, page)]
-
-
-def named(key: str, scenario: Scenario) -> Chart:
-    return next(chart for chart in drawn(scenario, "en") if chart.key == key)
 
 
 def forms(chart: Chart) -> list[Spec]:
@@ -122,12 +116,6 @@ def test_every_chart_has_its_words_table_and_small_spec(language: str) -> None:
         assert all(len(json.dumps(spec)) < 20_000 for spec in forms(chart))
 
 
-def test_the_alt_text_states_the_finding() -> None:
-    path = named("funding.path", Scenario.default())
-    assert "November 2027" in path.alt
-    assert "41.7%" in path.alt
-
-
 def test_no_pie_no_gauge_no_second_axis_no_animation() -> None:
     for chart in drawn(Scenario.default(), "en"):
         for spec in forms(chart):
@@ -186,30 +174,3 @@ def test_lines_of_different_colours_differ_in_more_than_the_colour() -> None:
         for one, other in itertools.combinations(lines, 2):
             if one["line"].get("color") != other["line"].get("color"):
                 assert code(one) != code(other), chart.key
-
-
-def test_the_path_meets_the_target_when_the_result_says() -> None:
-    scenario = Scenario.from_changes({"pace": 1.0})
-    path = named("funding.path", scenario)
-    straight = next(
-        trace
-        for trace in path.spec["data"]
-        if trace["line"].get("color") == SCENARIO and trace["line"].get("dash") == "solid"
-    )
-    full = [x for x, y in zip(straight["x"], straight["y"], strict=True) if y >= 100]
-    assert full[0] == pytest.approx(observed().months_since_launch + 17.5, abs=0.01)
-
-
-def test_the_cumulative_chart_ends_at_the_total() -> None:
-    scenario = Scenario.from_changes({"g": 25})
-    chart = named("buildout.cumulative", scenario)
-    total = evaluate(scenario, observed()).buildout.total_usd_tn
-    (path,) = [t for t in chart.spec["data"] if t["line"].get("width") == 3]
-    assert path["y"][-1] == pytest.approx(total, abs=0.001)
-    assert float(chart.table.rows[-1][2] or 0) == pytest.approx(1000 * total, abs=0.1)
-
-
-def test_a_bust_is_named_beside_the_growth_that_it_undoes() -> None:
-    chart = named("buildout.cumulative", Scenario.from_changes({"bust": 80}))
-    assert "growth of 19% a year and a bust of 80% in 2028" in chart.alt
-    assert "bust" not in named("buildout.cumulative", Scenario.default()).alt

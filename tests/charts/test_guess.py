@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.charts import Chart
-from components.charts.frame import Spec
-from components.charts.guess import COMPARISONS, guess_chart, publications
-from components.charts.pages import chart_of
+from components.charts.guess import guess_chart
+from components.charts.kit import Spec
+from components.charts.pages import COMPARISONS, chart_of
 from components.charts.palette import CONTEXT, GUESS, SCENARIO
 from components.evidence import forecasts, target_met
 from components.model import Scenario
@@ -25,7 +25,7 @@ NEVER_FULL = Scenario.from_changes({"mom": -80, "pace": 0.1})
 
 
 def drawn(page: str, guess: float, scenario: Scenario = DEFAULT, language: str = "en") -> Chart:
-    return guess_chart(page, guess, context(scenario, language))
+    return guess_chart(page, guess, COMPARISONS[page], context(scenario, language))
 
 
 def marks(spec: Spec, colour: str) -> list[float]:
@@ -44,7 +44,7 @@ def test_every_theme_page_has_something_to_set_a_guess_beside() -> None:
     assert tuple(COMPARISONS) == tuple(GUESSED) == THEMES
     for page in GUESSED:
         for language in LANGUAGES:
-            for one in publications(page, language):
+            for one in COMPARISONS[page].publications(language):
                 assert one.name
                 assert one.about
                 assert one.origin.publisher
@@ -78,7 +78,7 @@ def test_the_chart_is_whole_at_every_corner_and_for_every_guess(page: str, langu
 def test_guess_and_model_stand_where_they_say(scenario: Scenario, page: str) -> None:
     inputs = context(scenario, "en")
     guess = COMPARISONS[page].ends[1] / 2
-    chart = guess_chart(page, guess, inputs)
+    chart = guess_chart(page, guess, COMPARISONS[page], inputs)
     spec = chart.spec
     assert marks(spec, GUESS) == [guess]
     assert ticks(spec, GUESS) == {guess}
@@ -173,6 +173,6 @@ def test_a_pinned_scenario_stands_behind_in_grey() -> None:
 @pytest.mark.parametrize("page", GUESSED)
 def test_the_source_line_dates_and_grades_every_publisher(page: str, language: str) -> None:
     chart = drawn(page, 1, language=language)
-    for one in publications(page, language):
+    for one in COMPARISONS[page].publications(language):
         assert one.origin.publisher in chart.source
     assert chart.source.count("grade " if language == "en" else "根拠") >= 1

@@ -21,7 +21,7 @@ from components.model import LEVERS, Scenario
 from components.model.evaluate import THEMES
 from components.text import LANGUAGES, has
 from components.text.claims import claim_words, matching_facts, sources_sentence
-from tests.charts.test_charts import TODAY
+from tests.charts.drawn import TODAY
 
 BY_ID = pytest.mark.parametrize("claim", claims(), ids=lambda claim: claim.id)
 SOURCES = [

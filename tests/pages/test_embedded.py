@@ -6,8 +6,9 @@ from streamlit.testing.v1 import AppTest
 
 from components.charts import CHARTS
 from components.model import Scenario
-from components.text import LANGUAGES, marked_takeaway, say
+from components.text import LANGUAGES, say
 from components.text.markup import plain
+from components.text.pages import marked_takeaway
 from tests.contexts import context
 from tests.pages.drawn import elements, text
 

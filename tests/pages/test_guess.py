@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.charts.guess import COMPARISONS, guess_chart
+from components.charts.pages import COMPARISONS, chart_of
 from components.model import Scenario
 from components.model.evaluate import PAGES
 from components.model.guess import GUESSED
@@ -38,7 +38,8 @@ def test_a_guess_is_shown_beside_model_and_others_and_survives_a_reload(
     answer = text(app)
     guess(app, page, number)
     assert app.query_params["guess"] == f"{page}~{number:g}"
-    expected = guess_chart(page, number, context(Scenario.default(), language))
+    guessed = context(Scenario.default(), language, guesses=((page, number),))
+    expected = chart_of(guessed, f"guess.{page}")
     (chart,) = guess_charts(app)
     assert chart["title"] == as_html(expected.title)
     assert str(expected.table.rows[-1][0]) in text(app)

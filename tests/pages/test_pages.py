@@ -14,8 +14,9 @@ from components.charts import CHARTS
 from components.link import codec
 from components.model import LEVERS, Scenario
 from components.model.evaluate import PAGES, THEMES
-from components.text import LANGUAGES, lever_text, marked_takeaway, say
+from components.text import LANGUAGES, lever_text, say
 from components.text.markup import markdown, plain
+from components.text.pages import marked_takeaway
 from tests.contexts import context
 from tests.pages.drawn import html, text
 

@@ -9,8 +9,9 @@ from streamlit.testing.v1 import AppTest
 from components.charts import CHARTS
 from components.model import Scenario
 from components.model.evaluate import PAGES
-from components.text import LANGUAGES, say, takeaway
+from components.text import LANGUAGES, say
 from components.text.markup import html
+from components.text.pages import takeaway
 from components.ui import element
 from tests.contexts import context
 

@@ -1,6 +1,5 @@
 """Every numeral in the prose of a page is marked, and every mark leads somewhere."""
 
-import importlib
 import re
 from collections.abc import Iterator
 
@@ -11,10 +10,12 @@ from hypothesis import strategies as st
 from components.context import Context
 from components.model import Scenario
 from components.model.evaluate import PAGES, THEMES
-from components.text import LANGUAGES, marked_headline, marked_takeaway
+from components.text import LANGUAGES
 from components.text.marks import mark, references_in, replace_marks, without_marks
 from components.text.markup import markdown, plain
 from components.text.notes import note
+from components.text.pages import marked_headline, marked_takeaway
+from components.text.themes import theme_words
 from tests.contexts import context
 from tests.strategies import ALL_CORNERS, scenarios, tries
 
@@ -26,18 +27,19 @@ NO_FIGURE = re.compile(
 )
 OF_THE_APP_ITSELF = {"method"}  # how many models and inputs there are is counted, not sourced
 
+NOTES_ON_INPUTS = {"coinvest"}  # sets two inputs beside each other, both drawn on the page
+
 
 def prose(view: Context) -> Iterator[tuple[str, str]]:
-    """Yield where and what: takeaways, headlines, notes and caveats, numbers marked."""
+    """Yield where and what: takeaways, headlines, notes and caveats of themes, numbers marked."""
     for page in PAGES:
         yield page, marked_takeaway(page, view)
     yield "lab", marked_headline("lab", view)
     for theme in THEMES:
-        yield theme, marked_headline(theme, view)
-        explain = importlib.import_module(f"components.text.explanations.{theme}")
-        yield from ((theme, text) for text in explain.caveats(view))
-        if hasattr(explain, "note"):
-            yield theme, explain.note(view)
+        words = theme_words(theme)
+        yield from ((theme, text) for text in (words.headline(view), *words.caveats(view)))
+        if theme not in NOTES_ON_INPUTS:
+            yield theme, words.note(view)
 
 
 def view_of(scenario: Scenario, language: str) -> Context:

@@ -7,7 +7,8 @@ from components.model import Scenario
 from components.model.evaluate import PAGES
 from components.model.lever import Value
 from components.text import LANGUAGES
-from components.text.plausibility import peak_share_of_gdp_pct, plausibility_notes
+from components.text.pages import plausibility_notes
+from components.text.plausibility import peak_share_of_gdp_pct
 from tests.contexts import context
 from tests.strategies import ALL_CORNERS
 

@@ -10,24 +10,16 @@ from components.evidence import capex_parts, facts, forecasts, observed, raised_
 from components.link import NoticeKind
 from components.model import LEVERS, PRESETS, Grade, Scenario, Unit, evaluate
 from components.model.evaluate import THEMES
-from components.text import (
-    LANGUAGES,
-    lever_text,
-    marked_takeaway,
-    money,
-    number,
-    percent,
-    say,
-    takeaways,
-)
+from components.text import LANGUAGES, lever_text, money, number, percent
 from components.text.catalogue import sentences
 from components.text.marks import mark, replace_marks
 from components.text.markup import html, markdown
 from components.text.numbers import chance
+from components.text.pages import marked_takeaway, takeaways
 from tests.contexts import context
 from tests.strategies import ALL_CORNERS, scenarios
 
-SCALES = {"money.positive.", "money.negative."}  # billions in English, 億 in Japanese
+SCALES = ("scale.",)  # billions in English, 億 in Japanese
 # Figures reach a sentence through placeholders. What may stand in it bare: years, and the
 # constants of formulas. Names of companies' groups (4社) and of facts carry their numbers.
 BARE = re.compile(
@@ -50,15 +42,12 @@ def placeholders(sentence: str) -> set[str]:
 
 
 def keys() -> list[str]:
-    return sorted(
-        key for key in sentences("en") if not any(key.startswith(scale) for scale in SCALES)
-    )
+    return sorted(key for key in sentences("en") if not key.startswith(SCALES))
 
 
 def test_both_languages_have_the_same_sentences() -> None:
     en, ja = (
-        {key for key in sentences(language) if not key.startswith(tuple(SCALES))}
-        for language in LANGUAGES
+        {key for key in sentences(language) if not key.startswith(SCALES)} for language in LANGUAGES
     )
     assert en == ja
 
@@ -184,7 +173,7 @@ def test_a_chance_never_claims_certainty(value: float) -> None:
 
 
 def test_a_dollar_sign_is_money_and_not_a_formula() -> None:
-    assert markdown(say("en", "money.positive.billion", amount="5")) == r"\$5 billion"
+    assert markdown(money(5, "en")) == r"\$5 billion"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -13,9 +13,9 @@ from streamlit.web.server.starlette.starlette_static_routes import (
 from components.web.pages import assets
 from components.web.pages.front_end import FrontEnd
 from components.web.routes import ROUTES, all_routes
-from components.web.server.library import Library
+from components.web.server.compressed_files import CompressedFiles
 from components.web.server.metrics import Metrics
-from components.web.server.middleware import library_of, loaded_by, middleware
+from components.web.server.middleware import compressed_files, loaded_by, middleware
 from components.web.server.settings import Settings
 
 FRONT_END = FrontEnd(Path(streamlit.__file__).parent / "static")
@@ -27,7 +27,7 @@ ASSETS = assets.find()
 def new_site(
     settings: Settings,
     *more: Route,
-    library: Library | None = None,
+    files: CompressedFiles | None = None,
     client: tuple[str, int] = ("testclient", 50000),
     raises: bool = True,
 ) -> TestClient:
@@ -37,8 +37,8 @@ def new_site(
         *all_routes(INDEX_HTML, FILES, lambda page: loaded_by(FRONT_END, ASSETS, page)),
         *create_streamlit_static_assets_routes(base_url=""),
     ]
-    library = library or library_of(FRONT_END, ASSETS)
-    layers = middleware(FRONT_END, ASSETS, library, settings, Metrics())
+    files = files or compressed_files(FRONT_END, ASSETS)
+    layers = middleware(FRONT_END, ASSETS, files, settings, Metrics())
     return TestClient(
         Starlette(routes=routes, middleware=layers),
         follow_redirects=False,

@@ -1,7 +1,5 @@
 """The fact ledger and the article's claims as CSV, with labels in the language of the query."""
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 
 from starlette.requests import Request
@@ -11,6 +9,8 @@ from starlette.routing import Route
 from components.evidence import Claim, Fact, claims, facts
 from components.text import say
 from components.text.claims import claim_words
+from components.web.api.responses import as_csv, attachment
+from components.web.caching import answer
 from components.web.requests import read_link
 
 FACT_COLUMNS = (
@@ -26,13 +26,15 @@ CLAIM_COLUMNS = (
 def facts_csv(request: Request) -> Response:
     """Answer with every figure of the app and its source."""
     language = _language(request)
-    return _csv("facts", FACT_COLUMNS, (_fact_row(one, language) for one in facts().values()))
+    rows = (_fact_row(one, language) for one in facts().values())
+    return _csv(request, "facts", FACT_COLUMNS, rows)
 
 
 def claims_csv(request: Request) -> Response:
     """Answer with the article's claims, their verdicts and sources."""
     language = _language(request)
-    return _csv("claims", CLAIM_COLUMNS, (_claim_row(claim, language) for claim in claims()))
+    rows = (_claim_row(claim, language) for claim in claims())
+    return _csv(request, "claims", CLAIM_COLUMNS, rows)
 
 
 def _fact_row(one: Fact, language: str) -> tuple[str, ...]:
@@ -82,15 +84,16 @@ def _language(request: Request) -> str:
     return read_link(request).case.language
 
 
-def _csv(name: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Response:
-    """Return rows as a file, with a byte-order mark for spreadsheets."""
-    text = io.StringIO()
-    csv.writer(text).writerows([columns, *rows])
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}.csv"',
-        "Cache-Control": "public, max-age=300",
-    }
-    return Response("\ufeff" + text.getvalue(), media_type="text/csv", headers=headers)
+def _csv(
+    request: Request, name: str, columns: Sequence[str], rows: Iterable[Sequence[str]]
+) -> Response:
+    return answer(
+        request,
+        lambda: as_csv(columns, rows),
+        "text/csv",
+        (_language(request),),
+        headers=attachment(f"{name}.csv"),
+    )
 
 
 LEDGER_ROUTES = (

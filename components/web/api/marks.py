@@ -1,6 +1,4 @@
-"""What stands behind a marked number, for the note that opens on it."""
-
-from dataclasses import asdict
+"""The note to a marked number: what it is, where it comes from, where to read on."""
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -8,7 +6,8 @@ from starlette.responses import Response
 from components.context import context_of
 from components.text import say
 from components.text.notes import note
-from components.web.api.scenario import OPEN, as_json, problem
+from components.web.api import documents
+from components.web.api.responses import OPEN, as_json, problem
 from components.web.caching import answer
 from components.web.requests import read_link
 
@@ -17,12 +16,13 @@ def mark(request: Request) -> Response:
     """Answer with the note to a marked number in the scenario of the query string."""
     context = context_of(read_link(request).case)
     reference = request.path_params["reference"]
-    found = note(reference, context)
-    if found is None:
+    written = note(reference, context)
+    if written is None:
         return problem(404, "no_mark", say(context.language, "http.no_mark"))
+    document = documents.Mark(written.title, written.lines, written.url, written.link)
     return answer(
         request,
-        lambda: as_json(asdict(found)),
+        lambda: as_json(document),
         "application/json",
         (context.scenario, context.language, reference, context.today),
         headers=OPEN,

@@ -15,7 +15,8 @@ from components.evidence import observed
 from components.link import Case
 from components.model import Scenario
 from components.model.evaluate import PAGES
-from components.text import headline, long_date, number, say
+from components.text import long_date, number, say
+from components.text.pages import headline
 from components.web.caching import answer
 from components.web.files import fonts
 from components.web.files.figures import figure, split_figure

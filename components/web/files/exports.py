@@ -15,7 +15,7 @@ from components.link import query_string
 from components.text import say
 from components.text.comparison import difference
 from components.web.address import redirect
-from components.web.api.scenario import OPEN, problem
+from components.web.api.responses import OPEN, problem
 from components.web.caching import answer
 from components.web.files.raster import can_letter, png
 from components.web.requests import HOME, base_url, read_link

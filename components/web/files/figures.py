@@ -1,30 +1,11 @@
 """The one number of a page that its card shows large: cut out of the page's own sentence."""
 
 import re
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
 from components.context import Context
-from components.text import headline, measure, money, number, percent
-from components.web.requests import HOME
-
-LEADING: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        HOME: ("breakout.required_revenue_usd_bn",),
-        "funding": ("funding.share_of_target_pct",),
-        "buildout": ("buildout.total_usd_tn",),
-        "macro": ("macro.net_contribution_pp", "macro.gross_contribution_pp"),
-        "coinvest": ("coinvest.equity_irr_pct", "coinvest.partners_needed"),
-        "target": ("target.peak_outlay_usd_bn", "target.tvpi"),
-        "reallocation": ("reallocation.equity_usd_tn", "reallocation.external_need_usd_tn"),
-        "digital": ("digital.float_needed_usd_bn", "digital.supply_cover_x"),
-        "breakout": (
-            "breakout.required_gross_profit_usd_bn",
-            "breakout.required_revenue_usd_bn",
-        ),
-    }
-)
-"""For each page, the results of which the first that its sentence states is its number."""
+from components.text import measure, money, number, percent
+from components.text.pages import headline, page_words
 
 DIGITS = (3, 2, 4, 1)
 
@@ -37,7 +18,7 @@ def figure(page: str, context: Context) -> str:
     """
     sentence = headline(page, context)
     results = context.results.by_id()
-    for result_id in LEADING.get(page, ()):
+    for result_id in page_words(page).CARD_RESULTS:
         value = results[result_id]
         if isinstance(value, int | float):
             for size in (value, abs(value)):

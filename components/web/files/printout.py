@@ -4,18 +4,19 @@ import html
 from collections.abc import Iterator
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from components.charts.pages import chart_of
 from components.charts.picture import plain
-from components.charts.svg import drawing
+from components.charts.svg.drawing import drawing
 from components.context import Context, context_of
 from components.model import LEVERS
 from components.model.evaluate import THEMES
-from components.text import headline, lever_text, long_date, say, takeaway
+from components.text import lever_text, long_date, say
+from components.text.pages import headline, takeaway
 from components.text.sources import scenario_source_line
-from components.web.caching import KEPT
+from components.web.caching import answer
 from components.web.files.exports import differs, page_link
 from components.web.requests import HOME, read_link
 
@@ -97,9 +98,13 @@ _PAGE = """<!DOCTYPE html>
 def printout(request: Request) -> Response:
     """Answer with the scenario of the query string as one printable page."""
     context = context_of(read_link(request).case)
-    return HTMLResponse(
-        _page(context, page_link(request, HOME, context)),
-        headers={"Content-Language": context.language, "Cache-Control": KEPT},
+    address = page_link(request, HOME, context)
+    return answer(
+        request,
+        lambda: _page(context, address).encode(),
+        "text/html",
+        (context.case, address, context.today),
+        headers={"Content-Language": context.language},
     )
 
 

@@ -12,7 +12,7 @@ from components.charts.curves import curves
 from components.context import context_of
 from components.model.evaluate import THEMES
 from components.text import say
-from components.web.api.scenario import OPEN, problem
+from components.web.api.responses import OPEN, problem
 from components.web.caching import answer
 from components.web.requests import read_link
 

@@ -19,9 +19,10 @@ from components.context import Context, context_of
 from components.link import query_string
 from components.model import LEVERS, Lever
 from components.model.evaluate import THEMES
-from components.text import marked_takeaway, say
+from components.text import say
 from components.text.markup import html, plain
-from components.web.api.scenario import OPEN, problem
+from components.text.pages import marked_takeaway
+from components.web.api.responses import OPEN, problem
 from components.web.caching import answer
 from components.web.live.load import PULSE
 from components.web.requests import read_link

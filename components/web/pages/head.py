@@ -17,10 +17,11 @@ from components.charts.pages import charts_of
 from components.context import Context, context_of
 from components.link import Case, encode, query_string
 from components.model.evaluate import PAGES, THEMES
-from components.text import LANGUAGES, headline, say, takeaway
+from components.text import LANGUAGES, say
 from components.text.markup import plain
+from components.text.pages import headline, takeaway
 from components.web.address import PUBLIC
-from components.web.caching import ASK_FIRST, answer
+from components.web.caching import REVALIDATE, answer
 from components.web.requests import HOME, base_url, preferred_language, read_link
 
 LOCALES = {"en": "en_GB", "ja": "ja_JP"}
@@ -265,7 +266,7 @@ def _page_route(page: str, shell: Shell, loaded: Loaded) -> Route:
             {
                 "Vary": "Accept-Language, Accept-Encoding",
                 "Content-Language": context.language,
-                "Cache-Control": ASK_FIRST,
+                "Cache-Control": REVALIDATE,
             },
         )
 

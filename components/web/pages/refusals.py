@@ -7,7 +7,7 @@ from starlette.responses import HTMLResponse, Response
 
 from components.text import LANGUAGES, say
 from components.web.address import relative
-from components.web.api import scenario as api
+from components.web.api.responses import problem
 from components.web.requests import preferred_language
 
 _PAGE = """<!DOCTYPE html>
@@ -52,7 +52,7 @@ def refuse(request: Request, status: int, code: str, home: str = "", **values: o
     """
     language = _language(request)
     if request.scope["path"].startswith(_FOR_PROGRAMS):
-        return api.problem(status, code, say(language, f"http.{code}", **values))
+        return problem(status, code, say(language, f"http.{code}", **values))
     return page(status, code, language, home or relative(request.scope, "/"), **values)
 
 

@@ -12,7 +12,7 @@ from starlette.types import Scope
 from components.model.evaluate import PAGES
 from components.text import LANGUAGES
 from components.web.address import redirect, relative
-from components.web.api import scenario as api
+from components.web.api.responses import no_method, no_route
 from components.web.caching import answer
 from components.web.pages import refusals
 from components.web.pages.head import page_path
@@ -89,9 +89,9 @@ async def _refuse(request: Request) -> Response:
     if page is not None and request.method in {"GET", "HEAD"}:
         return redirect(request, page, status=301)  # Streamlit's own redirect leaves a proxy's path
     if request.path_params["known"]:
-        return await api.no_method(request)
+        return await no_method(request)
     if f"{request.scope['path']}/".startswith("/api/"):
-        return await api.no_route(request)
+        return await no_route(request)
     return await not_found(request)
 
 

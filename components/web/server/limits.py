@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http import h11_impl
 
-from components.web.api import scenario as api
+from components.web.api.responses import no_method
 from components.web.pages import refusals
 from components.web.pages.site import HEALTH
 
@@ -53,7 +53,7 @@ class Gate:
         if scope["type"] == "http" and scope["method"] not in READING:
             request = Request(scope)
             refusal = (
-                await api.no_method(request)
+                await no_method(request)
                 if _is_api(scope)
                 else refusals.refuse(request, 405, "no_method")
             )

@@ -7,18 +7,18 @@ from components.web.pages.front_end import FrontEnd, script_hash
 from components.web.pages.head import Loaded
 from components.web.routes import ROUTES
 from components.web.server.base_path import BasePath
+from components.web.server.compressed_files import CompressedFiles
 from components.web.server.compression import Compression
 from components.web.server.failures import Failures
 from components.web.server.headers import SecurityHeaders
-from components.web.server.library import Library
 from components.web.server.limits import PROBES, Gate, Hosts, Origins, Rations
 from components.web.server.metrics import Metrics, Observed
 from components.web.server.settings import Settings
 
 
-def library_of(front_end: FrontEnd, assets: Assets) -> Library:
+def compressed_files(front_end: FrontEnd, assets: Assets) -> CompressedFiles:
     """Return all files that never change: Streamlit's and ours."""
-    return Library({**front_end.static_files(), **assets.files})
+    return CompressedFiles({**front_end.static_files(), **assets.files})
 
 
 def loaded_by(front_end: FrontEnd, assets: Assets, page: str) -> Loaded:
@@ -35,7 +35,11 @@ def loaded_by(front_end: FrontEnd, assets: Assets, page: str) -> Loaded:
 
 
 def middleware(
-    front_end: FrontEnd, assets: Assets, library: Library, settings: Settings, metrics: Metrics
+    front_end: FrontEnd,
+    assets: Assets,
+    files: CompressedFiles,
+    settings: Settings,
+    metrics: Metrics,
 ) -> list[Middleware]:
     """Return the layers around the app, the outermost first.
 
@@ -57,7 +61,7 @@ def middleware(
         ),
         Middleware(Observed, metrics=metrics, routes=ROUTES, is_open=settings.open_metrics),
         Middleware(Hosts, allowed=settings.allowed_hosts),
-        Middleware(Compression, library=library),
+        Middleware(Compression, files=files),
         Middleware(Failures),
         Middleware(Gate),
         Middleware(Rations, rate=settings.rate),

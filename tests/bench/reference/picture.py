@@ -4,9 +4,10 @@ import argparse
 from dataclasses import dataclass
 
 from components.charts import charts_of
-from components.charts.frame import Spec
+from components.charts.kit import Spec
 from components.model import LEVERS, Lever, Scenario
-from components.text import say, takeaway
+from components.text import say
+from components.text.pages import takeaway
 from tests.contexts import context
 
 LANGUAGE = "en"

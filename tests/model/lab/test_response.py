@@ -9,7 +9,7 @@ from components.model import LEVERS, PRESETS, Scenario, evaluate
 from components.model.evaluate import THEMES
 from components.model.lab.quantity import QUANTITIES
 from components.model.lab.response import POINTS, is_flat, movers, response, responses
-from components.text.comparison import MAIN
+from components.text.themes import theme_words
 from tests.strategies import scenarios, tries
 
 
@@ -37,7 +37,7 @@ def test_each_point_is_what_the_model_gives_there(
 def test_several_curves_at_once_are_those_of_each_and_no_other_lever_moves_the_main_result(
     scenario: Scenario, page: str
 ) -> None:
-    scenario, result_id = scenario.replace(tgt=30), MAIN[page].result_id
+    scenario, result_id = scenario.replace(tgt=30), theme_words(page).MAIN_RESULT
     keys = [key for key, lever in LEVERS.items() if not lever.choices and key != "tgt"]
     found = responses(scenario, result_id, keys, observed(), 4)
     for key, one in zip(keys, found, strict=True):

@@ -143,19 +143,25 @@ def test_pages_and_charts_are_enumerated() -> None:
     assert keys == [f"{page}.{name}" for page in CHARTS for name in CHARTS[page]]
 
 
+def validator_of(document: str) -> Draft202012Validator:
+    """Return what tells whether a document fits its schema in the description."""
+    schema = {"$ref": f"#/components/schemas/{document}"}
+    return Draft202012Validator({**schema, "components": description("en")["components"]})
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_description_speaks_both_languages(language: str) -> None:
     answer = client.get(f"/api/openapi.json?lang={language}").json()
     assert answer == description(language, "http://testserver")
-    for schema in answer["components"]["schemas"].values():
+    for name, schema in answer["components"]["schemas"].items():
         Draft202012Validator.check_schema(schema)
+        validator_of(name).is_valid({})  # every reference leads somewhere
 
 
 def test_a_wrong_answer_would_not_fit_the_description() -> None:
     """The schema is strict: a missing, a renamed or a mistyped result is seen."""
     document = client.get("/api/scenario").json()
-    schema = description("en")["components"]["schemas"]["Scenario"]
-    validator = Draft202012Validator(schema)
+    validator = validator_of("Scenario")
     assert validator.is_valid(document)
     results = document["results"]
     for changed in (
@@ -165,3 +171,45 @@ def test_a_wrong_answer_would_not_fit_the_description() -> None:
         {**results, "funding.target_date": 2027},
     ):
         assert not validator.is_valid({**document, "results": changed})
+
+
+def test_a_wrong_lever_would_not_fit_the_description() -> None:
+    """Each lever has its own range or choices and its own unit, and no properties besides."""
+    document = client.get("/api/scenario").json()
+    validator = validator_of("Scenario")
+    levers = document["levers"]
+    pace, base = levers["pace"], levers["base"]
+    for changed in (
+        {key: lever for key, lever in levers.items() if key != "pace"},
+        {**levers, "other": pace},
+        {**levers, "pace": {**pace, "value": LEVERS["pace"].high + 1}},
+        {**levers, "pace": {**pace, "unit": "pct"}},
+        {**levers, "pace": {**pace, "choices": ["a"]}},
+        {**levers, "pace": {name: pace[name] for name in pace if name != "step"}},
+        {**levers, "pace": {**pace, "other": 1}},
+        {**levers, "pace": {**pace, "grade": "E"}},
+        {**levers, "base": {**base, "value": "none"}},
+        {**levers, "base": {**base, "step": 1}},
+    ):
+        assert not validator.is_valid({**document, "levers": changed})
+    for part in ("takeaways", "headlines"):
+        assert not validator.is_valid({**document, part: {**document[part], "other": "x"}})
+        assert not validator.is_valid({**document, part: {**document[part], "overview": ""}})
+    assert not validator.is_valid({**document, "other": 1})
+
+
+def test_a_wrong_answer_of_the_lab_would_not_fit_the_description() -> None:
+    result = "breakout.required_revenue_usd_bn"
+    document = client.get(f"/api/uncertainty?result={result}").json()
+    validator = validator_of("Uncertainty")
+    assert validator.is_valid(document)
+    for changed in (
+        {"result": {**document["result"], "id": "moon.landing"}},
+        {"quantiles": {**document["quantiles"], "6": document["at"]}},
+        {"variance_by_grade": {"E": 1.0}},
+        {"outside_evidence": ["moon"]},
+        {"defined_share": 1.1},
+        {"draws": 0},
+        {"at": {**document["at"], "month": "2028-1"}},
+    ):
+        assert not validator.is_valid({**document, **changed})

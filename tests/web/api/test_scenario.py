@@ -14,7 +14,8 @@ from components.evidence import facts, observed
 from components.link import Case, decode, encode
 from components.model import LEVERS, Scenario, evaluate
 from components.model.evaluate import PAGES
-from components.text import LANGUAGES, headline, takeaways
+from components.text import LANGUAGES
+from components.text.pages import headline, takeaways
 from components.web.api.scenario import COLUMNS
 from tests.contexts import context
 from tests.strategies import scenarios, tries

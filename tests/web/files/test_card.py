@@ -15,7 +15,8 @@ from PIL import Image
 from components.charts.palette import SCENARIO
 from components.model import Scenario
 from components.model.evaluate import PAGES
-from components.text import LANGUAGES, headline, money, percent, say, takeaway
+from components.text import LANGUAGES, money, percent, say
+from components.text.pages import headline, takeaway
 from components.web.files import fonts
 from components.web.files.card import card_png, card_words
 from components.web.files.figures import figure, split_figure

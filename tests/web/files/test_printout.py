@@ -12,7 +12,8 @@ from components.charts.picture import plain
 from components.link import Case, encode
 from components.model import Scenario
 from components.model.evaluate import THEMES
-from components.text import LANGUAGES, headline, say, takeaway
+from components.text import LANGUAGES, say
+from components.text.pages import headline, takeaway
 from components.web.routes import ROUTES
 from tests.contexts import context
 from tests.strategies import tries

@@ -14,9 +14,10 @@ from openpyxl.workbook import Workbook
 from components.evidence import facts, observed
 from components.model import LEVERS, Scenario, evaluate
 from components.text import LANGUAGES, say
-from components.web.api.rows import result_rows
-from components.web.files.formulas import FORMULAS, result_name
-from components.web.files.workbook import IN_YEARS, scenario_workbook
+from components.web.api.result_rows import result_rows
+from components.web.files.formulas import result_name
+from components.web.files.themes import FORMULAS
+from components.web.files.workbook import scenario_workbook
 from tests.strategies import scenarios, tries
 from tests.web.client import client
 from tests.web.libreoffice import recomputed
@@ -39,6 +40,14 @@ SOLVED_OR_SIMULATED = {
     "coinvest.loss_p99_alone_pct",
     "coinvest.loss_p99_pooled_pct",
 }
+IN_YEARS = {
+    "buildout.annual_usd_bn",
+    "target.calls_usd_bn",
+    "target.distributions_usd_bn",
+    "target.nav_usd_bn",
+}
+"""Results of several years, which stand in the tables by years."""
+
 EDGES: tuple[dict[str, float | str], ...] = (
     {},
     {"mom": -80.0, "tgt": 50.0},  # never full

@@ -11,7 +11,7 @@ from components.model.evaluate import THEMES
 from components.model.lab.quantity import QUANTITIES
 from components.model.lab.response import values_over
 from components.text import LANGUAGES, say
-from components.text.comparison import MAIN
+from components.text.themes import theme_words
 from tests.web.client import client
 
 
@@ -19,7 +19,7 @@ from tests.web.client import client
 def test_a_curve_is_what_the_model_gives_at_each_point(page: str) -> None:
     changes = {"mom": -20, "g": 12, "debt": 60}
     found = client.get(f"/frames/curves/{page}?v=1&lang=ja&mom=-20&g=12&debt=60").json()
-    scenario, result_id = Scenario.from_changes(changes), MAIN[page].result_id
+    scenario, result_id = Scenario.from_changes(changes), theme_words(page).MAIN_RESULT
     assert list(found) == list(levers_with_curve(page))
     spans = []
     # A target of its own needs a slow estimate from the peers, one for each point.

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from components.charts import charts_of
 from components.model import LEVERS, Scenario
 from components.model.evaluate import THEMES
-from components.text import LANGUAGES, marked_takeaway, say
+from components.text import LANGUAGES, say
 from components.text.markup import html, plain
+from components.text.pages import marked_takeaway
 from components.web.live.previews import points
 from tests.contexts import context
 from tests.web.client import client

@@ -13,7 +13,8 @@ from starlette.testclient import TestClient
 from components.link import Case, decode, encode
 from components.model import Scenario
 from components.model.evaluate import PAGES
-from components.text import LANGUAGES, headline, say, takeaway
+from components.text import LANGUAGES, say
+from components.text.pages import headline, takeaway
 from components.web.pages.assets import from_page
 from components.web.pages.head import page_path, page_routes
 from tests.contexts import context

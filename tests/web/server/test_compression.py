@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from components.web.server.compression import SMALLEST_BYTES
+from components.web.encodings import SMALLEST_BYTES
 from components.web.server.settings import Settings
 from tests.web.client import FRONT_END, INDEX_HTML, new_site, site
 

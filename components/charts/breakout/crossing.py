@@ -1,0 +1,225 @@
+"""The chart `breakout.crossing`: what the capital must earn against what sellers capture."""
+
+from typing import NamedTuple
+
+from components.charts.kit import (
+    Chart,
+    Spec,
+    band_trace,
+    chart_table,
+    label,
+    layout,
+    line_trace,
+    marker_trace,
+    stroke,
+)
+from components.charts.palette import CONTEXT, RANGE, SCENARIO, faded
+from components.context import Context
+from components.evidence.breakout import uplift_estimates
+from components.model.themes.breakout import FIRST_YEAR, LAST_YEAR, YEARS, captured_usd_bn
+from components.model.themes.buildout import YEARS as BUILD_YEARS
+from components.text import money, number, say
+from components.text.sources import scenario_source_line
+from components.text.table import Cell, Table
+from components.text.themes.breakout import crossing_case
+
+TOP_TN = 5.0
+BUILT_YEAR = BUILD_YEARS[-1]
+CAPITAL_LEVERS = ("c25", "c26", "g", "bust")
+"""What the build-out adds up from; its sources stand on that page, so here only what changed."""
+BAND_AUTHORS = ("acemoglu", "goldman")
+
+
+class _Captured(NamedTuple):
+    """What sellers capture by year in USD bn: in the reader's case and at two published uplifts."""
+
+    own: tuple[float, ...]
+    at_low: tuple[float, ...]
+    at_high: tuple[float, ...]
+
+
+def crossing_chart(context: Context) -> Chart:
+    """Return what the capital must earn a year against what sellers of AI capture."""
+    scenario, language = context.scenario, context.language
+    case = crossing_case(context.results, scenario)
+    captured = _Captured(
+        *(
+            captured_usd_bn(scenario.replace(up=up), context.observed)
+            for up in (scenario.up, *_band_uplifts_pp())
+        )
+    )
+    words = _words(context, captured.own)
+    own = tuple(key for key in CAPITAL_LEVERS if key in scenario.changes())
+    return Chart(
+        key="breakout.crossing",
+        title=say(language, f"breakout.crossing.title.{case}", **words),
+        subtitle=say(language, "breakout.crossing.subtitle", **words),
+        source=scenario_source_line(
+            context,
+            ("ret", "short", "ls", "ll", "up", "half", "capt", *own),
+            ("us_gdp.2026_usd_bn",),
+        ),
+        alt=say(language, f"breakout.crossing.alt.{case}", **words),
+        spec={
+            "data": [
+                band_trace(
+                    YEARS, _in_tn(captured.at_low), _in_tn(captured.at_high), faded(RANGE, 0.18)
+                ),
+                *_required_line(context, words),
+                _captured_line(captured.own, language),
+                *_crossing_mark(context, captured.own),
+            ],
+            "layout": layout(
+                height=430,
+                x={
+                    "range": [FIRST_YEAR - 0.4, LAST_YEAR + 0.6],
+                    "tickvals": [FIRST_YEAR, *range(2030, LAST_YEAR + 1, 5)],
+                    "tickformat": "d",
+                    "showgrid": False,
+                },
+                y={"range": [0, TOP_TN], "tickvals": [0, 1, 2, 3, 4, 5]},
+                margin=(32, 28),
+                annotations=_labels(context, captured.own, words),
+            ),
+        },
+        table=_table(context, captured),
+    )
+
+
+def _words(context: Context, captured: tuple[float, ...]) -> dict[str, str]:
+    language, breakout = context.language, context.results.breakout
+    low, high = _band_uplifts_pp()
+    return {
+        "required": money(breakout.required_gross_profit_usd_bn, language),
+        "captured": money(captured[-1], language),
+        "year": str(breakout.crossover_year or ""),
+        "total": money(1000 * context.results.buildout.total_usd_tn, language),
+        "low": number(low, language),
+        "high": number(high, language),
+    }
+
+
+def _band_uplifts_pp() -> list[float]:
+    """Return the uplifts, low and high, between which the band lies."""
+    found = {estimate.estimate_id: estimate.base_pp for estimate in uplift_estimates()}
+    return [found[author] or 0.0 for author in BAND_AUTHORS]
+
+
+def _in_tn(values: tuple[float, ...]) -> list[float]:
+    return [round(value / 1000, 3) for value in values]
+
+
+def _required_line(context: Context, words: dict[str, str]) -> list[Spec]:
+    """Return the requirement across the years, dotted while the build-out is not complete."""
+    required = round(context.results.breakout.required_gross_profit_usd_bn / 1000, 3)
+    hover = say(context.language, "breakout.crossing.hover_required", **words)
+    return [
+        line_trace([start, end], [required, required], stroke(CONTEXT, 2.5, dash), hover)
+        for start, end, dash in (
+            (FIRST_YEAR, BUILT_YEAR, "dot"),
+            (BUILT_YEAR, LAST_YEAR, "solid"),
+        )
+    ]
+
+
+def _captured_line(captured: tuple[float, ...], language: str) -> Spec:
+    hover = say(language, "breakout.crossing.hover_captured")
+    return line_trace(YEARS, _in_tn(captured), stroke(SCENARIO, 3), hover)
+
+
+def _crossing_mark(context: Context, captured: tuple[float, ...]) -> list[Spec]:
+    """Return the dot where captured value first meets the requirement, if that is on the scale."""
+    year = context.results.breakout.crossover_year
+    if year is None or (height := captured[YEARS.index(year)] / 1000) > TOP_TN:
+        return []
+    hover = say(context.language, "breakout.crossing.hover_captured")
+    return [marker_trace([year], [round(height, 3)], {"size": 11, "color": SCENARIO}, hover)]
+
+
+def _labels(context: Context, captured: tuple[float, ...], words: dict[str, str]) -> list[Spec]:
+    """Return the names of both lines and of the year of crossing, clear of each other."""
+    required = context.results.breakout.required_gross_profit_usd_bn / 1000
+    year = context.results.breakout.crossover_year
+    labels = [
+        _required_label(required, year, words, context.language),
+        _captured_label(required, captured, words, context.language),
+    ]
+    if year is not None:
+        labels.append(_year_label(captured[YEARS.index(year)] / 1000, year))
+    return labels
+
+
+def _required_label(
+    required: float, year: int | None, words: dict[str, str], language: str
+) -> Spec:
+    """Return the name of the requirement, on the side where the curve is not in its way."""
+    if required > TOP_TN:
+        text = say(language, "breakout.crossing.label_required_above", **words)
+        return label(FIRST_YEAR, TOP_TN, text, xanchor="left", yanchor="top")
+    right = year is not None and year < 2039  # else the year of crossing stands right of the name
+    above = not right or required < 0.26  # below there would be no room
+    return label(
+        LAST_YEAR if right else FIRST_YEAR,
+        required,
+        say(language, "breakout.crossing.label_required", **words),
+        xanchor="right" if right else "left",
+        yanchor="bottom" if above else "top",
+        yshift=2 if above else -2,
+    )
+
+
+def _captured_label(
+    required: float, captured: tuple[float, ...], words: dict[str, str], language: str
+) -> Spec:
+    """Return the value captured in the last year, or beside where the curve leaves the scale."""
+    last = captured[-1] / 1000
+    if last > TOP_TN:
+        leaves = next(y for y, value in zip(YEARS, captured, strict=True) if value > 1000 * TOP_TN)
+        return label(
+            leaves - 1.2 if leaves > 2040 else LAST_YEAR,
+            TOP_TN,
+            f"<b>{say(language, 'breakout.crossing.label_captured_above', **words)}</b>",
+            xanchor="right",
+            yanchor="top",
+            yshift=-20 if required > TOP_TN else 0,
+        )
+    kind = "captured" if last else "nothing"
+    name = f"<b>{say(language, f'breakout.crossing.label_{kind}', **words)}</b>"
+    if last > TOP_TN - 0.3:  # no room above the end of the line, so left of it
+        return label(LAST_YEAR - 1, last, name, xanchor="right", yanchor="middle")
+    just_below = 0 < required - last < 0.35  # then the text goes above both lines
+    just_above = 0 <= last - required < 0.45  # then it leaves room for the year of crossing
+    return label(
+        LAST_YEAR,
+        required if just_below else last,
+        name,
+        xanchor="right",
+        yanchor="bottom",
+        yshift=24 if just_above else 5,
+    )
+
+
+def _year_label(height: float, year: int) -> Spec:
+    """Return the year of crossing, left above its dot; right of it where there is no room."""
+    early = year < FIRST_YEAR + 3
+    on_scale = height <= TOP_TN
+    return label(
+        year,
+        min(height, TOP_TN),
+        f"<b>{year}</b>",
+        xanchor="left" if early else "right",
+        yanchor="bottom" if on_scale else "top",
+        xshift=8 if early else -6,
+        yshift=2 if on_scale else -40,
+    )
+
+
+def _table(context: Context, captured: _Captured) -> Table:
+    required = round(context.results.breakout.required_gross_profit_usd_bn, 1)
+
+    def row(year: int, *captured_usd_bn: float) -> tuple[Cell, ...]:
+        return (str(year), required, *(round(value, 1) for value in captured_usd_bn))
+
+    rows = map(row, YEARS, *captured)
+    columns = ("year", "required", "captured", "low", "high")
+    return chart_table("breakout.crossing", columns, rows, context.language)

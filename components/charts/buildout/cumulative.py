@@ -1,0 +1,147 @@
+"""Spending added up from 2025 to 2030."""
+
+from itertools import accumulate
+
+from components.charts.kit import (
+    Chart,
+    Spec,
+    chart_table,
+    label,
+    layout,
+    line_trace,
+    marker_trace,
+    stroke,
+    zone,
+)
+from components.charts.palette import CONTEXT, OBSERVED, RANGE, SCENARIO, faded
+from components.context import Context
+from components.evidence import fact
+from components.model import Scenario
+from components.model.themes.buildout import YEARS, annual_capex_usd_bn
+from components.text import lever_text, money, money_ends, say
+from components.text.sources import scenario_source_line
+from components.text.table import Table
+
+TOP_TN = 12.0
+LEAST_BELOW_TN = 1.8
+"""A label under a line that is lower than this would sit on the axis."""
+RANGE_FACTS = ("bii.ai_capex_low_usd_tn", "bii.ai_capex_high_usd_tn")
+
+
+def cumulative_chart(context: Context) -> Chart:
+    """Return spending added up from 2025 to 2030, against the 5-8 trillion range."""
+    scenario, language = context.scenario, context.language
+    total, flat = (
+        context.results.buildout.total_usd_tn,
+        context.results.buildout.flat_total_usd_tn,
+    )
+    low, high = (fact(fact_id).value for fact_id in RANGE_FACTS)
+    place = "below" if total < low else "above" if total > high else "inside"
+    low_text, high_text = money_ends(1000 * low, 1000 * high, language)
+    words = {
+        "total": money(1000 * total, language),
+        "low": low_text,
+        "high": high_text,
+        "path": say(
+            language,
+            f"buildout.cumulative.path.{'bust' if scenario.bust else 'steady'}",
+            g=lever_text("g", scenario.g, language),
+            bust=lever_text("bust", scenario.bust, language),
+        ),
+        "flat": money(1000 * flat, language),
+        "definition": lever_text("base", scenario.base, language),
+    }
+    range_label = label(
+        2024.8,
+        high,
+        say(language, "buildout.cumulative.label_range", **words),
+        xanchor="left",
+        yanchor="top",
+    )
+    return Chart(
+        key="buildout.cumulative",
+        title=say(language, f"buildout.cumulative.title.{place}", **words),
+        subtitle=say(language, "buildout.cumulative.subtitle", **words),
+        source=scenario_source_line(context, ("c25", "c26", "g"), RANGE_FACTS[:1]),
+        alt=say(language, f"buildout.cumulative.alt.{place}", **words),
+        spec={
+            "data": _lines(scenario, language),
+            "layout": layout(
+                height=430,
+                x={"range": [2024.75, 2030.3], "tickvals": list(YEARS), "tickformat": "d"},
+                y={"range": [0, TOP_TN], "tickvals": [0, 2, 4, 5, 6, 8, 10, 12]},
+                shapes=[zone("y", low, high, faded(RANGE, 0.18))],
+                annotations=[range_label, *_end_labels(total, flat, words, language)],
+            ),
+        },
+        table=_table(context),
+    )
+
+
+def _lines(scenario: Scenario, language: str) -> list[Spec]:
+    """Return flat spending in grey, then what the reader has set in orange.
+
+    The figures of 2025 and 2026 are blue as long as they stand at their defaults.
+    """
+    path = _cumulative_tn(scenario.c25, scenario.c26, scenario.g, scenario.bust)
+    flat = _cumulative_tn(scenario.c25, scenario.c26, 0)
+    changed = scenario.changes()
+    first, second = (SCENARIO if key in changed else OBSERVED for key in ("c25", "c26"))
+    hover = say(language, "buildout.cumulative.hover")
+    years = list(YEARS)
+    marker = {
+        "size": 9,
+        "color": [first, second, *[SCENARIO] * 4],
+        "symbol": ["circle", "circle-open", *["circle"] * 4],
+    }
+    return [
+        line_trace(years[1:], flat[1:], stroke(CONTEXT, 2, "dot"), hover),
+        line_trace(years[:2], path[:2], stroke(second, 2, "dash"), hover),
+        line_trace(years[1:], path[1:], stroke(SCENARIO, 3), hover),
+        marker_trace(years, path, marker, hover),
+    ]
+
+
+def _cumulative_tn(c25: float, c26: float, g: float, bust: float = 0) -> list[float]:
+    annual = annual_capex_usd_bn(c25, c26, g, bust)
+    return [round(value / 1000, 3) for value in accumulate(annual)]
+
+
+def _end_labels(total: float, flat: float, words: dict[str, str], language: str) -> list[Spec]:
+    """Return the labels at 2030, the higher line's above it and the lower line's below.
+
+    A total above the axis is named at the top edge.
+    """
+    on_scale = total <= TOP_TN
+    kind = "label_total" if on_scale else "label_above"
+    text = f"<b>{say(language, f'buildout.cumulative.{kind}', **words)}</b>"
+    up = on_scale and (total >= flat or total < LEAST_BELOW_TN)
+    labels = [_end_label(min(total, TOP_TN), text, up=up)]
+    if abs(total - flat) > 1e-9:
+        text = say(language, "buildout.cumulative.label_flat", **words)
+        labels.append(_end_label(flat, text, up=total < flat or flat < LEAST_BELOW_TN))
+    return labels
+
+
+def _end_label(y: float, text: str, *, up: bool) -> Spec:
+    return label(
+        YEARS[-1],
+        y,
+        text,
+        xanchor="right",
+        yanchor="bottom" if up else "top",
+        xshift=8,
+        yshift=8 if up else -44,
+    )
+
+
+def _table(context: Context) -> Table:
+    annual = context.results.buildout.annual_usd_bn
+    flat = annual_capex_usd_bn(context.scenario.c25, context.scenario.c26, 0)
+    years = zip(YEARS, annual, accumulate(annual), accumulate(flat), strict=True)
+    return chart_table(
+        "buildout.cumulative",
+        ("year", "annual", "cumulative", "flat"),
+        ((str(year), *(round(value, 1) for value in values)) for year, *values in years),
+        context.language,
+    )

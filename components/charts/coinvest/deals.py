@@ -1,0 +1,26 @@
+"""The deals whose debt is marked in the chart of leverage, as a table below it."""
+
+from components.charts.kit import chart_table, linked_names
+from components.evidence.coinvest import Deal, deals
+from components.text import long_date, say
+from components.text.table import Cell, Table
+
+
+def deals_table(language: str) -> Table:
+    """Return each deal with its amounts in billions of its currency and its debt in percent."""
+    columns = ("deal", "announced", "equity", "debt", "currency", "share", "status", "publisher")
+    rows = (_row(deal, language) for deal in deals())
+    return chart_table("coinvest.deals", columns, rows, language)
+
+
+def _row(deal: Deal, language: str) -> tuple[Cell, ...]:
+    return (
+        say(language, f"deal.{deal.deal_id}"),
+        long_date(deal.announced.isoformat(), language),
+        deal.equity_bn,
+        deal.debt_bn,
+        say(language, f"currency.{deal.currency}"),
+        round(deal.debt_share_pct, 1),
+        say(language, f"deal_status.{deal.status}"),
+        linked_names([(deal.publisher, deal.url)], language),
+    )

@@ -1,0 +1,189 @@
+"""The chart `coinvest.loss`: the loss that comes once in so many cases, alone and pooled."""
+
+import math
+
+import numpy as np
+
+from components.charts.kit import (
+    LINE_PX,
+    Chart,
+    Spec,
+    chart_table,
+    label,
+    layout,
+    line_trace,
+    marker_trace,
+    reference_line,
+    stroke,
+)
+from components.charts.palette import CONTEXT, SCENARIO
+from components.context import Context
+from components.model import Scenario
+from components.model.losses import TAIL, defaults_distribution, loss_quantile_pct
+from components.text import number, percent, say
+from components.text.sources import scenario_source_line
+from components.text.table import Table
+from components.text.themes.coinvest import CASES, sharing_effect
+
+RAREST = 1000
+ROOT_PX = 29  # height in pixels of one on the axis of losses, which shows their square roots
+HIGH_LOSS = 50.0  # percent; from here on a label stands below its dot
+LOSS_TICKS = (0, 1, 5, 10, 20, 50, 100)
+ODDS_TICKS = (1, 2, 5, 10, 20, 100, 1000)
+
+
+def loss_chart(context: Context) -> Chart:
+    """Return the loss that comes once in so many cases, with one project and with the pool."""
+    scenario, language = context.scenario, context.language
+    words = _words(context)
+    effect = sharing_effect(context.results.coinvest, scenario)
+    return Chart(
+        key="coinvest.loss",
+        title=say(language, f"coinvest.loss.title.{effect}", **words),
+        subtitle=say(language, "coinvest.loss.subtitle", **words),
+        source=scenario_source_line(context, ("pd", "lgd", "rho", "nproj")),
+        alt=say(language, f"coinvest.loss.alt.{effect}", **words),
+        spec={
+            "data": [
+                _step_line(scenario, 1, stroke(CONTEXT, 3, "dot"), "one", language),
+                _step_line(scenario, round(scenario.nproj), stroke(SCENARIO, 3), "pool", language),
+                *_rare_dots(context, words),
+            ],
+            "layout": _layout(context, words),
+        },
+        table=_table(scenario, language),
+    )
+
+
+def loss_steps(scenario: Scenario, nproj: int) -> list[tuple[float, float]]:
+    """Return (once in how many cases, loss in percent): from there on it is at least that loss."""
+    chances = defaults_distribution(scenario.pd, scenario.rho, nproj)
+    at_least = np.minimum(np.cumsum(chances[::-1])[::-1], 1.0)
+    steps = [(1 / chance, scenario.lgd * k / nproj) for k, chance in enumerate(at_least) if chance]
+    return [(cases, loss) for cases, loss in steps if cases <= RAREST]
+
+
+def _words(context: Context) -> dict[str, str]:
+    scenario, results, language = context.scenario, context.results.coinvest, context.language
+    return {
+        "most": number(TAIL * CASES, language),
+        "cases": number(CASES, language),
+        "alone": percent(results.loss_p99_alone_pct, language),
+        "pooled": percent(results.loss_p99_pooled_pct, language),
+        "n": number(scenario.nproj, language),
+        "pd": percent(scenario.pd, language),
+        "lgd": percent(scenario.lgd, language),
+        "rho": number(scenario.rho, language),
+    }
+
+
+def _height(loss_pct: float) -> float:
+    """Return where a loss stands on the axis: by its square root, so that small ones show."""
+    return round(math.sqrt(loss_pct), 4)
+
+
+def _place(cases: float) -> float:
+    return round(math.log10(cases), 4)
+
+
+def _step_line(scenario: Scenario, nproj: int, line: Spec, name: str, language: str) -> Spec:
+    steps = loss_steps(scenario, nproj)
+    steps.append((RAREST, steps[-1][1]))
+    return line_trace(
+        [_place(cases) for cases, _ in steps],
+        [_height(loss) for _, loss in steps],
+        {**line, "shape": "hv"},
+        say(language, f"coinvest.loss.hover_{name}"),
+        customdata=[percent(loss, language) for _, loss in steps],
+    )
+
+
+def _rare_dots(context: Context, words: dict[str, str]) -> list[Spec]:
+    results = context.results.coinvest
+    return [
+        marker_trace(
+            [_place(CASES)],
+            [_height(loss)],
+            {"size": size, "color": colour, "symbol": symbol},
+            say(context.language, f"coinvest.loss.hover_rare_{name}", **words),
+            cliponaxis=False,
+        )
+        for loss, colour, symbol, size, name in (
+            (results.loss_p99_alone_pct, CONTEXT, "square", 15, "one"),
+            (results.loss_p99_pooled_pct, SCENARIO, "circle", 12, "pool"),
+        )
+    ]
+
+
+def _layout(context: Context, words: dict[str, str]) -> Spec:
+    language = context.language
+    return layout(
+        height=370,
+        x={
+            "range": [0, _place(RAREST) + 0.13],
+            "tickvals": [_place(cases) for cases in ODDS_TICKS],
+            "ticktext": [number(cases, language) for cases in ODDS_TICKS],
+            "title": {"text": say(language, "coinvest.loss.axis"), "font": {"size": 13}},
+        },
+        y={
+            "range": [-0.15, 10.2],
+            "tickvals": [_height(loss) for loss in LOSS_TICKS],
+            "ticktext": [percent(loss, language) for loss in LOSS_TICKS],
+            "zeroline": False,
+        },
+        margin=(52, 50),
+        shapes=[reference_line("x", _place(CASES))],
+        annotations=_rare_labels(context, words),
+    )
+
+
+def _rare_labels(context: Context, words: dict[str, str]) -> list[Spec]:
+    """Return the labels of the dots; one for both where they stand in the same place."""
+    results = context.results.coinvest
+    alone, pooled = results.loss_p99_alone_pct, results.loss_p99_pooled_pct
+    if context.scenario.nproj == 1:
+        placed = {"alone": alone}
+    elif alone == pooled:
+        placed = {"same": alone}
+    else:
+        placed = {"alone": alone, "pooled": pooled}
+    top = max(placed.values())
+    # Two labels on the left need a line's height between them.
+    crowded = len(placed) == 2 and 0 in placed.values()
+    lift = max(0, LINE_PX - round(ROOT_PX * _height(top))) if crowded else 0
+    return [
+        _rare_label(
+            loss,
+            say(context.language, f"coinvest.loss.label_{name}", **words),
+            top=loss == top,
+            lift=lift if loss == top else 0,
+        )
+        for name, loss in placed.items()
+    ]
+
+
+def _rare_label(loss: float, text: str, *, top: bool, lift: int) -> Spec:
+    """Return the label of a dot where the steps leave room: to the left on top and on the floor."""
+    above = loss < HIGH_LOSS if top else loss == 0
+    leftwards = top or loss == 0
+    return label(
+        _place(CASES),
+        _height(loss),
+        f"<b>{text}</b>",
+        xanchor="right" if leftwards else "left",
+        yanchor="bottom" if above else "top",
+        xshift=-10 if leftwards else 8,
+        yshift=4 + lift if above else -4,
+    )
+
+
+def _table(scenario: Scenario, language: str) -> Table:
+    def loss(nproj: int, cases: int) -> float:
+        chance = 1 - 1 / cases
+        return round(loss_quantile_pct(scenario.pd, scenario.lgd, scenario.rho, nproj, chance), 2)
+
+    rows = (
+        (cases, loss(1, cases), loss(round(scenario.nproj), cases))
+        for cases in (2, 5, 10, 20, 50, 100, 200, 500, 1000)
+    )
+    return chart_table("coinvest.loss", ("cases", "alone", "pooled"), rows, language)

@@ -1,0 +1,26 @@
+"""A chart with all its words."""
+
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from components.text.table import Table
+
+Spec: TypeAlias = dict[str, Any]
+"""A plotly figure, or a part of one, as plain dicts and lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart with all its words. `spec` is a plotly figure as plain dicts and lists.
+
+    `narrow` is the same finding in a form for screens too narrow for `spec`, if it needs one.
+    """
+
+    key: str
+    title: str
+    subtitle: str
+    source: str
+    alt: str
+    spec: Spec
+    table: Table
+    narrow: Spec | None = None

@@ -1,0 +1,39 @@
+"""The words beside a figure that all charts make alike: its table, and names of sources."""
+
+from collections.abc import Iterable, Sequence
+
+from components.text import has, say
+from components.text.table import Cell, Table
+
+
+def chart_table(
+    key: str, columns: Iterable[str], rows: Iterable[Sequence[Cell]], language: str
+) -> Table:
+    """Return a table whose column heads stand in the catalogue at ``<key>.column.<column>``."""
+    return Table(
+        columns=tuple(say(language, f"{key}.column.{column}") for column in columns),
+        rows=tuple(map(tuple, rows)),
+    )
+
+
+def linked_names(sources: Iterable[tuple[str, str]], language: str) -> str:
+    """Return names once each, with a link to the first of their addresses that is not empty.
+
+    >>> linked_names([("IMF", ""), ("BIS", "https://bis.org"), ("IMF", "https://imf.org")], "en")
+    '[IMF](https://imf.org), [BIS](https://bis.org)'
+    """
+    urls: dict[str, str] = {}
+    for name, url in sources:
+        urls[name] = urls.get(name) or url
+    linked = (f"[{name}]({url})" if url else name for name, url in urls.items())
+    return say(language, "text.comma").join(linked)
+
+
+def house_name(house: str, language: str) -> str:
+    """Return a publisher's name as readers of the language know it.
+
+    >>> house_name("BlackRock", "ja"), house_name("No such house", "ja")
+    ('ブラックロック', 'No such house')
+    """
+    key = f"house.{house}"
+    return say(language, key) if has(language, key) else house

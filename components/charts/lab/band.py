@@ -1,0 +1,103 @@
+"""The chart `lab.band`: how far a result ranges when all levers are drawn at once."""
+
+from components.charts.axes import result_axis, short
+from components.charts.kit import Chart, Row, Spec, chart_table, hover_words, row_chart
+from components.charts.lab.answers import spread_of
+from components.charts.lab.shared import (
+    amount,
+    amount_ends,
+    range_publishers,
+    result_name,
+    with_sources,
+)
+from components.charts.palette import RANGE, faded
+from components.context import Context
+from components.model.lab.uncertainty import QUANTILES, Uncertainty
+from components.text import number, percent, say
+
+
+def band_chart(context: Context) -> Chart:
+    """Return how far a result ranges when all levers are drawn at once."""
+    language, found = context.language, spread_of(context)
+    words = spread_words(context, found)
+    title = say(language, f"lab.band.{_title_kind(found)}", **words)
+    levels = [percent(100 * level, language) for level in QUANTILES]
+    values = found.quantiles or (None,) * len(levels)
+    rows = ((level, amount(context, value)) for level, value in zip(levels, values, strict=True))
+    return Chart(
+        key="lab.band",
+        title=title,
+        subtitle=say(language, "lab.band.subtitle", **words),
+        source=with_sources(range_publishers(context, found.levers), "band", language),
+        alt=say(language, "lab.band.alt", title=title, **words),
+        spec=_spec(context, found, words),
+        table=chart_table("lab.band", ("what", "value"), rows, language),
+    )
+
+
+def spread_words(context: Context, found: Uncertainty) -> dict[str, str]:
+    """Return the amounts that sentences about the spread name."""
+    language = context.language
+    low, lower, middle, upper, high = found.quantiles or (None,) * 5
+    outer, inner = amount_ends(context, low, high), amount_ends(context, lower, upper)
+    return {
+        "result": result_name(context),
+        "at": amount(context, found.at),
+        "count": number(len(found.levers), language),
+        "draws": number(found.draws, language, digits=5),
+        "low": outer[0],
+        "high": outer[1],
+        "lower": inner[0],
+        "upper": inner[1],
+        "middle": amount(context, middle),
+    }
+
+
+def _title_kind(found: Uncertainty) -> str:
+    if not found.quantiles:
+        return "title_none"
+    return "title" if found.shares else "title_still"
+
+
+def _spec(context: Context, found: Uncertainty, words: dict[str, str]) -> Spec:
+    language, own = context.language, found.at
+    numbers = [*found.quantiles, *([] if own is None else [own])]
+    x = result_axis(found.result, numbers, context.observed, language)
+    text = say(language, "lab.band.row", **words) if found.quantiles else ""
+    yours = say(language, "lab.band.label_yours", **words)
+    spec = row_chart(
+        [Row(label=text, hover=text, colour=RANGE)], x, None if own is None else (own, yours)
+    )
+    if found.quantiles:
+        low, lower, middle, upper, high = found.quantiles
+        spec["data"] = [
+            _interval(low, high, 0.25, text),
+            _interval(lower, upper, 0.75, text),
+            *spec["data"],
+        ]
+        spec["layout"]["shapes"].insert(0, _middle_line(middle))
+    return spec
+
+
+def _middle_line(middle: float) -> Spec:
+    return {
+        "type": "line",
+        "x0": short(middle),
+        "x1": short(middle),
+        "y0": 0.7,
+        "y1": 1.06,
+        "line": {"color": "#ffffff", "width": 3},
+    }
+
+
+def _interval(low: float, high: float, alpha: float, text: str) -> Spec:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "y": [0.88],
+        "base": [short(low)],
+        "x": [short(high - low)],
+        "width": [0.36],
+        "marker": {"color": faded(RANGE, alpha)},
+        **hover_words([text]),
+    }

@@ -1,0 +1,106 @@
+"""What the charts of the page share: their words, their colours, their sources."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+
+from components.charts.kit import Spec
+from components.charts.palette import CONTEXT, OBSERVED, RANGE
+from components.context import Context
+from components.model import LEVERS
+from components.model.lab.explain import EXACT_UP_TO
+from components.model.lab.quantity import QUANTITIES
+from components.model.lab.question import lever_of, target_of
+from components.model.lab.ranges import evidence_range
+from components.model.lever import Grade
+from components.text import number, say
+from components.text.lab import result_ends, result_text
+from components.text.sources import leaves, scenario_source_line, source_line
+
+WIDE_JOINT, NARROW_JOINT = "&nbsp;&nbsp;", "<br>"
+"""Between what a row is about and its figures."""
+GRADE_COLOURS: Mapping[Grade, str] = MappingProxyType(
+    {Grade.A: OBSERVED, Grade.B: OBSERVED, Grade.C: RANGE, Grade.D: CONTEXT}
+)
+
+
+def amount(context: Context, value: float | None) -> str:
+    """Return a value of the result asked about, with its unit."""
+    return result_text(context.question.result, value, context.observed, context.language)
+
+
+def amount_ends(context: Context, low: float | None, high: float | None) -> tuple[str, str]:
+    """Return the ends of a range of the result asked about, as stand beside the sign for "to"."""
+    return result_ends(context.question.result, low, high, context.observed, context.language)
+
+
+def result_name(context: Context) -> str:
+    """Return the name of the result asked about."""
+    return say(context.language, f"result.{context.question.result}")
+
+
+def lever_name(key: str, language: str) -> str:
+    """Return the name of an input."""
+    return say(language, f"lever.{key}.label")
+
+
+def target_words(context: Context) -> dict[str, str]:
+    """Return what sentences about the target name: input, result, target and where it is now."""
+    language, question = context.language, context.question
+    own = QUANTITIES[question.result].number_of(context.results, context.observed)
+    return {
+        "lever": lever_name(lever_of(question, context.observed), language),
+        "result": result_name(context),
+        "target": amount(context, target_of(question, context.observed)),
+        "at": amount(context, own),
+    }
+
+
+def axis_title(text: str) -> Spec:
+    """Return the title of an axis, in the size of the labels."""
+    return {"text": text, "font": {"size": 12}}
+
+
+def with_sources(sources: str, chart: str, language: str) -> str:
+    """Return how a chart was computed, and its sources."""
+    how = say(language, f"lab.{chart}.source", most=number(EXACT_UP_TO, language))
+    return say(language, "text.two_sentences", first=how, second=sources)
+
+
+def range_sources(context: Context, keys: Iterable[str]) -> str:
+    """Return the sources of the evidence ranges of some levers."""
+    found = _range_facts(context, keys)
+    return source_line(found, context.language, context.today) if found else _own(context)
+
+
+def range_publishers(context: Context, keys: Iterable[str]) -> str:
+    """Return the publishers of the evidence ranges of some levers, without dates and grades.
+
+    For charts that stand below one that says more.
+    """
+    names = publishers(_range_facts(context, keys))
+    listed = say(context.language, "text.comma").join(names)
+    return say(context.language, "source.line", sources=listed) if names else _own(context)
+
+
+def publishers(fact_ids: Iterable[str]) -> tuple[str, ...]:
+    """Return who stands behind some facts, each once."""
+    found = [leaf for fact_id in fact_ids for leaf in leaves(fact_id)]
+    names = (leaf.checked_against if leaf.derivation else (leaf.publisher,) for leaf in found)
+    return tuple(dict.fromkeys(name for some in names for name in some))
+
+
+def value_sources(context: Context, keys: Sequence[str]) -> str:
+    """Return the sources of the values of some levers."""
+    changed = [key for key in keys if key in context.scenario.changes()]
+    facts = [fact_id for key in keys for fact_id in context.scenario.origin_of(key).facts]
+    return scenario_source_line(context, keys) if changed or facts else _own(context)
+
+
+def _range_facts(context: Context, keys: Iterable[str]) -> tuple[str, ...]:
+    ranges = [evidence_range(key, context.scenario) for key in keys if not LEVERS[key].choices]
+    return tuple(dict.fromkeys(fact_id for one in ranges for fact_id in one.facts))
+
+
+def _own(context: Context) -> str:
+    own = say(context.language, f"grade.{Grade.D}")
+    return say(context.language, "source.line", sources=own)

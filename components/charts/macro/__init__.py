@@ -1,0 +1,15 @@
+"""Charts of the page `macro`."""
+
+from types import MappingProxyType
+
+from components.charts.macro.booms import booms_chart
+from components.charts.macro.estimates import estimates_chart
+from components.charts.macro.guess import COMPARISON
+from components.charts.macro.waterfall import waterfall_chart
+from components.charts.theme import Charts
+
+__all__ = ["CHARTS", "COMPARISON"]
+
+CHARTS: Charts = MappingProxyType(
+    {"waterfall": waterfall_chart, "estimates": estimates_chart, "booms": booms_chart}
+)

@@ -1,0 +1,147 @@
+"""The steps from the change in spending to its contribution to growth."""
+
+from components.charts.kit import (
+    LINE_PX,
+    ROW_PX,
+    Chart,
+    Row,
+    Spec,
+    chart_table,
+    label,
+    reference_line,
+    row_chart,
+)
+from components.charts.macro.axis import contribution_axis
+from components.charts.palette import CONTEXT, SCENARIO
+from components.context import Context
+from components.text import lever_text, money, number, percent, say
+from components.text.numbers import signed
+from components.text.sources import scenario_source_line
+from components.text.themes.macro import DIGITS, course
+
+TREND_FACT = "growth.us_total_2000_2024_pct"
+GDP_FACT = "us_gdp.2025_usd_bn"
+
+
+def waterfall_chart(context: Context) -> Chart:
+    """Return the steps from the change in spending to its contribution, and one firm's cut."""
+    language, macro = context.language, context.results.macro
+    words = {
+        **_step_words(context),
+        "trend": percent(context.observed.us_growth_trend_pct, language),
+        "definition": lever_text("base", context.scenario.base, language),
+        "shock_name": _step_name(context, "shock"),
+        **{code: signed(size, language, DIGITS) for code, _, size in waterfall_steps(context)},
+    }
+    sizes = {
+        "gross": number(abs(macro.gross_contribution_pp), language, DIGITS),
+        "net": number(abs(macro.net_contribution_pp), language, DIGITS),
+    }
+    return Chart(
+        key="macro.waterfall",
+        title=say(language, f"macro.waterfall.title.{course(macro)}", **sizes),
+        subtitle=say(language, "macro.waterfall.subtitle", **words),
+        source=say(
+            language,
+            "macro.waterfall.source",
+            sources=scenario_source_line(context, _own_keys(context), (GDP_FACT, TREND_FACT)),
+            page=say(language, "page.buildout.menu"),
+        ),
+        alt=say(language, "macro.waterfall.alt", **words),
+        spec=_spec(context, say(language, "macro.waterfall.label_trend", **words)),
+        table=chart_table(
+            "macro.waterfall",
+            ("step", "amount", "detail"),
+            (
+                (_step_name(context, code), round(size, 4), _step_detail(context, code))
+                for code, _, size in waterfall_steps(context)
+            ),
+            language,
+        ),
+    )
+
+
+def _spec(context: Context, trend_text: str) -> Spec:
+    trend = context.observed.us_growth_trend_pct
+    spec = row_chart(
+        [_row(context, *step) for step in waterfall_steps(context)], contribution_axis()
+    )
+    drawn = spec["layout"]
+    # Room above the first row for the name of the line.
+    drawn["height"] += LINE_PX
+    drawn["yaxis"]["range"][1] += LINE_PX / (ROW_PX + LINE_PX)
+    drawn["shapes"].append(reference_line("x", trend))
+    drawn["annotations"].append(
+        label(trend, drawn["yaxis"]["range"][1], trend_text, xanchor="right", yanchor="top")
+    )
+    return spec
+
+
+def waterfall_steps(context: Context) -> tuple[tuple[str, float, float], ...]:
+    """Return each row of the waterfall: its code, where its bar starts and its signed size, pp."""
+    macro = context.results.macro
+    home = macro.gross_contribution_pp + macro.abroad_pp
+    return (
+        ("gross", 0.0, macro.gross_contribution_pp),
+        ("abroad", macro.gross_contribution_pp, macro.abroad_pp),
+        ("imports", home, macro.imports_pp),
+        ("crowding", home + macro.imports_pp, macro.crowding_out_pp),
+        ("net", 0.0, macro.net_contribution_pp),
+        ("shock", 0.0, macro.firm_shock_pp),
+    )
+
+
+def _own_keys(context: Context) -> tuple[str, ...]:
+    """Return the levers whose sources to name; spending is named only where the reader set it.
+
+    Where the defaults of spending come from is the matter of the page `buildout`.
+    """
+    spending = (key for key in ("c25", "c26") if key in context.scenario.changes())
+    return (*spending, "us", "imp", "crowd", "cut")
+
+
+def _step_words(context: Context) -> dict[str, str]:
+    scenario, language = context.scenario, context.language
+    lost = context.observed.plans_2026_usd_bn[scenario.firm] * scenario.cut / 100
+    return {
+        "firm": say(language, f"company.{scenario.firm}"),
+        "cut": percent(scenario.cut, language),
+        "lost": money(lost, language),
+        "c25": money(scenario.c25, language),
+        "c26": money(scenario.c26, language),
+        "abroad_share": percent(100 - scenario.us, language),
+        "imp": percent(scenario.imp, language),
+        "crowd": percent(scenario.crowd, language),
+    }
+
+
+def _step_name(context: Context, code: str) -> str:
+    return _about_step(context, "name", code)
+
+
+def _step_detail(context: Context, code: str) -> str:
+    return _about_step(context, "detail", code)
+
+
+def _about_step(context: Context, part: str, code: str) -> str:
+    kind = code
+    if code == "shock" and context.scenario.cut == 0:
+        kind = "no_cut"
+    elif code == "crowding" and context.results.macro.gross_contribution_pp < 0:
+        kind = "crowding_back"
+    return say(context.language, f"macro.waterfall.{part}.{kind}", **_step_words(context))
+
+
+def _row(context: Context, code: str, start: float, size: float) -> Row:
+    words = {
+        "name": _step_name(context, code),
+        "detail": _step_detail(context, code),
+        "amount": signed(size, context.language, DIGITS),
+    }
+    return Row(
+        label=say(context.language, "macro.waterfall.row", **words),
+        hover=say(context.language, "macro.waterfall.hover", **words),
+        colour=SCENARIO if code in {"gross", "net", "shock"} else CONTEXT,
+        bar=(start, start + size),
+        hollow=code == "shock",
+    )

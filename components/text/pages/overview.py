@@ -1,0 +1,100 @@
+"""Words of the page `overview`."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from components.context import Context
+from components.text import long_date, measure, money, percent, say
+from components.text.marks import say_marked
+from components.text.metrics import Metrics
+from components.text.plausibility import Check, spending_note
+from components.text.themes.funding import target_words
+
+ICON = ":material/account_tree:"
+MAIN_RESULT = "buildout.total_usd_tn"
+CARD_RESULTS = ("breakout.required_revenue_usd_bn",)
+NEXT_PAGE = "funding"
+CHECKS: tuple[Check, ...] = (spending_note,)
+METRICS: Metrics | None = None
+
+SOURCED_LEVERS = frozenset(
+    ["tgt", "mult", "c25", "c26", "g", "us", "imp", "own", "ret", "short", "ls", "gm", "up", "capt"]
+)
+"""Keys of the levers whose defaults the takeaway rests on."""
+
+UNSEEN_PP = 0.005
+"""A contribution below this is shown as none: it would round to 0.00 points."""
+
+MARKS: Mapping[str, str] = MappingProxyType(
+    {
+        "share": "result:funding.share_of_target_pct",
+        "target": "lever:tgt",
+        "assets": "result:funding.total_assets_usd_bn",
+        "partnership": "result:buildout.partnership_share_pct",
+        "total": "result:buildout.total_usd_tn",
+        "net": "result:macro.net_contribution_pp",
+        "external": "result:reallocation.external_need_usd_tn",
+        "revenue": "result:breakout.required_revenue_usd_bn",
+        "year": "result:breakout.crossover_year",
+    }
+)
+
+
+def takeaway(context: Context) -> str:
+    """Return the reader's scenario in one paragraph: the fund, the wave, the bill, the payback."""
+    results, scenario, observed, language = (
+        context.results,
+        context.scenario,
+        context.observed,
+        context.language,
+    )
+    net = results.macro.net_contribution_pp
+    direction = "none" if abs(net) < UNSEEN_PP else "adds" if net > 0 else "takes"
+    words = {
+        "share": percent(results.funding.share_of_target_pct, language),
+        "target": target_words(scenario, language),
+        "as_of": long_date(observed.as_of.isoformat(), language),
+        "assets": money(results.funding.total_assets_usd_bn, language),
+        "partnership": percent(results.buildout.partnership_share_pct, language, 2),
+        "who": say(language, f"who.{scenario.base}"),
+        "total": money(1000 * results.buildout.total_usd_tn, language, 2),
+        "net": measure(abs(net), "pp", language, 2),
+        "external": money(1000 * results.reallocation.external_need_usd_tn, language, 2),
+    }
+    full = "fund" if results.funding.debt_usd_bn else "fund_no_debt"
+    sentences = (f"overview.takeaway.{full}", f"overview.takeaway.wave_{direction}")
+    paragraph, wave = (say_marked(language, key, MARKS, **words) for key in sentences)
+    for sentence in (wave, headline(context)):
+        paragraph = say(language, "text.two_sentences", first=paragraph, second=sentence)
+    return paragraph
+
+
+def headline(context: Context) -> str:
+    """Return what the build-out must earn to pay and when it does, as the takeaway ends."""
+    results, language = context.results, context.language
+    crossing = results.breakout.crossover_year
+    return say_marked(
+        language,
+        f"overview.takeaway.pay_{'crosses' if crossing else 'never'}",
+        MARKS,
+        revenue=money(results.breakout.required_revenue_usd_bn, language, 2),
+        year=str(crossing),
+    )
+
+
+def note(context: Context) -> str:
+    """Return nothing: the answer needs no note."""
+    del context
+    return ""
+
+
+def caveats(context: Context) -> list[str]:
+    """Return nothing: doubts stand on the pages of the themes."""
+    del context
+    return []
+
+
+def next_reason(context: Context) -> str:
+    """Return why to go on to the page of the fund."""
+    share = percent(context.results.funding.share_of_target_pct, context.language)
+    return say(context.language, "overview.next", share=share)

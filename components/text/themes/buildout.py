@@ -1,0 +1,161 @@
+"""Words of the page `buildout`."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from components.context import Context
+from components.evidence import fact
+from components.model.themes.buildout import annual_capex_usd_bn
+from components.text import long_date, money, money_ends, number, percent, say
+from components.text.marks import say_marked
+from components.text.metrics import Metrics
+from components.text.plausibility import Check, spending_note
+from components.text.quotes import tell_marked
+
+ICON = ":material/stacked_line_chart:"
+MAIN_RESULT = "buildout.total_usd_tn"
+CARD_RESULTS = ("buildout.total_usd_tn",)
+NEXT_PAGE = "macro"
+CHECKS: tuple[Check, ...] = (spending_note,)
+METRICS: Metrics | None = None
+TAKEN_OVER: Mapping[str, Callable[[Context], str]] = MappingProxyType({})
+
+MARKS: Mapping[str, str] = MappingProxyType(
+    {
+        "c26": "lever:c26",
+        "g": "lever:g",
+        "bust": "lever:bust",
+        "total": "result:buildout.total_usd_tn",
+        "low": "fact:bii.ai_capex_low_usd_tn",
+        "high": "fact:bii.ai_capex_high_usd_tn",
+        "g5": "result:buildout.growth_needed_5tn_pct",
+        "g8": "result:buildout.growth_needed_8tn_pct",
+        "plan_low": "fact:capex.guidance_2026.four_low_usd_bn",
+        "plan_high": "fact:capex.guidance_2026.four_high_usd_bn",
+        "msft": "fact:capex.guidance_2026.msft_usd_bn",
+        "prices": "fact:capex.msft_component_prices_2026_usd_bn",
+    }
+)
+"""What each number in the sentences is."""
+
+
+def takeaway(context: Context) -> str:
+    """Return what the path adds up to, and the growth that 5 and 8 trillion take."""
+    results, scenario, language = context.results, context.scenario, context.language
+    buildout = results.buildout
+    direction = "flat" if scenario.g == 0 else "growing" if scenario.g > 0 else "shrinking"
+    path = say_marked(
+        language,
+        f"buildout.takeaway.{direction}",
+        MARKS,
+        who=say(language, f"who.{scenario.base}"),
+        c26=money(scenario.c26, language),
+        g=percent(abs(scenario.g), language),
+        total=money(1000 * buildout.total_usd_tn, language),
+    )
+    if scenario.bust:
+        bust = percent(scenario.bust, language)
+        path = say_marked(language, "buildout.takeaway.bust", MARKS, path=path, bust=bust)
+    needed = (buildout.growth_needed_5tn_pct, buildout.growth_needed_8tn_pct)
+    if None in needed:
+        return path
+    five, eight = (percent(value, language) for value in needed if value is not None)
+    answer = say_marked(
+        language,
+        "buildout.takeaway.needed",
+        MARKS,
+        low=money(5000, language),
+        high=money(8000, language),
+        g5=five,
+        g8=eight,
+    )
+    return say(language, "text.two_sentences", first=path, second=answer)
+
+
+def headline(context: Context) -> str:
+    """Return the total in one line, its numbers marked."""
+    results, scenario, language = context.results, context.scenario, context.language
+    return say_marked(
+        language,
+        "buildout.headline",
+        MARKS,
+        who=say(language, f"who.{scenario.base}"),
+        total=money(1000 * results.buildout.total_usd_tn, language),
+    )
+
+
+def formulas(context: Context) -> list[str]:
+    """Return the build-out equations with the reader's numbers."""
+    scenario, buildout, language = context.scenario, context.results.buildout, context.language
+    gdp, newer = fact("us_gdp.2026_usd_bn"), fact("us_gdp.2026_april_usd_bn")
+    null = say(language, "ui.null")
+
+    def growth(value: float | None) -> str:
+        return null if value is None else percent(value, language)
+
+    words = {
+        "g": percent(scenario.g, language),
+        "bust": percent(scenario.bust, language),
+        "c25": money(scenario.c25, language),
+        "c26": money(scenario.c26, language),
+        "factor": number(sum(annual_capex_usd_bn(0, 1, scenario.g, scenario.bust)), language, 4),
+        "total": money(1000 * buildout.total_usd_tn, language),
+        "flat": money(1000 * buildout.flat_total_usd_tn, language),
+        "low": money(1000 * fact("bii.ai_capex_low_usd_tn").value, language),
+        "high": money(1000 * fact("bii.ai_capex_high_usd_tn").value, language),
+        "g5": growth(buildout.growth_needed_5tn_pct),
+        "g8": growth(buildout.growth_needed_8tn_pct),
+        "assets": money(context.results.funding.total_assets_usd_bn, language),
+        "share": percent(buildout.partnership_share_pct, language, 2),
+        "gdp": money(gdp.value, language),
+        "gdp_share": percent(buildout.share_of_us_gdp_2026_pct, language),
+        "gdp_date": long_date(gdp.as_of, language),
+        "newer": money(newer.value, language),
+        "newer_date": long_date(newer.as_of, language),
+        "newer_share": percent(100 * scenario.c26 / newer.value, language),
+    }
+    names = ["total", *["bust"] * (scenario.bust > 0), "flat", "needed", "share", "gdp"]
+    return [say(language, f"buildout.formula.{name}", **words) for name in names]
+
+
+def note(context: Context) -> str:
+    """Return nothing: the answer needs no note."""
+    del context
+    return ""
+
+
+def caveats(context: Context) -> list[str]:
+    """Return what could be wrong with the build-out results."""
+    language = context.language
+    low, high = (fact(f"capex.guidance_2026.four_{end}_usd_bn") for end in ("low", "high"))
+    plan_low, plan_high = money_ends(low.value, high.value, language)
+    words = {
+        "plan_low": plan_low,
+        "plan_high": plan_high,
+        "as_of": long_date(low.as_of, language),
+        "msft": money(fact("capex.guidance_2026.msft_usd_bn").value, language),
+        "prices": money(fact("capex.msft_component_prices_2026_usd_bn").value, language),
+    }
+    note = say(language, f"definition_note.{context.scenario.base}")
+    names = ("scope", "guidance", "prices", "smooth", "forecasts")
+    told = (tell_marked(language, f"buildout.wrong.{name}", MARKS, **words) for name in names)
+    return [note, *told]
+
+
+def named_total(context: Context) -> str:
+    """Return the spending from 2025 to 2030 with its name, for pages that start from it."""
+    return say(
+        context.language,
+        "shared.value",
+        name=say(context.language, "shared.total"),
+        value=money(1000 * context.results.buildout.total_usd_tn, context.language),
+    )
+
+
+def next_reason(context: Context) -> str:
+    """Return why to go on to the economy: a few firms spend the total."""
+    return say(
+        context.language,
+        "buildout.next",
+        total=money(1000 * context.results.buildout.total_usd_tn, context.language),
+    )

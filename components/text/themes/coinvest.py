@@ -1,0 +1,281 @@
+"""Words of the page `coinvest`."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from components.context import Context
+from components.evidence import fact
+from components.model import LEVERS, Scenario
+from components.model.losses import TAIL, large_pool_loss_quantile_pct
+from components.model.rates import capital_recovery_factor
+from components.model.themes.coinvest import (
+    Coinvest,
+    debt_service,
+    debt_share_pct,
+    equity_flows,
+    largest_debt_pct,
+)
+from components.text import lever_text, measure, money, number, percent, say
+from components.text.marks import say_marked
+from components.text.metrics import Metrics
+from components.text.plausibility import Check, as_shown
+from components.text.quotes import tell, tell_marked
+from components.text.themes.funding import named_leverage
+
+ICON = ":material/handshake:"
+MAIN_RESULT = "coinvest.equity_irr_pct"
+CARD_RESULTS = ("coinvest.equity_irr_pct", "coinvest.partners_needed")
+NEXT_PAGE = "target"
+METRICS: Metrics | None = None
+TAKEN_OVER: Mapping[str, Callable[[Context], str]] = MappingProxyType({"funding": named_leverage})
+
+MARKS: Mapping[str, str] = MappingProxyType(
+    {
+        "debt": "lever:debt",
+        "unlevered": "result:coinvest.unlevered_irr_pct",
+        "equity": "result:coinvest.equity_irr_pct",
+        "cover": "result:coinvest.dscr",
+        "target": "lever:tgt",
+        "aum": "lever:aum",
+        "maxt": "lever:maxt",
+        "partners": "result:coinvest.partners_needed",
+        "alone": "result:coinvest.loss_p99_alone_pct",
+        "pooled": "result:coinvest.loss_p99_pooled_pct",
+        "n": "lever:nproj",
+        "most": "result:coinvest.loss_p99_pooled_pct",
+        "cases": "result:coinvest.loss_p99_pooled_pct",
+        "before": "fact:risk.infrastructure_default_10y_2011_pct",
+        "after": "fact:risk.infrastructure_default_10y_2012_pct",
+        "rho": "lever:rho",
+        "lgd": "lever:lgd",
+        "life": "lever:life",
+        "res": "lever:res",
+    }
+)
+"""What each number in the sentences is."""
+
+FIRST_YEAR_OF_LOANS = "1983"
+"""Moody's study of project loans begins with those of this year."""
+
+CASES = 100
+"""The rare case that the page speaks of comes once in so many."""
+
+LENDERS_COVER = 1.2
+"""A lender's usual least cover ratio is taken to be this: an example of ours, not a statistic."""
+
+
+def takeaway(context: Context) -> str:
+    """Return what debt does to the return, how many must share, and what sharing does."""
+    results, scenario, language = context.results, context.scenario, context.language
+    coinvest = results.coinvest
+    deal = say_marked(
+        language,
+        f"coinvest.takeaway.{debt_effect(coinvest, language)}",
+        MARKS,
+        **_deal_words(coinvest, scenario, language),
+    )
+    partners = say_marked(
+        language,
+        f"coinvest.takeaway.{'solo' if coinvest.partners_needed == 1 else 'partners'}",
+        MARKS,
+        target=money(scenario.tgt, language),
+        aum=money(scenario.aum, language),
+        maxt=percent(scenario.maxt, language),
+        partners=number(coinvest.partners_needed, language),
+    )
+    loss = say_marked(
+        language,
+        f"coinvest.takeaway.{sharing_effect(coinvest, scenario)}",
+        MARKS,
+        **_loss_words(coinvest, scenario, language),
+    )
+    answer = say(language, "text.two_sentences", first=deal, second=partners)
+    return say(language, "text.two_sentences", first=answer, second=loss)
+
+
+def headline(context: Context) -> str:
+    """Return the levered return and the rare loss in one line."""
+    results, scenario, language = context.results, context.scenario, context.language
+    coinvest = results.coinvest
+    deal = say_marked(
+        language,
+        f"coinvest.headline.{debt_effect(coinvest, language)}",
+        MARKS,
+        **_deal_words(coinvest, scenario, language),
+    )
+    loss = say_marked(
+        language,
+        f"coinvest.headline.{sharing_effect(coinvest, scenario)}",
+        MARKS,
+        **_loss_words(coinvest, scenario, language),
+    )
+    return say(language, "text.two_sentences", first=deal, second=loss)
+
+
+def debt_effect(coinvest: Coinvest[float], language: str) -> str:
+    """Return what debt does to the return, as the figures read once they are rounded.
+
+    It is "no_debt", "no_rate" (the owners get nothing back), "lifts", "lowers" or "leaves".
+    """
+    unlevered, equity = coinvest.unlevered_irr_pct, coinvest.equity_irr_pct
+    if coinvest.dscr is None:
+        return "no_debt"
+    if unlevered is None or equity is None:
+        return "no_rate"
+    if percent(unlevered, language) == percent(equity, language):
+        return "leaves"
+    return "lifts" if equity > unlevered else "lowers"
+
+
+def sharing_effect(coinvest: Coinvest[float], scenario: Scenario) -> str:
+    """Return what sharing does to the loss of the rare case.
+
+    It is "single" (nothing is shared; "single_none" if nothing is lost either), "less", "same",
+    "none" (no loss either way) or "more":
+    one project that fails in less than 1 of 100 cases loses nothing in the other 99, while a
+    pool loses a little more often.
+    """
+    alone, pooled = coinvest.loss_p99_alone_pct, coinvest.loss_p99_pooled_pct
+    if scenario.nproj == 1:
+        return "single" if alone else "single_none"
+    if pooled < alone:
+        return "less"
+    if pooled > alone:
+        return "more"
+    return "same" if alone else "none"
+
+
+def _deal_words(coinvest: Coinvest[float], scenario: Scenario, language: str) -> dict[str, str]:
+    unlevered, equity, cover = coinvest.unlevered_irr_pct, coinvest.equity_irr_pct, coinvest.dscr
+    return {
+        "debt": percent(scenario.debt, language),
+        "unlevered": "" if unlevered is None else percent(unlevered, language),
+        "equity": "" if equity is None else percent(equity, language),
+        "cover": "" if cover is None else measure(cover, "x", language),
+    }
+
+
+def _loss_words(coinvest: Coinvest[float], scenario: Scenario, language: str) -> dict[str, str]:
+    return {
+        "most": number(TAIL * CASES, language),
+        "cases": number(CASES, language),
+        "alone": percent(coinvest.loss_p99_alone_pct, language),
+        "pooled": percent(coinvest.loss_p99_pooled_pct, language),
+        "n": number(scenario.nproj, language),
+    }
+
+
+def formulas(context: Context) -> list[str]:
+    """Return the co-investment equations with the reader's numbers."""
+    scenario, coinvest, language = context.scenario, context.results.coinvest, context.language
+    deal = scenario.yld, scenario.debt, scenario.kd, scenario.life, scenario.res
+    service = debt_service(scenario.debt, scenario.kd, scenario.life)
+    null = say(language, "ui.null")
+
+    def rate(value: float | None) -> str:
+        return null if value is None else percent(value, language)
+
+    words = {
+        "yld": number(scenario.yld, language, 4),
+        "res": number(scenario.res, language),
+        "debt": number(scenario.debt, language),
+        "own": number(100 - scenario.debt, language),
+        "kd": percent(scenario.kd, language),
+        "life": number(scenario.life, language),
+        "crf": number(capital_recovery_factor(scenario.kd, scenario.life), language, 4),
+        "service": number(service, language),
+        "yearly": number(equity_flows(*deal)[1], language),
+        "unlevered": rate(coinvest.unlevered_irr_pct),
+        "equity": rate(coinvest.equity_irr_pct),
+        "cover": "" if coinvest.dscr is None else number(coinvest.dscr, language),
+        "least": number(LENDERS_COVER, language),
+        "limit": percent(
+            min(100, largest_debt_pct(LENDERS_COVER, scenario.yld, scenario.kd, scenario.life)),
+            language,
+        ),
+        "target": money(scenario.tgt, language),
+        "aum": money(scenario.aum, language),
+        "maxt": percent(scenario.maxt, language),
+        "ticket": money(ticket_usd_bn(context), language),
+        "partners": number(coinvest.partners_needed, language),
+        "pd": percent(scenario.pd, language),
+        "lgd": percent(scenario.lgd, language),
+        "rho": number(scenario.rho, language),
+        "n": number(scenario.nproj, language),
+        "expected": percent(coinvest.expected_loss_pct, language),
+        "pooled": percent(coinvest.loss_p99_pooled_pct, language),
+        "endless": percent(
+            large_pool_loss_quantile_pct(scenario.pd, scenario.lgd, scenario.rho), language
+        ),
+    }
+    names = (
+        "unlevered",
+        "service",
+        "equity_none" if coinvest.equity_irr_pct is None else "equity",
+        "no_cover" if coinvest.dscr is None else "cover",
+        "partners",
+        "mean",
+        "pool",
+        "limit",
+    )
+    return [say(language, f"coinvest.formula.{name}", **words) for name in names]
+
+
+def note(context: Context) -> str:
+    """Return how the debt share of a deal hangs together with the leverage of the fund."""
+    scenario, language = context.scenario, context.language
+    implied = debt_share_pct(scenario.mult)
+    return say(
+        language,
+        "shared.debt" if scenario.debt == implied else "shared.debt_differs",
+        page=say(language, f"page.{LEVERS['mult'].home}.menu"),
+        mult=lever_text("mult", scenario.mult, language),
+        debt=percent(scenario.debt, language),
+        implied=percent(implied, language),
+    )
+
+
+def caveats(context: Context) -> list[str]:
+    """Return what could be wrong with the co-investment results."""
+    scenario, language = context.scenario, context.language
+    words = {
+        "first": FIRST_YEAR_OF_LOANS,
+        "last": fact("risk.project_default_10y_pct").as_of[:4],
+        "before": percent(fact("risk.infrastructure_default_10y_2011_pct").value, language),
+        "after": percent(fact("risk.infrastructure_default_10y_2012_pct").value, language),
+        "rho": number(scenario.rho, language),
+        "lgd": percent(scenario.lgd, language),
+        "life": number(scenario.life, language),
+        "res": percent(scenario.res, language),
+    }
+    names = ("history", "correlation", "copula", "equity", "obsolete", "fees")
+    return [tell_marked(language, f"coinvest.wrong.{name}", MARKS, **words) for name in names]
+
+
+def cover_note(context: Context) -> str | None:
+    """Return a sentence if the cash does not cover debt service as lenders ask for."""
+    cover = context.results.coinvest.dscr
+    if cover is None or as_shown(cover) >= LENDERS_COVER:
+        return None
+    language = context.language
+    return tell(
+        language,
+        "plausible.cover_short" if as_shown(cover) < 1 else "plausible.cover",
+        cover=number(cover, language),
+        limit=number(LENDERS_COVER, language),
+    )
+
+
+def ticket_usd_bn(context: Context) -> float:
+    """Return the most that one institution puts in, USD bn."""
+    return context.scenario.aum * context.scenario.maxt / 100
+
+
+def next_reason(context: Context) -> str:
+    """Return why to go on to the commitment: what is promised is called over years."""
+    return say(
+        context.language, "coinvest.next", ticket=money(ticket_usd_bn(context), context.language)
+    )
+
+
+CHECKS: tuple[Check, ...] = (cover_note,)

@@ -1,0 +1,209 @@
+"""Words of the page `digital`."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from components.context import Context
+from components.evidence import fact, observed
+from components.model import LEVERS, Observed, Results, Scenario
+from components.model.themes.digital import DAYS_A_YEAR, years_to_2030
+from components.text import lever_text, long_date, measure, money, number, percent, say
+from components.text.marks import say_marked
+from components.text.metrics import Metrics
+from components.text.plausibility import Check, as_shown
+from components.text.quotes import fact_text, tell, tell_marked
+from components.text.sources import source_line
+
+ICON = ":material/currency_exchange:"
+MAIN_RESULT = "digital.float_needed_usd_bn"
+CARD_RESULTS = ("digital.float_needed_usd_bn", "digital.supply_cover_x")
+NEXT_PAGE = "breakout"
+TAKEN_OVER: Mapping[str, Callable[[Context], str]] = MappingProxyType({})
+
+MARKS: Mapping[str, str] = MappingProxyType(
+    {
+        "mkt": "lever:mkt",
+        "mov": "lever:mov",
+        "days": "lever:days",
+        "float": "result:digital.float_needed_usd_bn",
+        "supply": "lever:sup",
+        "cover": "result:digital.supply_cover_x",
+        "cover_pct": "result:digital.supply_cover_x",
+        "amount": "result:digital.fees_saved_usd_bn",
+        "turn": "fact:payments.stablecoin_real_2025_usd_bn",
+        "need": "fact:stablecoin.jpm_need_usd_bn",
+    }
+)
+"""What each number in the sentences is."""
+
+
+def cover_kind(results: Results) -> str:
+    """Return how supply and float compare, as they read once rounded.
+
+    "nothing" where no payments move, else "short", "level" or "covered".
+    """
+    cover = results.digital.supply_cover_x
+    if cover is None:
+        return "nothing"
+    if number(cover, "en") == "1":
+        return "level"
+    return "short" if cover < 1 else "covered"
+
+
+def cost_kind(scenario: Scenario) -> str:
+    """Return which way fees go: "saves", "costs" or "same"."""
+    if scenario.oldc == scenario.newc:
+        return "same"
+    return "saves" if scenario.oldc > scenario.newc else "costs"
+
+
+def cover_words(results: Results, language: str) -> dict[str, str]:
+    """Return the cover as a multiple and as a share; empty where there is none."""
+    cover = results.digital.supply_cover_x
+    if cover is None:
+        return {"cover": "", "cover_pct": ""}
+    return {"cover": number(cover, language), "cover_pct": percent(100 * cover, language)}
+
+
+def supply_words(scenario: Scenario, observed: Observed, language: str) -> str:
+    """Return the supply; one that the reader set is never passed off as today's."""
+    kind = "observed" if scenario.sup == LEVERS["sup"].default().value else "set"
+    return say(
+        language,
+        f"digital.supply_words.{kind}",
+        supply=money(scenario.sup, language),
+        as_of=long_date(observed.supply_as_of.isoformat(), language),
+    )
+
+
+def takeaway(context: Context) -> str:
+    """Return the float needed, how far supply covers it, and what fees change by."""
+    results, scenario, observed, language = (
+        context.results,
+        context.scenario,
+        context.observed,
+        context.language,
+    )
+    kind = cover_kind(results)
+    need = say_marked(
+        language,
+        f"digital.takeaway.{kind}",
+        MARKS,
+        mkt=lever_text("mkt", scenario.mkt, language),
+        mov=percent(scenario.mov, language),
+        days=lever_text("days", scenario.days, language),
+        float=money(results.digital.float_needed_usd_bn, language),
+        supply=supply_words(scenario, observed, language),
+        **cover_words(results, language),
+    )
+    if kind == "nothing":
+        return need
+    fees = say_marked(
+        language,
+        f"digital.fees.{cost_kind(scenario)}",
+        MARKS,
+        amount=money(abs(results.digital.fees_saved_usd_bn), language),
+    )
+    return say(language, "text.two_sentences", first=need, second=fees)
+
+
+def headline(context: Context) -> str:
+    """Return the float and its cover in one line."""
+    results, scenario, language = context.results, context.scenario, context.language
+    return say_marked(
+        language,
+        f"digital.headline.{cover_kind(results)}",
+        MARKS,
+        float=money(results.digital.float_needed_usd_bn, language),
+        supply=money(scenario.sup, language),
+        **cover_words(results, language),
+    )
+
+
+def formulas(context: Context) -> list[str]:
+    """Return the equations with the reader's numbers."""
+    scenario, digital, language = context.scenario, context.results.digital, context.language
+    some = cover_kind(context.results) != "nothing"
+    words = {
+        "mkt": money(1000 * scenario.mkt, language),
+        "mov": percent(scenario.mov, language),
+        "days": lever_text("days", scenario.days, language),
+        "moved": money(digital.moved_usd_bn, language),
+        "float": money(digital.float_needed_usd_bn, language),
+        "supply": money(scenario.sup, language),
+        "days_covered": measure(round(digital.days_covered or 0, 1), "days", language),
+        "oldc": lever_text("oldc", scenario.oldc, language),
+        "newc": lever_text("newc", scenario.newc, language),
+        "saved": money(digital.fees_saved_usd_bn, language),
+        "sg": percent(abs(scenario.sg), language),
+        "tb": percent(scenario.tb, language),
+        "years": number(years_to_2030(observed().supply_as_of), language),
+        "as_of": long_date(observed().supply_as_of.isoformat(), language),
+        "supply_2030": money(digital.supply_2030_usd_bn, language),
+        "bills": money(digital.tbill_demand_2030_usd_bn, language),
+        **cover_words(context.results, language),
+    }
+    path = "supply_up" if scenario.sg >= 0 else "supply_down"
+    names = ("float", "cover" if some else "no_cover", "fees", path, "bills")
+    return [say(language, f"digital.formula.{name}", **words) for name in names]
+
+
+def note(context: Context) -> str:
+    """Return what the page is about, and what it has to do with the AI fund."""
+    need = fact("stablecoin.jpm_need_usd_bn")
+    return tell_marked(
+        context.language,
+        "digital.note",
+        MARKS,
+        need=money(need.value, context.language),
+        published=long_date(need.published, context.language),
+    )
+
+
+def caveats(context: Context) -> list[str]:
+    """Return what could be wrong with the results."""
+    supply = fact("stablecoin.supply_usd_bn").value
+    real = fact("payments.stablecoin_real_2025_usd_bn").value
+    words = {"turn": measure(round(DAYS_A_YEAR * supply / real), "days", context.language)}
+    names = ("demand", "days", "transfers", "ramps", "bills", "law")
+    return [
+        tell_marked(context.language, f"digital.wrong.{name}", MARKS, **words) for name in names
+    ]
+
+
+def bill_figures(context: Context) -> list[tuple[str, str]]:
+    """Return what the reader's supply of 2030 means for Treasury bills, with a yardstick."""
+    digital, language = context.results.digital, context.language
+    return [
+        (say(language, "digital.bills.supply"), money(digital.supply_2030_usd_bn, language)),
+        (say(language, "digital.bills.bills"), money(digital.tbill_demand_2030_usd_bn, language)),
+        (say(language, "digital.bills.funds"), fact_text("money_funds.us_usd_bn", language)),
+    ]
+
+
+def supply_note(context: Context) -> str | None:
+    """Return a sentence if supply is to grow faster for years than in the best of recent years."""
+    best = fact("stablecoin.growth_2024_pct")
+    if as_shown(context.scenario.sg) <= best.value:
+        return None
+    language = context.language
+    return tell(
+        language,
+        "plausible.supply",
+        growth=percent(context.scenario.sg, language),
+        source=source_line([best.id], language, context.today),
+    )
+
+
+def next_reason(context: Context) -> str:
+    """Return why to go on to the payback: fees saved do not pay for data centres."""
+    return say(context.language, "digital.next")
+
+
+CHECKS: tuple[Check, ...] = (supply_note,)
+METRICS = Metrics(
+    "digital.bills.title",
+    bill_figures,
+    levers=("sup", "sg", "tb"),
+    facts=("money_funds.us_usd_bn",),
+)

@@ -1,0 +1,232 @@
+"""Words of the page `funding`."""
+
+import math
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from components.context import Context
+from components.evidence import fact, observed, reached_usd_bn
+from components.model import LEVERS, Scenario
+from components.text import lever_text, long_date, money, month, number, percent, say
+from components.text.marks import say_marked
+from components.text.metrics import Metrics
+from components.text.numbers import chance, chance_range, months
+from components.text.plausibility import Check
+from components.text.quotes import tell_marked
+
+ICON = ":material/savings:"
+MAIN_RESULT = "funding.months_to_target"
+CARD_RESULTS = ("funding.share_of_target_pct",)
+NEXT_PAGE = "buildout"
+CHECKS: tuple[Check, ...] = ()
+TAKEN_OVER: Mapping[str, Callable[[Context], str]] = MappingProxyType({})
+
+MARKS: Mapping[str, str] = MappingProxyType(
+    {
+        "raised": "fact:aip.equity_raised_usd_bn",
+        "target": "lever:tgt",
+        "share": "result:funding.share_of_target_pct",
+        "pace": "lever:pace",
+        "date": "result:funding.target_date",
+        "sooner": "result:funding.peers_sooner",
+        "n": "result:funding.peers_used",
+        "chance_2027": "result:funding.chance_by_2027_pct",
+        "chance_2030": "result:funding.chance_by_2030_pct",
+        "past": "result:funding.peers_past_share",
+        "short": "fact:market.months_to_close_2015_months",
+        "long": "fact:market.months_to_close_2017_months",
+        "recent": "fact:market.months_to_close_2025_months",
+        "bip": "data:peer_funds",
+        "gw_low": "fact:gw_cost.bernstein_usd_bn_per_gw",
+        "gw_high": "fact:gw_cost.nvidia_2026_high_usd_bn_per_gw",
+        "range_2027": "result:funding.chance_by_2027_range_pct",
+        "range_2030": "result:funding.chance_by_2030_range_pct",
+    }
+)
+"""What each number in the sentences is."""
+
+
+def takeaway(context: Context) -> str:
+    """Return how far the fund is, when the target is met, and how sure that is."""
+    results, scenario, observed, language = (
+        context.results,
+        context.scenario,
+        context.observed,
+        context.language,
+    )
+    funding = results.funding
+    reason = funding.reasons.get("target_date")
+    dated = "dated" if scenario.mom == 0 else "dated_changing"
+    straight = say_marked(
+        language,
+        f"funding.takeaway.{reason or dated}",
+        MARKS,
+        raised=money(observed.raised_usd_bn, language),
+        target=target_words(scenario, language),
+        share=percent(funding.share_of_target_pct, language),
+        as_of=long_date(observed.as_of.isoformat(), language),
+        pace=lever_text("pace", scenario.pace, language),
+        date=month(funding.target_date, language) if funding.target_date else "",
+        sooner=number(funding.peers_sooner, language),
+        n=number(funding.peers_used, language),
+    )
+    like_peers = say_marked(
+        language,
+        "funding.takeaway.peers",
+        MARKS,
+        chance_2027=chance(funding.chance_by_2027_pct, language),
+        chance_2030=chance(funding.chance_by_2030_pct, language),
+    )
+    return say(language, "text.two_sentences", first=straight, second=like_peers)
+
+
+def headline(context: Context) -> str:
+    """Return how far the fund is and when the target is met, in one line."""
+    results, scenario, language = context.results, context.scenario, context.language
+    funding = results.funding
+    return say_marked(
+        language,
+        f"funding.headline.{funding.reasons.get('target_date') or 'dated'}",
+        MARKS,
+        share=percent(funding.share_of_target_pct, language),
+        target=target_words(scenario, language),
+        date=month(funding.target_date, language) if funding.target_date else "",
+    )
+
+
+def formulas(context: Context) -> list[str]:
+    """Return the funding equations with the reader's numbers."""
+    scenario, funding, language = context.scenario, context.results.funding, context.language
+    if scenario.mom == 0:
+        kind = "steady"
+    else:
+        kind = "changing" if funding.months_to_target is not None else "never"
+    growth = math.log1p(scenario.mom / 100)
+    words = {
+        "raised": money(observed().raised_usd_bn, language),
+        "target": money(scenario.tgt, language),
+        "share": percent(funding.share_of_target_pct, language),
+        "remaining": money(funding.remaining_usd_bn, language),
+        "pace_amount": money(scenario.pace, language),
+        "mom": percent(scenario.mom, language),
+        "months": months(funding.months_to_target or 0, language),
+        "limit": money(12 * scenario.pace / -growth if growth else 0, language),
+        "as_of": long_date(observed().as_of.isoformat(), language),
+        "mult": lever_text("mult", scenario.mult, language),
+        "assets": money(funding.total_assets_usd_bn, language),
+        "debt": money(funding.debt_usd_bn, language),
+        "gwc": lever_text("gwc", scenario.gwc, language),
+        "capacity": number(funding.capacity_gw, language, 2),
+        "n": number(funding.peers_used, language),
+        "open": number(funding.peers_open, language),
+    }
+    return [
+        say(language, f"funding.formula.{name}", **words)
+        for name in ("share", kind, "assets", "chance")
+    ]
+
+
+def note(context: Context) -> str:
+    """Return how far the chances can be trusted, and whether the date named is past already."""
+    funding, language = context.results.funding, context.language
+    today = f"{context.today:%Y-%m}"
+    trust = tell_marked(
+        language,
+        "funding.range.note",
+        MARKS,
+        n=number(funding.peers_used, language),
+        range_2027=chance_range(funding.chance_by_2027_range_pct, language),
+        range_2030=chance_range(funding.chance_by_2030_range_pct, language),
+    )
+    if funding.target_date is None or funding.target_date >= today:
+        return trust
+    passed = say(language, "funding.range.passed", date=month(funding.target_date, language))
+    return say(language, "text.two_sentences", first=passed, second=trust)
+
+
+def caveats(context: Context) -> list[str]:
+    """Return what could be wrong with the funding results."""
+    language = context.language
+    words = {
+        "as_of": long_date(observed().as_of.isoformat(), language),
+        "n": number(context.results.funding.peers_used, language),
+        "past": number(context.results.funding.peers_past_share, language),
+        "share": percent(context.results.funding.share_of_target_pct, language),
+        "short": months(fact("market.months_to_close_2015_months").value, language),
+        "long": months(fact("market.months_to_close_2017_months").value, language),
+        "recent": months(fact("market.months_to_close_2025_months").value, language),
+        "bip": money(reached_usd_bn("blackstone_bip"), language),
+        "gw_low": money(fact("gw_cost.bernstein_usd_bn_per_gw").value, language),
+        "gw_high": money(fact("gw_cost.nvidia_2026_high_usd_bn_per_gw").value, language),
+    }
+    names = (
+        "one",
+        "survivors",
+        "lines",
+        "fast",
+        "different",
+        "regimes",
+        "rounding",
+        "cost",
+        "target",
+    )
+    return [tell_marked(language, f"funding.wrong.{name}", MARKS, **words) for name in names]
+
+
+def capacity_figures(context: Context) -> list[tuple[str, str]]:
+    """Return what a full fund would carry, as pairs of name and figure."""
+    funding, language = context.results.funding, context.language
+    capacity = number(funding.capacity_gw, language, 2)
+    return [
+        (say(language, "funding.buys.assets"), money(funding.total_assets_usd_bn, language)),
+        (say(language, "funding.buys.debt"), money(funding.debt_usd_bn, language)),
+        (
+            say(language, "funding.buys.capacity"),
+            say(language, "funding.buys.capacity_value", amount=capacity),
+        ),
+    ]
+
+
+def target_words(scenario: Scenario, language: str) -> str:
+    """Return the equity target; one that the reader set is never passed off as the fund's own."""
+    own = LEVERS["tgt"].default().value
+    if scenario.tgt == own:
+        return money(scenario.tgt, language)
+    return say(
+        language,
+        "funding.target_set",
+        target=money(scenario.tgt, language),
+        own=money(float(own), language),
+    )
+
+
+def named_remaining(context: Context) -> str:
+    """Return the equity still to raise with its name, for pages that start from it."""
+    return say(
+        context.language,
+        "shared.value",
+        name=say(context.language, "shared.remaining"),
+        value=money(context.results.funding.remaining_usd_bn, context.language),
+    )
+
+
+def named_leverage(context: Context) -> str:
+    """Return the assets per equity dollar with their name, for pages that start from them."""
+    return say(
+        context.language,
+        "shared.value",
+        name=say(context.language, "lever.mult.label"),
+        value=lever_text("mult", context.scenario.mult, context.language),
+    )
+
+
+def next_reason(context: Context) -> str:
+    """Return why to go on to the build-out: the fund is one among many builders."""
+    return say(
+        context.language,
+        "funding.next",
+        assets=money(context.results.funding.total_assets_usd_bn, context.language),
+    )
+
+
+METRICS = Metrics("funding.buys.title", capacity_figures, levers=("tgt", "mult", "gwc"))

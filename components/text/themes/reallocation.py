@@ -1,0 +1,153 @@
+"""Words of the page `reallocation`."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from components.context import Context
+from components.evidence.reallocation import cash_years
+from components.model import LEVERS, Results, Scenario
+from components.text import lever_text, money, number, percent, say
+from components.text.marks import say_marked
+from components.text.metrics import Metrics
+from components.text.plausibility import Check, spending_note
+from components.text.quotes import tell_marked
+from components.text.themes.buildout import named_total
+
+ICON = ":material/swap_horiz:"
+MAIN_RESULT = "reallocation.external_need_usd_tn"
+CARD_RESULTS = ("reallocation.equity_usd_tn", "reallocation.external_need_usd_tn")
+NEXT_PAGE = "digital"
+CHECKS: tuple[Check, ...] = (spending_note,)
+METRICS: Metrics | None = None
+TAKEN_OVER: Mapping[str, Callable[[Context], str]] = MappingProxyType({"buildout": named_total})
+
+MARKS: Mapping[str, str] = MappingProxyType(
+    {
+        "total": "result:buildout.total_usd_tn",
+        "own_cash": "result:reallocation.own_cash_usd_tn",
+        "external": "result:reallocation.external_need_usd_tn",
+        "debt": "result:reallocation.debt_usd_tn",
+        "equity": "result:reallocation.equity_usd_tn",
+        "share": "result:reallocation.share_of_pool_pct",
+        "external_share": "result:reallocation.external_share_of_pool_pct",
+        "pool": "lever:pool",
+        "pool_amount": "lever:pool",
+        "first": "result:buildout.annual_usd_bn",
+        "last": "result:buildout.annual_usd_bn",
+        "enough": "data:builders_cash",
+        "n": "data:builders_cash",
+        "peak": "data:builders_cash",
+    }
+)
+"""What each number in the sentences is."""
+
+LEAST_TN = 1e-6
+"""A million dollars, the smallest unit that an amount is worded in: less counts as nothing."""
+
+
+def takeaway(context: Context) -> str:
+    """Return the equity that outsiders must put in, the debt beside it, and both in the pool."""
+    results, scenario, language = context.results, context.scenario, context.language
+    return say_marked(
+        language,
+        f"reallocation.takeaway.{funding_kind(results)}",
+        MARKS,
+        who=say(language, f"who.{scenario.base}"),
+        pool=_pool(scenario, language),
+        **funding_words(results, scenario, language),
+    )
+
+
+def headline(context: Context) -> str:
+    """Return the equity and what it is of the pool in one line."""
+    results, scenario, language = context.results, context.scenario, context.language
+    words = funding_words(results, scenario, language)
+    return say_marked(language, f"reallocation.headline.{funding_kind(results)}", MARKS, **words)
+
+
+def funding_kind(results: Results) -> str:
+    """Return which variant of a sentence fits: nothing is borrowed at a debt share of zero."""
+    return "debt" if results.reallocation.debt_usd_tn >= LEAST_TN else "no_debt"
+
+
+def funding_words(results: Results, scenario: Scenario, language: str) -> dict[str, str]:
+    """Return the amounts and shares of the results, as words for a sentence."""
+    need = results.reallocation
+    return {
+        "total": money(1000 * results.buildout.total_usd_tn, language),
+        "own_cash": money(1000 * need.own_cash_usd_tn, language),
+        "external": money(1000 * need.external_need_usd_tn, language),
+        "debt": money(1000 * need.debt_usd_tn, language),
+        "equity": money(1000 * need.equity_usd_tn, language),
+        "share": percent(need.share_of_pool_pct, language, 2),
+        "external_share": percent(need.external_share_of_pool_pct, language, 2),
+        "pool_amount": money(1000 * scenario.pool, language),
+    }
+
+
+def _pool(scenario: Scenario, language: str) -> str:
+    """Return the pool; only the default is what the three kinds of saver hold."""
+    default = scenario.pool == LEVERS["pool"].default().value
+    amount = money(1000 * scenario.pool, language)
+    return say(language, f"reallocation.pool.{'default' if default else 'set'}", amount=amount)
+
+
+def formulas(context: Context) -> list[str]:
+    """Return the equations with the reader's numbers."""
+    scenario, language = context.scenario, context.language
+    need = funding_words(context.results, scenario, language)
+    words = {
+        **need,
+        **_yearly(context),
+        "own": percent(scenario.own, language),
+        "dsh": percent(scenario.dsh, language),
+        "pool": need["pool_amount"],
+        "debt_amount": need["debt"],
+    }
+    parts = {"debt": ("debt", "equity", "share", "external_share"), "no_debt": ("no_debt", "share")}
+    names = ("external", *parts[funding_kind(context.results)], "years")
+    return [say(language, f"reallocation.formula.{name}", **words) for name in names]
+
+
+def note(context: Context) -> str:
+    """Return nothing: the answer needs no note."""
+    del context
+    return ""
+
+
+def caveats(context: Context) -> list[str]:
+    """Return what could be wrong with the results."""
+    language = context.language
+    firms = cash_years()
+    latest = [years[-1] for years in firms.values()]
+    peak = max(firms["amzn"], key=lambda year: year.capex_share_pct)
+    words = {
+        **_yearly(context),
+        "definition": lever_text("base", context.scenario.base, language),
+        "year": str(latest[0].year),
+        "enough": number(sum(year.capex_share_pct <= 100 for year in latest), language),
+        "n": number(len(latest), language),
+        "peak_year": str(peak.year),
+        "peak": percent(peak.capex_share_pct, language),
+    }
+    names = ("stock", "debt", "pool", "scope", "cash", "leases")
+    return [tell_marked(language, f"reallocation.wrong.{name}", MARKS, **words) for name in names]
+
+
+def _yearly(context: Context) -> dict[str, str]:
+    """Return the outside money of 2026 and of 2030 if the split is the same every year."""
+    outside = 1 - context.scenario.own / 100
+    annual = context.results.buildout.annual_usd_bn
+    return {
+        "first": money(outside * annual[1], context.language),
+        "last": money(outside * annual[-1], context.language),
+    }
+
+
+def next_reason(context: Context) -> str:
+    """Return why to go on to payments: outside money has to be paid over."""
+    return say(
+        context.language,
+        "reallocation.next",
+        external=money(1000 * context.results.reallocation.external_need_usd_tn, context.language),
+    )

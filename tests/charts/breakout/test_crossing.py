@@ -1,0 +1,112 @@
+import math
+
+import pytest
+from hypothesis import given, settings
+
+from components.charts import Chart
+from components.charts.breakout.crossing import TOP_TN
+from components.charts.kit import Spec
+from components.charts.palette import CONTEXT, SCENARIO
+from components.evidence import fact, observed
+from components.evidence.breakout import uplift_estimates
+from components.model import Scenario, evaluate
+from tests.charts.drawn import coloured, drawn, labels
+from tests.strategies import scenarios, tries
+
+
+def annotation(chart: Chart, start: str) -> Spec:
+    return next(
+        note for note in chart.spec["layout"]["annotations"] if note["text"].startswith(start)
+    )
+
+
+@settings(max_examples=tries(40))
+@given(scenarios)
+def test_the_dot_stands_where_the_curve_first_meets_the_requirement(scenario: Scenario) -> None:
+    breakout = evaluate(scenario, observed()).breakout
+    chart = drawn("breakout.crossing", scenario)
+    dots = coloured(chart.spec, SCENARIO, "markers")
+    (curve,) = [t for t in chart.spec["data"] if t["mode"] == "lines" and t["line"]["width"] == 3]
+    required = breakout.required_gross_profit_usd_bn / 1000
+    assert curve["y"][4] == pytest.approx(breakout.captured_2030_usd_bn / 1000, abs=6e-4)
+    assert curve["y"][9] == pytest.approx(breakout.captured_2035_usd_bn / 1000, abs=6e-4)
+    if breakout.crossover_year is None:
+        assert dots == []
+        assert max(curve["y"]) <= required + 1e-3
+        return
+    assert f"<b>{breakout.crossover_year}</b>" in labels(chart)
+    if dots:
+        (dot,) = dots
+        assert dot["x"] == [breakout.crossover_year]
+        assert required - 1e-3 <= dot["y"][0] <= TOP_TN
+    else:
+        # Above the top by less than the rounding of the curve, it lies on the top.
+        assert curve["y"][curve["x"].index(breakout.crossover_year)] > TOP_TN - 1e-3
+
+
+def test_the_requirement_is_dotted_until_the_build_out_is_complete() -> None:
+    chart = drawn("breakout.crossing", Scenario.default())
+    lines = coloured(chart.spec, CONTEXT, "lines")
+    assert [(t["x"], t["line"]["dash"]) for t in lines] == [
+        ([2026, 2030], "dot"),
+        ([2030, 2050], "solid"),
+    ]
+    heights = {y for line in lines for y in line["y"]}
+    profit = evaluate(Scenario.default(), observed()).breakout.required_gross_profit_usd_bn
+    assert heights == {round(profit / 1000, 3)}
+
+
+@pytest.mark.parametrize(
+    ("changes", "signs"),
+    [
+        ({"g": 60, "c26": 1000, "ls": 2, "short": 90, "ret": 14}, ["↑ required"]),
+        ({"up": 3, "capt": 80}, ["↑ 2050"]),
+        ({}, []),
+    ],
+)
+def test_what_is_off_the_scale_says_so(changes: dict[str, float], signs: list[str]) -> None:
+    texts = labels(drawn("breakout.crossing", Scenario.from_changes(changes)))
+    assert sum("↑" in text for text in texts) == len(signs)
+    for sign in signs:
+        assert any(sign in text for text in texts)
+
+
+def test_without_an_uplift_the_curve_lies_at_zero_and_says_so() -> None:
+    chart = drawn("breakout.crossing", Scenario.from_changes({"up": 0}))
+    assert "<b>nothing captured</b>" in labels(chart)
+    assert coloured(chart.spec, SCENARIO, "markers") == []
+
+
+def test_j_p_morgans_figure_is_a_return_of_ten_percent_over_fifteen_years() -> None:
+    # What the formula says of it: a level payment of 13 % of the capital, at 10 %.
+    share = fact("required.jpm_share_pct").value / 100
+    assert -math.log(1 - 0.1 / share) / math.log(1.1) == pytest.approx(15, abs=0.5)
+
+
+def test_the_band_is_the_readers_case_with_two_published_uplifts() -> None:
+    low, high = (
+        next(e.base_pp for e in uplift_estimates() if e.estimate_id == author)
+        for author in ("acemoglu", "goldman")
+    )
+    assert (low, high) == (0.07, 1.5)
+    chart = drawn("breakout.crossing", Scenario.from_changes({"capt": 60}))
+    at_high = drawn("breakout.crossing", Scenario.from_changes({"capt": 60, "up": 1.5}))
+    band = chart.spec["data"][0]
+    (curve,) = [t for t in at_high.spec["data"] if t["mode"] == "lines" and t["line"]["width"] == 3]
+    assert list(reversed(band["y"][25:])) == curve["y"]
+    assert band["y"][:25] != curve["y"]
+
+
+def test_the_name_of_the_requirement_stands_clear_of_the_year_of_crossing() -> None:
+    early = Scenario.from_changes({"g": -40, "bust": 80})
+    assert evaluate(early, observed()).breakout.crossover_year == 2037
+    assert annotation(drawn("breakout.crossing", early), "required")["xanchor"] == "right"
+    default = drawn("breakout.crossing", Scenario.default())
+    assert annotation(default, "required")["xanchor"] == "left"
+
+
+def test_what_is_captured_at_the_very_top_is_named_beside_the_line() -> None:
+    chart = drawn("breakout.crossing", Scenario.from_changes({"capt": 74}))
+    name = annotation(chart, "<b>2050")
+    assert TOP_TN - 0.3 < name["y"] < TOP_TN
+    assert name["yanchor"] == "middle"

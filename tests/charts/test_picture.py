@@ -1,0 +1,43 @@
+import re
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+
+from components.charts.lettering import width_of
+from components.charts.picture import EDGE, WIDTH, picture
+from components.model import Scenario
+from components.text import LANGUAGES
+from tests.charts.drawn import all_drawn
+from tests.strategies import ALL_CORNERS, scenarios, tries
+
+INNER = WIDTH - 2 * EDGE
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("scenario", ALL_CORNERS[::12], ids=lambda s: str(s.changes()))
+def test_every_picture_is_well_formed_and_says_what_it_is(
+    scenario: Scenario, language: str
+) -> None:
+    link = "https://example.org/p?v=1&lang=en&b=g~25"
+    for chart in all_drawn(scenario, language):
+        svg = picture(chart, language, link, "ending & <end>")
+        root = ElementTree.fromstring(svg)  # noqa: S314 - our own text
+        words = "".join(root.itertext()).replace("\n", "").replace(" ", "")
+        assert chart.title.replace(" ", "") in words
+        assert "ending&<end>" in words
+        assert link in words
+        assert root.find(f"{SVG}a") is not None
+        assert not re.search(r"\b(nan|inf|None)\b", svg)
+
+
+@settings(max_examples=tries(10))
+@given(scenarios)
+def test_text_stays_within_the_picture(scenario: Scenario) -> None:
+    for chart in all_drawn(scenario):
+        root = ElementTree.fromstring(picture(chart, "en", "https://example.org/", ""))  # noqa: S314
+        for line in [*root.findall(f"{SVG}text"), *root.findall(f"{SVG}a/{SVG}text")]:
+            bold = line.find(f"{SVG}tspan") is not None
+            size = float(line.attrib["font-size"])
+            assert width_of("".join(line.itertext()), size, bold) <= INNER + 0.5
