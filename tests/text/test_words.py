@@ -86,7 +86,7 @@ def test_every_code_of_the_data_and_the_model_has_its_words() -> None:
     codes = [
         *(f"fact.{fact_id}" for fact_id in facts()),
         *(f"lever.{key}.{part}" for key in LEVERS for part in ("label", "help")),
-        *(f"definition.{code}" for code in LEVERS["base"].choices),
+        *(f"{lever.choices_of}.{code}" for lever in LEVERS.values() for code in lever.choices),
         *(f"definition_note.{code}" for code in LEVERS["base"].choices),
         *(f"preset.{preset.code}.{part}" for preset in PRESETS for part in ("name", "origin")),
         *(f"unit_short.{unit}" for unit in Unit if unit is not Unit.CHOICE),
