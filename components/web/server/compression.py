@@ -6,7 +6,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette_compress import CompressMiddleware, add_compress_type
 
-from components.web.caching import ENCODING, has
+from components.web.caching import ENCODING, matches
 from components.web.encodings import QUICK, SMALLEST_BYTES
 from components.web.requests import preferred_encoding
 from components.web.server.compressed_files import IMMUTABLE, CompressedFiles, media_type
@@ -48,8 +48,8 @@ class Compression:
             return
         others = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
         chosen = [(b"accept-encoding", encoding.encode())] if encoding else []
-        seen = {**scope, "headers": [*others, *chosen], ENCODING: encoding}
-        await (self.compressing if encoding else self.app)(seen, receive, send)
+        inner_scope = {**scope, "headers": [*others, *chosen], ENCODING: encoding}
+        await (self.compressing if encoding else self.app)(inner_scope, receive, send)
 
     async def _file(self, path: str, encoding: str, headers: Headers) -> Response:
         name = path.rpartition("/")[2]
@@ -58,7 +58,7 @@ class Compression:
             "ETag": f'"{name}-{encoding}"' if encoding else f'"{name}"',
             "Vary": "Accept-Encoding",
         }
-        if has(headers.get("if-none-match", ""), sent["ETag"]):
+        if matches(headers.get("if-none-match", ""), sent["ETag"]):
             return Response(status_code=304, headers=sent)
         body = self.files.stored(path, encoding)
         if body is None:
