@@ -61,11 +61,12 @@ def answer(
 def entity_tag(request: Request, depends_on: tuple[object, ...], encoding: str = "") -> str:
     """Return the strong validator of an answer in an encoding.
 
-    It is a digest of the release (code and data), the path, what the answer depends on and the
-    encoding, because each encoding is another sequence of bytes.
+    It is a digest of the release (code and data), the path and what the answer depends on, with
+    the name of the encoding, because each encoding is another sequence of bytes.
     """
-    identity = repr((release_digest(), request.scope["path"], depends_on, encoding))
-    return f'"{hashlib.sha256(identity.encode()).hexdigest()[:32]}"'
+    identity = repr((release_digest(), request.scope["path"], depends_on))
+    digest = hashlib.sha256(identity.encode()).hexdigest()[:32]
+    return f'"{digest}-{encoding}"' if encoding else f'"{digest}"'
 
 
 def matches(if_none_match: str, tag: str) -> bool:
