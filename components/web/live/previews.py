@@ -24,7 +24,7 @@ from components.text.markup import html, plain
 from components.text.pages import marked_takeaway
 from components.web.api.responses import OPEN, problem
 from components.web.caching import answer
-from components.web.live.load import PULSE
+from components.web.live.load import QUEUE_LOAD
 from components.web.requests import read_link
 
 FRAMES = 17
@@ -52,7 +52,7 @@ def frames(request: Request) -> Response:
 
 
 def _answer(request: Request, lever: Lever, places: Sequence[float], context: Context) -> Response:
-    if PULSE.is_racing:
+    if QUEUE_LOAD.is_busy:
         return Response(status_code=204, headers={"Cache-Control": "no-store"})
 
     def build() -> bytes:

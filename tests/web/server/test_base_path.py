@@ -14,7 +14,7 @@ from starlette.websockets import WebSocketDisconnect
 
 from components.model.evaluate import PAGES
 from components.web.pages.head import page_path
-from components.web.pages.site import HEALTH
+from components.web.pages.site import HEALTH_PATHS
 from components.web.server.limits import Origins
 from components.web.server.settings import Settings, from_environment
 from tests.web.client import new_site, site
@@ -80,7 +80,7 @@ def test_what_lies_beside_the_path_is_not_ours(path: str) -> None:
     assert BASED.get(path, headers={"Accept-Language": "ja"}).status_code in {400, 404}
 
 
-@pytest.mark.parametrize("path", HEALTH)
+@pytest.mark.parametrize("path", HEALTH_PATHS)
 def test_hosts_may_ask_for_health_at_the_root_too(path: str) -> None:
     for asked in (path, f"/apps/explorer{path}"):
         assert BASED.get(asked).text == "ok"
