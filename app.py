@@ -26,10 +26,10 @@ from components.model import Scenario, evaluate  # noqa: E402
 from components.model.evaluate import PAGES  # noqa: E402
 from components.ui import element  # noqa: E402
 from components.ui.errors import show_calmly  # noqa: E402
+from components.ui.render_lock import RENDER_LOCK  # noqa: E402
 from components.ui.router import in_session  # noqa: E402
 from components.ui.run import run  # noqa: E402
 from components.ui.runtime import leave_states_unwrapped, remember_theme  # noqa: E402
-from components.ui.turn import TURN  # noqa: E402
 from components.web.live.load import PULSE  # noqa: E402
 from components.web.pages import assets  # noqa: E402
 from components.web.pages.front_end import FrontEnd  # noqa: E402
@@ -78,12 +78,13 @@ async def running(app: st.App) -> AsyncIterator[None]:
         [
             *front_end.first_files(),
             *later,
-            *found.scripts,
+            found.main,
+            *found.modules,
             *found.styles,
             *filter(None, [found.plotly]),
         ]
     )
-    pulse = asyncio.create_task(PULSE.beat(TURN.waiting))
+    pulse = asyncio.create_task(PULSE.beat(RENDER_LOCK.waiting))
     yield
     pulse.cancel()
     files.stop()
@@ -105,7 +106,7 @@ else:
         front_end.index_html, front_end.names, lambda page: loaded_by(front_end, found, page)
     )
     if has_pages(routes):
-        element.serve(host.public_url)
+        element.serve()
     app = st.App(
         ROOT / "pages" / "main.py",
         lifespan=running,
