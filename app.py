@@ -26,10 +26,10 @@ from components.model import Scenario, evaluate  # noqa: E402
 from components.model.evaluate import PAGES  # noqa: E402
 from components.ui import element  # noqa: E402
 from components.ui.errors import show_calmly  # noqa: E402
+from components.ui.render_lock import RENDER_LOCK  # noqa: E402
 from components.ui.router import in_session  # noqa: E402
 from components.ui.run import run  # noqa: E402
 from components.ui.runtime import leave_states_unwrapped, remember_theme  # noqa: E402
-from components.ui.turn import TURN  # noqa: E402
 from components.web.live.load import QUEUE_LOAD  # noqa: E402
 from components.web.pages import assets  # noqa: E402
 from components.web.pages.front_end import FrontEnd  # noqa: E402
@@ -77,12 +77,13 @@ async def running(app: st.App) -> AsyncIterator[None]:
         [
             *front_end.first_files(),
             *later,
-            *own_assets.scripts,
+            own_assets.main,
+            *own_assets.modules,
             *own_assets.styles,
             *filter(None, [own_assets.plotly]),
         ]
     )
-    sampling = asyncio.create_task(QUEUE_LOAD.sample_forever(TURN.waiting))
+    sampling = asyncio.create_task(QUEUE_LOAD.sample_forever(RENDER_LOCK.waiting))
     yield
     sampling.cancel()
     files.stop()
@@ -104,7 +105,7 @@ else:
         front_end.index_html, front_end.names, lambda page: loaded_by(front_end, own_assets, page)
     )
     if has_pages(routes):
-        element.serve(host.public_url)
+        element.serve()
     app = st.App(
         ROOT / "pages" / "main.py",
         lifespan=running,

@@ -32,8 +32,8 @@ from uvicorn.protocols.http import h11_impl
 
 import app as entry
 from components.model.evaluate import PAGES
+from components.screen.shell import STREAMLITS_NAMES
 from components.text import say
-from components.ui.shell import STREAMLITS_NAMES
 from components.web.pages.head import Shell, page_path, page_routes
 from components.web.pages.site import STREAMLIT_PATHS
 
@@ -134,7 +134,7 @@ def test_elements_of_our_own_exist() -> None:
 
 
 def test_a_callback_can_ask_for_parts_by_their_keys() -> None:
-    """Else every move would draw the whole page; `components.ui.part` then asks for that."""
+    """Else every move would draw the whole page; `components.ui.fragment` then asks for that."""
     assert "key" in inspect.signature(st.fragment).parameters
     assert "fragment keys" in inspect.getdoc(st.rerun)  # type: ignore[operator]
     assert "fragment_ids_this_run" in ScriptRunContext.__dataclass_fields__

@@ -14,7 +14,7 @@ from components.web.files.exports import EXPORT_ROUTES
 from components.web.files.printout import PRINT_ROUTES
 from components.web.files.workbook import workbook
 from components.web.live.curves import CURVE_ROUTES
-from components.web.live.previews import FRAME_ROUTES
+from components.web.live.previews import PREVIEW_ROUTES
 from components.web.pages.head import PAGE_ROUTE, Loaded, nothing_more, page_routes
 from components.web.pages.site import (
     HEALTH_PATHS,
@@ -40,8 +40,8 @@ ROUTES = [
     *LEDGER_ROUTES,
     *LAB_ROUTES,
     *EXPORT_ROUTES,
-    *CURVE_ROUTES,  # before the frames of a page, whose address looks alike
-    *FRAME_ROUTES,
+    *CURVE_ROUTES,  # before the previews of a page, whose address looks alike
+    *PREVIEW_ROUTES,
     *PRINT_ROUTES,
 ]
 

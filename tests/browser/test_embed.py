@@ -26,7 +26,7 @@ def test_one_chart_stands_alone_and_leads_back(
     reader.open(f"/buildout?{query}")
     page = reader.page
     expect(page.locator(".js-plotly-plot").filter(visible=True)).to_have_count(1)
-    expect(page.locator(".st-key-chart-buildout-houses")).to_be_visible()
+    expect(page.locator(".st-key-chart-embedded-buildout-houses")).to_be_visible()
     expect(reader.sidebar).to_have_count(0)
     expect(page.locator("button.adjust")).to_be_hidden()
     expect(page.get_by_test_id("stHeader")).to_have_text("")

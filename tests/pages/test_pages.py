@@ -139,7 +139,7 @@ def test_the_scenario_survives_a_page_change() -> None:
     app.switch_page("buildout.py")
     app.query_params.update(v="1", lang="en", pace="1.2")  # as the menu's link carries them
     app.run()
-    assert app.session_state["state"].case.scenario.pace == 1.2
+    assert app.session_state["session"].case.scenario.pace == 1.2
     app.slider(key="slider.g").set_value(25.0).run()
     assert app.query_params["g"] == "25"
 

@@ -88,7 +88,7 @@ def test_an_error_is_shown_calmly(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise RuntimeError("secret")
 
-    monkeypatch.setattr("components.ui.frame.draw", fail)
+    monkeypatch.setattr("components.ui.chrome.draw", fail)
     app = opened("overview", v="1", lang="en")
     assert not app.exception
     assert len(app.error) == 1
