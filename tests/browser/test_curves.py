@@ -9,7 +9,8 @@ from components.charts.curves import curves, levers_with_curve
 from components.model import LEVERS, Scenario
 from components.model.levers import levers_of
 from components.text import LANGUAGES
-from tests.browser.conftest import PHONE, NewReader
+from tests.browser.conftest import NewReader
+from tests.browser.contexts import PHONE
 from tests.browser.reader import Reader
 
 pytestmark = pytest.mark.browser

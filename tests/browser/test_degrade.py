@@ -1,28 +1,18 @@
 """What a reader still has where a script, plotly or the websocket does not come."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from components.text import say
 from components.web.pages import assets
-from tests.browser.conftest import DESKTOP, TIMEOUT_MS
 from tests.browser.reader import CHARTS, expected_takeaway
 from tests.browser.server import Server
 
+pytestmark = pytest.mark.browser
 PACE = re.compile(r"\?v=1&lang=en&pace=0\.79$")
 PLOTLY = assets.find().plotly.rpartition("/")[2]
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page whose console may complain, for something is kept from it."""
-    context = browser.new_context(viewport={"width": DESKTOP[0], "height": DESKTOP[1]})
-    context.set_default_timeout(TIMEOUT_MS)
-    yield context.new_page()
-    context.close()
 
 
 # Each module is imported by the main one, at least through others (tests/web/pages/test_assets.py),

@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, expect
 from components.link import Case, encode
 from components.model import LEVERS, Scenario
 from components.text import LANGUAGES, say
-from tests.browser.conftest import PHONE, NewReader
+from tests.browser.conftest import NewReader
+from tests.browser.contexts import PHONE
 from tests.browser.server import Server
 
 pytestmark = pytest.mark.browser

@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import Page
 
 from components.web.pages import assets
-from tests.browser.conftest import DESKTOP, PHONE, NewReader
+from tests.browser.conftest import NewReader
+from tests.browser.contexts import DESKTOP, PHONE
 
 pytestmark = pytest.mark.browser
 COLD_BYTES = 1_500_000

@@ -8,11 +8,12 @@ from playwright.sync_api import expect
 from components.charts.pages import COMPARISONS
 from components.model.guess import GUESSED
 from components.text import LANGUAGES, say
-from tests.browser.conftest import PHONE, NewReader
+from tests.browser.axe import AXE, STANDARDS, expect_no_violations
+from tests.browser.conftest import NewReader
+from tests.browser.contexts import PHONE
+from tests.browser.layout import expect_no_sideways_scroll
 from tests.browser.reader import Reader
-from tests.browser.test_accessibility import AXE, STANDARDS, expect_no_violations
 from tests.browser.test_keyboard import Keys
-from tests.browser.test_pages import expect_no_sideways_scroll
 
 pytestmark = pytest.mark.browser
 
