@@ -43,13 +43,15 @@ versions:
 	  && $(VENV)-$$python/bin/pytest --numprocesses $(WORKERS) $(BROWSERLESS) || exit 1; \
 	done
 
+# Types are checked beside the tests, which now and then leave a processor idle.
 check: $(VENV)/installed-test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
-	$(BIN)/mypy
 	$(BIN)/frictionless validate data/datapackage.json
-	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
+	@$(BIN)/mypy >$(VENV)/mypy.txt 2>&1 & types=$$!; \
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder; tests=$$?; \
+	wait $$types; types=$$?; cat $(VENV)/mypy.txt; test $$tests = 0 && test $$types = 0
 
 browser: $(VENV)/installed-test
 	sh tests/browser/install_chromium.sh $(BIN)

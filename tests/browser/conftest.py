@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from tests.browser.chromium import NO_BROWSER, chromium
-from tests.browser.contexts import DESKTOP, TIMEOUT_MS, Contexts
 from tests.browser.line import Line
 from tests.browser.reader import Reader
 from tests.browser.server import Server
+from tests.browser.shared_contexts import DESKTOP, TIMEOUT_MS, Contexts
 
 NewReader = Callable[..., Reader]
 

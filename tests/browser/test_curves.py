@@ -10,8 +10,8 @@ from components.model import LEVERS, Scenario
 from components.model.levers import levers_of
 from components.text import LANGUAGES
 from tests.browser.conftest import NewReader
-from tests.browser.contexts import PHONE
 from tests.browser.reader import Reader
+from tests.browser.shared_contexts import PHONE
 
 pytestmark = pytest.mark.browser
 

@@ -12,6 +12,7 @@ from tests.browser.server import Server
 
 pytestmark = pytest.mark.browser
 PACE = re.compile(r"\?v=1&lang=en&pace=0\.79$")
+PATIENCE_MS = 15_000
 PLOTLY = assets.find().plotly.rpartition("/")[2]
 
 
@@ -78,7 +79,7 @@ def test_without_scripts_and_without_a_websocket_pictures_come_too(
 ) -> None:
     page.route("**/assets/**/*.js", lambda route: route.abort())
     page.route_web_socket("**/_stcore/stream", lambda socket: socket.close(code=1011))
-    page.goto(f"{server.address}/lab?v=1&lang=en")
+    _open_and_lose_patience(page, f"{server.address}/lab?v=1&lang=en")
     _expect_picture(page, "#first img")
 
 
@@ -87,11 +88,18 @@ def test_without_a_websocket_the_page_says_so_and_shows_pictures(
     language: str, page: Page, server: Server
 ) -> None:
     page.route_web_socket("**/_stcore/stream", lambda socket: socket.close(code=1011))
-    page.goto(f"{server.address}/funding?v=1&lang={language}&pace=1.2")
+    _open_and_lose_patience(page, f"{server.address}/funding?v=1&lang={language}&pace=1.2")
     expect(page.get_by_text(say(language, "http.without_inputs"))).to_be_visible()
     _expect_picture(page, "#first img")
     print_link = page.get_by_role("link", name=say(language, "http.print"))
     assert (print_link.get_attribute("href") or "").startswith("./print?v=1")
+
+
+def _open_and_lose_patience(page: Page, address: str) -> None:
+    """Open a page and put its clock on by what it waits for the app, rather than wait so long."""
+    page.clock.install()
+    page.goto(address)
+    page.clock.fast_forward(PATIENCE_MS)
 
 
 def _expect_picture(page: Page, selector: str) -> None:

@@ -6,8 +6,8 @@ from playwright.sync_api import Page, expect
 from components.model.levers import levers_of
 from components.text import say
 from tests.browser.conftest import NewReader
-from tests.browser.contexts import PHONE
 from tests.browser.reader import Reader
+from tests.browser.shared_contexts import PHONE
 
 pytestmark = pytest.mark.browser
 
