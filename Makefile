@@ -7,6 +7,8 @@
 # make versions  runs the tests that need no browser on the other Pythons that are on the PATH
 # make lock  renews requirements.lock after an edit of requirements.txt
 # make data  renews the checksums after an edit under data/
+# make messages  writes what the scripts know of the messages after an edit of
+#               components/screen/messages.py
 # make refresh  reads the open official series again, shows what differs and asks before it writes
 
 PYTHON ?= python3
@@ -17,13 +19,13 @@ BROWSERLESS := tests/model tests/link tests/evidence tests/refresh tests/text te
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test bench explore versions check browser spreadsheet deployment data refresh lock
+.PHONY: run test bench explore versions check browser scripts spreadsheet deployment data messages refresh lock
 .NOTPARALLEL:
 
 run: $(VENV)/installed-run
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: $(VENV)/installed-test browser spreadsheet deployment check
+test: $(VENV)/installed-test browser scripts spreadsheet deployment check
 
 bench: $(VENV)/installed-test $(VENV)-bench/installed browser
 	$(BIN)/python -m tests.bench
@@ -41,16 +43,21 @@ versions:
 	  && $(VENV)-$$python/bin/pytest --numprocesses $(WORKERS) $(BROWSERLESS) || exit 1; \
 	done
 
+# Types are checked beside the tests, which now and then leave a processor idle.
 check: $(VENV)/installed-test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
-	$(BIN)/mypy
 	$(BIN)/frictionless validate data/datapackage.json
-	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
+	@$(BIN)/mypy >$(VENV)/mypy.txt 2>&1 & types=$$!; \
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder; tests=$$?; \
+	wait $$types; types=$$?; cat $(VENV)/mypy.txt; test $$tests = 0 && test $$types = 0
 
 browser: $(VENV)/installed-test
 	sh tests/browser/install_chromium.sh $(BIN)
+
+scripts:
+	sh tests/browser_units/install_typescript.sh
 
 spreadsheet:
 	sh tests/web/install_libreoffice.sh
@@ -60,6 +67,9 @@ deployment: $(VENV)/installed-test
 
 data: $(VENV)/installed-run
 	$(BIN)/python -m components.evidence.package
+
+messages: $(VENV)/installed-run
+	$(BIN)/python -m components.screen.declarations
 
 refresh: $(VENV)/installed-test
 	$(BIN)/python -m components.refresh

@@ -15,9 +15,9 @@ import streamlit as st
 from streamlit import config
 
 ROOT = Path(__file__).parent
-# When Python collects garbage. A move leaves little behind, and with hundreds of readers a look at
-# all that is held takes longer than a move; Python's own thresholds make it look every few moves.
-GARBAGE = (50_000, 20, 20)
+# Thresholds of the garbage collector. A move leaves little garbage, and with hundreds of readers a
+# full collection takes longer than a move; Python's defaults would run one every few moves.
+GC_THRESHOLDS = (50_000, 20, 20)
 FRONT_END = Path(st.__file__).parent / "static"
 sys.path.insert(0, str(ROOT))
 
@@ -26,11 +26,11 @@ from components.model import Scenario, evaluate  # noqa: E402
 from components.model.evaluate import PAGES  # noqa: E402
 from components.ui import element  # noqa: E402
 from components.ui.errors import show_calmly  # noqa: E402
+from components.ui.render_lock import RENDER_LOCK  # noqa: E402
 from components.ui.router import in_session  # noqa: E402
 from components.ui.run import run  # noqa: E402
 from components.ui.runtime import leave_states_unwrapped, remember_theme  # noqa: E402
-from components.ui.turn import TURN  # noqa: E402
-from components.web.live.load import PULSE  # noqa: E402
+from components.web.live.load import QUEUE_LOAD  # noqa: E402
 from components.web.pages import assets  # noqa: E402
 from components.web.pages.front_end import FrontEnd  # noqa: E402
 from components.web.routes import all_routes, has_pages  # noqa: E402
@@ -41,24 +41,23 @@ from components.web.server.middleware import compressed_files, loaded_by, middle
 
 
 def warm_up() -> None:
-    """Do once what the first reader would wait for, and spare what stays from being searched.
+    """Compute the default results, and exclude start-up objects from garbage collection.
 
-    What start-up has made lives as long as the process; frozen, it is not looked through whenever
-    Python collects garbage.
+    The first reader would wait for the former; the latter live as long as the process.
     """
     evaluate(Scenario.default(), observed())
     gc.collect()
     gc.freeze()
-    gc.set_threshold(*GARBAGE)
+    gc.set_threshold(*GC_THRESHOLDS)
 
 
 def read_settings() -> settings.Settings:
-    """Return what the host has set, in the environment and in Streamlit's own configuration.
+    """Return the settings of the environment and of Streamlit's configuration.
 
-    Streamlit itself is told of no base path: our outermost layer takes it off each request, so that
+    Streamlit's base path is reset: our outermost layer removes the path from each request, so that
     everything inside sees paths from the root.
     """
-    found = settings.from_environment(
+    host = settings.from_environment(
         base_path=config.get_option("server.baseUrlPath"),
         origins=(
             config.get_option("server.corsAllowedOrigins")
@@ -67,52 +66,53 @@ def read_settings() -> settings.Settings:
         ),
     )
     config.set_option("server.baseUrlPath", "")
-    return found
+    return host
 
 
 @asynccontextmanager
 async def running(app: st.App) -> AsyncIterator[None]:
-    """Take the pulse, and compress what pages load: first what the first reader waits for."""
+    """Sample the load, and precompress what pages load, the first files first."""
     later = [path for page in PAGES for path in front_end.later_files(page)]
     files.start(
         [
             *front_end.first_files(),
             *later,
-            *found.scripts,
-            *found.styles,
-            *filter(None, [found.plotly]),
+            own_assets.main,
+            *own_assets.modules,
+            *own_assets.styles,
+            *filter(None, [own_assets.plotly]),
         ]
     )
-    pulse = asyncio.create_task(PULSE.beat(TURN.waiting))
+    sampling = asyncio.create_task(QUEUE_LOAD.sample_forever(RENDER_LOCK.waiting))
     yield
-    pulse.cancel()
+    sampling.cancel()
     files.stop()
 
 
 if in_session():
-    # A launcher that does not look for `app` runs this file as a script, for every session.
+    # A launcher that does not look for `app` runs this file as a script in every session.
     run()
 else:
     host = read_settings()
     front_end = FrontEnd(FRONT_END)
-    found = assets.find()
-    files = compressed_files(front_end, found)
+    own_assets = assets.find()
+    files = compressed_files(front_end, own_assets)
     accept_long_links()
     remember_theme()
     leave_states_unwrapped()
     warm_up()
     routes = all_routes(
-        front_end.index_html, front_end.names, lambda page: loaded_by(front_end, found, page)
+        front_end.index_html, front_end.names, lambda page: loaded_by(front_end, own_assets, page)
     )
     if has_pages(routes):
-        element.serve(host.public_url)
+        element.serve()
     app = st.App(
         ROOT / "pages" / "main.py",
         lifespan=running,
         routes=routes,
-        middleware=middleware(front_end, found, files, host, Metrics()),
+        middleware=middleware(front_end, own_assets, files, host, Metrics()),
         on_script_error=show_calmly,
     )
     if __name__ == "__main__":
-        # `python app.py`; many hosts name the port by this variable, which Streamlit does not read.
+        # `python app.py`; many hosts set the port in this variable, which Streamlit does not read.
         app.run(config={"server.port": int(os.environ.get("PORT") or 8501)})

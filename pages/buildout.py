@@ -2,18 +2,17 @@
 
 from components.charts.buildout.growth import growth_table
 from components.charts.pages import charts_of
-from components.text.themes import buildout as explain
 from components.ui import page
 from components.ui.figure import figure
 from components.ui.guess import guess_first
-from components.ui.state import current_context
+from components.ui.session import current_context
 
 SLUG = "buildout"
 context = current_context()
 
 page.question(SLUG, context)
 guess_first(SLUG, context)
-page.answer(SLUG)
+page.answer()
 
 # The path against the range; the houses' forecasts; why 2026 has so many totals.
 cumulative, houses, bridge = charts_of(context, SLUG)
@@ -21,8 +20,8 @@ figure(cumulative)
 figure(houses)
 figure(bridge)
 
-page.formulas(explain.formulas)
+page.formulas()
 page.tables(SLUG)
 page.folded_table("growth", growth_table, "buildout.growth.title", context)
-page.caveats(explain.caveats)
-page.next_question(explain.NEXT_PAGE, explain.next_reason)
+page.caveats()
+page.next_question()

@@ -2,18 +2,17 @@
 
 from components.charts.coinvest.deals import deals_table
 from components.charts.pages import charts_of
-from components.text.themes import coinvest as explain
 from components.ui import page
 from components.ui.figure import figure
 from components.ui.guess import guess_first
-from components.ui.state import current_context
+from components.ui.session import current_context
 
 SLUG = "coinvest"
 context = current_context()
 
 page.question(SLUG, context)
 guess_first(SLUG, context)
-page.answer(SLUG, note=explain.note)
+page.answer()
 
 # Why owners borrow; why they share; what history says about the risk; what such returns are called.
 leverage, loss, defaults, targets = charts_of(context, SLUG)
@@ -22,8 +21,8 @@ figure(loss)
 figure(defaults)
 figure(targets)
 
-page.formulas(explain.formulas)
+page.formulas()
 page.tables(SLUG)
 page.folded_table("deals", deals_table, "coinvest.deals.title", context)
-page.caveats(explain.caveats)
-page.next_question(explain.NEXT_PAGE, explain.next_reason)
+page.caveats()
+page.next_question()

@@ -1,10 +1,9 @@
 """Lab: which assumption matters, what must be true, and why two scenarios differ."""
 
 from components.charts.pages import charts_of
-from components.text.pages import lab as words
 from components.ui import lab, page
 from components.ui.figure import figure
-from components.ui.state import current_context
+from components.ui.session import current_context
 
 SLUG = "lab"
 context = current_context()
@@ -12,7 +11,7 @@ tornado, true, difference, band, grades = charts_of(context, SLUG)
 
 page.question(SLUG, context)
 lab.choose_result(context)
-page.sentence(SLUG)
+page.sentence()
 figure(tornado)
 lab.input_links()
 
@@ -32,5 +31,5 @@ figure(band)
 figure(grades)
 
 page.tables(SLUG)
-page.caveats(words.caveats)
-page.next_question(words.NEXT_PAGE, words.next_reason)
+page.caveats()
+page.next_question()

@@ -1,18 +1,17 @@
 """Macro: what a few firms' spending adds to the growth of the US economy."""
 
 from components.charts.pages import charts_of
-from components.text.themes import macro as explain
 from components.ui import page
 from components.ui.figure import figure
 from components.ui.guess import guess_first
-from components.ui.state import current_context
+from components.ui.session import current_context
 
 SLUG = "macro"
 context = current_context()
 
 page.question(SLUG, context)
 guess_first(SLUG, context)
-page.answer(SLUG, note=explain.note)
+page.answer()
 
 # From gross to net; what others have estimated on each basis; how large earlier booms were.
 waterfall, estimates, booms = charts_of(context, SLUG)
@@ -20,7 +19,7 @@ figure(waterfall)
 figure(estimates)
 figure(booms)
 
-page.formulas(explain.formulas)
+page.formulas()
 page.tables(SLUG)
-page.caveats(explain.caveats)
-page.next_question(explain.NEXT_PAGE, explain.next_reason)
+page.caveats()
+page.next_question()

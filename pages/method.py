@@ -1,18 +1,17 @@
 """Method: how everything is computed, from what, under which licence, and where it is weak."""
 
-from components.text.pages import method as words
 from components.ui import method, page
-from components.ui.state import current_context
+from components.ui.session import current_context
 
 SLUG = "method"
 context = current_context()
 
 page.question(SLUG, context)
-page.answer(SLUG)
+page.answer()
 
 method.objections(context)
 method.models(context)
 method.changelog(context)
 method.licence_list(context)
 
-page.next_question(words.NEXT_PAGE, words.next_reason)
+page.next_question()

@@ -2,18 +2,17 @@
 
 from components.charts.pages import charts_of
 from components.charts.reallocation.split import split_table
-from components.text.themes import reallocation as explain
 from components.ui import page
 from components.ui.figure import figure
 from components.ui.guess import guess_first
-from components.ui.state import current_context
+from components.ui.session import current_context
 
 SLUG = "reallocation"
 context = current_context()
 
 page.question(SLUG, context)
 guess_first(SLUG, context)
-page.answer(SLUG)
+page.answer()
 
 # Who pays and when; the need beside the savings; how far own cash reaches; what is borrowed.
 sources, pools, cash, bonds = charts_of(context, SLUG)
@@ -22,8 +21,8 @@ figure(pools)
 figure(cash)
 figure(bonds)
 
-page.formulas(explain.formulas)
+page.formulas()
 page.tables(SLUG)
 page.folded_table("split", split_table, "reallocation.split.title", context)
-page.caveats(explain.caveats)
-page.next_question(explain.NEXT_PAGE, explain.next_reason)
+page.caveats()
+page.next_question()

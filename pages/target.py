@@ -1,18 +1,17 @@
 """Target: what committing to a 30 billion target means year by year, and who could fill it."""
 
 from components.charts.pages import charts_of
-from components.text.themes import target as explain
 from components.ui import page
 from components.ui.figure import figure
 from components.ui.guess import guess_first
-from components.ui.state import current_context
+from components.ui.session import current_context
 
 SLUG = "target"
 context = current_context()
 
 page.question(SLUG, context)
 guess_first(SLUG, context)
-page.answer(SLUG, note=explain.note)
+page.answer()
 
 # The J-curve; what is owned on paper meanwhile; who could fill the gap; how large the target is.
 curve, nav, pools, closes = charts_of(context, SLUG)
@@ -21,7 +20,7 @@ figure(nav)
 figure(pools)
 figure(closes)
 
-page.formulas(explain.formulas)
+page.formulas()
 page.tables(SLUG)
-page.caveats(explain.caveats)
-page.next_question(explain.NEXT_PAGE, explain.next_reason)
+page.caveats()
+page.next_question()

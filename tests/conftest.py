@@ -5,8 +5,6 @@ from collections import Counter
 
 import pytest
 from hypothesis import settings
-from xdist.remote import Producer
-from xdist.scheduler import LoadFileScheduling
 
 # A slow machine is not a failing test: timings are measured by benches, not here.
 # The same code gets the same verdict: examples follow from the test itself, not from a fresh seed.
@@ -17,28 +15,9 @@ settings.register_profile(
 )
 settings.load_profile(os.environ.get("PROPERTIES", "fixed"))
 
-BROWSER = "tests/browser/"
-CHECKER = "tests/browser/test_accessibility.py"
-
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Refuse tests that share a name: when tests are shared out, only one of them would run."""
     names = Counter(item.nodeid for item in items)
     if shared := [name for name, times in names.items() if times > 1]:
         raise pytest.UsageError(f"tests share a name and would not all run: {shared}")
-
-
-class Shares(LoadFileScheduling):  # type: ignore[misc]  # it has no types
-    """Tests shared out by file, those in a browser in two shares: more would fight for processors.
-
-    They take the longest and come early, so that nobody waits for them alone at the end.
-    """
-
-    def _split_scope(self, nodeid: str) -> str:
-        is_together = nodeid.startswith(BROWSER) and not nodeid.startswith(CHECKER)
-        return BROWSER if is_together else str(super()._split_scope(nodeid))
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Shares:
-    return Shares(config, log)

@@ -32,10 +32,10 @@ from uvicorn.protocols.http import h11_impl
 
 import app as entry
 from components.model.evaluate import PAGES
+from components.screen.shell import STREAMLITS_NAMES
 from components.text import say
-from components.ui.shell import STREAMLITS_NAMES
 from components.web.pages.head import Shell, page_path, page_routes
-from components.web.pages.site import STREAMLITS_OWN
+from components.web.pages.site import STREAMLIT_PATHS
 
 ROOT = Path(__file__).parents[1]
 
@@ -134,7 +134,7 @@ def test_elements_of_our_own_exist() -> None:
 
 
 def test_a_callback_can_ask_for_parts_by_their_keys() -> None:
-    """Else every move would draw the whole page; `components.ui.part` then asks for that."""
+    """Else every move would draw the whole page; `components.ui.fragment` then asks for that."""
     assert "key" in inspect.signature(st.fragment).parameters
     assert "fragment keys" in inspect.getdoc(st.rerun)  # type: ignore[operator]
     assert "fragment_ids_this_run" in ScriptRunContext.__dataclass_fields__
@@ -210,15 +210,15 @@ def test_our_routes_come_before_those_of_streamlit() -> None:
 def test_everything_under_which_streamlit_answers_is_left_to_it() -> None:
     """Else the answer to an unknown path would take the place of Streamlit's own."""
     for prefix in starlette_app._RESERVED_ROUTE_PREFIXES:
-        assert STREAMLITS_OWN.match(prefix)
+        assert STREAMLIT_PATHS.match(prefix)
     for module in (starlette_routes, starlette_auth_routes, starlette_agent_routes):
         source = inspect.getsource(module)
         paths = re.findall(r'^_?(?:BASE_)?ROUTE_\w+: Final = "([^"]+)"', source, re.MULTILINE)
         assert paths
         for path in paths:
-            assert STREAMLITS_OWN.match(f"/{path.lstrip('/')}"), path
+            assert STREAMLIT_PATHS.match(f"/{path.lstrip('/')}"), path
     for name in starlette_static_routes._RESERVED_STATIC_PATH_SUFFIXES:
-        assert STREAMLITS_OWN.match(f"/funding/{name}")
+        assert STREAMLIT_PATHS.match(f"/funding/{name}")
 
 
 def test_the_front_end_takes_the_address_of_its_server_from_the_page() -> None:

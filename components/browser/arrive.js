@@ -1,54 +1,68 @@
 // A link may lead to one input of a page: its address ends in #lever=<key>. Once the page is drawn,
 // the input is brought into view and into focus, and the address is again that of the scenario.
 
+import { at } from "./address.js"
+
+/** @typedef {(then: () => void) => void} OpenInputs */
+
 const TARGET = /^#lever=(\w+)$/
 const PAGE = /^#page=(\w+)$/
 const FRAMES = 300
 
 // Inputs of other pages may stand in a fold; the input that is meant stands on its own page.
+/** @param {string} lever @returns {HTMLElement | undefined} */
 const boxOf = (lever) =>
-  [...document.querySelectorAll(`.st-key-whatif .st-key-lever-${lever}`)].find(
+  [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`.st-key-whatif .st-key-lever-${lever}`))].find(
     (box) => !box.closest('[data-testid="stExpander"]'),
   )
 
+/** @param {HTMLElement} box @param {HTMLElement} input */
 const land = (box, input) => {
   box.scrollIntoView({ block: "center" })
   input.focus({ preventScroll: true })
   box.dataset.arrived = "true"
+  /** @param {FocusEvent} event */
   const leave = ({ relatedTarget }) => {
-    if (box.contains(relatedTarget)) return
+    if (relatedTarget instanceof Node && box.contains(relatedTarget)) return
     delete box.dataset.arrived
     box.removeEventListener("focusout", leave)
   }
   box.addEventListener("focusout", leave)
 }
 
+/** @param {string} lever @param {OpenInputs} openInputs */
 const look = (lever, openInputs, frames = FRAMES) => {
   if (location.hash !== `#lever=${lever}`) return
   const box = boxOf(lever)
+  /** @type {HTMLElement | null | undefined} */
   const input = box?.querySelector("input[type=range], input[role=combobox]")
-  if (!input && frames) return requestAnimationFrame(() => look(lever, openInputs, frames - 1))
+  if (!input && frames) {
+    requestAnimationFrame(() => look(lever, openInputs, frames - 1))
+    return
+  }
   history.replaceState(history.state, "", location.pathname + location.search)
-  if (input) openInputs(() => land(box, input))
+  if (box && input) openInputs(() => land(box, input))
 }
 
 // A page around the app that keeps its address has no place for our path but the end.
+/** @param {string} page */
 const goTo = (page) => {
-  history.replaceState(null, "", new URL(`../${page}`, import.meta.url).pathname + location.search)
+  history.replaceState(null, "", new URL(at(page)).pathname + location.search)
   window.dispatchEvent(new PopStateEvent("popstate"))
 }
 
-window.buildout = {
-  ...window.buildout,
-  // Starts to look where links lead; `onQuery` calls a function whenever a page was drawn.
-  arrive: (onQuery, openInputs) => {
-    const start = () => {
-      const page = PAGE.exec(location.hash)
-      if (page) return goTo(page[1])
-      const found = TARGET.exec(location.hash)
-      if (found) look(found[1], openInputs)
-    }
-    window.addEventListener("hashchange", start)
-    onQuery(start)
-  },
+/**
+ * Look where links lead to, now and later.
+ * @param {(listener: () => void) => void} onQuery calls a function whenever a page was drawn
+ * @param {OpenInputs} openInputs
+ */
+export const leadToInput = (onQuery, openInputs) => {
+  const start = () => {
+    const [, page] = PAGE.exec(location.hash) ?? []
+    if (page) return goTo(page)
+    const [, lever] = TARGET.exec(location.hash) ?? []
+    if (lever) look(lever, openInputs)
+  }
+  window.addEventListener("hashchange", start)
+  onQuery(start)
 }

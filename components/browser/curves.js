@@ -2,24 +2,29 @@
 // asks for its curves when the reader has paused after a move, so no move waits for them. The dot
 // is moved here: it follows the slider at once.
 
+import { at } from "./address.js"
+import { cancelIdle, whenIdle } from "./idle.js"
+import { boxOf, inputOf } from "./sliders.js"
+
+/** @typedef {(number | null)[]} Heights Where there is no result, there is none. */
+/** @typedef {{ heights: Heights, marks: { at: number, text: string }[], alt: string, note: string, low: string, high: string }} Curve */
+
 const PLACE = ".curve[data-page]"
-// The app may live under any path; scripts lie one folder below it.
-const at = (path) => new URL(`../${path}`, import.meta.url).href
 const PAUSE_MS = 200
-const whenIdle = window.requestIdleCallback ?? ((run) => setTimeout(run, 100))
-const cancelIdle = window.cancelIdleCallback ?? clearTimeout
 const SVG = "http://www.w3.org/2000/svg"
 
 let query = ""
 let wanted = ""
-let curves = null // those of the address that is wanted, once they are here
+/** Those of the address that is wanted, once they are here. @type {Record<string, Curve> | null} */
+let curves = null
 let cancel = () => {}
-const drawn = new WeakMap() // place -> the curve that it shows
+/** The curve that each place shows. @type {WeakMap<HTMLElement, Curve>} */
+const drawn = new WeakMap()
 
+/** @returns {NodeListOf<HTMLElement>} */
 const places = () => document.querySelectorAll(PLACE)
-const sliderOf = (place) =>
-  place.closest('[class*="st-key-lever-"]').querySelector("input[type=range]")
 
+/** @param {string} name @param {string} className */
 const make = (name, className, text = "") => {
   const element = document.createElement(name)
   element.className = className
@@ -28,6 +33,7 @@ const make = (name, className, text = "") => {
 }
 
 // Where there is no result, the line has a gap.
+/** @param {Heights} heights */
 const pathOf = (heights) =>
   heights
     .map((height, i) => {
@@ -38,26 +44,31 @@ const pathOf = (heights) =>
     .join("")
 
 // The height at a share of the range, null where there is none.
+/** @param {Heights} heights @param {number} share */
 const heightAt = (heights, share) => {
   const at = share * (heights.length - 1)
   const before = Math.floor(at)
-  const [low, high] = [heights[before], heights[Math.min(before + 1, heights.length - 1)]]
+  const [low = null, high = null] = [heights[before], heights[Math.min(before + 1, heights.length - 1)]]
   if (at === before) return low
   return low === null || high === null ? null : low + (high - low) * (at - before)
 }
 
+/** @param {HTMLElement} place */
 const moveDot = (place) => {
   const curve = drawn.get(place)
-  const slider = sliderOf(place)
+  const slider = inputOf(boxOf(place))
+  /** @type {HTMLElement | null} */
   const dot = place.querySelector(".dot")
   if (!curve || !slider || !dot) return
-  const share = (slider.value - slider.min) / (slider.max - slider.min)
+  const [low = 0, high = 0] = [slider.min, slider.max].map(Number)
+  const share = (Number(slider.value) - low) / (high - low)
   const height = heightAt(curve.heights, share)
   dot.classList.toggle("none", height === null)
   dot.style.left = `${100 * share}%`
   dot.style.bottom = `${100 * (height ?? 0)}%`
 }
 
+/** @param {Curve} curve */
 const plotOf = ({ heights, marks }) => {
   const plot = make("div", "plot")
   const svg = document.createElementNS(SVG, "svg")
@@ -76,6 +87,7 @@ const plotOf = ({ heights, marks }) => {
   return plot
 }
 
+/** @param {HTMLElement} place @param {Curve} curve */
 const draw = (place, curve) => {
   if (drawn.get(place) === curve) return
   drawn.set(place, curve)
@@ -90,6 +102,7 @@ const draw = (place, curve) => {
   moveDot(place)
 }
 
+/** @param {HTMLElement} place */
 const clear = (place) => {
   drawn.delete(place)
   place.removeAttribute("role")
@@ -99,12 +112,13 @@ const clear = (place) => {
 
 const show = () => {
   for (const place of places()) {
-    const curve = curves?.[place.dataset.lever]
+    const curve = curves?.[place.dataset.lever ?? ""]
     if (curve) draw(place, curve)
     else clear(place)
   }
 }
 
+/** @param {string} address @param {AbortSignal} signal */
 const fetchCurves = async (address, signal) => {
   let found = null
   try {
@@ -119,11 +133,13 @@ const fetchCurves = async (address, signal) => {
   show()
 }
 
+/** @param {string} address */
 const ask = (address) => {
   cancel()
   wanted = address
   curves = null
   const control = new AbortController()
+  /** @type {number | null} */
   let idle = null
   const pause = setTimeout(() => {
     idle = whenIdle(() => fetchCurves(address, control.signal), { timeout: 1000 })
@@ -138,19 +154,21 @@ const ask = (address) => {
 const update = () => {
   const [first] = places()
   if (!first || !query) return
-  const address = at(`frames/curves/${first.dataset.page}${query}`)
+  const address = at(`frames/curves/${first.dataset.page}?${query}`)
   if (address !== wanted) ask(address)
   else if (curves) show()
 }
 
 // The inputs come and go with pages, and React tells a slider's value in its attributes only.
 const VALUE = "value"
+/** @type {Element | null} */
 let watched = null
 const watcher = new MutationObserver((changes) => {
   if (changes.some(({ type }) => type === "childList")) update()
   for (const { type, target } of changes) {
-    if (type !== "attributes") continue
-    const place = target.closest('[class*="st-key-lever-"]')?.querySelector(PLACE)
+    if (type !== "attributes" || !(target instanceof Element)) continue
+    /** @type {HTMLElement | null | undefined} */
+    const place = boxOf(target)?.querySelector(PLACE)
     if (place) moveDot(place)
   }
 })
@@ -162,13 +180,9 @@ const watch = () => {
   watcher.observe(sidebar, { childList: true, subtree: true, attributeFilter: [VALUE] })
 }
 
-window.buildout = {
-  ...window.buildout,
-  // Starts drawing curves; `onQuery` calls a function whenever the scenario changes.
-  curves: (onQuery) =>
-    onQuery((present) => {
-      query = present
-      watch()
-      update()
-    }),
+/** Draw the curves of a scenario, unless they are drawn. @param {string} present */
+export const drawCurves = (present) => {
+  query = present
+  watch()
+  update()
 }

@@ -1,19 +1,26 @@
 // Charts that stay in the page: a move changes them in place, so nothing flickers.
 
-// The app may live under any path; scripts lie one folder below it.
-const at = (path) => new URL(`../${path}`, import.meta.url).href
+import { at, publicAddress } from "./address.js"
+import { cancelIdle, whenIdle } from "./idle.js"
+import { isInView } from "./view.js"
+
+/** @import * as Messages from "./messages.js" */
+/** @import { Plot, Plotly } from "./globals.js" */
+/** @typedef {"title" | "subtitle" | "source" | "ways"} Name A piece of text around the picture. */
+
 const NARROW_PX = 640
 const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false }
+/** @type {Set<Figure>} */
 const drawn = new Set()
-const whenIdle = window.requestIdleCallback ?? ((run) => setTimeout(run, 100))
-const cancelIdle = window.cancelIdleCallback ?? clearTimeout
 
+/** @type {Promise<Plotly> | null} */
 let arrival = null
+/** @returns {Promise<Plotly>} */
 const plotly = () => {
   arrival ??= new Promise((resolve, reject) => {
     const script = document.createElement("script")
-    script.src = at(document.querySelector('meta[name="plotly"]').content)
-    script.onload = () => resolve(window.Plotly)
+    script.src = at(document.querySelector('meta[name="plotly"]')?.getAttribute("content") ?? "")
+    script.onload = () => resolve(/** @type {Plotly} */ (window.Plotly))
     script.onerror = () => {
       arrival = null
       script.remove()
@@ -26,16 +33,22 @@ const plotly = () => {
 
 // A bar may lead to an input, by a link that stands on the page too, for the keyboard. What a trace
 // is about stands in its `meta`, what a label is about in its `name`.
-const linkTo = (lever) => lever && document.querySelector(`a.page-link[href$="#lever=${lever}"]`)
-const linkOf = ({ points: [point] }) => linkTo([point.data.meta].flat()[point.pointNumber])
-const leadOn = (plot) => {
-  plot.on("plotly_click", (event) => linkOf(event)?.click())
-  plot.on("plotly_clickannotation", ({ annotation }) => linkTo(annotation.name)?.click())
+/** @param {string | undefined} lever */
+const follow = (lever) => {
+  const link = lever && document.querySelector(`a.page-link[href$="#lever=${lever}"]`)
+  if (link instanceof HTMLElement) link.click()
+}
+/** @param {Plot} plot */
+const listen = (plot) => {
+  plot.on("plotly_click", ({ points: [{ data, pointNumber }] }) => follow([data.meta].flat()[pointNumber]))
+  plot.on("plotly_clickannotation", ({ annotation }) => follow(annotation.name))
 }
 
 // Charts take the colours of the page around them, in light and in dark.
+/** @param {HTMLElement} element */
 const template = (element) => {
   const style = getComputedStyle(element)
+  /** @param {string} name */
   const colour = (name) => style.getPropertyValue(`--st-${name}`).trim()
   const [text, ground, line] = ["text-color", "background-color", "border-color"].map(colour)
   const axis = {
@@ -55,115 +68,133 @@ const template = (element) => {
 }
 
 class Figure {
-  constructor(root) {
+  /** What it shows, by the last message. @type {Messages.Figure} */
+  part
+  /** The scenario of that. */
+  query = ""
+  /** What is drawn: a chart is drawn anew if any of these is another. @type {unknown[]} */
+  #painted = []
+  #width = 0
+  #later = 0
+  #hasFailed = false
+  /** @type {Partial<Record<Name, string>>} */
+  #said = {}
+
+  /** @param {HTMLElement} root @param {Messages.Figure} part */
+  constructor(root, part) {
     this.root = root
+    this.part = part
     root.innerHTML = `
       <h2 class="chart-title"></h2><p class="chart-subtitle"></p>
       <div class="chart-plot" role="figure"></div>
       <p class="chart-source"></p>
       <div class="chart-ways"></div>`
-    this.parts = Object.fromEntries(
-      ["title", "subtitle", "plot", "source", "ways"].map((name) => [name, root.querySelector(`.chart-${name}`)]),
-    )
-    this.said = {}
+    this.plot = /** @type {Plot} */ (root.querySelector(".chart-plot"))
     this.observer = new ResizeObserver(() => {
-      if (this.data && this.width !== this.parts.plot.clientWidth) this.draw()
+      if (this.#width !== this.plot.clientWidth) this.draw()
     })
-    this.observer.observe(this.parts.plot)
+    this.observer.observe(this.plot)
     drawn.add(this)
   }
 
   // Only what differs is written, so a selection or a focus inside stays where it is.
-  say(name, html) {
-    if (this.said[name] === html) return
-    this.said[name] = html
-    this.parts[name].innerHTML = html
+  /** @param {Name} name @param {string} html */
+  #say(name, html) {
+    if (this.#said[name] === html) return
+    this.#said[name] = html
+    const place = this.root.querySelector(`.chart-${name}`)
+    if (place) place.innerHTML = html
   }
 
-  show(data) {
-    this.data = data
-    const spec = this.fitting(data)
-    for (const name of ["title", "subtitle", "source", "ways"]) this.say(name, data[name])
-    const plot = this.parts.plot
-    plot.setAttribute("aria-label", data.alt)
-    plot.style.minHeight = `${spec.layout.height}px`
-    this.width = plot.clientWidth
+  /** @param {Messages.Figure} part @param {string} query */
+  show(part, query) {
+    this.part = part
+    this.query = query
+    for (const name of /** @type {const} */ (["title", "subtitle", "source"])) this.#say(name, part[name])
+    // The code that shows the chart on another page needs its whole address.
+    this.#say("ways", part.ways.replace("&quot;./", `&quot;${publicAddress()}/`))
+    const spec = this.#fitting(part)
+    this.plot.setAttribute("aria-label", part.alt)
+    this.plot.style.minHeight = `${spec.layout.height}px`
+    this.#width = this.plot.clientWidth
     // What the reader sees is drawn first; charts further down the page can wait for a free moment.
-    cancelIdle(this.later)
-    if (this.shows(spec)) return
-    if (this.isInView()) this.draw()
-    else this.later = whenIdle(() => this.draw(), { timeout: 500 })
+    cancelIdle(this.#later)
+    if (this.#identity(spec).every((one, i) => one === this.#painted[i])) return
+    if (isInView(this.root)) this.draw()
+    else this.#later = whenIdle(() => this.draw(), { timeout: 500 })
   }
 
   // Of two forms of a chart, the one that fits.
-  fitting({ spec, narrow }) {
-    return narrow && this.parts.plot.clientWidth < NARROW_PX ? narrow : spec
+  /** @param {Pick<Messages.Figure, "spec" | "narrow">} part */
+  #fitting({ spec, narrow }) {
+    return narrow && this.plot.clientWidth < NARROW_PX ? narrow : spec
   }
 
-  // A frame may have been drawn ahead of the data that say the same.
-  shows(spec) {
-    return this.painted === this.painting(spec)
-  }
-
-  painting(spec) {
+  /** @param {Messages.Spec} spec */
+  #identity(spec) {
     const ground = getComputedStyle(this.root).getPropertyValue("--st-background-color")
-    return JSON.stringify([spec, this.parts.plot.clientWidth, ground])
+    return [spec, this.plot.clientWidth, ground]
   }
 
-  async draw(spec = this.fitting(this.data)) {
-    const plot = this.parts.plot
-    this.width = plot.clientWidth
+  async draw(spec = this.#fitting(this.part)) {
+    const plot = this.plot
+    this.#width = plot.clientWidth
     try {
       const { react } = await plotly()
-      if (!drawn.has(this) || !this.width) return
-      if (this.failed) plot.textContent = ""
-      this.failed = false
-      this.painted = this.painting(spec)
-      const layout = { ...spec.layout, template: template(this.root), width: this.width }
+      if (!drawn.has(this) || !this.#width) return
+      if (this.#hasFailed) plot.textContent = ""
+      this.#hasFailed = false
+      this.#painted = this.#identity(spec)
+      const layout = { ...spec.layout, template: template(this.root), width: this.#width }
       const isFirst = !plot.on
       await react(plot, spec.data, layout, CONFIG)
-      if (isFirst) leadOn(plot)
+      if (isFirst) listen(plot)
     } catch (error) {
-      this.failed = true
-      this.painted = null
-      // The same chart as a file; without that its words.
-      const query = (window.buildout.query?.() ?? location.search).slice(1)
-      plot.replaceChildren(window.buildout.picture(this.data, query))
+      this.#hasFailed = true
+      this.#painted = []
+      const picture = document.createElement("img") // the same chart as a file; without that its words
+      picture.className = "picture"
+      picture.src = at(`api/charts/${this.part.key}.svg?${this.query}`)
+      picture.alt = this.part.alt
+      plot.replaceChildren(picture)
       console.warn(error)
     }
   }
 
-  isInView() {
-    const { top, bottom } = this.root.getBoundingClientRect()
-    return bottom > 0 && top < window.innerHeight
-  }
-
-  // What is shown until the data of the scenario come.
-  preview(frame) {
-    this.say("title", frame.title)
-    this.parts.plot.setAttribute("aria-label", frame.alt)
-    return this.draw(this.fitting(frame))
+  /**
+   * Draw the chart as it is at a value of an input that no message is about.
+   * @param {Pick<Messages.Figure, "title" | "alt" | "spec" | "narrow">} part
+   */
+  drawNearby(part) {
+    this.#say("title", part.title)
+    this.plot.setAttribute("aria-label", part.alt)
+    this.draw(this.#fitting(part))
   }
 
   leave() {
     this.observer.disconnect()
     drawn.delete(this)
-    window.Plotly?.purge(this.parts.plot)
+    window.Plotly?.purge(this.plot)
   }
 }
 
+/** @type {WeakMap<HTMLElement, Figure>} */
 const figures = new WeakMap()
 
-window.buildout = {
-  ...window.buildout,
-  figures: () => [...drawn].filter((figure) => figure.isInView()),
-  figure: ({ parentElement, data }) => {
-    if (!figures.has(parentElement)) figures.set(parentElement, new Figure(parentElement))
-    const mine = figures.get(parentElement)
-    mine.show(data)
-    return () => {
-      mine.leave()
-      figures.delete(parentElement)
-    }
-  },
+/** The charts that the reader sees, from the top. */
+export const figuresInView = () => [...drawn].filter((figure) => isInView(figure.root))
+
+/**
+ * @param {HTMLElement} place
+ * @param {Messages.Figure} part
+ * @param {{ query: string }} message
+ */
+export const drawFigure = (place, part, { query }) => {
+  const figure = figures.get(place) ?? new Figure(place, part)
+  figures.set(place, figure)
+  figure.show(part, query)
+  return () => {
+    figure.leave()
+    figures.delete(place)
+  }
 }

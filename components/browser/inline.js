@@ -2,8 +2,12 @@
 // so no filter, no weak line and no slow server can keep it away.
 
 ;(() => {
+  /** @import { Draw, Mount } from "./globals.js" */
+  /** @import { Part, Update } from "./messages.js" */
+
   // Pages only lie at the root of the app, which may live under any path of a site.
   const base = new URL("./", location.href)
+  /** @param {string} path */
   const at = (path) => new URL(path, base).href
 
   // Streamlit looks for its server below the path of the page first, and only then at the root: two
@@ -15,65 +19,100 @@
     LIGHT_THEME: theme,
     DARK_THEME: theme,
   }
-  // Streamlit would count in WebAssembly, which the page's content security policy refuses, and then
-  // counts without it. Where there is none it does not try, and the browser reports no violation.
-  delete window.WebAssembly
+  // Remove WebAssembly, so that Streamlit does not try it: our content security policy would block it
+  // and the browser log a violation. Streamlit does without.
+  Reflect.deleteProperty(window, "WebAssembly")
 
-  // Elements of ours as plain HTML, for as long as the script that draws them has not come.
+  // Elements of ours as plain HTML, for as long as the scripts that draw them have not come.
+  /** @template {"div" | "h2" | "img" | "input" | "p"} Name @param {Name} name @param {object} properties */
   const make = (name, properties) => Object.assign(document.createElement(name), properties)
-  const paragraph = (className, html) => make("p", { className, innerHTML: html })
-  const picture = (data, query) =>
-    make("img", { className: "picture", src: at(`api/charts/${data.key}.svg?${query}`), alt: data.alt })
-  const PARTS = {
-    words: (data) => [...make("div", { innerHTML: data.html }).childNodes],
-    figure: (data, query) => [
-      make("h2", { className: "chart-title", innerHTML: data.title }),
-      paragraph("chart-subtitle", data.subtitle),
-      picture(data, query),
-      paragraph("chart-source", data.source),
-      make("div", { className: "chart-ways", innerHTML: data.ways }),
-    ],
-    share: ({ path, label }) => {
-      const value = at(path).replace("/~/+", "")
-      return [make("input", { className: "link", readOnly: true, value, ariaLabel: label })]
-    },
-  }
-  const plain = (name, place, data, query) => {
-    if (name === "shell") document.documentElement.lang = data.language
-    if (PARTS[name]) place.replaceChildren(...PARTS[name](data, query))
-  }
-  const waiting = new Map() // key -> what was drawn plainly and is taken over when hosts.js comes
-  const drawPlainly = ({ name, element, packed: { data, query } }) => {
-    if (element.parentElement.isConnected) plain(name, element.parentElement, data, query)
-  }
-  const draw = (name, element) => {
-    const packed = JSON.parse(new TextDecoder().decode(element.data))
-    if (name === "courier") {
-      for (const [key, data] of Object.entries(packed.data)) {
-        const known = waiting.get(key)
-        if (!known) continue
-        known.packed = { ...packed, key, data }
-        drawPlainly(known)
+  const publicAddress = () =>
+    document.querySelector('meta[name="public-address"]')?.getAttribute("content") ??
+    base.href.replace(/\/$/, "").replace("/~/+", "")
+  /** @param {Part} part @param {string} query @returns {Node[]} */
+  const plainly = (part, query) => {
+    switch (part.kind) {
+      case "words":
+        return [...make("div", { innerHTML: part.html }).childNodes]
+      case "figure": {
+        const ways = part.ways.replace("&quot;./", `&quot;${publicAddress()}/`)
+        const src = at(`api/charts/${part.key}.svg?${query}`)
+        return [
+          make("h2", { className: "chart-title", innerHTML: part.title }),
+          make("p", { className: "chart-subtitle", innerHTML: part.subtitle }),
+          make("img", { className: "picture", src, alt: part.alt }),
+          make("p", { className: "chart-source", innerHTML: part.source }),
+          make("div", { className: "chart-ways", innerHTML: ways }),
+        ]
       }
-      return
+      case "share": {
+        const value = `${publicAddress()}/${part.path}`
+        return [make("input", { className: "link", readOnly: true, value, ariaLabel: part.label })]
+      }
+      case "shell":
+        document.documentElement.lang = part.language
+        carry(query)
+        return []
+      default:
+        return []
     }
-    waiting.set(packed.key, { name, element, packed })
-    drawPlainly(waiting.get(packed.key))
-    setTimeout(() => waiting.size && sayMissing(), LATE_MS)
   }
-  window.buildout = { draw, plain, waiting, picture }
+
+  // Links that stood in the page before a move lead to the scenario after it, by loading the page anew:
+  // what Streamlit would do at a click leads to the scenario before.
+  let carried = ""
+  /** @param {string} query */
+  const carry = (query) => {
+    for (const link of document.querySelectorAll("a")) {
+      if (!carried || carried === query || !link.href.endsWith(`?${carried}`)) continue
+      link.href = link.href.slice(0, -carried.length) + query
+      link.onclick = (event) => event.stopPropagation()
+    }
+    carried = query
+  }
+
+  /** The elements drawn plainly, by their keys. @type {Map<string, Mount>} */
+  const mounts = new Map()
+  /** The latest that brought something for all of them. @type {Mount | undefined} */
+  let courier
+  /** @param {Update} update */
+  const drawPlainly = ({ parts, query }) => {
+    for (const [key, part] of Object.entries(parts)) {
+      const place = mounts.get(key)?.parentElement
+      if (place?.isConnected) place.replaceChildren(...plainly(part, query))
+    }
+  }
+  /** @type {Draw} */
+  const draw = (name, mount) => {
+    /** @type {Update} */
+    const update = JSON.parse(new TextDecoder().decode(mount.data))
+    if (name === "courier") courier = mount
+    else {
+      mounts.set(Object.keys(update.parts)[0] ?? "", mount)
+      setTimeout(() => window.buildout?.draw === draw && sayMissing(), LATE_MS)
+    }
+    drawPlainly(update)
+    return undefined
+  }
+  window.buildout = { draw }
+  // Our scripts are here, and draw what stands here plainly.
+  addEventListener("buildout", () => {
+    for (const mount of mounts.values()) if (mount.parentElement.isConnected) window.buildout?.draw("", mount)
+    if (courier) window.buildout?.draw("courier", courier)
+  })
 
   // One sentence, in the language of the page as the server sent it, if a script of ours is missing.
   const LATE_MS = 8000
   const sayMissing = () => {
     const words = document.getElementById("missing-scripts")
-    if (!words || document.querySelector(".missing-scripts")) return
+    if (!(words instanceof HTMLTemplateElement) || document.querySelector(".missing-scripts")) return
     document.body.append(words.content.cloneNode(true))
-    document.querySelector(".missing-scripts button").onclick = ({ target }) =>
-      target.parentElement.remove()
+    const close = document.querySelector(".missing-scripts button")
+    close?.addEventListener("click", () => close.parentElement?.remove())
   }
+  /** @param {Event} event */
   const onError = ({ target }) => {
-    if (target.tagName !== "SCRIPT" || !target.src.startsWith(at("assets/"))) return
+    if (!(target instanceof HTMLScriptElement) || !target.src.startsWith(at("assets/"))) return
     // The words stand at the end of the page.
     if (document.readyState === "loading") addEventListener("DOMContentLoaded", sayMissing)
     else sayMissing()
@@ -87,6 +126,7 @@
   addEventListener("DOMContentLoaded", () => {
     const first = document.getElementById("first")
     if (!first) return
+    /** @type {MutationCallback} */
     const leave = (_, observer) => {
       if (!document.querySelector(DRAWN)) return
       observer.disconnect()
@@ -95,7 +135,9 @@
     new MutationObserver(leave).observe(document.body, { childList: true, subtree: true })
     setTimeout(() => {
       const there = document.getElementById("without-inputs")
-      first.querySelector(".coming")?.replaceWith(there.content.cloneNode(true))
+      if (there instanceof HTMLTemplateElement) {
+        first.querySelector(".coming")?.replaceWith(there.content.cloneNode(true))
+      }
     }, PATIENCE_MS)
   })
 })()

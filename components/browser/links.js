@@ -2,14 +2,21 @@
 // would carry the scenario from before: they are brought up to date here. Links that carry another
 // scenario, such as that of a claim, keep it.
 
+import { currentPage } from "./address.js"
+
+/** @typedef {(query: string) => void} Listener Hears of a scenario, as the query of its link. */
+
 const CARRIES = "a[href*='v='][href*='lang=']"
+/** @type {Set<Listener>} */
 const listeners = new Set()
 let query = ""
 
+/** @param {string} one @param {string} other */
 const same = (one, other) => `${new URLSearchParams(one)}` === `${new URLSearchParams(other)}`
 
+/** @param {string} before */
 const bringUpToDate = (before) => {
-  for (const link of document.querySelectorAll(CARRIES)) {
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(CARRIES))) {
     const address = new URL(link.href)
     if (address.origin !== location.origin || !same(address.search, before)) continue
     address.search = query
@@ -20,9 +27,11 @@ const bringUpToDate = (before) => {
 
 // Streamlit's own links go where they were told to when they were drawn, and ours would load the
 // whole page anew. Going there the way that Back and Forward do makes Streamlit read the address.
+/** @param {MouseEvent} event */
 const follow = (event) => {
-  const link = event.target.closest?.(".stPageLink a[data-moved], a.page-link")
-  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+  const link = event.target instanceof Element && event.target.closest(".stPageLink a[data-moved], a.page-link")
+  if (!(link instanceof HTMLAnchorElement)) return
+  if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
   event.preventDefault()
   event.stopPropagation()
   history.pushState(null, "", link.href)
@@ -33,28 +42,28 @@ const follow = (event) => {
 // address. A link holds nothing that the page around may not know.
 const tellHost = () => {
   if (window.parent === window) return
-  const page = location.pathname.split("/").pop()
+  const page = currentPage()
   // Such an address has no path of ours, so the page goes into its end; arrive.js reads it.
   const hash = page && `#page=${page}`
-  window.parent.postMessage({ queryString: query.slice(1), hash }, "*")
+  window.parent.postMessage({ queryString: query, hash }, "*")
 }
 
-window.buildout = {
-  ...window.buildout,
-  query: () => query,
-  // Calls a function now and whenever the scenario changes; returns how to end that.
-  onQuery: (listener) => {
-    listeners.add(listener)
-    if (query) listener(query)
-    return () => listeners.delete(listener)
-  },
-  carry: (present) => {
-    const before = query
-    query = present
-    tellHost()
-    if (before && before !== query) bringUpToDate(before)
-    listeners.forEach((listener) => listener(query))
-  },
+/** The query of the scenario that the page shows, without a question mark. */
+export const currentQuery = () => query
+
+/** Call a function now and whenever a scenario is shown. @param {Listener} listener */
+export const onQuery = (listener) => {
+  listeners.add(listener)
+  if (query) listener(query)
 }
 
-document.addEventListener("click", follow, true)
+/** Make all links of the page lead on with a scenario. @param {string} present */
+export const carry = (present) => {
+  const before = query
+  query = present
+  tellHost()
+  if (before && before !== query) bringUpToDate(before)
+  listeners.forEach((listener) => listener(query))
+}
+
+export const followLinks = () => document.addEventListener("click", follow, true)

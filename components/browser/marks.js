@@ -1,17 +1,24 @@
 // A marked number is a link to nowhere: hover, focus or tap opens a note on what stands behind it.
-// The app may live under any path; scripts lie one folder below it.
-const at = (path) => new URL(`../${path}`, import.meta.url).href
+
+import { at } from "./address.js"
+
+/** @typedef {{ title: string, lines: string[], url?: string, link: string }} Note */
+
 const MARKS = ["fact", "lever", "result", "data"].map((kind) => `a[href^="#${kind}:"]`).join(", ")
-const markAt = (event) => event.target.closest?.(MARKS)
-// `query` returns the scenario that notes are about, as it is when one opens.
-const notes = (query) => {
+/** @param {Event} event @returns {HTMLElement | null} */
+const markAt = ({ target }) => (target instanceof Element ? target.closest(MARKS) : null)
+
+/** Open notes at marks; `query` returns the scenario that they are about. @param {() => string} query */
+export const showNotes = (query) => {
   const note = document.createElement("div")
   note.className = "mark-note"
   note.id = "mark-note"
   note.setAttribute("role", "tooltip")
   note.hidden = true
   document.body.append(note)
+  /** @type {HTMLElement | null} */
   let shown = null
+  /** @template {"a" | "p" | "strong"} Name @param {Name} name @param {string} text */
   const line = (name, text) => {
     const element = document.createElement(name)
     element.textContent = text
@@ -23,6 +30,7 @@ const notes = (query) => {
     shown = null
     note.hidden = true
   }
+  /** @param {HTMLElement} mark */
   const place = (mark) => {
     const at = mark.getBoundingClientRect()
     const width = Math.min(360, window.innerWidth - 16)
@@ -32,13 +40,15 @@ const notes = (query) => {
     const fits = below + note.offsetHeight < window.innerHeight
     note.style.top = `${fits ? below : Math.max(8, at.top - note.offsetHeight - 6)}px`
   }
+  /** @param {HTMLElement} mark */
   const show = async (mark) => {
     if (mark === shown) return
     hide()
     shown = mark
-    const reference = decodeURIComponent(mark.getAttribute("href").slice(1))
-    const answer = await fetch(at(`api/marks/${encodeURIComponent(reference)}${query()}`))
+    const reference = decodeURIComponent(mark.getAttribute("href")?.slice(1) ?? "")
+    const answer = await fetch(at(`api/marks/${encodeURIComponent(reference)}?${query()}`))
     if (!answer.ok) return
+    /** @type {Note} */
     const found = await answer.json()
     if (shown !== mark) return
     note.replaceChildren()
@@ -54,29 +64,39 @@ const notes = (query) => {
     mark.setAttribute("aria-describedby", note.id)
     place(mark)
   }
+  /** @param {unknown} target */
+  const isInNote = (target) => target instanceof Node && note.contains(target)
+  /** @param {Event} event */
   const onOver = (event) => {
     const mark = markAt(event)
     if (mark) show(mark)
-    else if (shown && !note.contains(event.target) && document.activeElement !== shown) hide()
+    else if (shown && !isInNote(event.target) && document.activeElement !== shown) hide()
   }
+  /** @param {Event} event */
   const onClick = (event) => {
     const mark = markAt(event)
     if (mark) {
       event.preventDefault()
       event.stopPropagation()
       show(mark)
-    } else if (!note.contains(event.target)) hide()
+    } else if (!isInNote(event.target)) hide()
   }
-  const onFocus = (event) => (markAt(event) ? show(markAt(event)) : null)
+  /** @param {Event} event */
+  const onFocus = (event) => {
+    const mark = markAt(event)
+    if (mark) show(mark)
+  }
+  /** @param {Event} event */
   const onBlur = (event) => {
-    if (markAt(event) && !note.contains(event.relatedTarget)) hide()
+    if (markAt(event) && event instanceof FocusEvent && !isInNote(event.relatedTarget)) hide()
   }
-  const onKey = (event) => event.key === "Escape" && hide()
-  const listeners = [
+  /** @param {Event} event */
+  const onKey = (event) => {
+    if (event instanceof KeyboardEvent && event.key === "Escape") hide()
+  }
+  const listeners = /** @type {const} */ ([
     ["pointerover", onOver], ["click", onClick], ["focusin", onFocus], ["focusout", onBlur],
     ["keydown", onKey], ["scroll", hide],
-  ]
+  ])
   for (const [name, listener] of listeners) document.addEventListener(name, listener, true)
 }
-
-window.buildout = { ...window.buildout, notes }

@@ -6,17 +6,21 @@ const LABEL = "aria-label"
 const HELP = "Help"
 const HELP_FOR = "Help for "
 const DELAY_MS = 100
+/** What each control was called, and is called now. @type {WeakMap<Element, { english: string, name: string }>} */
 const given = new WeakMap()
+/** @type {import("./messages.js").ControlNames | null} */
 let words = null
 let isDue = false
 
 // A question mark is named after what it stands beside.
+/** @param {Element} control @param {string} english */
 const subject = (control, english) => {
   if (english.startsWith(HELP_FOR)) return english.slice(HELP_FOR.length)
   const beside = control.closest('[data-testid="stMarkdown"], [data-testid="stHeading"]')
   return beside?.querySelector("strong, h1, h2, h3")?.textContent
 }
-const nameOf = (control, english) => {
+/** @param {Element} control @param {string} english @param {import("./messages.js").ControlNames} words */
+const nameOf = (control, english, words) => {
   if (english !== HELP && !english.startsWith(HELP_FOR)) return words.names[english]
   const about = subject(control, english)
   return about ? words.help_for.replace("{name}", () => about) : words.help
@@ -25,24 +29,26 @@ const nameOf = (control, english) => {
 // Of a number out of range Streamlit speaks in a note, after a word in bold, and to whoever listens.
 const REFUSAL = '[role="alert"][id$="-validation-error"], [role="tooltip"] p'
 const RANGE = /Number is outside the allowed range\. Please enter a value between (.+) and (.+)\.$/
-const explain = () => {
+/** @param {import("./messages.js").ControlNames} words */
+const explain = (words) => {
   for (const said of document.querySelectorAll(REFUSAL)) {
-    const [, low, high] = RANGE.exec(said.textContent) ?? []
-    if (!low) continue
-    const bold = said.querySelector("strong")
-    if (bold) bold.firstChild.data = ""
-    said.lastChild.data = words.range.replace("{low}", () => low).replace("{high}", () => high)
+    const [, low, high] = RANGE.exec(said.textContent ?? "") ?? []
+    const [bold, text] = [said.querySelector("strong")?.firstChild, said.lastChild]
+    if (!low || !high || !text) continue
+    if (bold) bold.nodeValue = ""
+    text.nodeValue = words.range.replace("{low}", () => low).replace("{high}", () => high)
   }
 }
 
 const rename = () => {
   isDue = false
-  explain()
+  if (!words) return
+  explain(words)
   for (const control of document.querySelectorAll(`[${LABEL}]`)) {
-    const present = control.getAttribute(LABEL)
+    const present = control.getAttribute(LABEL) ?? ""
     const before = given.get(control)
     const english = before?.name === present ? before.english : present
-    const name = nameOf(control, english)
+    const name = nameOf(control, english, words)
     if (!name || name === present) continue
     given.set(control, { english, name })
     control.setAttribute(LABEL, name)
@@ -61,13 +67,11 @@ const later = () => {
 }
 const observer = new MutationObserver(later)
 
-window.buildout = {
-  ...window.buildout,
-  speak: (present) => {
-    if (!words) {
-      observer.observe(document.body, { childList: true, subtree: true, attributeFilter: [LABEL] })
-    }
-    words = present
-    rename()
-  },
+/** Call Streamlit's controls by our words from now on. @param {import("./messages.js").ControlNames} present */
+export const nameControls = (present) => {
+  if (!words) {
+    observer.observe(document.body, { childList: true, subtree: true, attributeFilter: [LABEL] })
+  }
+  words = present
+  rename()
 }

@@ -1,24 +1,32 @@
-// The frame around a page: its language, its menu's name, on a phone the way to the inputs.
+// What is around a page: its language, its menu's name, on a phone the way to the inputs.
 
+import { carry } from "./links.js"
+
+/** @import * as Messages from "./messages.js" */
+
+/** @returns {HTMLElement | null} */
 const sidebar = () => document.querySelector('[data-testid="stSidebar"]')
 const isOpen = () => sidebar()?.dataset.collapsed === "false"
+/** @param {string} name */
 const press = (name) => {
   const found = document.querySelector(`[data-testid="${name}"]`)
   const button = found?.matches("button") ? found : found?.querySelector("button")
-  button?.click()
+  if (button instanceof HTMLElement) button.click()
 }
 // The sidebar slides in; what is in it can be brought into view once it has arrived.
+/** @param {() => void} then */
 const whenOpen = (then, frames = 120) => {
-  const arrived = isOpen() && sidebar().getBoundingClientRect().left >= 0
+  const arrived = isOpen() && (sidebar()?.getBoundingClientRect().left ?? -1) >= 0
   if (!arrived && frames) requestAnimationFrame(() => whenOpen(then, frames - 1))
   else then()
 }
-const openInputs = (then) => {
+/** Open the inputs if they are closed, and go on once they are open. @param {() => void} then */
+export const openInputs = (then) => {
   if (!isOpen()) press("stExpandSidebarButton")
   whenOpen(then)
 }
 const showInputs = () => {
-  const inputs = document.querySelector(".st-key-whatif")
+  const inputs = /** @type {HTMLElement | null} */ (document.querySelector(".st-key-whatif"))
   inputs?.setAttribute("tabindex", "-1")
   inputs?.scrollIntoView()
   inputs?.focus({ preventScroll: true })
@@ -31,14 +39,22 @@ const BAR = `
   </div>`
 
 class Bar {
-  constructor(root) {
+  /** @type {Messages.Shell} */
+  #shell
+
+  /** @param {HTMLElement} root @param {Messages.Shell} shell */
+  constructor(root, shell) {
+    this.#shell = shell
     root.innerHTML = BAR
-    this.bar = root.querySelector(".way-to-inputs")
-    this.headline = root.querySelector(".headline")
-    this.button = root.querySelector(".adjust")
+    this.bar = /** @type {HTMLElement} */ (root.querySelector(".way-to-inputs"))
+    this.headline = /** @type {HTMLElement} */ (root.querySelector(".headline"))
+    this.button = /** @type {HTMLButtonElement} */ (root.querySelector(".adjust"))
     // A finger outside the open inputs closes them before the click arrives: ask earlier.
+    /** @type {boolean | null} */
     let before = null
-    this.button.onpointerdown = () => (before = isOpen())
+    this.button.onpointerdown = () => {
+      before = isOpen()
+    }
     this.button.onclick = () => {
       const wasOpen = before ?? isOpen()
       before = null
@@ -49,14 +65,17 @@ class Bar {
       openInputs(showInputs)
     }
     document.addEventListener("keydown", this, true)
-    this.drawer = new MutationObserver(() => this.name())
-    if (sidebar()) this.drawer.observe(sidebar(), { attributeFilter: ["data-collapsed"] })
+    this.drawer = new MutationObserver(() => this.#name())
+    const inputs = sidebar()
+    if (inputs) this.drawer.observe(inputs, { attributeFilter: ["data-collapsed"] })
   }
 
   // Over the page, Escape closes the inputs, unless it closes a list of theirs first.
+  /** @param {Event} event */
   handleEvent(event) {
+    if (!(event instanceof KeyboardEvent) || !(event.target instanceof Element)) return
     if (event.key !== "Escape" || !isOpen() || !this.bar.getClientRects().length) return
-    if (!sidebar().contains(event.target) || event.target.getAttribute("aria-expanded") === "true") return
+    if (!sidebar()?.contains(event.target) || event.target.getAttribute("aria-expanded") === "true") return
     press("stSidebarCollapseButton")
     this.button.focus()
   }
@@ -66,46 +85,39 @@ class Bar {
     document.removeEventListener("keydown", this, true)
   }
 
-  show(data) {
-    this.data = data
-    this.bar.hidden = !data.inputs
-    this.headline.textContent = data.headline
-    this.name()
+  /** @param {Messages.Shell} shell */
+  show(shell) {
+    this.#shell = shell
+    this.bar.hidden = !shell.inputs
+    this.headline.textContent = shell.headline
+    this.#name()
   }
 
-  name() {
+  #name() {
     this.bar.classList.toggle("open", isOpen())
-    this.button.textContent = isOpen() ? this.data.result : this.data.adjust
+    this.button.textContent = isOpen() ? this.#shell.result : this.#shell.adjust
   }
 }
 
+/** @type {WeakMap<HTMLElement, Bar>} */
 const bars = new WeakMap()
-// Each of these is a script of its own; one that has not come takes only its own part away.
-const started = new Set()
-const start = (name, onQuery, ...more) => {
-  const { [name]: begin } = window.buildout
-  if (!begin || !onQuery || started.has(name)) return
-  started.add(name)
-  begin(onQuery, ...more)
-}
 
-window.buildout = {
-  ...window.buildout,
-  shell: ({ parentElement, data }) => {
-    document.documentElement.lang = data.language
-    const menu = document.querySelector(".st-key-menu")
-    menu?.setAttribute("role", "navigation")
-    menu?.setAttribute("aria-label", data.pages)
-    window.buildout.carry?.(data.query)
-    start("notes", window.buildout.query)
-    start("curves", window.buildout.onQuery)
-    start("arrive", window.buildout.onQuery, openInputs)
-    if (!bars.has(parentElement)) bars.set(parentElement, new Bar(parentElement))
-    const bar = bars.get(parentElement)
-    bar.show(data)
-    return () => {
-      bar.leave()
-      bars.delete(parentElement)
-    }
-  },
+/**
+ * @param {HTMLElement} place
+ * @param {Messages.Shell} shell
+ * @param {{ query: string }} message
+ */
+export const drawShell = (place, shell, { query }) => {
+  document.documentElement.lang = shell.language
+  const menu = document.querySelector(".st-key-menu")
+  menu?.setAttribute("role", "navigation")
+  menu?.setAttribute("aria-label", shell.pages)
+  carry(query)
+  const bar = bars.get(place) ?? new Bar(place, shell)
+  bars.set(place, bar)
+  bar.show(shell)
+  return () => {
+    bar.leave()
+    bars.delete(place)
+  }
 }

@@ -15,7 +15,7 @@ from components.model.evaluate import result_unit
 from components.model.guess import GUESSED, guessed_number
 from components.model.lab.quantity import QUANTITIES
 from components.text import long_date, say
-from components.text.lab import result_text
+from components.text.lab import result_ends, result_text
 from components.text.numbers import number, short_month
 from components.text.sources import Origin, origins_line
 from components.text.table import Table
@@ -196,9 +196,12 @@ def _span(page: str, low: float, high: float, language: str) -> str:
     """Return a range; a unit in words is named once."""
     if low == high:
         return _text(page, high, language)
-    once = result_unit(GUESSED[page].result_id) in UNITS_IN_WORDS
-    start = number(low, language) if once else _text(page, low, language)
-    return say(language, "chance.range", low=start, high=_text(page, high, language))
+    result_id = GUESSED[page].result_id
+    if result_unit(result_id) in UNITS_IN_WORDS:
+        ends = number(low, language), _text(page, high, language)
+    else:
+        ends = result_ends(result_id, low, high, observed(), language)
+    return say(language, "chance.range", low=ends[0], high=ends[1])
 
 
 def _date(one: Published, language: str) -> str:

@@ -1,5 +1,16 @@
 """Evidence: the only reader of ``data/``. Facts and series, typed, with source and date."""
 
+from components.evidence.buildout import (
+    CapexPart,
+    Forecast,
+    PathPoint,
+    capex_parts,
+    forecast_paths,
+    forecasts,
+    implied_growth_pct,
+    median_growth_pct,
+    path_ends,
+)
 from components.evidence.claims import (
     Claim,
     ClaimSource,
@@ -10,27 +21,17 @@ from components.evidence.claims import (
     report_errors,
 )
 from components.evidence.facts import Fact, fact, facts
-from components.evidence.licences import licences
-from components.evidence.series import (
-    CapexPart,
-    Forecast,
-    PathPoint,
+from components.evidence.funding import (
     RaisedPoint,
     TargetMet,
-    capex_parts,
-    forecast_paths,
-    forecasts,
-    implied_growth_pct,
     late_pace_ratios,
-    median_growth_pct,
-    observed,
-    path_ends,
     peer_publishers,
     raised_points,
     reached_usd_bn,
     target_met,
-    us_gdp_usd_bn,
 )
+from components.evidence.licences import licences
+from components.evidence.observation import observed, us_gdp_usd_bn
 
 __all__ = [
     "CapexPart",

@@ -1,10 +1,11 @@
 """Series behind the page `target`: pools of capital, and what infrastructure funds closed with."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from components.evidence.facts import fact
-from components.evidence.series import POOLS
 
 INFRA_CLOSES = (
     "infra_closes.infralogic_2022_usd_bn",
@@ -13,6 +14,15 @@ INFRA_CLOSES = (
     "infra_closes.infralogic_2025_usd_bn",
 )
 """Facts of one house only: others count other funds, so their years are never mixed in."""
+
+POOLS: Mapping[str, str] = MappingProxyType(
+    {
+        "pensions": "pools.pensions_usd_bn",
+        "sovereign": "pools.sovereign_usd_bn",
+        "insurers": "pools.insurers_usd_bn",
+    }
+)
+"""The fact that states each pool of capital."""
 
 
 @dataclass(frozen=True, slots=True)

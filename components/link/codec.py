@@ -16,10 +16,10 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from urllib.parse import urlencode
 
 from components.link.case import Case
+from components.link.notice import Notice, NoticeKind
 from components.model.guess import GUESSED, Guesses
 from components.model.lab.quantity import QUANTITIES
 from components.model.lab.question import Question, go_together, is_target
@@ -40,31 +40,6 @@ _ASKED_OF_THE_LAB = (RESULT, TARGET, LEVER, SECOND)
 _MONTH = re.compile(r"[1-9]\d{3}-(0[1-9]|1[0-2])", re.ASCII)
 _USUAL = Question()
 _ECHOED = re.compile(r"[^\w.,+\- ]")
-
-
-class NoticeKind(StrEnum):
-    """What a reader should know about how their link was read."""
-
-    CLAMPED = "clamped"
-    ROUNDED = "rounded"
-    UNREADABLE = "unreadable"
-    REPEATED = "repeated"
-    VERSION = "version"
-    LANGUAGE = "language"
-    OLDER_DEFAULT = "older_default"
-    COMPARED = "compared"
-    QUESTION = "question"
-    GUESS = "guess"
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """One notice: the key, what the link asked for (made safe to show) and what is used."""
-
-    kind: NoticeKind
-    key: str
-    asked: str
-    used: Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,12 +83,13 @@ class Lever:
     """One what-if input.
 
     A number lever has `low`, `high` and `step` in its `unit`; if it is `whole`, it takes whole
-    numbers only. A choice lever has `choices`, language-neutral codes, and no range. When
-    `follows` names a choice lever, `defaults` holds one default for each of its codes; when it
-    names a number lever, `derive` turns that lever's value into this one's default. Otherwise
-    `defaults` holds a single one under the empty string. `ranges` holds under the same codes how
-    far the evidence lets a number range. `pages` are the slugs of the pages that draw the lever,
-    the first being its home.
+    numbers only. A choice lever has `choices`, language-neutral codes, and no range; `choices_of`
+    says what they are codes of, and the catalogue has their words under that name. When `follows`
+    names a choice lever, `defaults` holds one default for each of its codes; when it names a number
+    lever, `derive` turns that lever's value into this one's default. Otherwise `defaults` holds a
+    single one under the empty string. `ranges` holds under the same codes how far the evidence lets
+    a number range. `pages` are the slugs of the pages that draw the lever, the first being its
+    home.
 
     `earlier` holds, by version of the defaults and then by choice, the default that differed from
     the present one. `since` is the version in which the lever came; what it holds in `earlier` for
@@ -109,6 +110,7 @@ class Lever:
     high: float = 0.0
     step: float = 0.0
     choices: tuple[str, ...] = ()
+    choices_of: str = ""
     follows: str = ""
     derive: Callable[[float], float] | None = None
     decimals: int = 0

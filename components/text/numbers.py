@@ -31,9 +31,6 @@ _AMOUNTS = {Unit.USD_BN, Unit.USD_TN}
 LEVER_DIGITS = 4
 """Significant figures in which the value of a lever is written."""
 
-CHOICE_WORDS = {"base": "definition", "firm": "company"}
-"""Where in the catalogue the codes of a choice lever have their words."""
-
 _LOCALES = {"en": "en_GB", "ja": "ja_JP"}
 
 
@@ -221,9 +218,10 @@ def lever_text(key: str, value: Value, language: str) -> str:
     >>> lever_text("g", 19.0, "en"), lever_text("base", "five", "en") != "five"
     ('19% a year', True)
     """
+    lever = LEVERS[key]
     if isinstance(value, str):
-        return say(language, f"{CHOICE_WORDS[key]}.{value}")
-    return unit_value(value, LEVERS[key].unit, language)
+        return say(language, f"{lever.choices_of}.{value}")
+    return unit_value(value, lever.unit, language)
 
 
 def lever_ends(key: str, low: Value, high: Value, language: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from components.text import say
 from components.text.comparison import summary
 from components.text.markup import markdown
 from components.text.quotes import say_markdown
-from components.ui import state
+from components.ui import commands
 
 
 def draw_controls(context: Context) -> None:
@@ -33,6 +33,6 @@ def _button(action: str, icon: str, context: Context) -> None:
         say_markdown(context.language, f"compare.{action}"),
         key=f"compare.{action}",
         icon=icon,
-        on_click=getattr(state, action),
+        on_click=getattr(commands, action),
         width="stretch",
     )

@@ -1,52 +1,47 @@
 """Elements of our own that stay in the page while what they show changes.
 
-Their scripts are files of ``components/browser``, which the head of every page loads; Streamlit
-is told only which of them draws an element. The data goes as bytes: Streamlit sends those as they
-are, where it would look through every value of a dictionary.
+Their scripts are in ``components/browser``, which the head of every page loads; `components.screen`
+says what they show. A message goes as bytes: Streamlit sends those as they are, where it would look
+through every value of a dictionary.
 
-A move of a lever redraws none of them. The lever's own part of the page draws a `courier` instead,
-which brings all of them what they shall show: one message and one repaint. With the data goes
-the scenario that they are about, as its query string.
+A move of a lever redraws none of them. The lever's own fragment draws a `courier` instead, which
+brings all of them what they shall show: one message and one repaint.
 
 Where a launcher runs the app without its own server, the scripts are missing: there
 `components.ui.native` draws the same with Streamlit's own elements.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 import orjson
 import streamlit as st
 
-from components.context import Context
-from components.link import query_string
-from components.ui import native, state
-from components.ui.state import current_context
+from components.screen.messages import Update
+from components.screen.parts import update
+from components.ui import address, native, session
+
+COURIER = "courier"
+NAMES = (COURIER, "figure", "reconnect", "share", "shell", "words")
+"""The kinds of parts that an element can draw, and the courier."""
 
 _SCRIPT = "export default (element) => window.buildout.draw('{name}', element)"
-NAMES = ("courier", "figure", "keeper", "share", "shell", "words")
 
 _elements = {
     name: st.components.v2.component(name, js=_SCRIPT.format(name=name), isolate_styles=False)
     for name in NAMES
 }
 
-Data = Mapping[str, object]
-
 
 class _Host:
     """What this process knows of the server that it is part of."""
 
     served = False
-    public_url = ""
 
 
-def serve(public_url: str = "", *, own: bool = True) -> None:
-    """Say whether our own server serves the pages: their head, their scripts and our routes.
-
-    `public_url` is the address that readers type, without a slash at its end, if the host says so.
-    """
-    _Host.served, _Host.public_url = own, public_url
+def serve(*, own: bool = True) -> None:
+    """Say whether our own server serves the pages: their head, their scripts and our routes."""
+    _Host.served = own
 
 
 def served() -> bool:
@@ -54,36 +49,32 @@ def served() -> bool:
     return _Host.served
 
 
-def public_address(slug: str) -> str:
-    """Return the address of the page `slug` that is drawn, as readers type it, without a query."""
-    if _Host.public_url:
-        return f"{_Host.public_url}/{slug}"
-    # Streamlit Community Cloud serves the app in a frame, from a path that readers do not see.
-    return (st.context.url or f"/{slug}").replace("/~/+", "").rstrip("/")
+def mount(key: str) -> None:
+    """Draw a part of the page that follows the case: now, and at every move."""
+    session.current().mounted[key] = None
+    mount_once(key)
 
 
-def element(name: str, key: str, data: Data, **callbacks: Any) -> None:
-    """Draw one of our elements; `callbacks` are named ``on_<event>_change``."""
-    if not served():
-        native.draw(name, key, data)
-        return
-    query = query_string(state.current().case)
-    packed = {"key": key, "stamp": state.stamp(), "query": query, "data": data}
-    _elements[name](key=key, data=orjson.dumps(packed), **callbacks)
-
-
-def follower(name: str, key: str, make: Callable[[Context], Data]) -> None:
-    """Draw one of our elements whose data follow the scenario: now, and at every move."""
-    state.current().followers[key] = make
-    element(name, key, make(current_context()))
+def mount_once(key: str, **callbacks: Any) -> None:
+    """Draw a part of the page that no move changes; `callbacks` are named ``on_<event>_change``."""
+    message = _message([key])
+    shown = message["parts"][key]
+    if served():
+        _elements[shown["kind"]](key=key, data=orjson.dumps(message), **callbacks)
+    else:
+        native.draw(key, shown)
 
 
 def courier(key: str) -> None:
-    """Bring all followers up to date, and the address bar."""
+    """Bring all mounted parts up to date, and the address bar."""
     if not served():
-        native.draw("courier", key, {})
-    context = current_context()
-    followers = state.current().followers
-    state.current().run += 1
-    element("courier", f"courier.{key}", {name: make(context) for name, make in followers.items()})
-    state.write()
+        st.rerun()  # nothing there can be brought up to date in its place
+    now = session.current()
+    now.run += 1
+    _elements[COURIER](key=f"{COURIER}.{key}", data=orjson.dumps(_message(now.mounted)))
+    address.write()
+
+
+def _message(keys: Iterable[str]) -> Update:
+    now = session.current()
+    return update(now.page, keys, session.current_context(), now.stamp)

@@ -10,10 +10,11 @@ from components.charts import CHARTS
 from components.charts.pages import charts_of
 from components.context import Context
 from components.link import query_string
+from components.screen.parts import EMBEDDED
 from components.text import say
 from components.text.quotes import say_markdown
-from components.ui import frame, page, shell
-from components.ui.figure import picture_with_words
+from components.ui import chrome, page, shell
+from components.ui.element import mount
 
 
 def is_asked(slug: str) -> bool:
@@ -26,11 +27,11 @@ def draw(slug: str, context: Context) -> None:
     asked = f"{slug}.{st.query_params['chart']}"
     charts = {chart.key: chart for chart in charts_of(context, slug)}
     chart = charts.get(asked) or charts_of(context, slug)[0]
-    frame.set_page(slug, context)
-    frame.style()
-    shell.keeper(context)
-    page.sentence(slug)
-    picture_with_words(chart)
+    chrome.set_page(slug, context)
+    chrome.style()
+    shell.reconnect_listener()
+    page.sentence()
+    mount(f"{EMBEDDED}{chart.key}")
     st.link_button(
         say_markdown(context.language, "figure.full"),
         f"./{slug}?{query_string(context.case)}",
@@ -38,4 +39,4 @@ def draw(slug: str, context: Context) -> None:
     )
     name, disclaimer = (say(context.language, f"app.{key}") for key in ("name", "disclaimer"))
     st.caption(say_markdown(context.language, "figure.ending", app=name, disclaimer=disclaimer))
-    shell.page_shell(slug, with_inputs=False)
+    shell.embedded_shell()

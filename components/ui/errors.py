@@ -2,7 +2,6 @@
 
 import logging
 import secrets
-from typing import cast
 
 import streamlit as st
 from streamlit import runtime
@@ -10,7 +9,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.text import LANGUAGES, say
 from components.text.markup import markdown
-from components.ui.state import State
+from components.ui import session
 
 _LOG = logging.getLogger("buildout")
 _HANDLER = "on_script_error"
@@ -20,8 +19,8 @@ def show_calmly(error: Exception) -> bool:
     """Log an uncaught error under a reference and show the reader that reference only."""
     reference = secrets.token_hex(4)
     _LOG.error("error %s", reference, exc_info=error)
-    state = cast(State | None, st.session_state.get("state"))
-    language = state.case.language if state else LANGUAGES[0]
+    now = session.found()
+    language = now.case.language if now else LANGUAGES[0]
     st.error(markdown(say(language, "ui.error", reference=reference)), icon=":material/error:")
     return True
 

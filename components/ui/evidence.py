@@ -26,7 +26,7 @@ from components.text.claims import (
 )
 from components.text.markup import markdown
 from components.text.quotes import say_markdown, tell
-from components.ui import state
+from components.ui.echo import note_fired
 from components.ui.element import served
 from components.ui.figure import show_table
 from components.ui.fold import fold
@@ -107,7 +107,7 @@ def _verdict_filter(context: Context) -> str:
         required=True,
         key=f"claim_filter.{context.language}",
         format_func=labels.__getitem__,
-        on_change=state.keep,
+        on_change=note_fired,
     )
     return str(chosen or ALL)
 
@@ -156,7 +156,7 @@ def _ledger(context: Context, n: str) -> None:
         type="search",
         placeholder=say_markdown(context.language, "evidence.ledger.example"),
         icon=":material/search:",
-        on_change=state.keep,
+        on_change=note_fired,
     )
     found = matching_facts(query or "", context.language)
     shown = number(len(found), context.language)

@@ -3,7 +3,7 @@
 import streamlit as st
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
-from components.ui import state
+from components.ui.echo import note_fired
 
 
 def fold(
@@ -15,5 +15,5 @@ def fold(
     move of a slider. The key keeps it open across pages and languages.
     """
     return st.expander(
-        label, expanded=start_open, key=f"fold.{key}", icon=icon, on_change=state.keep
+        label, expanded=start_open, key=f"fold.{key}", icon=icon, on_change=note_fired
     )

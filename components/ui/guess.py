@@ -12,13 +12,12 @@ from components.charts.pages import chart_of
 from components.context import Context
 from components.model.evaluate import result_unit
 from components.model.guess import GUESSED, guess_of
-from components.text.markup import html, markdown
-from components.text.quotes import say_html, say_markdown, tell, tell_marked
-from components.text.table import Table
-from components.ui import state
-from components.ui.figure import picture_with_words
+from components.text.markup import markdown
+from components.text.quotes import say_markdown, tell, tell_marked
+from components.ui import commands
+from components.ui.element import mount
+from components.ui.figure import figure
 from components.ui.fold import fold
-from components.ui.prose import paragraph, words
 
 FIELD_PX = 230
 ICON = ":material/psychology_alt:"
@@ -38,13 +37,10 @@ def guess_first(slug: str, context: Context) -> None:
         with drawer:
             _ask(slug, guess, context)
             if guess is not None:
-                picture_with_words(chart_of(context, key))
-                words(
-                    "guess.table",
-                    lambda context: _folded_table(chart_of(context, key).table, context),
-                )
+                figure(chart_of(context, key))
+                mount("guess.table")
     elif guess is not None:
-        words("guess.finding", lambda context: paragraph("small", chart_of(context, key).title))
+        mount("guess.finding")
 
 
 def _ask(slug: str, guess: float | None, context: Context) -> None:
@@ -77,22 +73,4 @@ def _ask(slug: str, guess: float | None, context: Context) -> None:
 
 def _take(slug: str, key: str) -> None:
     number = cast(float | None, st.session_state[key])
-    state.guess(slug, None if number is None else round(number, 6))
-
-
-def _folded_table(table: Table, context: Context) -> str:
-    """Return the table behind the chart as HTML, folded away."""
-    heads = "".join(f'<th scope="col">{html(column)}</th>' for column in table.columns)
-    rows = "".join(
-        f"<tr>{''.join(f'<td>{_cell(cell)}</td>' for cell in row)}</tr>" for row in table.rows
-    )
-    name = say_html(context.language, "guess.table")
-    return (
-        f'<details class="guess-table"><summary>{name}</summary>'
-        f'<div class="scrolled" tabindex="0" role="region" aria-label="{name}">'
-        f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div></details>"
-    )
-
-
-def _cell(cell: object) -> str:
-    return "" if cell is None else html(str(cell))
+    commands.guess(slug, None if number is None else round(number, 6))

@@ -7,16 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from components.charts.lab.answers import (
-    comparison_of,
-    explanation_of,
-    solution_of,
-    spread_of,
-    tornado_of,
-)
-from components.charts.lab.band import spread_words
-from components.charts.lab.grades import share_text, weak_share
-from components.charts.lab.tornado import BARS
+from components.charts.lab.answers import solution_of
 from components.context import Context
 from components.evidence import observed
 from components.model import LEVERS
@@ -33,17 +24,17 @@ from components.model.lab.question import (
     usual_target,
 )
 from components.model.lab.solve import Answer
-from components.model.lever import Grade, Value
+from components.model.lever import Value
 from components.model.observed import month_text
 from components.model.result import Kind
+from components.screen.lab import lever_name
 from components.text import lever_text, say
-from components.text.lab import explanation_text, result_text, solution_text
-from components.text.markup import html
 from components.text.pages import page_words
 from components.text.quotes import say_markdown, tell_marked
-from components.ui import state
-from components.ui.part import redraw_all
-from components.ui.prose import items, page_link, paragraph, paragraphs, words
+from components.ui import commands, session
+from components.ui.echo import chosen_value, put_value
+from components.ui.element import mount
+from components.ui.fragment import redraw_all
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 1)
 _MAIN = tuple(dict.fromkeys(page_words(slug).MAIN_RESULT for slug in PAGES))
@@ -80,7 +71,7 @@ def input_links() -> None:
 
     The bars of the chart above lead there too; these are the way by keyboard.
     """
-    words("lab.links", _links)
+    mount("lab.links")
 
 
 def choose_target(context: Context) -> None:
@@ -93,7 +84,7 @@ def choose_target(context: Context) -> None:
             "lever",
             tuple(LEVERS),
             first,
-            lambda key: _lever_name(key, language),
+            lambda key: lever_name(key, language),
             lambda now, chosen: replace(now, lever=_unless_usual(chosen, now), second=""),
         )
         _draw_choice(choice, context)
@@ -103,7 +94,7 @@ def choose_target(context: Context) -> None:
                 ("", *options),
                 second,
                 lambda key: (
-                    _lever_name(key, language)
+                    lever_name(key, language)
                     if key
                     else tell_marked(context.language, "lab.ask.no_second")
                 ),
@@ -114,7 +105,7 @@ def choose_target(context: Context) -> None:
 
 def solution() -> None:
     """Draw what the input has to be, or why nothing does it."""
-    words("lab.solution", lambda context: _lines(_solution_lines(context)))
+    mount("lab.solution")
 
 
 def use_answers(context: Context) -> None:
@@ -137,7 +128,7 @@ def use_answers(context: Context) -> None:
                 key=f"lab.use.{place}",
                 icon=":material/input:",
                 disabled=value == own,
-                on_click=state.set_lever,
+                on_click=commands.set_lever,
                 args=(found.lever, value),
             )
 
@@ -150,83 +141,17 @@ def _covers(answer: Answer, value: Value) -> bool:
 
 def explanation() -> None:
     """Draw in one sentence what makes the two scenarios differ."""
-    words("lab.explanation", lambda context: _lines(_explanation_lines(context)))
+    mount("lab.explanation")
 
 
 def uncertainty_lines() -> None:
     """Draw in sentences how far the result ranges and on what that rests."""
-    words("lab.uncertainty", lambda context: _lines(uncertainty_sentences(context)))
+    mount("lab.uncertainty")
 
 
 def heading(name: str, context: Context) -> None:
     """Draw the question that opens a section of the page."""
     st.markdown(f"## {say_markdown(context.language, f'lab.section.{name}')}", anchors=False)
-
-
-def uncertainty_sentences(context: Context) -> list[str]:
-    """Return how far the result ranges, what that rests on, and what is not in it."""
-    language, found = context.language, spread_of(context)
-    words = spread_words(context, found)
-    if not found.quantiles:
-        return [say(language, "lab.band.none", **words)]
-    if not found.shares:
-        return [say(language, "lab.band.still", **words)]
-    weak = say(
-        language,
-        "lab.band.weak",
-        share=share_text(weak_share(found), language),
-        own=share_text(found.shares.get(Grade.D, 0.0), language),
-    )
-    sentence = say(language, "lab.band.sentence", **words)
-    lines = [say(language, "text.two_sentences", first=sentence, second=weak)]
-    if found.defined < 1:
-        lines.append(
-            say(language, "lab.band.missing", share=share_text(1 - found.defined, language))
-        )
-    if found.outside:
-        names = (say(language, f"lever.{key}.label") for key in found.outside)
-        listed = say(language, "text.comma").join(names)
-        lines.append(say(language, "lab.band.outside", levers=listed))
-    return lines
-
-
-def _solution_lines(context: Context) -> list[str]:
-    question = context.question
-    alone = solution_text(solution_of(context), observed(), context.language)
-    if not second_of(question, observed()):
-        return [alone]
-    target = target_of(question, observed())
-    together = say(
-        context.language,
-        "lab.section.pair",
-        result=say(context.language, f"result.{question.result}"),
-        target=result_text(question.result, target, observed(), context.language),
-    )
-    return [together, alone]
-
-
-def _explanation_lines(context: Context) -> list[str]:
-    kinds = {"pin": "against_pin", "default": "against_default", "example": "example"}
-    basis = say(context.language, f"lab.section.{kinds[comparison_of(context).kind]}")
-    return [explanation_text(explanation_of(context), observed(), context.language), basis]
-
-
-def _links(context: Context) -> str:
-    found = tornado_of(context)
-    keys = [*(bar.lever for bar in found.bars[:BARS]), *found.held]
-    if not keys:
-        return _lines([say(context.language, "lab.section.links_none")])
-    title = paragraph("small", tell_marked(context.language, "lab.section.links"))
-    links = (
-        page_link(
-            LEVERS[key].home,
-            html(_lever_name(key, context.language)),
-            context,
-            fragment=f"#lever={key}",
-        )
-        for key in keys
-    )
-    return f'<div class="taken-over lab-links">{title}<ul>{items(links)}</ul></div>'
 
 
 def _target(context: Context) -> None:
@@ -255,7 +180,7 @@ def _target(context: Context) -> None:
             args=(key,),
         )
         return
-    state.show(key, target)
+    put_value(key, target)
     st.number_input(
         label,
         -LARGEST_TARGET,
@@ -279,13 +204,13 @@ def _step(result_id: str) -> float:
 
 
 def _take_target(widget_key: str) -> None:
-    chosen = state.chosen(widget_key)
-    question = state.current().case.question
+    chosen = chosen_value(widget_key)
+    question = session.current().case.question
     if chosen is None:
         return
     target: Value = f"{chosen:%Y-%m}" if isinstance(chosen, date) else round(float(chosen), 6)
     usual = target == usual_target(question.result, observed())
-    state.ask(replace(question, target=None if usual else target))
+    commands.ask(replace(question, target=None if usual else target))
     redraw_all()
 
 
@@ -298,7 +223,7 @@ def _draw_choice(choice: _Choice, context: Context) -> None:
     # one that is asked about another result.
     about = "" if choice.name == "result" else context.question.result
     key = f"lab.{choice.name}.{context.language}.{about}"
-    state.show(key, choice.present)
+    put_value(key, choice.present)
     st.selectbox(
         say_markdown(context.language, f"lab.ask.{choice.name}"),
         choice.options,
@@ -315,9 +240,9 @@ def _draw_choice(choice: _Choice, context: Context) -> None:
 
 
 def _take(widget_key: str, asked: Callable[[Question, str], Question]) -> None:
-    chosen = state.chosen(widget_key)
+    chosen = chosen_value(widget_key)
     if chosen is not None:
-        state.ask(asked(state.current().case.question, str(chosen)))
+        commands.ask(asked(session.current().case.question, str(chosen)))
         redraw_all()
 
 
@@ -329,18 +254,3 @@ def _result_name(result_id: str, language: str) -> str:
         page=say(language, f"page.{page}.menu"),
         result=say(language, f"result.{result_id}"),
     )
-
-
-def _lever_name(key: str, language: str) -> str:
-    return say(
-        language,
-        "lab.section.link",
-        lever=say(language, f"lever.{key}.label"),
-        page=say(language, f"page.{LEVERS[key].home}.menu"),
-    )
-
-
-def _lines(texts: Sequence[str]) -> str:
-    """Return lines of text as HTML, all but the first in small print."""
-    first, *rest = texts
-    return f"<p>{html(first)}</p>{paragraphs('small', rest)}"

@@ -3,21 +3,27 @@
 import streamlit as st
 
 from components.context import Context
-from components.model import LEVERS, Lever
+from components.model import LEVERS, Lever, Scenario
 from components.model.evaluate import THEMES
 from components.model.presets import matching_preset
 from components.text import lever_text, say
 from components.text.markup import markdown
 from components.text.quotes import say_markdown, tell
 from components.text.sources import source_line
-from components.ui import state
+from components.ui import commands, session
+from components.ui.echo import chosen_value, put_value
 from components.ui.element import courier
-from components.ui.part import part, redraw, redraw_all
-from components.ui.state import current_context
+from components.ui.fragment import (
+    PRESETS_FRAGMENT,
+    RESET_FRAGMENT,
+    fragment,
+    lever_fragment,
+    redraw,
+    redraw_all,
+)
+from components.ui.session import current_context
 
 NUMBER_PX = 84
-PRESETS_PART = "part.presets"
-RESET_PART = "part.reset_all"
 
 
 def draw_lever(lever: Lever, curve_on: str = "") -> None:
@@ -35,19 +41,19 @@ def draw_lever(lever: Lever, curve_on: str = "") -> None:
             if curve_on:
                 _draw_place_of_curve(lever, curve_on)
         _draw_origin(lever, context)
-        if lever.key in state.current().undrawn:
+        if lever.key in session.current().levers_to_redraw:
             courier(lever.key)
-            state.current().undrawn.discard(lever.key)
+            session.current().levers_to_redraw.discard(lever.key)
 
     with st.container(key=f"lever-{lever.key}", gap="xsmall"):
-        part(_part_of(lever.key), draw)
+        fragment(lever_fragment(lever.key), draw)
 
 
 def _draw_choice(lever: Lever, context: Context) -> None:
     # A selectbox answers with the label it shows, so another language is another widget.
     key = f"choice.{lever.key}.{context.language}"
     chosen = context.scenario.values()[lever.key]
-    state.show(key, chosen)
+    put_value(key, chosen)
     st.selectbox(
         say_markdown(context.language, f"lever.{lever.key}.label"),
         lever.choices,
@@ -71,7 +77,7 @@ def _draw_number(lever: Lever, context: Context) -> None:
     keys = (f"slider.{lever.key}", f"number.{lever.key}")
     value = float(context.scenario.values()[lever.key])
     for key in keys:
-        state.show(key, value)
+        put_value(key, value)
     st.markdown(f"**{name}** :gray[{unit}]{_badge(lever, context)}", help=_help(lever, context))
     row = st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small")
     shown = f"%.{_decimals(lever, value)}f"
@@ -184,35 +190,31 @@ def _theme_pages(lever: Lever) -> list[str]:
     return [slug for slug in lever.pages if slug in THEMES]
 
 
-def _part_of(key: str) -> str:
-    return f"part.lever.{key}"
-
-
 def _moved(lever: Lever, widget_key: str) -> None:
-    value = state.chosen(widget_key)
+    value = chosen_value(widget_key)
     if value is None:
         return
     if not lever.choices:
         value = lever.set_to(float(value))
-    notices, name = state.current().notices, _name_of(state.current())
-    state.set_lever(lever.key, value)
-    now = state.current()
+    now = session.current()
+    notices, name = now.notices, _name_of(now.case.scenario)
+    commands.set_lever(lever.key, value)
     if now.page not in THEMES or now.notices != notices:
         redraw_all()
     followers = {other.key for other in LEVERS.values() if other.follows == lever.key}
-    named = {PRESETS_PART, RESET_PART} if _name_of(now) != name else set()
-    moved = {_part_of(key) for key in now.undrawn | followers}
-    also = (moved | named) & now.parts | now.native_parts
-    # The part that the reader moved is drawn in this run, and brings the page up to date.
-    if also != {_part_of(lever.key)}:
+    named = {PRESETS_FRAGMENT, RESET_FRAGMENT} if _name_of(now.case.scenario) != name else set()
+    moved = {lever_fragment(key) for key in now.levers_to_redraw | followers}
+    also = (moved | named) & now.fragments | now.native_fragments
+    # The one that the reader moved is drawn in this run, and brings the page up to date.
+    if also != {lever_fragment(lever.key)}:
         redraw(sorted(also))
 
 
 def _reset(key: str) -> None:
-    state.reset_lever(key)
+    commands.reset_lever(key)
     redraw_all()
 
 
-def _name_of(now: state.State) -> tuple[object, ...]:
-    """Return what the parts around the page say of a scenario: if it is the default, or which."""
-    return bool(now.case.scenario.changes()), matching_preset(now.case.scenario)
+def _name_of(scenario: Scenario) -> tuple[object, ...]:
+    """Return what is said of a scenario around the page: if it is the default, or which preset."""
+    return bool(scenario.changes()), matching_preset(scenario)

@@ -1,10 +1,10 @@
 """One run for a session: link in, frame, page, link out."""
 
-from components.ui import element, embedded, frame, shell, state
+from components.ui import address, chrome, element, embedded, shell
 from components.ui.errors import stay_calm
+from components.ui.render_lock import RENDER_LOCK
 from components.ui.router import leave_old_router
-from components.ui.state import current_context
-from components.ui.turn import TURN
+from components.ui.session import current_context
 
 
 def run() -> None:
@@ -12,17 +12,17 @@ def run() -> None:
     if not element.served():
         stay_calm()
         leave_old_router()
-    with TURN:
+    with RENDER_LOCK:
         # Before any widget that the link fills: otherwise the first session on a cold server loses
         # their values at the first page change.
-        page, pages = frame.navigation()
+        page, pages = chrome.navigation()
 
-        slug = frame.slug_of(page)
-        state.read(slug)
+        slug = chrome.slug_of(page)
+        address.read(slug)
         context = current_context()
         if embedded.is_asked(slug):
             embedded.draw(slug, context)
         else:
-            frame.draw(slug, pages, context)
+            chrome.draw(slug, pages, context)
             page.run()
-            shell.page_shell(slug)
+            shell.page_shell()

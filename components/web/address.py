@@ -1,33 +1,32 @@
 """Addresses of the app's own paths, relative to the request that asks for them.
 
-Everything behind `components.web.server.base_path` sees paths from the root of the app; everything
-that an answer holds is relative to its own address. So nothing else knows what path may stand in
-front.
+Behind `components.web.server.base_path` all paths start at the root of the app, and addresses in
+answers are relative to the request. So no other module knows the base path.
 """
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import Scope
 
-PUBLIC = "public_url"
-"""The key of a scope under which the public address of the app stands, if the host names one."""
+PUBLIC_URL = "public_url"
+"""The key of a scope that holds the public address of the app, empty if it is not configured."""
 
 
-def without(front: str, path: str) -> str | None:
-    """Return what is left of a path below another, None where it is not below it.
+def path_below(base: str, path: str) -> str | None:
+    """Return the rest of a path below a base path, None if it is not below it.
 
-    >>> without("/explorer", "/explorer/funding"), without("/explorer", "/explorers/funding")
+    >>> path_below("/explorer", "/explorer/funding"), path_below("/explorer", "/explorers/funding")
     ('/funding', None)
-    >>> without("/explorer", "/explorer"), without("", "/funding")
+    >>> path_below("/explorer", "/explorer"), path_below("", "/funding")
     ('', '/funding')
     """
-    if path == front:
+    if path == base:
         return ""
-    return path.removeprefix(front) if path.startswith(f"{front}/") else None
+    return path.removeprefix(base) if path.startswith(f"{base}/") else None
 
 
 def raw_path(scope: Scope) -> str:
-    """Return the path of a request as it was sent, its encoded slashes still encoded."""
+    """Return the path of a request as it was sent, percent-encoded."""
     return bytes(scope.get("raw_path") or scope["path"].encode("latin-1", "replace")).decode(
         "latin-1"
     )
@@ -36,7 +35,7 @@ def raw_path(scope: Scope) -> str:
 def relative(scope: Scope, path: str) -> str:
     """Return the address of a path of the app, relative to the address of a request.
 
-    Browsers take it from the address that they show, so it holds whatever a proxy has in front.
+    Browsers resolve it against the address that they show, so it is right behind any proxy.
 
     >>> relative({"path": "/api/charts/x.png"}, "/funding"), relative({"path": "/funding"}, "/")
     ('../../funding', './')

@@ -21,7 +21,7 @@ def answer(
     request: Request,
     build: Callable[[], bytes],
     media_type: str,
-    made_of: tuple[object, ...],
+    depends_on: tuple[object, ...],
     headers: Mapping[str, str] = MappingProxyType({}),
 ) -> Response:
     """Return what `build` makes, or 304 without making it if the client has it already.
@@ -37,7 +37,7 @@ def answer(
         Makes the body, uncompressed.
     media_type
         The media type of the body.
-    made_of
+    depends_on
         Everything in the request that the body depends on.
     headers
         Headers beside the validator; they replace `Vary` and `Cache-Control`.
@@ -47,9 +47,9 @@ def answer(
         "Vary": "Accept-Encoding",
         "Cache-Control": FIVE_MINUTES,
         **headers,
-        "ETag": entity_tag(request, made_of, encoding),
+        "ETag": entity_tag(request, depends_on, encoding),
     }
-    if has(request.headers.get("if-none-match", ""), sent["ETag"]):
+    if matches(request.headers.get("if-none-match", ""), sent["ETag"]):
         return Response(status_code=304, headers=sent)
     body = build()
     if encoding and len(body) >= SMALLEST_BYTES:
@@ -58,20 +58,21 @@ def answer(
     return Response(body, media_type=media_type, headers=sent)
 
 
-def entity_tag(request: Request, made_of: tuple[object, ...], encoding: str = "") -> str:
+def entity_tag(request: Request, depends_on: tuple[object, ...], encoding: str = "") -> str:
     """Return the strong validator of an answer in an encoding.
 
-    It is a digest of the release (code and data), the path, what the answer is made of and the
-    encoding, because each encoding is another sequence of bytes.
+    It is a digest of the release (code and data), the path and what the answer depends on, with
+    the name of the encoding, because each encoding is another sequence of bytes.
     """
-    identity = repr((release_digest(), request.scope["path"], made_of, encoding))
-    return f'"{hashlib.sha256(identity.encode()).hexdigest()[:32]}"'
+    identity = repr((release_digest(), request.scope["path"], depends_on))
+    digest = hashlib.sha256(identity.encode()).hexdigest()[:32]
+    return f'"{digest}-{encoding}"' if encoding else f'"{digest}"'
 
 
-def has(if_none_match: str, tag: str) -> bool:
+def matches(if_none_match: str, tag: str) -> bool:
     """Tell whether a client that sends this If-None-Match header has the answer with this tag.
 
-    >>> has('"a1", W/"b2"', '"b2"'), has("*", '"b2"'), has("", '"b2"')
+    >>> matches('"a1", W/"b2"', '"b2"'), matches("*", '"b2"'), matches("", '"b2"')
     (True, True, False)
     """
     tags = [text.strip().removeprefix("W/") for text in if_none_match.split(",")]

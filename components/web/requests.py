@@ -8,7 +8,7 @@ from starlette.requests import Request
 from components.link import Link, decode
 from components.model.evaluate import PAGES
 from components.text import LANGUAGES
-from components.web.address import PUBLIC
+from components.web.address import PUBLIC_URL
 from components.web.encodings import ENCODINGS
 
 HOST = re.compile(r"([A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(:[0-9]{1,5})?")
@@ -23,10 +23,10 @@ def read_link(request: Request, otherwise: str = LANGUAGES[0]) -> Link:
 def base_url(request: Request) -> str:
     """Return the address of the app as the reader typed it, without a slash at its end.
 
-    It is the public address that the host of the app names, else what the Host header says. A
-    header that names no host cannot be put into a link; then links start at the root.
+    It is the configured public address, else the one of the Host header. A header that is no host
+    name cannot stand in a link; then the address is empty and links start at the root.
     """
-    if public := request.scope.get(PUBLIC):
+    if public := request.scope.get(PUBLIC_URL):
         return str(public)
     if not HOST.fullmatch(request.headers.get("host", "")):
         return ""
@@ -58,8 +58,8 @@ def preferred_encoding(accepted: str) -> str:
     >>> preferred_encoding("identity")
     ''
     """
-    named = dict(_qualities(accepted))
-    qualities = {name: named.get(name, named.get("*", 0.0)) for name in ENCODINGS}
+    explicit = dict(_qualities(accepted))
+    qualities = {name: explicit.get(name, explicit.get("*", 0.0)) for name in ENCODINGS}
     best = max(ENCODINGS, key=qualities.__getitem__)
     return best if qualities[best] > 0 else ""
 

@@ -1,4 +1,4 @@
-"""All HTTP routes of the app, in the order in which they are tried."""
+"""All HTTP routes of the app, in the order of matching."""
 
 from collections.abc import Callable, Collection
 
@@ -14,11 +14,11 @@ from components.web.files.exports import EXPORT_ROUTES
 from components.web.files.printout import PRINT_ROUTES
 from components.web.files.workbook import workbook
 from components.web.live.curves import CURVE_ROUTES
-from components.web.live.previews import FRAME_ROUTES
+from components.web.live.previews import PREVIEW_ROUTES
 from components.web.pages.head import PAGE_ROUTE, Loaded, nothing_more, page_routes
 from components.web.pages.site import (
-    HEALTH,
-    Unknown,
+    HEALTH_PATHS,
+    Fallback,
     healthz,
     overview,
     robots,
@@ -26,7 +26,7 @@ from components.web.pages.site import (
 )
 
 ROUTES = [
-    *(Route(path, healthz) for path in HEALTH),
+    *(Route(path, healthz) for path in HEALTH_PATHS),
     Route("/robots.txt", robots),
     Route("/sitemap.xml", sitemap),
     Route("/og.png", card),
@@ -40,8 +40,8 @@ ROUTES = [
     *LEDGER_ROUTES,
     *LAB_ROUTES,
     *EXPORT_ROUTES,
-    *CURVE_ROUTES,  # before the frames of a page, whose address looks alike
-    *FRAME_ROUTES,
+    *CURVE_ROUTES,  # before the previews of a page, whose address looks alike
+    *PREVIEW_ROUTES,
     *PRINT_ROUTES,
 ]
 
@@ -56,9 +56,15 @@ def all_routes(
     files: Collection[str],
     loaded: Callable[[str], Loaded] = nothing_more,
 ) -> list[Route]:
-    """Return our routes, the pages, and what answers when nobody else does.
+    """Return our routes, the pages and the fallback.
 
-    `index_html` is Streamlit's, `files` are the names of the files beside it, and `loaded` says
-    what a page loads besides.
+    Parameters
+    ----------
+    index_html
+        Streamlit's page.
+    files
+        Names of the files beside it.
+    loaded
+        What each page loads in addition.
     """
-    return [*ROUTES, *page_routes(index_html, loaded), Unknown(ROUTES, files)]
+    return [*ROUTES, *page_routes(index_html, loaded), Fallback(ROUTES, files)]

@@ -17,8 +17,8 @@ _ARGUMENTS = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 )
 NO_BROWSER = (
-    "no Chromium found. Install one (Debian: apt install chromium; anywhere: playwright install "
-    "chromium), or name it in BUILDOUT_CHROMIUM=/path/to/chromium"
+    "no Chromium found. Install one (Debian: apt install chromium-headless-shell; anywhere: "
+    "playwright install chromium), or name it in BUILDOUT_CHROMIUM=/path/to/chromium"
 )
 
 
@@ -37,7 +37,8 @@ def _executable(playwright: Playwright) -> str | None:
     asked = os.environ.get("BUILDOUT_CHROMIUM")
     if asked:
         return asked
-    names = ("chromium", "chromium-browser", "google-chrome")
+    # The first draws pages just so, without windows around them that nobody sees.
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     own = Path(playwright.chromium.executable_path)
     found = [path for path in map(shutil.which, names) if path]
     return next(iter(found), str(own) if own.exists() else None)

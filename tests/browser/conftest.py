@@ -4,20 +4,15 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from tests.browser.chromium import NO_BROWSER, chromium
 from tests.browser.line import Line
 from tests.browser.reader import Reader
 from tests.browser.server import Server
-
-DESKTOP = (1280, 900)
-PHONE = (390, 844)
-LOCALES = {"en": "en-GB", "ja": "ja-JP"}
-TIMEOUT_MS = 60_000  # two browsers share a machine; a pass never waits this long
+from tests.browser.shared_contexts import DESKTOP, TIMEOUT_MS, Contexts
 
 NewReader = Callable[..., Reader]
 
@@ -55,15 +50,36 @@ def own_server(tmp_path: Path, browser: Browser) -> Iterator[Server]:
     yield from _served(tmp_path)
 
 
-@pytest.fixture
-def new_reader(browser: Browser, request: pytest.FixtureRequest) -> Iterator[NewReader]:
-    """A way to get readers, each with a browser context of their own.
+@pytest.fixture(scope="package")
+def all_contexts(browser: Browser) -> Contexts:
+    return Contexts(browser)
 
-    After the test, every one of them must have had a quiet time: no console error, no page
-    error, no failed or refused request, no request to anywhere else.
+
+@pytest.fixture
+def contexts(all_contexts: Contexts) -> Iterator[Contexts]:
+    """The browser contexts that tests share, left as they were found."""
+    yield all_contexts
+    all_contexts.clear()
+
+
+@pytest.fixture
+def page(contexts: Contexts) -> Page:
+    """A page whose console may complain, for something is kept from it."""
+    return contexts.new_page()
+
+
+@pytest.fixture
+def new_reader(
+    contexts: Contexts, browser: Browser, request: pytest.FixtureRequest
+) -> Iterator[NewReader]:
+    """A way to get readers, each with a page of their own.
+
+    They find in the browser's cache what others have loaded before, unless they are asked to come
+    for the first time. After the test, every one of them must have had a quiet time: no console
+    error, no page error, no failed or refused request, no request to anywhere else.
     """
     readers: list[Reader] = []
-    with ExitStack() as contexts:
+    with ExitStack() as visits:
 
         def new(
             *,
@@ -71,21 +87,16 @@ def new_reader(browser: Browser, request: pytest.FixtureRequest) -> Iterator[New
             language: str = "en",
             color_scheme: str = "light",
             touch: bool = False,
+            first_visit: bool = False,
             served_by: Server | Line | None = None,
         ) -> Reader:
-            options: dict[str, Any] = {
-                "viewport": {"width": viewport[0], "height": viewport[1]},
-                "locale": LOCALES[language],
-                "color_scheme": color_scheme,
-                "has_touch": touch,
-                "is_mobile": touch,
-                "ignore_https_errors": True,  # a test that ends TLS signs for itself
-            }
-            context = browser.new_context(**options)
-            contexts.callback(context.close)
-            context.set_default_timeout(TIMEOUT_MS)
+            of = contexts
+            if first_visit:
+                of = Contexts(browser)
+                visits.callback(of.close)
+            page = of.new_page(language, viewport, color_scheme, touch=touch)
             address = (served_by or request.getfixturevalue("server")).address
-            readers.append(Reader(context.new_page(), address))
+            readers.append(Reader(page, address))
             return readers[-1]
 
         yield new

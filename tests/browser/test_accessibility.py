@@ -1,48 +1,23 @@
-"""Nobody is left out: a checker's rules on every page, zoom, wide spacing, less motion."""
+"""Nobody is left out: zoom, wide spacing, less motion, names that are only read out.
 
-import re
-from typing import Any
+The checker's rules on every page are part of the visits in `test_pages`.
+"""
 
 import pytest
-from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import expect
 
 from components.text import LANGUAGES, say
-from tests.browser.conftest import DESKTOP, PHONE, NewReader
-from tests.browser.reader import CHARTS, PATHS, SLUGS, Reader
-from tests.browser.test_pages import (
-    expect_legible_charts,
-    expect_no_sideways_scroll,
-    expect_nothing,
-    unfold_everything,
-)
+from tests.browser.axe import expect_no_violations, violations
+from tests.browser.conftest import NewReader
+from tests.browser.layout import GROUNDS, expect_no_sideways_scroll, expect_nothing, resize
+from tests.browser.reader import PATHS
+from tests.browser.shared_contexts import DESKTOP, PHONE
 
 pytestmark = pytest.mark.browser
 
-AXE = AXE_FILE_PATH.read_text(encoding="utf-8")
-STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-COLOURS = ["color-contrast", "link-in-text-block"]
-"""The rules that another theme can break; all else is the same in the light and in the dark."""
-GROUNDS = {"light": "rgb(255, 255, 255)", "dark": "rgb(17, 21, 28)"}
-ENGLISH = re.compile(r"[A-Za-z]{4}")
-JAPANESE = re.compile(r"[぀-ヿ一-鿿]")
 ZOOMED = (640, 450)
 """What a window of 1280 by 900 shows at 200 %."""
 
-FOUND = """
-([type, values]) => axe.run({ runOnly: { type, values }, resultTypes: ["violations"] }).then(
-  ({ violations, incomplete, passes }) => [
-    violations.flatMap((rule) => rule.nodes.map((node) =>
-      [rule.id, node.target.join(" "), node.failureSummary, node.html])),
-    incomplete.filter(({ nodes: [node] }) => node.none.some(({ id }) => id === "error-occurred"))
-      .map((rule) => rule.id),
-    passes.length,
-  ])
-"""
-CHARTS_FIT = """
-() => [...document.querySelectorAll(".chart-plot")].every((plot) =>
-  plot.querySelector(".main-svg")?.getAttribute("width") === String(plot.clientWidth))
-"""
 # Text that leaves a box which hides what does not fit. Boxes of a pixel hide on purpose.
 CUT = """
 () => {
@@ -85,12 +60,6 @@ SPACED = """
   document.head.append(style)
 }
 """
-SPOKEN = """
-() => [...document.querySelectorAll("[aria-label], [placeholder], [title]")]
-  .filter((element) => !element.closest("[aria-hidden=true]"))
-  .flatMap((element) => [element.ariaLabel, element.placeholder, element.title])
-  .filter(Boolean)
-"""
 MOVING_MS = """
 () => [...document.querySelectorAll("*")].reduce((most, element) => {
   const { transitionDuration, animationDuration } = getComputedStyle(element)
@@ -100,44 +69,22 @@ MOVING_MS = """
 """
 
 
-@pytest.mark.parametrize("slug", SLUGS)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_checker_finds_nothing(slug: str, language: str, new_reader: NewReader) -> None:
-    """Narrow with every fold closed, wide with every fold open; light and dark."""
-    reader = new_reader(language=language)
-    reader.open(PATHS[slug])
-    reader.page.evaluate(AXE)
-    for size in (PHONE, DESKTOP):
-        _resize(reader, size)
-        if size == DESKTOP:
-            unfold_everything(reader, slug)
-        expect_no_violations(reader, "tag", STANDARDS)
-        _switch(reader, "dark", slug)
-        expect_no_violations(reader, "rule", COLOURS)
-        _switch(reader, "light", slug)
-    if language == "ja":
-        _expect_japanese_names(reader)
-
-
 def test_a_checker_finds_nothing_in_the_inputs_on_a_phone(new_reader: NewReader) -> None:
     reader = new_reader(viewport=PHONE, color_scheme="dark")
     reader.open("/funding?v=1&lang=en&pace=1.2")
     reader.page.locator("button.adjust").click()
     expect(reader.sidebar).to_have_attribute("data-collapsed", "false")
-    reader.page.evaluate(AXE)
-    expect_no_violations(reader, "tag", STANDARDS)
+    expect_no_violations(reader)
 
 
 def test_the_checker_can_find_something(new_reader: NewReader) -> None:
     """It runs in spite of the page's content security policy, with the rules that we name."""
     reader = new_reader()
     reader.open("/funding")
-    reader.page.evaluate(AXE)
     reader.page.locator(".takeaway p").evaluate("element => (element.style.color = '#ccc')")
     reader.page.locator(".chart-ways a").first.evaluate("element => (element.textContent = '')")
-    found = {rule for rule, *_ in _violations(reader, "tag", STANDARDS)}
+    found = {rule for rule, *_ in violations(reader)}
     assert {"color-contrast", "link-name"} <= found
-    assert _violations(reader, "rule", COLOURS)
 
 
 def test_names_follow_the_language_of_the_page(new_reader: NewReader) -> None:
@@ -167,7 +114,7 @@ def test_nothing_is_cut_at_twice_the_size_or_with_wide_spacing(
     expect_nothing(reader, CUT)
     reader.page.evaluate(SPACED)
     for size in (ZOOMED, PHONE, DESKTOP):
-        _resize(reader, size)
+        resize(reader, size)
         expect_no_sideways_scroll(reader)
         expect_nothing(reader, CUT)
 
@@ -190,41 +137,3 @@ def test_a_chart_keeps_its_ground_where_the_system_chooses_colours(new_reader: N
     )
     thumb = reader.page.locator(".stSlider [data-rac]:has(> * > input)").first
     expect(thumb).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")
-
-
-def _resize(reader: Reader, size: tuple[int, int]) -> None:
-    reader.page.set_viewport_size({"width": size[0], "height": size[1]})
-    reader.page.wait_for_function(CHARTS_FIT)
-    reader.settle()
-
-
-def _switch(reader: Reader, scheme: str, slug: str) -> None:
-    """Change the theme under the open page, charts and all."""
-    reader.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    expect(reader.page.get_by_test_id("stApp")).to_have_css("background-color", GROUNDS[scheme])
-    reader.settle()
-    if CHARTS[slug]:
-        expect_legible_charts(reader, ground=GROUNDS[scheme])
-
-
-def _violations(reader: Reader, kind: str, values: list[str]) -> list[Any]:
-    # The checker of contrast can stumble over a table's head in a page that is scrolled.
-    reader.page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
-    # What comes to lie under the mouse, or changes with the theme, has its colour after a moment.
-    reader.page.mouse.move(0, 0)
-    reader.come_to_rest()
-    violations, stumbled, passes = reader.page.evaluate(FOUND, [kind, values])
-    assert not stumbled, f"the checker gave up on {stumbled}"
-    assert passes, "the checker looked at nothing"
-    return list(violations)
-
-
-def expect_no_violations(reader: Reader, kind: str, values: list[str]) -> None:
-    assert _violations(reader, kind, values) == []
-
-
-def _expect_japanese_names(reader: Reader) -> None:
-    """Check that what is only read out is Japanese too."""
-    spoken = set(reader.page.evaluate(SPOKEN))
-    assert spoken
-    assert [name for name in spoken if ENGLISH.search(name) and not JAPANESE.search(name)] == []

@@ -9,8 +9,9 @@ from components.charts.curves import curves, levers_with_curve
 from components.model import LEVERS, Scenario
 from components.model.levers import levers_of
 from components.text import LANGUAGES
-from tests.browser.conftest import PHONE, NewReader
+from tests.browser.conftest import NewReader
 from tests.browser.reader import Reader
+from tests.browser.shared_contexts import PHONE
 
 pytestmark = pytest.mark.browser
 

@@ -1,35 +1,28 @@
 """What a reader still has where a script, plotly or the websocket does not come."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from components.text import say
 from components.web.pages import assets
-from tests.browser.conftest import DESKTOP, TIMEOUT_MS
 from tests.browser.reader import CHARTS, expected_takeaway
 from tests.browser.server import Server
 
-SCRIPTS = [path.rpartition("/")[2].rpartition("-")[0] for path in assets.find().scripts]
+pytestmark = pytest.mark.browser
+PACE = re.compile(r"\?v=1&lang=en&pace=0\.79$")
+PATIENCE_MS = 15_000
 PLOTLY = assets.find().plotly.rpartition("/")[2]
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page whose console may complain, for something is kept from it."""
-    context = browser.new_context(viewport={"width": DESKTOP[0], "height": DESKTOP[1]})
-    context.set_default_timeout(TIMEOUT_MS)
-    yield context.new_page()
-    context.close()
-
-
-@pytest.mark.parametrize("script", [*SCRIPTS, "*"])
-def test_a_script_that_does_not_come_takes_only_its_own_part_away(
-    script: str, page: Page, server: Server
+# Each module is imported by the main one, at least through others (tests/web/pages/test_assets.py),
+# so any that is missing ends them all: the first, one that others import, all of them.
+@pytest.mark.parametrize("module", ["main", "idle", "*"])
+def test_without_a_module_words_pictures_and_links_follow_a_move(
+    module: str, page: Page, server: Server
 ) -> None:
-    page.route(f"**/assets/{script}-*.js", lambda route: route.abort())
+    page.route(f"**/assets/browser-*/{module}.js", lambda route: route.abort())
     page.goto(f"{server.address}/funding?v=1&lang=en")
     takeaway = page.locator(".takeaway p").first
     expect(takeaway).to_have_text(expected_takeaway("funding", "en"))
@@ -46,6 +39,15 @@ def test_a_script_that_does_not_come_takes_only_its_own_part_away(
     expect(page.get_by_text(say("en", "http.coming"))).to_be_hidden()
     expect(page.get_by_test_id("stException")).to_have_count(0)
     assert "BidiComponent Error" not in page.content()
+    picture = page.locator("img.picture").first
+    expect(picture).to_have_attribute("src", PACE)
+    save = page.locator(".chart-ways").first
+    expect(save.get_by_role("link", name="SVG")).to_have_attribute("href", PACE)
+    expect(save.locator("code")).to_contain_text(f'src="{server.address}/funding?v=1&amp;lang=en&')
+    page.locator(".st-key-menu").get_by_role("link", name="Build-out", exact=True).click()
+    expect(page).to_have_url(re.compile(r"/buildout\?v=1&lang=en&pace=0\.79$"))
+    buildout = expected_takeaway("buildout", "en", pace=0.79)
+    expect(page.locator(".takeaway p").first).to_have_text(buildout)
 
 
 def test_a_script_that_hangs_holds_nothing_up_and_is_taken_over_when_it_comes(
@@ -56,7 +58,7 @@ def test_a_script_that_hangs_holds_nothing_up_and_is_taken_over_when_it_comes(
     def hold(route: Route) -> None:
         held.append(route)
 
-    page.route("**/assets/hosts-*.js", hold)
+    page.route("**/assets/browser-*/screen.js", hold)
     page.goto(f"{server.address}/funding?v=1&lang=en", wait_until="commit")
     expect(page.locator(".takeaway p").first).to_have_text(expected_takeaway("funding", "en"))
     expect(page.locator("img.picture")).to_have_count(CHARTS["funding"])
@@ -75,9 +77,9 @@ def test_without_plotly_charts_are_pictures(page: Page, server: Server) -> None:
 def test_without_scripts_and_without_a_websocket_pictures_come_too(
     page: Page, server: Server
 ) -> None:
-    page.route("**/assets/*.js", lambda route: route.abort())
+    page.route("**/assets/**/*.js", lambda route: route.abort())
     page.route_web_socket("**/_stcore/stream", lambda socket: socket.close(code=1011))
-    page.goto(f"{server.address}/lab?v=1&lang=en")
+    _open_and_lose_patience(page, f"{server.address}/lab?v=1&lang=en")
     _expect_picture(page, "#first img")
 
 
@@ -86,11 +88,18 @@ def test_without_a_websocket_the_page_says_so_and_shows_pictures(
     language: str, page: Page, server: Server
 ) -> None:
     page.route_web_socket("**/_stcore/stream", lambda socket: socket.close(code=1011))
-    page.goto(f"{server.address}/funding?v=1&lang={language}&pace=1.2")
+    _open_and_lose_patience(page, f"{server.address}/funding?v=1&lang={language}&pace=1.2")
     expect(page.get_by_text(say(language, "http.without_inputs"))).to_be_visible()
     _expect_picture(page, "#first img")
     print_link = page.get_by_role("link", name=say(language, "http.print"))
     assert (print_link.get_attribute("href") or "").startswith("./print?v=1")
+
+
+def _open_and_lose_patience(page: Page, address: str) -> None:
+    """Open a page and put its clock on by what it waits for the app, rather than wait so long."""
+    page.clock.install()
+    page.goto(address)
+    page.clock.fast_forward(PATIENCE_MS)
 
 
 def _expect_picture(page: Page, selector: str) -> None:

@@ -9,30 +9,32 @@ from playwright.sync_api import Browser, expect
 from components.link import Case, encode
 from components.model import LEVERS, Scenario
 from components.text import LANGUAGES, say
-from tests.browser.conftest import PHONE, NewReader
+from tests.browser.conftest import NewReader
+from tests.browser.layout import expect_no_sideways_scroll, resize
 from tests.browser.server import Server
+from tests.browser.shared_contexts import PHONE
 
 pytestmark = pytest.mark.browser
 PAGE_OF_A_PDF = re.compile(rb"/Type\s*/Page\b")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("width", [390, 800])
-def test_one_chart_stands_alone_and_leads_back(
-    new_reader: NewReader, width: int, language: str
-) -> None:
-    reader = new_reader(viewport=(width, 700), language=language)
+def test_one_chart_stands_alone_and_leads_back(new_reader: NewReader, language: str) -> None:
+    reader = new_reader(viewport=(390, 700), language=language)
     query = f"v=1&lang={language}&g=25&embed=true&chart=houses"
     reader.open(f"/buildout?{query}")
     page = reader.page
     expect(page.locator(".js-plotly-plot").filter(visible=True)).to_have_count(1)
-    expect(page.locator(".st-key-chart-buildout-houses")).to_be_visible()
+    expect(page.locator(".st-key-chart-embedded-buildout-houses")).to_be_visible()
     expect(reader.sidebar).to_have_count(0)
     expect(page.locator("button.adjust")).to_be_hidden()
     expect(page.get_by_test_id("stHeader")).to_have_text("")
     expect(page.locator("header button, header a")).to_have_count(0)
     assert page.evaluate("document.documentElement.lang") == language
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    expect_no_sideways_scroll(reader)
+    resize(reader, (800, 700))
+    expect(page.locator("button.adjust")).to_be_hidden()
+    expect_no_sideways_scroll(reader)
     assert urlsplit(page.url).query == query
     with page.context.expect_page() as opened:
         page.get_by_role("link", name=say(language, "figure.full")).click()

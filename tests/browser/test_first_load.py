@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import Page
 
 from components.web.pages import assets
-from tests.browser.conftest import DESKTOP, PHONE, NewReader
+from tests.browser.conftest import NewReader
+from tests.browser.shared_contexts import DESKTOP, PHONE
 
 pytestmark = pytest.mark.browser
 COLD_BYTES = 1_500_000
@@ -47,7 +48,7 @@ def bytes_over_the_wire(page: Page, count: list[float]) -> None:
 
 
 def test_a_first_visit_is_small_and_a_second_nearly_free(new_reader: NewReader) -> None:
-    reader = new_reader()
+    reader = new_reader(first_visit=True)
     for limit in (COLD_BYTES, WARM_BYTES):
         received: list[float] = []
         bytes_over_the_wire(reader.page, received)
@@ -58,13 +59,14 @@ def test_a_first_visit_is_small_and_a_second_nearly_free(new_reader: NewReader) 
     assert len(received) > 1
 
 
-@pytest.mark.parametrize("size", [DESKTOP, PHONE])
-@pytest.mark.parametrize("path", ["/?lang=ja&pace=0.3", "/buildout?lang=en&g=40&v=1"])
+@pytest.mark.parametrize(
+    ("path", "size"), [("/?lang=ja&pace=0.3", PHONE), ("/buildout?lang=en&g=40&v=1", DESKTOP)]
+)
 def test_the_answer_can_be_read_before_the_app_is_there(
     path: str, size: tuple[int, int], new_reader: NewReader
 ) -> None:
     """It comes with the page and gives way to the app's own, in the same place, without a gap."""
-    reader = new_reader(viewport=size)
+    reader = new_reader(viewport=size, first_visit=True)
     reader.page.add_init_script(_WATCH_ANSWERS)
     reader.open(path)
     answers = reader.page.evaluate("() => window.answers")

@@ -8,11 +8,12 @@ from playwright.sync_api import expect
 from components.charts.pages import COMPARISONS
 from components.model.guess import GUESSED
 from components.text import LANGUAGES, say
-from tests.browser.conftest import PHONE, NewReader
+from tests.browser.axe import expect_no_violations
+from tests.browser.conftest import NewReader
+from tests.browser.layout import expect_no_sideways_scroll
 from tests.browser.reader import Reader
-from tests.browser.test_accessibility import AXE, STANDARDS, expect_no_violations
+from tests.browser.shared_contexts import PHONE
 from tests.browser.test_keyboard import Keys
-from tests.browser.test_pages import expect_no_sideways_scroll
 
 pytestmark = pytest.mark.browser
 
@@ -48,8 +49,7 @@ def test_a_guess_by_keyboard(new_reader: NewReader) -> None:
     reader.expect_url("/buildout?v=1&lang=en&guess=buildout~3")
     expect(page.locator(".st-key-chart-guess-buildout .main-svg").first).to_be_visible()
     reader.settle()
-    page.evaluate(AXE)
-    expect_no_violations(reader, "tag", STANDARDS)
+    expect_no_violations(reader)
     reader.nudge("g")
     reader.expect_takeaway("buildout", "en", g=19.5)
     expect(finding).to_contain_text("You said $3 trillion, the model $5.65 trillion")

@@ -7,8 +7,9 @@ from playwright.sync_api import expect
 
 from components.model.levers import levers_of
 from components.text import LANGUAGES, say
-from tests.browser.conftest import PHONE, NewReader
+from tests.browser.conftest import NewReader
 from tests.browser.reader import CHARTS, Reader
+from tests.browser.shared_contexts import PHONE
 
 pytestmark = pytest.mark.browser
 

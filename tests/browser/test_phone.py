@@ -5,8 +5,9 @@ from playwright.sync_api import Page, expect
 
 from components.model.levers import levers_of
 from components.text import say
-from tests.browser.conftest import PHONE, NewReader
-from tests.browser.reader import PATHS, Reader
+from tests.browser.conftest import NewReader
+from tests.browser.reader import Reader
+from tests.browser.shared_contexts import PHONE
 
 pytestmark = pytest.mark.browser
 
@@ -23,19 +24,6 @@ FOCUS_IS_ON_BUTTON = """
 @pytest.fixture
 def phone(new_reader: NewReader) -> Reader:
     return new_reader(viewport=PHONE, touch=True)
-
-
-@pytest.mark.parametrize("slug", [slug for slug in PATHS if levers_of(slug)])
-def test_a_tap_brings_the_inputs_of_the_page(slug: str, phone: Reader) -> None:
-    phone.open(PATHS[slug])
-    _expect_closed(phone)
-    button = phone.page.locator("button.adjust")
-    expect(button).to_have_text(say("en", "ui.adjust"))
-    expect(button).to_be_in_viewport(ratio=1)
-    assert phone.page.evaluate(SCROLLED) == 0
-
-    button.tap()
-    _expect_first_lever_in_view(phone, slug)
 
 
 def test_a_slider_moved_on_a_phone_changes_the_link_and_the_page_behind(phone: Reader) -> None:

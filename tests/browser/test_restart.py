@@ -21,26 +21,19 @@ def test_a_server_that_dies_and_comes_back_loses_nothing(
     expect(reader.slider("pace")).to_have_value("1.205")
     reader.expect_no_error()
 
-    reader.page.reload()
-    reader.expect_takeaway("funding", "en", pace=1.205)
-    expect(reader.slider("pace")).to_have_value("1.205")
-    reader.expect_no_error()
+    # The first move after a restart counts, and so does the first after a reload.
+    for pace in (1.21, 1.215):
+        reader.nudge("pace")
+        expect(reader.slider("pace")).to_have_value(f"{pace:g}")
+        reader.expect_takeaway("funding", "en", pace=pace)
+        reader.expect_url(f"/funding?v=1&lang=en&pace={pace:g}")
 
-    reader.nudge("pace")
-    reader.expect_url("/funding?v=1&lang=en&pace=1.21")
-    reader.expect_takeaway("funding", "en", pace=1.21)
+        reader.page.reload()
+        reader.expect_takeaway("funding", "en", pace=pace)
+        expect(reader.slider("pace")).to_have_value(f"{pace:g}")
+        reader.expect_no_error()
     assert reader.problems == []
     assert "Traceback" not in own_server.log.read_text()
-
-
-def test_the_first_move_after_a_restart_counts(own_server: Server, new_reader: NewReader) -> None:
-    reader = new_reader(served_by=own_server)
-    _move_and_restart(reader, own_server)
-
-    reader.nudge("pace")
-    expect(reader.slider("pace")).to_have_value("1.21")
-    reader.expect_takeaway("funding", "en", pace=1.21)
-    reader.expect_url("/funding?v=1&lang=en&pace=1.21")
 
 
 def _move_and_restart(reader: Reader, server: Server) -> None:

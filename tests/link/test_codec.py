@@ -173,7 +173,8 @@ def test_no_pairs_raise(pairs: list[tuple[str, str]]) -> None:
     assert isinstance(decode(pairs, LANGUAGES).case.scenario, Scenario)
 
 
-def test_a_hundred_thousand_hostile_links_never_raise() -> None:
+def test_hostile_links_never_raise_and_read_back_as_they_were_read() -> None:
+    """So many that every key meets every part about fifty times, alone and beside others."""
     chance = random.Random(1)  # noqa: S311 - a fixed seed, nothing secret
     keys = [
         *LEVERS,
@@ -210,7 +211,7 @@ def test_a_hundred_thousand_hostile_links_never_raise() -> None:
         "buildout~",
         "~",
     ]
-    for _ in range(100_000):
+    for _ in range(20_000):
         pairs = [
             (chance.choice(keys), "".join(chance.choices(parts, k=chance.randint(0, 3))))
             for _ in range(chance.randint(0, 6))

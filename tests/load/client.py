@@ -169,7 +169,7 @@ class Session:
                 attempt += 1
                 try:
                     await self._connect()
-                    await self._rerun(self._fragment_of_keeper())
+                    await self._rerun(self._fragment_of_listener())
                 except (OSError, InvalidHandshake, TimeoutError):
                     continue
                 return time.perf_counter() - start
@@ -217,10 +217,10 @@ class Session:
         wanted = plain(text)
         return any(wanted in shown for shown in self.texts())
 
-    def _fragment_of_keeper(self) -> str:
+    def _fragment_of_listener(self) -> str:
         """Return the fragment of the element that speaks up when a lost server is back."""
         try:
-            return self.widget("keeper").fragment
+            return self.widget("reconnect").fragment
         except KeyError:
             return ""
 
@@ -348,11 +348,12 @@ class Session:
         """Take over what a courier brings for other elements, and what an element has itself."""
         if element.WhichOneof("type") != "bidi_component":
             return
-        packed = _packed(element)
-        if _is_courier(packed):
-            self._brought.update(packed["data"])
+        parts = _message(element).get("parts", {})
+        if _is_courier(element):
+            self._brought.update(parts)
         else:
-            self._brought.pop(packed.get("key", ""), None)
+            for key in parts:
+                self._brought.pop(key, None)
 
     def _note_problem(self, element: Element) -> None:
         kind = element.WhichOneof("type")
@@ -456,26 +457,27 @@ def _key(name: str) -> str:
 def _texts(element: Element, brought: Mapping[str, object]) -> Iterator[str]:
     kind = element.WhichOneof("type")
     if kind == "bidi_component":
-        packed = _packed(element)
-        if not _is_courier(packed):
-            yield from _strings(brought.get(packed.get("key", ""), packed.get("data", packed)))
+        message = _message(element)
+        if not _is_courier(element):
+            parts: dict[str, object] = message.get("parts", message)
+            yield from _strings({key: brought.get(key, shown) for key, shown in parts.items()})
     elif kind:
-        message = getattr(element, kind)
+        drawn = getattr(element, kind)
         for name in ("body", "label"):
-            text = getattr(message, name, "")
+            text = getattr(drawn, name, "")
             if isinstance(text, str) and text:
                 yield text
 
 
-def _packed(element: Element) -> dict[str, Any]:
-    """Return what an element of ours was sent: its key, a stamp and its data."""
+def _message(element: Element) -> dict[str, Any]:
+    """Return the message that an element of ours was sent: what its parts show."""
     component = element.bidi_component
     data = getattr(component, component.WhichOneof("data") or "json")
     return dict(orjson.loads(data.json if component.HasField("mixed") else data)) if data else {}
 
 
-def _is_courier(packed: Mapping[str, Any]) -> bool:
-    return str(packed.get("key", "")).startswith("courier.")
+def _is_courier(element: Element) -> bool:
+    return element.bidi_component.component_name == "courier"
 
 
 def _strings(data: object) -> Iterator[str]:

@@ -35,7 +35,7 @@ FIRST_MOVES = 2
 the first redraws more, for the scenario is no longer the default.
 """
 ALONE_SECONDS = 5.0
-"""As in ``components/browser/ahead.js``."""
+"""As in ``components/browser/previews.js``."""
 _JITTER = (0.5, 1.5)
 
 

@@ -11,9 +11,16 @@ Data = dict[str, Any]
 
 
 def elements(app: AppTest, name: str) -> list[Data]:
-    """Return the data of all elements of a kind, in the order in which they are drawn."""
+    """Return what all elements of a kind show, in the order in which they are drawn."""
+    parts = [part for update in updates(app, name) for part in update["parts"].values()]
+    assert all(part["kind"] == name for part in parts)
+    return parts
+
+
+def updates(app: AppTest, name: str) -> list[Data]:
+    """Return the messages to all elements of a kind, or to couriers."""
     protos = [element.proto for element in app.get("bidi_component")]
-    return [json.loads(proto.bytes)["data"] for proto in protos if proto.component_name == name]
+    return [json.loads(proto.bytes) for proto in protos if proto.component_name == name]
 
 
 def html(app: AppTest) -> str:

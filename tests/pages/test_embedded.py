@@ -16,7 +16,6 @@ from tests.pages.drawn import elements, text
 def embedded(page: str, **query: str) -> AppTest:
     app = AppTest.from_file("../../pages/main.py", default_timeout=20)
     app.context["is_embedded"] = True
-    app.run()
     for key, value in query.items():
         app.query_params[key] = value
     app.switch_page(f"{page}.py").run()
@@ -65,7 +64,6 @@ def test_under_each_chart_is_a_line_that_leads_out_with_the_scenario(language: s
     app = AppTest.from_file("../../pages/main.py", default_timeout=20)
     app.query_params["lang"] = language
     app.query_params["tgt"] = "40"
-    app.run()
     app.switch_page("funding.py").run()
     query = f"?v=1&amp;lang={language}&amp;tgt=40"
     address = f"/funding?v=1&amp;lang={language}&amp;tgt=40&amp;embed=true&amp;chart="

@@ -75,7 +75,7 @@ def test_the_filter_shows_one_verdict_and_leaves_the_link_alone(
     assert not app.exception
     assert heads(app) == expected_heads(language, verdict)
     assert dict(app.query_params) == before
-    assert app.session_state["state"].case.scenario == Scenario.from_changes(
+    assert app.session_state["session"].case.scenario == Scenario.from_changes(
         {"tgt": 45, "pace": 1.2}
     )
     app.button_group(key=f"claim_filter.{language}").set_value("all").run()

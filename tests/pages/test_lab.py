@@ -42,7 +42,7 @@ def test_an_answer_put_to_use_is_in_the_scenario_and_in_the_link() -> None:
     assert not app.exception
     assert float(app.query_params["g"]) == pytest.approx(38.71, abs=0.005)
     assert app.query_params["by"] == "g"
-    assert app.session_state["state"].case.scenario.g == float(app.query_params["g"])
+    assert app.session_state["session"].case.scenario.g == float(app.query_params["g"])
     assert "$8 trillion" in texts(app)
     assert [c.value for c in app.main.caption if c.value == say("en", "lab.ask.used")]
 

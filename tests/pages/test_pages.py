@@ -34,9 +34,9 @@ def opened(page: str, **query: str) -> AppTest:
     app = AppTest.from_file("../../pages/main.py", default_timeout=20)
     for key, value in query.items():
         app.query_params[key] = value
-    app.run()
     if page != "overview":
-        app.switch_page(f"{page}.py").run()
+        app.switch_page(f"{page}.py")
+    app.run()
     assert not app.exception
     return app
 
@@ -61,26 +61,65 @@ def texts(app: AppTest) -> str:
     return "\n".join([text(app), *(element.value for element in app.markdown)])
 
 
+FOLDS: dict[str, tuple[str, ...]] = {
+    "overview": ("overview.article",),
+    "evidence": ("ui.wrong",),
+    "method": (),
+    "lab": ("ui.data", "ui.wrong"),
+}
+SHARED = {
+    "overview": {"tgt", "c26", "g"},
+    "funding": {"tgt"},
+    "buildout": {"c25", "c26", "g"},
+    "macro": {"c25", "c26"},
+    "coinvest": {"tgt"},
+    "target": {"tgt"},
+    "reallocation": {"c26", "g"},
+    "breakout": {"c26", "g"},
+    "digital": set(),
+}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_opens_with_its_question_takeaway_and_parts(page: str, language: str) -> None:
-    app = opened(page, lang=language, v="1")
+def test_a_page_opens_with_its_parts_and_its_folds_to_the_rest(page: str, language: str) -> None:
+    app = opened(page, v="1", lang=language, tgt="40")
     assert [title.value for title in app.title] == [
         markdown(say(language, f"page.{page}.question"))
     ]
-    scenario = Scenario.default()
-    expected = marked_takeaway(page, context(scenario, language))
-    assert plain(expected) in texts(app)
+    scenario = Scenario.from_changes({"tgt": 40})
+    assert plain(marked_takeaway(page, context(scenario, language))) in texts(app)
     assert not app.error
     assert not app.warning
-    expected_folds = {
-        "overview": ("overview.article",),
-        "evidence": ("ui.wrong",),
-        "method": (),
-        "lab": ("ui.data", "ui.wrong"),
-    }.get(page, ("ui.formula", "ui.data", "ui.wrong"))
     labels = [fold.label for fold in app.expander]
-    assert all(say(language, key) in labels for key in expected_folds)
+    folds = FOLDS.get(page, ("ui.formula", "ui.data", "ui.wrong"))
+    assert all(say(language, key) in labels for key in folds)
+    _expect_marks_of_shared_inputs(app, page, language)
+
+    unfolded(app, "data", "formula", *(f"inputs.{home}" for home in THEMES))
+    assert not app.exception
+    _expect_every_lever(app, language)
+    if page in CHARTS:
+        links = [button.proto.url for button in app.main.get("link_button")]
+        assert len(links) == len(app.table) == len(CHARTS[page])
+        assert all(one.startswith(f"./api/tables/{page}.") and "tgt=40" in one for one in links)
+
+
+def _expect_marks_of_shared_inputs(app: AppTest, page: str, language: str) -> None:
+    badge = f":gray-badge[:material/link: {say(language, 'shared.badge')}]"
+    heads = [head.value for head in app.sidebar.markdown if badge in head.value]
+    labels = {say(language, f"lever.{key}.label") for key in SHARED.get(page, ())}
+    assert len(heads) == len(labels)
+    assert all(any(f"**{label}**" in head for head in heads) for label in labels)
+
+
+def _expect_every_lever(app: AppTest, language: str) -> None:
+    sliders = {slider.key for slider in app.sidebar.slider}
+    choices = {box.key for box in app.sidebar.selectbox}
+    for key, lever in LEVERS.items():
+        assert (
+            f"choice.{key}.{language}" in choices if lever.choices else f"slider.{key}" in sliders
+        )
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -94,18 +133,6 @@ def test_a_widget_that_a_browser_draws_anew_shows_what_the_link_says(page: str) 
         label = getattr(widget, "format_func", float)
         if not widget.key.startswith("guess."):  # a field that begins empty
             assert default_of(widget.proto) == label(widget.value), widget.key
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("page", PAGES)
-def test_every_lever_is_on_every_page(page: str, language: str) -> None:
-    app = unfolded(opened(page, lang=language), *(f"inputs.{home}" for home in THEMES))
-    sliders = {slider.key for slider in app.sidebar.slider}
-    choices = {box.key for box in app.sidebar.selectbox}
-    for key, lever in LEVERS.items():
-        assert (
-            f"choice.{key}.{language}" in choices if lever.choices else f"slider.{key}" in sliders
-        )
 
 
 def test_moving_a_slider_changes_the_numbers_and_the_link() -> None:
@@ -139,7 +166,7 @@ def test_the_scenario_survives_a_page_change() -> None:
     app.switch_page("buildout.py")
     app.query_params.update(v="1", lang="en", pace="1.2")  # as the menu's link carries them
     app.run()
-    assert app.session_state["state"].case.scenario.pace == 1.2
+    assert app.session_state["session"].case.scenario.pace == 1.2
     app.slider(key="slider.g").set_value(25.0).run()
     assert app.query_params["g"] == "25"
 
@@ -198,19 +225,6 @@ def test_html_in_a_link_never_reaches_the_page() -> None:
     assert not re.search(r"<img|onerror=|\]\(http://e", page)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("page", CHARTS)
-def test_folds_open_to_tables_and_downloads_that_carry_the_scenario(
-    page: str, language: str
-) -> None:
-    app = unfolded(opened(page, lang=language, tgt="40"), "data", "formula")
-    assert not app.exception
-    assert len(app.table) == len(CHARTS[page])
-    links = [button.proto.url for button in app.main.get("link_button")]
-    assert all(link.startswith(f"./api/tables/{page}.") and "tgt=40" in link for link in links)
-    assert len(links) == len(app.table)
-
-
 def test_what_was_disclosed_stands_in_a_timeline() -> None:
     app = unfolded(opened("funding", lang="en"), "timeline")
     (table,) = app.table
@@ -223,29 +237,6 @@ def test_formulas_hold_the_readers_numbers() -> None:
     app.slider(key="slider.mom").set_value(-80.0).run()
     app.slider(key="slider.pace").set_value(0.1).run()
     assert "never" in texts(app)
-
-
-SHARED = {
-    "funding": {"tgt"},
-    "buildout": {"c25", "c26", "g"},
-    "macro": {"c25", "c26"},
-    "coinvest": {"tgt"},
-    "target": {"tgt"},
-    "reallocation": {"c26", "g"},
-    "breakout": {"c26", "g"},
-    "digital": set(),
-}
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("page", SHARED)
-def test_shared_inputs_are_marked_where_they_are_drawn(page: str, language: str) -> None:
-    app = opened(page, lang=language)
-    badge = f":gray-badge[:material/link: {say(language, 'shared.badge')}]"
-    heads = [head.value for head in app.sidebar.markdown if badge in head.value]
-    labels = {say(language, f"lever.{key}.label") for key in SHARED[page]}
-    assert len(heads) == len(labels)
-    assert all(any(f"**{label}**" in head for head in heads) for label in labels)
 
 
 def test_a_page_says_what_it_takes_from_others_and_links_there_with_the_scenario() -> None:

@@ -80,6 +80,7 @@ LEVERS = (
         unit=Unit.CHOICE,
         pages=("buildout",),
         choices=("four_cash", "four_leases", "five", "world_ai"),
+        choices_of="definition",
         defaults=default("four_leases", Grade.D),
     ),
     Lever(

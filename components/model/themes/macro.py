@@ -52,6 +52,7 @@ LEVERS = (
         unit=Unit.CHOICE,
         pages=("macro",),
         choices=("amzn", "msft", "googl", "meta", "orcl"),
+        choices_of="company",
         defaults=default("amzn", Grade.D),
     ),
     Lever(

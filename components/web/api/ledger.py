@@ -57,7 +57,9 @@ def _fact_row(one: Fact, language: str) -> tuple[str, ...]:
 
 
 def _claim_row(claim: Claim, language: str) -> tuple[str, ...]:
-    claimed, found, why = (claim_words(claim, part, language) for part in ("claim", "found", "why"))
+    def words(part: str) -> str:
+        return claim_words(claim, part, language)
+
     sources = (
         " ".join(filter(None, (source.publisher, source.published, source.url)))
         for source in claim.sources
@@ -65,11 +67,11 @@ def _claim_row(claim: Claim, language: str) -> tuple[str, ...]:
     return (
         claim.id,
         str(claim.order),
-        claimed,
+        words("claim"),
         claim.verdict,
         say(language, f"evidence.verdict.{claim.verdict}"),
-        found,
-        why,
+        words("found"),
+        words("why"),
         claim.checked,
         claim.page,
         claim.levers,

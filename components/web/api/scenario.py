@@ -1,4 +1,4 @@
-"""A scenario as JSON and as a table; the table behind a chart."""
+"""A scenario as JSON and as CSV; the table behind a chart as CSV."""
 
 from collections.abc import Iterable
 
@@ -72,13 +72,13 @@ def chart_table(request: Request) -> Response:
     if build is None:
         return problem(404, "no_table", say(context.language, "http.no_table"))
 
-    def made() -> bytes:
-        drawn = build(context).table
-        return as_csv(drawn.columns, drawn.rows)
+    def table() -> bytes:
+        data = build(context).table
+        return as_csv(data.columns, data.rows)
 
     return answer(
         request,
-        made,
+        table,
         "text/csv",
         (link,),
         headers={**OPEN, **attachment(f"{page}-{name}.csv")},

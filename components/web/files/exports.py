@@ -1,4 +1,4 @@
-"""Charts that leave the app: each as SVG and as PNG, for the scenario of the query string."""
+"""Charts as files: SVG and PNG, for the scenario of the query string."""
 
 from collections.abc import Callable
 from urllib.parse import quote
@@ -22,7 +22,7 @@ from components.web.requests import HOME, base_url, read_link
 
 
 def page_link(request: Request, page: str, context: Context) -> str:
-    """Return the whole address of a page with the scenario that a request asks for."""
+    """Return the address of a page with the case of a request."""
     path = "" if page == HOME else page
     return f"{base_url(request)}/{path}?{query_string(context.case)}"
 
@@ -33,7 +33,7 @@ def chart_svg(request: Request) -> Response:
 
 
 def chart_png(request: Request) -> Response:
-    """Answer with a chart as PNG; where this host cannot write the language, lead to the SVG."""
+    """Answer with a chart as PNG; redirect to the SVG if this host has no font for the language."""
     if not can_letter(read_link(request).case.language):
         return redirect(request, f"/api/charts/{quote(request.path_params['key'])}.svg")
     return _answer(request, "png", "image/png", png)
@@ -51,7 +51,7 @@ def _answer(
     address = page_link(request, page, context)
 
     def build_file() -> bytes:
-        chart, note = chart_of(context, f"{page}.{name}"), differs(page, context)
+        chart, note = chart_of(context, f"{page}.{name}"), pinned_difference(page, context)
         words = {key: say(language, f"app.{key}") for key in ("name", "disclaimer")}
         closing = say(language, "figure.ending", app=words["name"], disclaimer=words["disclaimer"])
         svg = picture(chart, language, link=address, ending=closing, note=note)
@@ -67,8 +67,8 @@ def _answer(
     )
 
 
-def differs(page: str, context: Context) -> str:
-    """Return what sets a page's main result apart from a pinned scenario's, empty without one."""
+def pinned_difference(page: str, context: Context) -> str:
+    """Return how a page's main result differs from the pinned scenario's, empty without a pin."""
     pinned = context.compared
     if pinned is None or page == "lab":
         return ""

@@ -17,16 +17,16 @@ from components.text import lever_text, long_date, say
 from components.text.pages import headline, takeaway
 from components.text.sources import scenario_source_line
 from components.web.caching import answer
-from components.web.files.exports import differs, page_link
+from components.web.files.exports import page_link, pinned_difference
 from components.web.requests import HOME, read_link
 
-SHOWN = (("buildout", "cumulative"), ("breakout", "crossing"))
+PRINTED_CHARTS = (("buildout", "cumulative"), ("breakout", "crossing"))
 KEY_LEVERS = ("tgt", "pace", "mult", "c25", "c26", "g", "sup")
 KEY_FACTS = ("aip.equity_raised_usd_bn",)
 CHART_WIDTH = 340
-ROOMY_PX, CLOSE_PX = 250, 180
+NORMAL_HEIGHT_PX, DENSE_HEIGHT_PX = 250, 180
 FEW, SOME = 12, 27
-"""Up to so many changed inputs stand in roomy and in middling lines; more stand close."""
+"""List density: up to FEW inputs in normal spacing, up to SOME compact, beyond that dense."""
 
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}">
@@ -110,7 +110,7 @@ def printout(request: Request) -> Response:
 
 def _page(context: Context, address: str) -> str:
     language = context.language
-    # Both scenarios stand in the link, which is printed in full.
+    # The link is printed in full and names the inputs of both scenarios.
     changed = [
         one.changes() for one in (context.scenario, context.case.compared) if one is not None
     ]
@@ -129,7 +129,7 @@ def _page(context: Context, address: str) -> str:
         "link": address,
         "disclaimer": say(language, "app.disclaimer"),
     }
-    built = {
+    blocks = {
         "close": ' class="close"' if many else "",
         "difference": _difference(context),
         "results": "\n".join(
@@ -137,10 +137,10 @@ def _page(context: Context, address: str) -> str:
             f"<dd>{_text(headline(theme, context))}</dd></div>"
             for theme in THEMES
         ),
-        "charts": "\n".join(_charts(context, CLOSE_PX if many else ROOMY_PX)),
+        "charts": "\n".join(_charts(context, DENSE_HEIGHT_PX if many else NORMAL_HEIGHT_PX)),
         "inputs": _inputs(context),
     }
-    return _PAGE.format_map({**{name: _text(text) for name, text in words.items()}, **built})
+    return _PAGE.format_map({**{name: _text(text) for name, text in words.items()}, **blocks})
 
 
 def _text(text: str) -> str:
@@ -148,7 +148,7 @@ def _text(text: str) -> str:
 
 
 def _difference(context: Context) -> str:
-    sentence = differs("overview", context)
+    sentence = pinned_difference("overview", context)
     if not sentence:
         return ""
     return f'\n<p class="difference">{_text(sentence)}</p>'
@@ -156,7 +156,7 @@ def _difference(context: Context) -> str:
 
 def _charts(context: Context, height: int) -> Iterator[str]:
     """Yield the charts as figures, drawn for a narrow column."""
-    for page, name in SHOWN:
+    for page, name in PRINTED_CHARTS:
         chart = chart_of(context, f"{page}.{name}")
         spec = {**chart.spec, "layout": {**chart.spec["layout"], "height": height}}
         yield (
@@ -167,7 +167,7 @@ def _charts(context: Context, height: int) -> Iterator[str]:
 
 
 def _inputs(context: Context) -> str:
-    """Return the changed inputs as a list, closer the more there are."""
+    """Return the changed inputs as a list, denser the more there are."""
     scenario, language = context.scenario, context.language
     changes = scenario.changes()
     if not changes:

@@ -106,24 +106,24 @@ def _validation(book: Book, key: str) -> dict[str, Any]:
 
 
 def _given(book: Book, sheet: Worksheet) -> None:
-    seen = observed()
+    known = observed()
     columns = ("label", "item", "value", "unit", "name")
     book.head(sheet, book.say("sheet.given_hint"), columns, "40 22 16 18 28")
     usd_bn = "usd_bn"
     lines: list[tuple[str, str, Value, str, str]] = [
-        ("raised_usd_bn", "", seen.raised_usd_bn, usd_bn, "given_raised_usd_bn"),
-        ("as_of", "", seen.as_of, "date", "given_as_of"),
-        ("us_growth_trend_pct", "", seen.us_growth_trend_pct, "pct", "given_us_growth_trend_pct"),
-        ("supply_as_of", "", seen.supply_as_of, "date", "given_supply_as_of"),
+        ("raised_usd_bn", "", known.raised_usd_bn, usd_bn, "given_raised_usd_bn"),
+        ("as_of", "", known.as_of, "date", "given_as_of"),
+        ("us_growth_trend_pct", "", known.us_growth_trend_pct, "pct", "given_us_growth_trend_pct"),
+        ("supply_as_of", "", known.supply_as_of, "date", "given_supply_as_of"),
         *(
             ("us_gdp", str(year), value, usd_bn, f"given_us_gdp_{year}")
-            for year, value in seen.us_gdp_usd_bn.items()
+            for year, value in known.us_gdp_usd_bn.items()
         ),
         *(
             ("pools", book.say(f"given.{pool}"), value, usd_bn, f"given_pool_{pool}")
-            for pool, value in seen.pools_usd_bn.items()
+            for pool, value in known.pools_usd_bn.items()
         ),
-        *(("plans", firm, value, usd_bn, "") for firm, value in seen.plans_2026_usd_bn.items()),
+        *(("plans", firm, value, usd_bn, "") for firm, value in known.plans_2026_usd_bn.items()),
     ]
     for row, (key, item, value, unit, name) in enumerate(lines, HEAD_ROW + 1):
         unit_words = "" if unit == "date" else book.say(f"unit_result.{unit}")
@@ -131,7 +131,7 @@ def _given(book: Book, sheet: Worksheet) -> None:
         if name:
             book.name(name, sheet, row, 2)
     last = HEAD_ROW + len(lines)
-    first = last - len(seen.plans_2026_usd_bn) + 1
+    first = last - len(known.plans_2026_usd_bn) + 1
     book.name("given_plan_codes", sheet, first, 1, last)
     book.name("given_plans", sheet, first, 2, last)
 

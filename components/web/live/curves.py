@@ -26,8 +26,8 @@ def page_curves(request: Request) -> Response:
     def build() -> bytes:
         return orjson.dumps(curves(page, context.scenario, context.language))
 
-    made_of = (context.scenario, context.language)
-    return answer(request, build, "application/json", made_of, headers=OPEN)
+    depends_on = (context.scenario, context.language)
+    return answer(request, build, "application/json", depends_on, headers=OPEN)
 
 
 CURVE_ROUTES = [Route("/frames/curves/{page}", page_curves)]

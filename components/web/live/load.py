@@ -1,43 +1,53 @@
-"""Whether this process has time for what it could do without."""
+"""How busy this process is: the mean length of the queue of script runs."""
 
 import asyncio
 from collections.abc import Callable
 
-BEAT_SECONDS = 0.05
-MOST_WAITING = 0.2
-"""How many runs wait for their turn where readers get in each other's way: about what a process
-sees that draws half of the time.
+SAMPLE_SECONDS = 0.05
+
+BUSY_WAITING = 0.2
+"""Mean number of waiting runs from which readers slow each other down.
+
+A process that renders half of the time has about as many.
 """
-_MEMORY = 0.95
+
+_SMOOTHING = 0.05
+"""Weight of a new sample in the moving average: it remembers about a second."""
 
 
-class Pulse:
-    """How many runs wait for their turn, as a mean of the last second or so."""
+class QueueLoad:
+    """Exponential moving average of how many script runs wait for their turn.
+
+    Attributes
+    ----------
+    waiting
+        The average, in runs.
+    """
 
     def __init__(self) -> None:
         self.waiting = 0.0
 
     @property
-    def is_racing(self) -> bool:
-        """Whether readers wait for each other."""
-        return self.waiting > MOST_WAITING
+    def is_busy(self) -> bool:
+        """Whether the process should leave out what it can do without."""
+        return self.waiting > BUSY_WAITING
 
-    def feel(self, waiting: int) -> None:
-        """Take how many wait at one beat into the mean, of which it is a twentieth.
+    def record(self, waiting: int) -> None:
+        """Add a sample of how many runs wait now.
 
-        >>> pulse = Pulse()
-        >>> pulse.feel(2)
-        >>> round(pulse.waiting, 3)
+        >>> load = QueueLoad()
+        >>> load.record(2)
+        >>> round(load.waiting, 3)
         0.1
         """
-        self.waiting = _MEMORY * self.waiting + (1 - _MEMORY) * waiting
+        self.waiting = (1 - _SMOOTHING) * self.waiting + _SMOOTHING * waiting
 
-    async def beat(self, waiting: Callable[[], int]) -> None:
-        """Feel every twentieth of a second how many wait, until cancelled."""
+    async def sample_forever(self, waiting: Callable[[], int]) -> None:
+        """Record a sample every `SAMPLE_SECONDS`, until cancelled."""
         while True:
-            await asyncio.sleep(BEAT_SECONDS)
-            self.feel(waiting())
+            await asyncio.sleep(SAMPLE_SECONDS)
+            self.record(waiting())
 
 
-PULSE = Pulse()
-"""That of this process; it beats while the app runs."""
+QUEUE_LOAD = QueueLoad()
+"""Process-wide instance, sampled by `sample_forever` while the app runs."""

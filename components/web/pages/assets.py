@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[3]
 BASIC = ROOT / "third_party" / "plotly" / "plotly-basic.min.js"
 OWN = ROOT / "components" / "browser"
 INLINE = "inline.js"
+MAIN = "main.js"
 BASIC_TRACES = frozenset({"scatter", "bar", "pie"})
 """The kinds of traces that plotly's basic bundle can draw; our charts have no others."""
 
@@ -24,14 +25,28 @@ _BANNER = re.compile(rb"plotly\.js[^\n]{0,40}? v(\d+\.\d+\.\d+)")
 class Assets:
     """What is served under ``/assets``.
 
-    `plotly` is the address of plotly's basic bundle, of the whole one where that is not installed,
-    empty if there is none at all. `inline` is the script that stands in each page itself.
+    Attributes
+    ----------
+    files
+        The file behind each address.
+    plotly
+        The address of plotly's basic bundle, of the whole one where that is not installed, empty if
+        there is none at all.
+    inline
+        The script that stands in each page itself.
+    main
+        The address of our module that imports the others, empty if there is none.
+    modules
+        The addresses of the others.
+    styles
+        The addresses of our style sheets.
     """
 
     files: Mapping[str, Path]
     plotly: str
     inline: str
-    scripts: tuple[str, ...]
+    main: str
+    modules: tuple[str, ...]
     styles: tuple[str, ...]
 
     def tags(self) -> str:
@@ -44,15 +59,16 @@ class Assets:
                 for style in self.styles
             ),
             *(
-                f'<script type="module" async src="{escape(from_page(script))}"></script>'
-                for script in self.scripts
+                f'<link rel="modulepreload" href="{escape(from_page(module))}">'
+                for module in self.modules
             ),
+            f'<script type="module" async src="{escape(from_page(self.main))}"></script>',
         ]
         return "\n    ".join(tags)
 
     def preloaded(self, page: str) -> tuple[str, ...]:
         """Return the addresses of scripts that a page will load: only our scripts do that."""
-        return (self.plotly,) if CHARTS.get(page) and self.plotly and self.scripts else ()
+        return (self.plotly,) if CHARTS.get(page) and self.plotly and self.main else ()
 
 
 def find(basic: Path = BASIC, own: Path = OWN) -> Assets:
@@ -67,17 +83,15 @@ def find(basic: Path = BASIC, own: Path = OWN) -> Assets:
         bundles = (
             {_address("plotly-basic", basic): basic} if fits else {_address("plotly", wheel): wheel}
         )
-    ours = {
-        _address(file.stem, file): file
-        for file in sorted(own.glob("*"))
-        if file.suffix in {".js", ".css"} and file.name != INLINE
-    }
+    modules = _modules(own)
+    styles = {_address(file.stem, file): file for file in sorted(own.glob("*.css"))}
     return Assets(
-        files={**bundles, **ours},
+        files={**bundles, **modules, **styles},
         plotly=next(iter(bundles), ""),
         inline=(OWN / INLINE).read_text(encoding="utf-8"),
-        scripts=tuple(address for address in ours if address.endswith(".js")),
-        styles=tuple(address for address in ours if address.endswith(".css")),
+        main=next((address for address in modules if address.endswith(f"/{MAIN}")), ""),
+        modules=tuple(address for address in modules if not address.endswith(f"/{MAIN}")),
+        styles=tuple(styles),
     )
 
 
@@ -99,6 +113,19 @@ def wheel_bundle() -> Path | None:
         return None
     file = Path(spec.origin).parent / "package_data" / "plotly.min.js"
     return file if file.is_file() else None
+
+
+def _modules(folder: Path) -> dict[str, Path]:
+    """Return our modules by address, the main one first.
+
+    They import one another by relative names, so they are served as one folder, whose name changes
+    with the content of any of them.
+    """
+    modules = [file for file in sorted(folder.glob("*.js")) if file.name != INLINE]
+    digest = hashlib.sha256()
+    for file in modules:
+        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return {f"/assets/browser-{digest.hexdigest()[:12]}/{file.name}": file for file in modules}
 
 
 def _address(name: str, file: Path) -> str:

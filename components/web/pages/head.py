@@ -20,7 +20,7 @@ from components.model.evaluate import PAGES, THEMES
 from components.text import LANGUAGES, say
 from components.text.markup import plain
 from components.text.pages import headline, takeaway
-from components.web.address import PUBLIC
+from components.web.address import PUBLIC_URL
 from components.web.caching import REVALIDATE, answer
 from components.web.requests import HOME, base_url, preferred_language, read_link
 
@@ -249,7 +249,7 @@ def _page_route(page: str, shell: Shell, loaded: Loaded) -> Route:
         is_embedded = "embed" in request.query_params
 
         def html() -> bytes:
-            head = head_tags(page, context, base, request.scope.get(PUBLIC, ""))
+            head = head_tags(page, context, base, request.scope.get(PUBLIC_URL, ""))
             return shell.filled(
                 context.language,
                 f"{head}\n    {loaded.early}",

@@ -1,4 +1,4 @@
-"""Answers in words that there is no answer: as a page for readers, as JSON for programs."""
+"""Refusals in words: a page for readers, JSON for programs."""
 
 from html import escape
 
@@ -42,22 +42,33 @@ _PAGE = """<!DOCTYPE html>
 </html>
 """
 
-_FOR_PROGRAMS = ("/api/", "/assets/", "/og.png", "/metrics")
+_JSON_PATHS = ("/api/", "/assets/", "/og.png", "/metrics")
 
 
 def refuse(request: Request, status: int, code: str, home: str = "", **values: object) -> Response:
-    """Return a refusal in the language of whoever asks; `values` go into its sentence.
+    """Return a refusal in the language of the request.
 
-    `home` is where the way home leads, by default to the root of the app.
+    Parameters
+    ----------
+    request
+        The request that is refused.
+    status
+        The HTTP status.
+    code
+        Permanent code, the key of the sentence under `http`.
+    home
+        Address of the link to the overview, by default the root of the app.
+    **values
+        What goes into the sentence.
     """
     language = _language(request)
-    if request.scope["path"].startswith(_FOR_PROGRAMS):
+    if request.scope["path"].startswith(_JSON_PATHS):
         return problem(status, code, say(language, f"http.{code}", **values))
     return page(status, code, language, home or relative(request.scope, "/"), **values)
 
 
 def page(status: int, code: str, language: str, home: str, **values: object) -> Response:
-    """Return a calm page that says what is the matter, with a way `home`."""
+    """Return a page that states the problem and links to `home`."""
     words = {
         "language": language,
         "app": say(language, "app.name"),
@@ -73,6 +84,6 @@ def page(status: int, code: str, language: str, home: str, **values: object) -> 
 
 def _language(request: Request) -> str:
     """Return the language that a request names, without reading the rest of its link."""
-    named = request.query_params.get("lang", "")
+    language = request.query_params.get("lang", "")
     accepted = request.headers.get("accept-language", "")
-    return named if named in LANGUAGES else preferred_language(accepted)
+    return language if language in LANGUAGES else preferred_language(accepted)

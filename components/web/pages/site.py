@@ -1,4 +1,4 @@
-"""Answers about the site itself: is it up, what may be crawled, what does not exist."""
+"""Routes about the site itself: health, robots.txt, sitemap, unknown addresses."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -18,77 +18,80 @@ from components.web.pages import refusals
 from components.web.pages.head import page_path
 from components.web.requests import base_url, preferred_language, read_link
 
-# Paths under which Streamlit answers, with or without the slug of a page before them.
-STREAMLITS_OWN = re.compile(
+# Paths that Streamlit serves, with or without the slug of a page before them.
+STREAMLIT_PATHS = re.compile(
     r"/(static|_stcore|media|component|app|auth|oauth2callback|~)(/|$)|.*/_stcore/"
 )
-HEALTH = ("/healthz", "/health", "/script-health-check")
-"""Where hosts ask whether the process is up; the last is where Streamlit Community Cloud asks."""
+HEALTH_PATHS = ("/healthz", "/health", "/script-health-check")
+"""Health checks; the last is the one of Streamlit Community Cloud."""
 
 _PATHS_BY_SLUG = {f"/{page}": page_path(page) for page in PAGES}
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
 async def healthz(request: Request) -> Response:
-    """Answer that this process is up."""
+    """Answer that the process runs."""
     return PlainTextResponse("ok", headers={"Cache-Control": "no-store"})
 
 
 async def overview(request: Request) -> Response:
-    """Redirect the permanent slug of the overview to where it is served."""
+    """Redirect the permanent slug of the overview to the root."""
     return redirect(request, "/")
 
 
 def robots(request: Request) -> Response:
-    """Answer what crawlers may read: the pages and their pictures, not the endless data."""
+    """Answer what crawlers may read: pages and pictures, but not the data of every scenario."""
     base = base_url(request)
     text = f"User-agent: *\nAllow: /\nDisallow: /api/\n\nSitemap: {base}/sitemap.xml\n"
     return answer(request, text.encode, "text/plain", (base,))
 
 
 def sitemap(request: Request) -> Response:
-    """Answer with every page in every language, each naming the others."""
+    """Answer with every page in every language and its alternates."""
     base = base_url(request)
     return answer(request, lambda: _sitemap(base).encode(), "application/xml", (base,))
 
 
 async def not_found(request: Request) -> Response:
-    """Answer in words that there is no such page, with a way home."""
+    """Answer 404 as a page with a link to the overview."""
     preferred = preferred_language(request.headers.get("accept-language", ""))
     language = read_link(request, otherwise=preferred).case.language
     return refusals.page(404, "not_found", language, relative(request.scope, "/"))
 
 
-class Unknown(Route):
-    """All that nobody answers for: neither a page, nor one of our routes, nor Streamlit.
+class Fallback(Route):
+    """All addresses that are neither a page, nor one of our routes, nor Streamlit's.
 
-    `ours` are our routes beside the pages; asked with a method that they do not take they refuse
-    in words. `files` are the names of the files that Streamlit serves at the root.
+    Parameters
+    ----------
+    ours
+        Our routes beside the pages; requests to them with other methods are refused in words.
+    files
+        Names of the files that Streamlit serves at the root.
     """
 
     def __init__(self, ours: Sequence[Route], files: Collection[str]) -> None:
-        super().__init__("/{path:path}", _refuse, methods=list(_METHODS), name="unknown")
+        super().__init__("/{path:path}", _refuse, methods=list(_METHODS), name="fallback")
         self.ours = ours
         self.files = {*(f"/{name}" for name in files), *(page_path(page) for page in PAGES)}
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        """Leave to Streamlit what is Streamlit's."""
+        """Match everything but what Streamlit serves."""
         if scope["type"] != "http":
             return Match.NONE, {}
         path = scope["path"]
-        known = path in self.files
-        if known or path.startswith("//") or STREAMLITS_OWN.match(path):
+        if path in self.files or path.startswith("//") or STREAMLIT_PATHS.match(path):
             return Match.NONE, {}
         match, child = super().matches(scope)
-        known = any(route.matches(scope)[0] is not Match.NONE for route in self.ours)
-        return match, {**child, "path_params": {**child.get("path_params", {}), "known": known}}
+        is_ours = any(route.matches(scope)[0] is not Match.NONE for route in self.ours)
+        return match, {**child, "path_params": {**child.get("path_params", {}), "is_ours": is_ours}}
 
 
 async def _refuse(request: Request) -> Response:
     page = _PATHS_BY_SLUG.get(request.scope["path"].rstrip("/"))
     if page is not None and request.method in {"GET", "HEAD"}:
-        return redirect(request, page, status=301)  # Streamlit's own redirect leaves a proxy's path
-    if request.path_params["known"]:
+        return redirect(request, page, status=301)  # Streamlit's own redirect drops a base path
+    if request.path_params["is_ours"]:
         return await no_method(request)
     if f"{request.scope['path']}/".startswith("/api/"):
         return await no_route(request)

@@ -1,4 +1,4 @@
-"""The outermost layer: the path that the app lives under, and its public address."""
+"""The outermost layer: the base path of the app and its public address."""
 
 from collections.abc import Collection
 
@@ -6,24 +6,24 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from components.web.address import PUBLIC, raw_path, with_query, without
+from components.web.address import PUBLIC_URL, path_below, raw_path, with_query
 from components.web.pages import refusals
 
 
 class BasePath:
-    """Take the path in front of the app off every request, and note the public address.
+    """Remove the base path from every request, and put the public address into its scope.
 
-    The outermost layer. A path in front comes from ASGI's ``root_path`` (a mounted app, uvicorn's
-    ``--root-path``) or from `base`; a proxy that strips its own path leaves nothing to do.
+    The base path comes from ASGI's ``root_path`` (a mounted app, uvicorn's ``--root-path``) or
+    from `base`. Behind a proxy that strips its own path there is none.
 
     Parameters
     ----------
     base
-        Path below which the server is asked, without a slash at either end; empty for the root.
+        Path below which requests arrive, without a slash at either end; empty for the root.
     public_url
-        Address that readers type, without a slash at its end; empty to go by the Host header.
+        Address that readers type, without a slash at its end; empty to use the Host header.
     probes
-        Paths that hosts ask for at the root, whatever the base path.
+        Paths that hosts request at the root, whatever the base path.
     """
 
     def __init__(
@@ -35,16 +35,16 @@ class BasePath:
         self.probes = probes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on with its path from the root of the app, or say that it is outside."""
+        """Pass a request on with its path from the root of the app, or answer 404 outside of it."""
         if scope["type"] not in {"http", "websocket"}:
             await self.app(scope, receive, send)
             return
         front = scope.get("root_path", "").rstrip("/")
-        inner = without(front, scope["path"])
-        if inner is None:  # some servers hand on the path without its root
+        inner = path_below(front, scope["path"])
+        if inner is None:  # some servers pass the path without its root
             front, inner = "", scope["path"]
         if self.base and inner not in self.probes:
-            front, inner = front + self.base, without(self.base, inner)
+            front, inner = front + self.base, path_below(self.base, inner)
         if inner:
             await self.app(self._inside(scope, front, inner), receive, send)
         elif scope["type"] == "http":
@@ -59,14 +59,14 @@ class BasePath:
             "root_path": "",
             "app_root_path": front,
             "path": path,
-            "raw_path": (without(front, raw) or path).encode("latin-1", "replace"),
-            PUBLIC: self.public_url,
+            "raw_path": (path_below(front, raw) or path).encode("latin-1", "replace"),
+            PUBLIC_URL: self.public_url,
         }
 
     def _outside(self, scope: Scope, front: str) -> Response:
-        """Lead the base path without its slash to where it has one; nothing else is ours."""
+        """Redirect the base path without a slash to the one with it; refuse all other paths."""
         request = Request(scope)
         home = "./" + "../" * (raw_path(scope).count("/") - 1) + f"{front.lstrip('/')}/"
-        if without(front, scope["path"]) == "" and scope["method"] in {"GET", "HEAD"}:
+        if path_below(front, scope["path"]) == "" and scope["method"] in {"GET", "HEAD"}:
             return RedirectResponse(with_query(home, request), status_code=307)
         return refusals.refuse(request, 404, "not_found", home=home)

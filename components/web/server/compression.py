@@ -1,12 +1,12 @@
 """Compressed answers: immutable files from memory, all other text on its way out."""
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette_compress import CompressMiddleware, add_compress_type
 
-from components.web.caching import ENCODING, has
+from components.web.caching import ENCODING, matches
 from components.web.encodings import QUICK, SMALLEST_BYTES
 from components.web.requests import preferred_encoding
 from components.web.server.compressed_files import IMMUTABLE, CompressedFiles, media_type
@@ -48,8 +48,11 @@ class Compression:
             return
         others = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
         chosen = [(b"accept-encoding", encoding.encode())] if encoding else []
-        seen = {**scope, "headers": [*others, *chosen], ENCODING: encoding}
-        await (self.compressing if encoding else self.app)(seen, receive, send)
+        inner_scope = {**scope, "headers": [*others, *chosen], ENCODING: encoding}
+        if encoding:
+            await self.compressing(inner_scope, receive, _with_consistent_headers(send, encoding))
+        else:
+            await self.app(inner_scope, receive, send)
 
     async def _file(self, path: str, encoding: str, headers: Headers) -> Response:
         name = path.rpartition("/")[2]
@@ -58,7 +61,7 @@ class Compression:
             "ETag": f'"{name}-{encoding}"' if encoding else f'"{name}"',
             "Vary": "Accept-Encoding",
         }
-        if has(headers.get("if-none-match", ""), sent["ETag"]):
+        if matches(headers.get("if-none-match", ""), sent["ETag"]):
             return Response(status_code=304, headers=sent)
         body = self.files.stored(path, encoding)
         if body is None:
@@ -66,3 +69,28 @@ class Compression:
         if encoding:
             sent["Content-Encoding"] = encoding
         return Response(body, media_type=media_type(self.files.paths[path]), headers=sent)
+
+
+def _with_consistent_headers(send: Send, encoding: str) -> Send:
+    """Return a `send` that weakens foreign validators and names each header in Vary once.
+
+    A strong validator stands for one sequence of bytes, so ours name their encoding. Streamlit's
+    files have one validator whatever their encoding.
+    """
+
+    async def send_consistent(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(raw=message["headers"])
+            tag = headers.get("etag", "")
+            if (
+                "content-encoding" in headers
+                and tag.startswith('"')
+                and not tag.endswith(f'-{encoding}"')
+            ):
+                headers["ETag"] = f"W/{tag}"
+            names = [name.strip() for name in headers.get("vary", "").split(",") if name.strip()]
+            if names:
+                headers["Vary"] = ", ".join(dict.fromkeys(names))
+        await send(message)
+
+    return send_consistent

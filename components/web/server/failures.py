@@ -1,4 +1,4 @@
-"""What becomes of an answer that fails: calm words for the reader, all details for the log."""
+"""Unhandled exceptions: an error page for the reader, all details for the log."""
 
 import json
 import logging
@@ -14,36 +14,36 @@ _LOG = logging.getLogger("buildout")
 
 
 class Failures:
-    """Answer in words with a reference when the app raises; the log has the same reference."""
+    """Answer 500 in words when the app raises; page and log show the same reference."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on; an answer that has begun already can only be broken off."""
+        """Pass a request on; an answer that has started can only be aborted."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        has_begun = False
+        has_started = False
 
-        async def noted(message: Message) -> None:
-            nonlocal has_begun
-            has_begun = True
+        async def send_and_note_start(message: Message) -> None:
+            nonlocal has_started
+            has_started = True
             await send(message)
 
         try:
-            await self.app(scope, receive, noted)
+            await self.app(scope, receive, send_and_note_start)
         except Exception as error:
             reference = secrets.token_hex(4)
-            _LOG.error("%s", record(reference, scope, error))
-            if has_begun:
+            _LOG.error("%s", log_line(reference, scope, error))
+            if has_started:
                 raise
             answer = refusals.refuse(Request(scope), 500, "failed", reference=reference)
             await answer(scope, receive, send)
 
 
-def record(reference: str, scope: Scope, error: Exception) -> str:
-    """Return one line of JSON about an error; line ends inside it are escaped."""
+def log_line(reference: str, scope: Scope, error: Exception) -> str:
+    """Return an error as one line of JSON, with request and traceback."""
     return json.dumps(
         {
             "event": "error",

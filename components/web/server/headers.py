@@ -1,4 +1,4 @@
-"""Headers that tell browsers what an answer of ours may do, on every answer."""
+"""Security headers of every answer, among them the content security policy."""
 
 from collections.abc import Collection, Iterable
 
@@ -7,10 +7,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.model.evaluate import PAGES
 from components.web.pages.head import page_path
-from components.web.pages.site import STREAMLITS_OWN
+from components.web.pages.site import STREAMLIT_PATHS
 from components.web.requests import HOST
 
-ALWAYS = {
+SECURITY_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Permissions-Policy": ", ".join(
@@ -31,7 +31,7 @@ ALWAYS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 OWN_SCRIPTS = ("'self'", "blob:")
-"""Streamlit hands the inline script of an element of ours to the browser as a blob."""
+"""Streamlit loads the inline script of our elements as a blob."""
 
 _PATHS = frozenset(page_path(page) for page in PAGES)
 
@@ -39,9 +39,9 @@ _PATHS = frozenset(page_path(page) for page in PAGES)
 def page_policy(scripts: Iterable[str], host: str, ancestors: str) -> str:
     """Return the content security policy of a page that Streamlit's front end draws.
 
-    No script runs but ours and Streamlit's from here, and the inline ones that `scripts` name by
-    their hash; styles stand in elements, for Streamlit writes them there. Where `host` is one,
-    its websocket is named, for older browsers do not count it as ``'self'``.
+    Scripts run from this origin only, inline ones only with a hash in `scripts`. Inline styles are
+    allowed, because Streamlit writes them. The websocket of `host` is named if it is a host name,
+    because older browsers do not count it as ``'self'``.
     """
     socket = f" ws://{host} wss://{host}" if HOST.fullmatch(host) else ""
     return "; ".join(
@@ -61,7 +61,7 @@ def page_policy(scripts: Iterable[str], host: str, ancestors: str) -> str:
     )
 
 
-PLAIN_POLICY = "; ".join(
+STATIC_POLICY = "; ".join(
     (
         "default-src 'none'",
         "style-src 'unsafe-inline'",
@@ -70,29 +70,29 @@ PLAIN_POLICY = "; ".join(
         "form-action 'none'",
     )
 )
-"""The policy of everything that needs no script: data, pictures, the printed sheet, refusals."""
+"""The policy of answers that run no scripts: data, pictures, the printed sheet, error pages."""
 
 
 class SecurityHeaders:
-    """Put the headers on whatever answer comes out of the app, whoever made it.
+    """Add the headers to every answer, also to Streamlit's.
 
     Parameters
     ----------
     inline_scripts
         Hashes of the inline scripts that pages may run.
     frame_ancestors
-        Which sites may show the app in a frame. Nothing can be written in it and nobody logs in,
-        so a page around it has nothing to gain by tricking a reader into a click.
+        Sites that may show the app in a frame. It accepts no input that it stores and has no
+        login, so clickjacking gains nothing.
     """
 
     def __init__(self, app: ASGIApp, inline_scripts: Collection[str], frame_ancestors: str) -> None:
         self.app = app
         self.inline_scripts = inline_scripts
         self.frame_ancestors = frame_ancestors
-        self.plain_policy = f"{PLAIN_POLICY}; frame-ancestors {frame_ancestors}"
+        self.static_policy = f"{STATIC_POLICY}; frame-ancestors {frame_ancestors}"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on and its answer back with the headers on it."""
+        """Pass a request on, and add the headers to its answer."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -108,8 +108,8 @@ class SecurityHeaders:
 
     def _headers(self, scope: Scope) -> dict[str, str]:
         path = scope["path"]
-        if path.rstrip("/") not in _PATHS and path != "/" and not STREAMLITS_OWN.match(path):
-            return {**ALWAYS, "Content-Security-Policy": self.plain_policy}
+        if path.rstrip("/") not in _PATHS and path != "/" and not STREAMLIT_PATHS.match(path):
+            return {**SECURITY_HEADERS, "Content-Security-Policy": self.static_policy}
         host = Headers(scope=scope).get("host", "")
         policy = page_policy(self.inline_scripts, host, self.frame_ancestors)
-        return {**ALWAYS, "Content-Security-Policy": policy}
+        return {**SECURITY_HEADERS, "Content-Security-Policy": policy}

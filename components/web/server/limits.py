@@ -1,4 +1,4 @@
-"""How much one request may ask for: how long a link, in which way, from which host, how often."""
+"""What requests are accepted: methods, length of links, hosts, origins of websockets, rates."""
 
 import ipaddress
 import math
@@ -16,41 +16,41 @@ from uvicorn.protocols.http import h11_impl
 
 from components.web.api.responses import no_method
 from components.web.pages import refusals
-from components.web.pages.site import HEALTH
+from components.web.pages.site import HEALTH_PATHS
 
-LONGEST_REQUEST_HEAD_BYTES = 256 * 1024
-LONGEST_QUERY = 128 * 1024
-"""Characters. A link of 100 kB still reaches the app, which says what it does not know in it."""
+MAX_REQUEST_HEAD_BYTES = 256 * 1024
+MAX_QUERY_LENGTH = 128 * 1024
+"""Characters. A link of 100 kB still reaches the app, which answers with notices."""
 
-READING = frozenset({"GET", "HEAD", "OPTIONS"})
-PROBES = frozenset({*HEALTH, "/_stcore/health"})
-"""Asked for by hosts, which name the process by its address."""
+READ_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+PROBES = frozenset({*HEALTH_PATHS, "/_stcore/health"})
+"""Paths that a host requests by the address of the process, whatever its names are."""
 
 EXPENSIVE = ("/og.png", "/api/scenario.xlsx", "/api/solve")
-_CHARTS = "/api/charts/"
+_CHART_FILES = "/api/charts/"
 
 
 def accept_long_links() -> None:
     """Let requests with very long query strings reach the app, which answers with a notice.
 
     Streamlit builds uvicorn's configuration itself and passes no limit on, so the only handle
-    is the default that uvicorn's HTTP/1.1 parser takes up at each new connection.
+    is the default that uvicorn's HTTP/1.1 parser reads at each new connection.
     """
-    h11_impl.DEFAULT_MAX_INCOMPLETE_EVENT_SIZE = LONGEST_REQUEST_HEAD_BYTES  # type: ignore[attr-defined]
+    h11_impl.DEFAULT_MAX_INCOMPLETE_EVENT_SIZE = MAX_REQUEST_HEAD_BYTES  # type: ignore[attr-defined]
 
 
-class Gate:
-    """Let through what only reads, with a link of readable length; the app takes nothing in.
+class ReadOnlyGuard:
+    """Refuse methods that write and links that are too long.
 
-    Streamlit has routes that take files and commands. Nothing here uses them.
+    Streamlit has routes that accept files and commands; the app uses none of them.
     """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on or refuse it in words."""
-        if scope["type"] == "http" and scope["method"] not in READING:
+        """Pass a request on, or answer 405 or 414 in words."""
+        if scope["type"] == "http" and scope["method"] not in READ_METHODS:
             request = Request(scope)
             refusal = (
                 await no_method(request)
@@ -59,36 +59,36 @@ class Gate:
             )
             refusal.headers["Allow"] = "GET, HEAD"
             await refusal(scope, receive, send)
-        elif scope["type"] == "http" and len(scope["query_string"]) > LONGEST_QUERY:
-            refusal = refusals.refuse(Request(scope), 414, "too_long", longest=LONGEST_QUERY)
+        elif scope["type"] == "http" and len(scope["query_string"]) > MAX_QUERY_LENGTH:
+            refusal = refusals.refuse(Request(scope), 414, "too_long", longest=MAX_QUERY_LENGTH)
             await refusal(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 
 
 class Hosts:
-    """Answer only to some names of this host; probes may use any."""
+    """Refuse requests for host names that are not allowed; `PROBES` are allowed under any name."""
 
     def __init__(self, app: ASGIApp, allowed: tuple[str, ...]) -> None:
         self.app = app
         self.checked = TrustedHostMiddleware(app, allowed_hosts=list(allowed), www_redirect=False)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, through Starlette's check unless it is a probe."""
+        """Pass a request on, through Starlette's check of the host unless it is a probe."""
         is_probe = scope["type"] == "http" and scope["path"] in PROBES
         await (self.app if is_probe else self.checked)(scope, receive, send)
 
 
 class Origins:
-    """Refuse websockets that a page of another site opens, before Streamlit looks at them.
+    """Refuse websockets opened by pages of other sites, before Streamlit checks their origin.
 
-    Streamlit asks a service on the internet for the machine's address to decide; where nothing
-    goes out that holds the whole process for seconds, and any page could cause it.
+    To decide, Streamlit asks a service on the internet for the address of the machine. Without a
+    connection outwards that blocks the whole process for seconds, and any page could cause it.
 
     Parameters
     ----------
     allowed
-        Hosts, besides the one that the request names, whose pages may open one; ``*`` for any.
+        Hosts, besides the one of the request itself, whose pages may open one; ``*`` for any.
     """
 
     def __init__(self, app: ASGIApp, allowed: Collection[str]) -> None:
@@ -96,13 +96,13 @@ class Origins:
         self.allowed = allowed
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a connection on, or close it."""
+        """Pass a websocket on, or close it with code 1008 (policy violation)."""
         if scope["type"] != "websocket":
             await self.app(scope, receive, send)
         elif self._is_allowed(Headers(scope=scope)):
-            # Without the header Streamlit has nothing left to ask anybody about.
-            named = [(name, value) for name, value in scope["headers"] if name != b"origin"]
-            await self.app({**scope, "headers": named}, receive, send)
+            # Without an Origin header Streamlit makes no check of its own.
+            headers = [(name, value) for name, value in scope["headers"] if name != b"origin"]
+            await self.app({**scope, "headers": headers}, receive, send)
         else:
             await send({"type": "websocket.close", "code": 1008})
 
@@ -114,12 +114,19 @@ class Origins:
         return host == headers.get("host", "").lower() or host in self.allowed
 
 
-class Rations:
-    """Give each client so many expensive answers in a time; all else is free.
+class RateLimit:
+    """Limit how many expensive answers each client gets in a time; all others are unlimited.
 
-    The address is that of the connection, or what a trusted proxy says it is. Of an IPv6 address
-    the half that names the network counts, for a client has all of the rest. Counts are kept in
-    this process and forgotten when their time is over.
+    A client is the address of the connection, or what a trusted proxy says it is; of an IPv6
+    address its /64 network, because a client can use every address in it. Counts are kept in this
+    process and expire with their window.
+
+    Parameters
+    ----------
+    rate
+        Number of answers and length of the window; None for no limit.
+    now
+        Clock, in seconds since the epoch.
     """
 
     def __init__(
@@ -131,45 +138,45 @@ class Rations:
         self.limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, or say when to come back."""
+        """Pass a request on, or answer 429 with the seconds after which to retry."""
         client = scope.get("client")
-        is_rationed = scope["type"] == "http" and is_expensive(scope["path"])
-        if self.rate is None or client is None or not is_rationed:
+        is_limited = scope["type"] == "http" and is_expensive(scope["path"])
+        if self.rate is None or client is None or not is_limited:
             await self.app(scope, receive, send)
             return
-        who = network(client[0])
-        if self.limiter.hit(self.rate, who):
+        key = client_network(client[0])
+        if self.limiter.hit(self.rate, key):
             await self.app(scope, receive, send)
             return
-        free_at = self.limiter.get_window_stats(self.rate, who).reset_time
-        seconds = max(1, math.ceil(free_at - self.now()))
+        reset_at = self.limiter.get_window_stats(self.rate, key).reset_time
+        seconds = max(1, math.ceil(reset_at - self.now()))
         refusal = refusals.refuse(Request(scope), 429, "too_many", seconds=seconds)
         refusal.headers["Retry-After"] = str(seconds)
         await refusal(scope, receive, send)
 
 
 def is_expensive(path: str) -> bool:
-    """Tell whether an answer takes long to make.
+    """Tell whether the answer at a path is rate limited.
 
     >>> is_expensive("/og.png"), is_expensive("/api/charts/funding.path.svg")
     (True, False)
     """
-    return path in EXPENSIVE or (path.startswith(_CHARTS) and path.endswith(".png"))
+    return path in EXPENSIVE or (path.startswith(_CHART_FILES) and path.endswith(".png"))
 
 
-def network(address: str) -> str:
-    """Return what stands for a client.
+def client_network(address: str) -> str:
+    """Return the key under which a client is counted: its IPv4 address or its IPv6 /64 network.
 
-    >>> network("192.0.2.7"), network("2001:db8:1:2:3:4:5:6")
+    >>> client_network("192.0.2.7"), client_network("2001:db8:1:2:3:4:5:6")
     ('192.0.2.7', '2001:db8:1:2::/64')
     """
     try:
-        found = ipaddress.ip_address(address)
+        parsed = ipaddress.ip_address(address)
     except ValueError:
         return address[:64]
-    if found.version == 6:
-        return str(ipaddress.ip_network(f"{found}/64", strict=False))
-    return str(found)
+    if parsed.version == 6:
+        return str(ipaddress.ip_network(f"{parsed}/64", strict=False))
+    return str(parsed)
 
 
 def _is_api(scope: Scope) -> bool:

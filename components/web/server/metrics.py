@@ -1,4 +1,4 @@
-"""Figures about this process for its operators: how much is asked for, and how long it takes."""
+"""Metrics of this process for its operators: requests, their durations, sessions, the queue."""
 
 import ipaddress
 import time
@@ -21,21 +21,21 @@ from starlette.routing import Match, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.model.evaluate import PAGES
-from components.web.live.load import MOST_WAITING, PULSE
+from components.web.live.load import BUSY_WAITING, QUEUE_LOAD
 from components.web.pages import refusals
 from components.web.pages.head import page_path
-from components.web.pages.site import STREAMLITS_OWN
+from components.web.pages.site import STREAMLIT_PATHS
 
-_STREAMLITS_METRICS = "/_stcore/metrics"
+_STREAMLIT_METRICS = "/_stcore/metrics"
 FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
 UNKNOWN = "unknown"
-SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
+BUCKETS_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
 
 _PAGE_PATHS = frozenset(page_path(page) for page in PAGES)
 
 
 class Metrics:
-    """What one process counts. No label holds anything that a reader typed."""
+    """The metrics of one process. No label holds anything that a reader typed."""
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
@@ -46,9 +46,9 @@ class Metrics:
         )
         Gauge(
             "buildout_runs_waiting",
-            f"Runs that wait for their turn; beyond {MOST_WAITING} no move is drawn ahead",
+            f"Script runs that wait for their turn; beyond {BUSY_WAITING} there are no previews",
             registry=self.registry,
-        ).set_function(lambda: PULSE.waiting)
+        ).set_function(lambda: QUEUE_LOAD.waiting)
         self.requests = Counter(
             "buildout_requests",
             "Answers by route, method and status",
@@ -59,24 +59,26 @@ class Metrics:
             "buildout_request_seconds",
             "Seconds until an answer was sent, by route",
             ("route",),
-            buckets=SECONDS,
+            buckets=BUCKETS_SECONDS,
             registry=self.registry,
         )
 
     def text(self) -> bytes:
-        """Return the figures as Prometheus reads them."""
+        """Return the metrics in the text format of Prometheus."""
         return generate_latest(self.registry)
 
 
-class Observed:
-    """Count and time every request; keep the figures themselves from strangers.
+class RequestMetrics:
+    """Count and time every request, and serve the metrics.
 
     Parameters
     ----------
+    metrics
+        The metrics that are updated.
     routes
-        Our routes beside the pages, whose paths name what is asked for.
+        Our routes beside the pages; their paths are the labels of requests.
     is_open
-        Whether anybody may read the figures.
+        Whether clients outside of private networks may read the metrics.
     """
 
     def __init__(
@@ -88,7 +90,7 @@ class Observed:
         self.is_open = is_open
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on and note what became of it."""
+        """Pass a request on and count its answer."""
         if scope["type"] == "websocket":
             with self.metrics.sessions.track_inprogress():
                 await self.app(scope, receive, send)
@@ -99,9 +101,9 @@ class Observed:
 
     async def _count(self, scope: Scope, receive: Receive, send: Send) -> None:
         status = 500
-        began = time.perf_counter()
+        started = time.perf_counter()
 
-        async def noted(message: Message) -> None:
+        async def send_and_read_status(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
@@ -109,16 +111,16 @@ class Observed:
 
         route = self._route(scope)
         try:
-            await self._answer(scope)(scope, receive, noted)
+            await self._endpoint(scope)(scope, receive, send_and_read_status)
         finally:
             method = scope["method"] if scope["method"] in {"GET", "HEAD"} else "other"
             self.metrics.requests.labels(route, method, str(status)).inc()
-            self.metrics.seconds.labels(route).observe(time.perf_counter() - began)
+            self.metrics.seconds.labels(route).observe(time.perf_counter() - started)
 
-    def _answer(self, scope: Scope) -> ASGIApp:
-        if not is_private(scope["path"]):
+    def _endpoint(self, scope: Scope) -> ASGIApp:
+        if not is_metrics_path(scope["path"]):
             return self.app
-        if not self.is_open and not is_neighbour(scope):
+        if not self.is_open and not is_internal(scope):
             return refusals.refuse(Request(scope), 403, "no_metrics")
         if scope["path"] == "/metrics":
             headers = {"Cache-Control": "no-store", "Content-Type": CONTENT_TYPE_LATEST}
@@ -126,10 +128,10 @@ class Observed:
         return self.app
 
     def _route(self, scope: Scope) -> str:
-        """Return a name for what is asked for, out of a fixed set."""
+        """Return the label of a request's path, out of a fixed set."""
         path = scope["path"]
-        if is_private(path):
-            return "/metrics" if path == "/metrics" else _STREAMLITS_METRICS
+        if is_metrics_path(path):
+            return "/metrics" if path == "/metrics" else _STREAMLIT_METRICS
         if path in _PAGE_PATHS:
             return str(path)
         for route in self.routes:
@@ -137,23 +139,23 @@ class Observed:
                 return route.path
         if path.startswith("/assets/"):
             return "/assets"
-        found = STREAMLITS_OWN.match(path)
-        return f"/{found[1]}" if found and found[1] else UNKNOWN
+        streamlits = STREAMLIT_PATHS.match(path)
+        return f"/{streamlits[1]}" if streamlits and streamlits[1] else UNKNOWN
 
 
-def is_private(path: str) -> bool:
-    """Tell whether a path has figures of the process, with whatever page or slashes around it.
+def is_metrics_path(path: str) -> bool:
+    """Tell whether a path serves metrics, ours or Streamlit's, below any page.
 
-    >>> is_private("/metrics"), is_private("/funding/_stcore/metrics/"), is_private("/funding")
-    (True, True, False)
+    >>> is_metrics_path("/funding/_stcore/metrics/"), is_metrics_path("/funding")
+    (True, False)
     """
-    return path == "/metrics" or path.rstrip("/").endswith(_STREAMLITS_METRICS)
+    return path == "/metrics" or path.rstrip("/").endswith(_STREAMLIT_METRICS)
 
 
-def is_neighbour(scope: Scope) -> bool:
+def is_internal(scope: Scope) -> bool:
     """Tell whether a request comes from this machine or a private network, through no proxy.
 
-    A proxy speaks for everybody, so what it hands on is not trusted whatever its own address.
+    A proxy forwards requests of any client, so its own address proves nothing.
     """
     client = scope.get("client")
     headers = Headers(scope=scope)

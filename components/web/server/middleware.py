@@ -1,4 +1,4 @@
-"""What every request passes on its way in, and every answer on its way out."""
+"""The middleware stack: what every request and every answer passes."""
 
 from starlette.middleware import Middleware
 
@@ -11,18 +11,18 @@ from components.web.server.compressed_files import CompressedFiles
 from components.web.server.compression import Compression
 from components.web.server.failures import Failures
 from components.web.server.headers import SecurityHeaders
-from components.web.server.limits import PROBES, Gate, Hosts, Origins, Rations
-from components.web.server.metrics import Metrics, Observed
+from components.web.server.limits import PROBES, Hosts, Origins, RateLimit, ReadOnlyGuard
+from components.web.server.metrics import Metrics, RequestMetrics
 from components.web.server.settings import Settings
 
 
 def compressed_files(front_end: FrontEnd, assets: Assets) -> CompressedFiles:
-    """Return all files that never change: Streamlit's and ours."""
+    """Return the store of all immutable files: Streamlit's and ours."""
     return CompressedFiles({**front_end.static_files(), **assets.files})
 
 
 def loaded_by(front_end: FrontEnd, assets: Assets, page: str) -> Loaded:
-    """Return the tags by which a page loads what it needs, and early what it needs later."""
+    """Return the tags by which a page loads our assets and preloads its lazy chunks."""
     early = [
         f'<link rel="modulepreload" crossorigin href="{from_page(path)}">'
         for path in front_end.later_files(page)
@@ -43,8 +43,8 @@ def middleware(
 ) -> list[Middleware]:
     """Return the layers around the app, the outermost first.
 
-    Whatever a layer answers itself passes those before it: refusals and failures are counted,
-    carry the headers, and are compressed.
+    An answer of a layer passes the layers before it, so refusals and failures are counted, carry
+    the headers, and are compressed.
     """
     return [
         Middleware(
@@ -59,10 +59,10 @@ def middleware(
             inline_scripts=[*front_end.inline_script_hashes(), script_hash(assets.inline)],
             frame_ancestors=settings.frame_ancestors,
         ),
-        Middleware(Observed, metrics=metrics, routes=ROUTES, is_open=settings.open_metrics),
+        Middleware(RequestMetrics, metrics=metrics, routes=ROUTES, is_open=settings.open_metrics),
         Middleware(Hosts, allowed=settings.allowed_hosts),
         Middleware(Compression, files=files),
         Middleware(Failures),
-        Middleware(Gate),
-        Middleware(Rations, rate=settings.rate),
+        Middleware(ReadOnlyGuard),
+        Middleware(RateLimit, rate=settings.rate),
     ]

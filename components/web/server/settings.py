@@ -1,4 +1,4 @@
-"""What a host may set, by environment variables. Every one has a default that works."""
+"""Settings by environment variables. Every one has a default that works."""
 
 import logging
 import os
@@ -17,13 +17,22 @@ _LOG = logging.getLogger("buildout")
 class Settings:
     """The settings of one process.
 
-    `allowed_hosts` are the names that the Host header may have (``*`` for any, ``*.example.org``
-    for all below), `frame_ancestors` the sites that may show the app in a frame, `public_url` the
-    address that readers type, without a slash at its end (empty to go by the Host header),
-    `base_path` the path below which the server is asked, `origins` the hosts besides its own whose
-    pages may open a websocket,
-    `rate` how many expensive answers one client gets in which time (None for no limit), and
-    `open_metrics` whether ``/metrics`` answers to others than neighbours.
+    Attributes
+    ----------
+    allowed_hosts
+        Names that the Host header may have; ``*`` for any, ``*.example.org`` for all below.
+    frame_ancestors
+        Sites that may show the app in a frame, by spaces.
+    public_url
+        Address that readers type, without a slash at its end; empty to use the Host header.
+    base_path
+        Path below which requests arrive, without slashes at its ends.
+    origins
+        Hosts besides its own whose pages may open a websocket; ``*`` for any.
+    rate
+        How many expensive answers one client gets in which time; None for no limit.
+    open_metrics
+        Whether ``/metrics`` is served outside of private networks.
     """
 
     allowed_hosts: tuple[str, ...] = ("*",)
@@ -36,7 +45,7 @@ class Settings:
 
 
 DEFAULT_RATE = "120/minute"
-WELL_KNOWN: Mapping[str, str] = MappingProxyType(
+URL_VARIABLES: Mapping[str, str] = MappingProxyType(
     {
         "SPACE_HOST": "https://{}",  # Hugging Face Spaces
         "RENDER_EXTERNAL_URL": "{}",
@@ -44,7 +53,7 @@ WELL_KNOWN: Mapping[str, str] = MappingProxyType(
         "FLY_APP_NAME": "https://{}.fly.dev",
     }
 )
-"""Variables by which hosts name the address of an app, and how it is made of them."""
+"""Variables in which hosting services give the address of an app, and its pattern."""
 
 _PUBLIC_URL = re.compile(r"https?://[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*")
 
@@ -55,10 +64,10 @@ def from_environment(
     base_path: str = "",
     origins: Collection[str] = (),
 ) -> Settings:
-    """Return the settings that the environment names; one that cannot be read keeps its default.
+    """Return the settings in the environment; one that cannot be read keeps its default.
 
-    `base_path` and `origins` are Streamlit's own settings of that kind: the path below which the
-    server is asked, and addresses of sites whose pages may open a websocket (``*`` for any).
+    `base_path` and `origins` come from Streamlit's configuration; `origins` are addresses of sites
+    whose pages may open a websocket (``*`` for any).
     """
 
     def value(name: str, default: str) -> str:
@@ -77,16 +86,16 @@ def from_environment(
 
 
 def _public_url(environment: Mapping[str, str]) -> str:
-    """Return the address that the host of the app names, or that a well-known host sets."""
+    """Return the configured address, else the one that a known hosting service sets."""
     own = environment.get(f"{PREFIX}PUBLIC_URL", "").strip()
     if own:
-        found = _PUBLIC_URL.fullmatch(own.rstrip("/"))
-        if found is None:
-            _LOG.warning("%sPUBLIC_URL is no address of a site: %r", PREFIX, own[:100])
-        return found[0] if found else ""
-    for name, shape in WELL_KNOWN.items():
-        named = environment.get(name, "").strip()
-        if named and _PUBLIC_URL.fullmatch(address := shape.format(named).rstrip("/")):
+        match = _PUBLIC_URL.fullmatch(own.rstrip("/"))
+        if match is None:
+            _LOG.warning("%sPUBLIC_URL is not the address of a site: %r", PREFIX, own[:100])
+        return match[0] if match else ""
+    for name, pattern in URL_VARIABLES.items():
+        value = environment.get(name, "").strip()
+        if value and _PUBLIC_URL.fullmatch(address := pattern.format(value).rstrip("/")):
             return address
     return ""
 
@@ -106,5 +115,5 @@ def _rate(text: str) -> RateLimitItem | None:
     try:
         return parse(text)
     except ValueError:
-        _LOG.warning("%sRATE_LIMIT is no limit that can be read: %r", PREFIX, text[:100])
+        _LOG.warning("%sRATE_LIMIT is not a rate limit: %r", PREFIX, text[:100])
         return parse(DEFAULT_RATE)

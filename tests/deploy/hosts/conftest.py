@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import browser, new_reader, playwright
+from tests.browser.conftest import all_contexts, browser, contexts, new_reader, playwright
 from tests.browser.server import HOST, Server, free_port
 from tests.deploy.conftest import nginx_found
 from tests.deploy.nginx import Nginx
 
-__all__ = ["browser", "new_reader", "nginx_found", "playwright"]
+__all__ = ["all_contexts", "browser", "contexts", "new_reader", "nginx_found", "playwright"]
 
 BASE_PATH = "explorer"
 _CONFIGURATION = """

@@ -16,9 +16,3 @@ def test_a_fund_without_debt_is_not_said_to_hold_any(language: str) -> None:
     with_debt = {"en": "and with debt", "ja": "借り入れを加えると"}[language]
     assert with_debt in told("overview", language)
     assert with_debt not in told("overview", language, mult=1)
-
-
-@pytest.mark.parametrize("g", [-40, 0, 19])
-def test_after_a_bust_spending_is_said_to_grow_only_if_it_does(g: float) -> None:
-    after = told("buildout", "en", g=g, bust=80).partition("A bust in 2028")[2]
-    assert "grow" not in after.partition(". ")[0]

@@ -22,7 +22,7 @@ NUMBERS = [key for key, lever in LEVERS.items() if not lever.choices]
 
 
 @given(st.sampled_from(NUMBERS))
-def test_frames_span_the_range_at_values_that_the_slider_takes(key: str) -> None:
+def test_previews_span_the_range_at_values_that_the_slider_takes(key: str) -> None:
     lever = LEVERS[key]
     places = points(lever)
     assert (places[0], places[-1]) == (lever.low, lever.high)
@@ -36,30 +36,30 @@ def test_frames_span_the_range_at_values_that_the_slider_takes(key: str) -> None
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("place", ["", "/62.5"])
-def test_a_frame_is_what_the_page_shows_at_that_value(language: str, place: str) -> None:
+def test_a_preview_is_what_the_page_shows_at_that_value(language: str, place: str) -> None:
     query = f"v=1&lang={language}&g=25&b=g~10"
     answer = client.get(f"/frames/reallocation/own{place}?{query}").json()
     index = len(answer["at"]) // 2
     own = answer["at"][index]
     assert not place or answer["at"] == [62.5]
     scenario = Scenario.from_changes({"g": 25, "own": own})
-    frame = answer["frames"][index]
-    assert parse_qs(frame["query"]) == parse_qs(f"{query}&own={own:g}")
+    update = answer["updates"][index]
+    assert (update["page"], update["stamp"]) == ("reallocation", None)
+    assert parse_qs(update["query"]) == parse_qs(f"{query}&own={own:g}")
     text = marked_takeaway("reallocation", context(scenario, language))
-    assert frame["takeaway"] == html(text)
+    assert f"<p>{html(text)}</p>" in update["parts"]["answer"]["html"]
     pinned = Scenario.from_changes({"g": 10})
     drawn = charts_of(context(scenario, language, compared=pinned), "reallocation")
     shown = json.loads(json.dumps({chart.key: chart.spec for chart in drawn}))
-    assert {key: chart["spec"] for key, chart in frame["charts"].items()} == shown
-    assert [chart["alt"] for chart in frame["charts"].values()] == [
-        plain(chart.alt) for chart in drawn
-    ]
+    figures = [part for part in update["parts"].values() if part["kind"] == "figure"]
+    assert {figure["key"]: figure["spec"] for figure in figures} == shown
+    assert [figure["alt"] for figure in figures] == [plain(chart.alt) for chart in drawn]
     alone = charts_of(context(scenario, language), "reallocation")
     assert [chart.spec for chart in alone] != [chart.spec for chart in drawn]
 
 
 @given(st.sampled_from(NUMBERS), st.floats(allow_nan=False, allow_infinity=False))
-def test_a_frame_is_at_the_value_that_a_move_sets(key: str, value: float) -> None:
+def test_a_preview_is_at_the_value_that_a_move_sets(key: str, value: float) -> None:
     lever = LEVERS[key]
     (place,) = client.get(f"/frames/{lever.home}/{key}/{value!r}").json()["at"]
     assert lever.accepts(place)
@@ -68,13 +68,15 @@ def test_a_frame_is_at_the_value_that_a_move_sets(key: str, value: float) -> Non
 
 
 @pytest.mark.parametrize("page", THEMES)
-def test_frames_of_every_page_have_one_shape_for_numbers_to_lie_between(page: str) -> None:
-    """Else a drag would jump from one frame to the next: most of what is drawn must be numbers."""
+def test_previews_of_every_page_have_one_shape_for_numbers_to_lie_between(page: str) -> None:
+    """Else a drag would jump from one to the next: most of what is drawn must be numbers."""
     key = next(key for key in NUMBERS if page in LEVERS[key].pages)
-    frames = client.get(f"/frames/{page}/{key}").json()["frames"]
-    assert len(frames) > 5
-    for chart in frames[0]["charts"]:
-        traces = {len(frame["charts"][chart]["spec"]["data"]) for frame in frames}
+    shown = [update["parts"] for update in client.get(f"/frames/{page}/{key}").json()["updates"]]
+    assert len(shown) > 5
+    charts = [name for name, part in shown[0].items() if part["kind"] == "figure"]
+    assert charts
+    for chart in charts:
+        traces = {len(parts[chart]["spec"]["data"]) for parts in shown}
         assert len(traces) == 1, chart
 
 
@@ -92,7 +94,7 @@ def test_what_cannot_be_dragged_is_refused_in_words(path: str, language: str) ->
     assert answer.json()["error"]["message"] == say(language, "http.no_frames")
 
 
-def test_frames_are_kept_by_the_browser() -> None:
+def test_previews_are_kept_by_the_browser() -> None:
     first = client.get("/frames/funding/tgt?v=1&lang=en&pace=1.2")
     again = client.get(
         "/frames/funding/tgt?v=1&lang=en&pace=1.2",

@@ -103,11 +103,17 @@ async def _packed(request: Request) -> Response:
     return Response(body, media_type="text/plain", headers={"Content-Encoding": "br"})
 
 
+async def _varying(request: Request) -> Response:
+    body = "the same words again and again " * 40
+    return PlainTextResponse(body, headers={"Vary": "Accept-Language, Accept-Encoding"})
+
+
 odd = new_site(
     Settings(),
     Route("/odd/stream", _stream),
     Route("/odd/small", _small),
     Route("/odd/br", _packed),
+    Route("/odd/varying", _varying),
 )
 
 
@@ -122,3 +128,19 @@ def test_a_stream_is_compressed_piece_by_piece(encoding: str) -> None:
 def test_small_answers_and_compressed_ones_pass_as_they_are() -> None:
     assert "content-encoding" not in odd.get("/odd/small").headers
     assert odd.get("/odd/br", headers={"Accept-Encoding": "br"}).text.startswith("packed by")
+
+
+def test_a_header_that_an_answer_depends_on_is_named_once() -> None:
+    answer = odd.get("/odd/varying", headers={"Accept-Encoding": "br"})
+    assert answer.headers["content-encoding"] == "br"
+    assert answer.headers["vary"] == "Accept-Language, Accept-Encoding"
+
+
+@pytest.mark.parametrize("encoding", ["br", "gzip"])
+def test_a_validator_of_streamlits_is_weak_for_compressed_bytes(encoding: str) -> None:
+    plain = site.get("/manifest.json", headers={"Accept-Encoding": "identity"})
+    packed = site.get("/manifest.json", headers={"Accept-Encoding": encoding})
+    assert packed.headers["content-encoding"] == encoding
+    assert packed.headers["etag"] == f"W/{plain.headers['etag']}"
+    known = {"Accept-Encoding": encoding, "If-None-Match": packed.headers["etag"]}
+    assert site.get("/manifest.json", headers=known).status_code == 304

@@ -6,7 +6,7 @@ from limits import parse
 from starlette.types import Message
 
 from components.text import LANGUAGES, say
-from components.web.server.limits import LONGEST_QUERY
+from components.web.server.limits import MAX_QUERY_LENGTH
 from components.web.server.settings import DEFAULT_RATE, Settings, from_environment
 from tests.web.client import new_site, site
 
@@ -50,10 +50,10 @@ def asked(path: str, query: str) -> tuple[int, str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_link_longer_than_any_is_refused_in_words(language: str) -> None:
-    status, text = asked("/funding", f"lang={language}&x={'a' * LONGEST_QUERY}")
+    status, text = asked("/funding", f"lang={language}&x={'a' * MAX_QUERY_LENGTH}")
     assert status == 414
     assert say(language, "http.too_long_title") in text
-    status, text = asked("/api/scenario", f"x={'a' * LONGEST_QUERY}")
+    status, text = asked("/api/scenario", f"x={'a' * MAX_QUERY_LENGTH}")
     assert (status, json.loads(text)["error"]["code"]) == (414, "too_long")
 
 

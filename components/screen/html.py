@@ -1,17 +1,11 @@
-"""Words of a page that follow the scenario, written as HTML."""
+"""Words of the catalogue as pieces of HTML."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from html import escape
 
 from components.context import Context
 from components.link import query_string
 from components.text.markup import html
-from components.ui.element import follower
-
-
-def words(key: str, write: Callable[[Context], str]) -> None:
-    """Draw words that follow the scenario; `write` returns them as HTML."""
-    follower("words", key, lambda context: {"html": write(context)})
 
 
 def page_link(
@@ -32,7 +26,11 @@ def paragraphs(css_class: str, texts: Iterable[str]) -> str:
 
 
 def paragraph(css_class: str, text: str) -> str:
-    """Return a catalogue text as a paragraph of a class."""
+    """Return a catalogue text as a paragraph of a class.
+
+    >>> paragraph("small", "Up to **5** trillion")
+    '<p class="small">Up to <strong>5</strong> trillion</p>'
+    """
     return f'<p class="{css_class}">{html(text)}</p>'
 
 

@@ -6,34 +6,34 @@ from threading import Event
 
 import pytest
 
-from components.ui.turn import Turn
+from components.ui.render_lock import RenderLock
 
 
 def test_runs_draw_one_after_the_other_and_those_that_wait_are_counted() -> None:
-    turn, drawn = Turn(), []
+    lock, drawn = RenderLock(), []
 
     def draw(number: int) -> None:
-        with turn, turn:  # a part inside a run takes it again
+        with lock, lock:  # a part inside a run takes it again
             drawn.append(number)
             drawn.append(number)
 
-    with ThreadPoolExecutor(3) as runs, turn:
-        assert turn.waiting() == 0
+    with ThreadPoolExecutor(3) as runs, lock:
+        assert lock.waiting() == 0
         waiting = [runs.submit(draw, number) for number in range(3)]
-        while turn.waiting() < 3:
+        while lock.waiting() < 3:
             assert not any(run.done() for run in waiting)
-    assert turn.waiting() == 0
+    assert lock.waiting() == 0
     assert sorted(drawn) == [0, 0, 1, 1, 2, 2]
     assert all(one == other for one, other in list(pairwise(drawn))[::2])
 
 
 def test_a_run_that_fails_lets_the_next_one_draw() -> None:
-    turn, drew = Turn(), Event()
-    with pytest.raises(ZeroDivisionError), turn:
+    lock, drew = RenderLock(), Event()
+    with pytest.raises(ZeroDivisionError), lock:
         raise ZeroDivisionError
 
     def draw() -> None:
-        with turn:
+        with lock:
             drew.set()
 
     with ThreadPoolExecutor(1) as runs:

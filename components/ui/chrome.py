@@ -1,4 +1,4 @@
-"""The frame around every page: navigation, sidebar, notices."""
+"""What is around every page: navigation, sidebar, notices."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -18,12 +18,13 @@ from components.text.markup import markdown
 from components.text.pages import page_words
 from components.text.presets import preset_name, preset_origin, preset_story
 from components.text.quotes import say_markdown
-from components.ui import compare, shell, state
+from components.ui import commands, compare, session, shell
+from components.ui.echo import chosen_value, put_value
 from components.ui.fold import fold
-from components.ui.levers import PRESETS_PART, RESET_PART, draw_lever
-from components.ui.part import part, redraw_all
+from components.ui.fragment import PRESETS_FRAGMENT, RESET_FRAGMENT, fragment, redraw_all
+from components.ui.levers import draw_lever
 from components.ui.router import page_file
-from components.ui.state import current_context
+from components.ui.session import current_context
 
 OWN = "own"
 DEFAULT = "default"
@@ -63,14 +64,14 @@ def draw(slug: str, pages: Mapping[str, StreamlitPage], context: Context) -> Non
         _draw_language(context)
         _draw_menu(pages, context)
         with st.container(key="preset"):
-            part(PRESETS_PART, _draw_presets)
+            fragment(PRESETS_FRAGMENT, _draw_presets)
         _draw_inputs(slug, context)
         compare.draw_controls(context)
-        shell.share(slug, context)
+        shell.share(context)
         st.caption(say_markdown(context.language, "app.disclaimer"))
     style()
-    shell.keeper(context)
-    _draw_notices(state.current().notices, context)
+    shell.reconnect_listener()
+    _draw_notices(session.current().notices, context)
 
 
 def set_page(slug: str, context: Context) -> None:
@@ -90,7 +91,7 @@ def style() -> None:
 
 
 def _draw_language(context: Context) -> None:
-    state.show("language", context.language)
+    put_value("language", context.language)
     st.segmented_control(
         say_markdown(context.language, "ui.language"),
         LANGUAGES,
@@ -125,7 +126,7 @@ def _draw_presets() -> None:
     # A selectbox answers with the label it shows, so another language is another widget.
     key = f"preset.{context.language}"
     offered = codes if code != OWN else [*codes, OWN]
-    state.show(key, code)
+    put_value(key, code)
     st.selectbox(
         say_markdown(context.language, "ui.presets"),
         offered,
@@ -142,17 +143,17 @@ def _draw_presets() -> None:
 
 
 def _take_language() -> None:
-    language = state.chosen("language")
+    language = chosen_value("language")
     if language:
-        state.set_language(str(language))
+        commands.set_language(str(language))
 
 
 def _take_preset(widget_key: str) -> None:
-    code = state.chosen(widget_key)
+    code = chosen_value(widget_key)
     if code == DEFAULT:
         _reset_all()
     elif code in {preset.code for preset in PRESETS}:
-        state.set_preset(str(code))
+        commands.set_preset(str(code))
         redraw_all()
 
 
@@ -169,7 +170,7 @@ def _draw_inputs(slug: str, context: Context) -> None:
         for home in THEMES:
             others = [lever for lever in levers_of(home) if lever.home == home != slug]
             _draw_drawer(home, [lever for lever in others if lever not in mine], context)
-        part(RESET_PART, _draw_reset)
+        fragment(RESET_FRAGMENT, _draw_reset)
 
 
 def _draw_reset() -> None:
@@ -185,7 +186,7 @@ def _draw_reset() -> None:
 
 
 def _reset_all() -> None:
-    state.reset_all()
+    commands.reset_all()
     redraw_all()
 
 

@@ -1,14 +1,14 @@
-"""One run draws at a time."""
+"""One script run renders at a time."""
 
 import threading
 from types import TracebackType
 
 
-class Turn:
-    """Taken by the run that draws; the others wait.
+class RenderLock:
+    """Held by the run that renders; the others wait.
 
     Runs are threads of Python, of which only one gets on at a time: several at once hinder each
-    other, and the event loop that would answer. A run that has its turn may take it again.
+    other, and the event loop that would answer. A run that holds it may take it again.
     """
 
     def __init__(self) -> None:
@@ -20,7 +20,7 @@ class Turn:
         return len(self._waiting)
 
     def __enter__(self) -> None:
-        """Wait until no other run draws."""
+        """Wait until no other run renders."""
         if self._lock.acquire(blocking=False):
             return
         self._waiting.add(threading.get_ident())
@@ -35,9 +35,9 @@ class Turn:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Let the next one draw."""
+        """Let the next one render."""
         self._lock.release()
 
 
-TURN = Turn()
-"""That of this process."""
+RENDER_LOCK = RenderLock()
+"""Process-wide lock."""

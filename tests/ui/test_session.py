@@ -8,7 +8,8 @@ import streamlit as st
 
 from components.link import Case, encode
 from components.model import Scenario
-from components.ui import frame, state
+from components.ui import address, chrome, commands, echo
+from components.ui import session as remembered
 
 PRESET = "preset.en"
 LINK = tuple(encode(Case(Scenario.default(), "en")).items())
@@ -17,10 +18,12 @@ LINK = tuple(encode(Case(Scenario.default(), "en")).items())
 @pytest.fixture
 def session(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """A session whose link says nothing, and which the reader has moved away from since."""
-    moved = state.State(Case(Scenario.from_changes({"fl": 13}), "en"), seen=LINK, touched=True)
-    held: dict[str, Any] = {"state": moved, PRESET: frame.DEFAULT}
+    moved = remembered.Session(
+        Case(Scenario.from_changes({"fl": 13}), "en"), url_read=LINK, dirty=True
+    )
+    held: dict[str, Any] = {remembered.KEY: moved, PRESET: chrome.DEFAULT}
     monkeypatch.setattr(st, "session_state", held)
-    monkeypatch.setattr(state, "_address_bar", lambda: LINK)
+    monkeypatch.setattr(remembered, "address_bar", lambda: LINK)
     return held
 
 
@@ -29,51 +32,51 @@ def test_a_run_that_was_cut_short_does_not_take_an_echo_for_a_choice(
 ) -> None:
     # The run drew the preset anew, but the next move came before it wrote the link: the browser
     # sends back the preset that it showed before.
-    state.show(PRESET, frame.OWN)
-    session[PRESET] = frame.DEFAULT
-    frame._take_preset(PRESET)
-    assert session["state"].case.scenario.changes() == {"fl": 13}
+    echo.put_value(PRESET, chrome.OWN)
+    session[PRESET] = chrome.DEFAULT
+    chrome._take_preset(PRESET)
+    assert session[remembered.KEY].case.scenario.changes() == {"fl": 13}
 
 
 def test_an_echo_is_known_through_several_runs_that_were_cut_short(
     session: dict[str, Any],
 ) -> None:
     for _ in range(3):
-        session["state"].moved = True
-        state.read("coinvest")
-        state.show(PRESET, frame.OWN)
-    session[PRESET] = frame.DEFAULT
-    frame._take_preset(PRESET)
-    assert session["state"].case.scenario.changes() == {"fl": 13}
+        session[remembered.KEY].fired = True
+        address.read("coinvest")
+        echo.put_value(PRESET, chrome.OWN)
+    session[PRESET] = chrome.DEFAULT
+    chrome._take_preset(PRESET)
+    assert session[remembered.KEY].case.scenario.changes() == {"fl": 13}
 
 
 def test_a_choice_made_after_the_browser_caught_up_counts(
     session: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    written = tuple(encode(Case(session["state"].case.scenario, "en")).items())
-    session["state"].seen = written
-    monkeypatch.setattr(state, "_address_bar", lambda: written)
-    state.show(PRESET, frame.OWN)
-    session[PRESET] = frame.DEFAULT
-    frame._take_preset(PRESET)
-    assert not session["state"].case.scenario.changes()
+    written = tuple(encode(Case(session[remembered.KEY].case.scenario, "en")).items())
+    session[remembered.KEY].url_read = written
+    monkeypatch.setattr(remembered, "address_bar", lambda: written)
+    echo.put_value(PRESET, chrome.OWN)
+    session[PRESET] = chrome.DEFAULT
+    chrome._take_preset(PRESET)
+    assert not session[remembered.KEY].case.scenario.changes()
 
 
 def test_a_preset_that_is_none_changes_nothing(session: dict[str, Any]) -> None:
     # What a selectbox answers when the option that the browser shows is no longer offered.
     session[PRESET] = "Your own scenario"
-    frame._take_preset(PRESET)
-    assert session["state"].case.scenario.changes() == {"fl": 13}
+    chrome._take_preset(PRESET)
+    assert session[remembered.KEY].case.scenario.changes() == {"fl": 13}
 
 
 def test_a_slider_that_turns_back_at_once_is_followed(session: dict[str, Any]) -> None:
     for value in (14, 15, 14):  # each before the browser has the link of the move before
         session["slider.fl"] = value
-        chosen = state.chosen("slider.fl")
+        chosen = echo.chosen_value("slider.fl")
         assert chosen == value
-        state.set_lever("fl", chosen)
-        state.read("coinvest")
-        state.show("slider.fl", value)
+        commands.set_lever("fl", chosen)
+        address.read("coinvest")
+        echo.put_value("slider.fl", value)
 
 
 def test_a_value_shown_before_the_browser_caught_up_may_be_chosen_again(
@@ -81,36 +84,36 @@ def test_a_value_shown_before_the_browser_caught_up_may_be_chosen_again(
 ) -> None:
     session["number.fl"] = 13
     for value in (14, 15):
-        state.set_lever("fl", value)
-        state.read("coinvest")
-        state.show("number.fl", value)
-    written = tuple(encode(Case(session["state"].case.scenario, "en")).items())
-    session["state"].seen = written
-    monkeypatch.setattr(state, "_address_bar", lambda: written)
+        commands.set_lever("fl", value)
+        address.read("coinvest")
+        echo.put_value("number.fl", value)
+    written = tuple(encode(Case(session[remembered.KEY].case.scenario, "en")).items())
+    session[remembered.KEY].url_read = written
+    monkeypatch.setattr(remembered, "address_bar", lambda: written)
     for value in (14, 13):  # the second before the browser has the link of the first
         session["number.fl"] = value
-        chosen = state.chosen("number.fl")
+        chosen = echo.chosen_value("number.fl")
         assert chosen == value
-        state.set_lever("fl", chosen)
-        state.read("coinvest")
-        state.show("number.fl", value)
+        commands.set_lever("fl", chosen)
+        address.read("coinvest")
+        echo.put_value("number.fl", value)
 
 
 def test_an_echo_beside_a_move_is_none_though_the_address_bar_has_caught_up(
     session: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session["number.fl"] = 13
-    state.set_lever("fl", 14)
-    state.read("coinvest")
-    state.show("number.fl", 14)
-    written = tuple(encode(Case(session["state"].case.scenario, "en")).items())
-    session["state"].seen = written
-    monkeypatch.setattr(state, "_address_bar", lambda: written)
+    commands.set_lever("fl", 14)
+    address.read("coinvest")
+    echo.put_value("number.fl", 14)
+    written = tuple(encode(Case(session[remembered.KEY].case.scenario, "en")).items())
+    session[remembered.KEY].url_read = written
+    monkeypatch.setattr(remembered, "address_bar", lambda: written)
     # The reader moves the slider on; the number field still sends what it showed before.
     session["slider.fl"], session["number.fl"] = 15, 13
-    assert state.chosen("slider.fl") == 15
-    state.set_lever("fl", 15)
-    assert state.chosen("number.fl") is None
+    assert echo.chosen_value("slider.fl") == 15
+    commands.set_lever("fl", 15)
+    assert echo.chosen_value("number.fl") is None
 
 
 @pytest.mark.parametrize("is_lost", [True, False])
@@ -120,13 +123,13 @@ def test_a_link_that_was_lost_on_its_way_is_written_again(
     """The line broke after the run, so the browser comes back with the link from before it."""
     written: list[dict[str, str]] = []
     monkeypatch.setattr(st, "query_params", SimpleNamespace(from_dict=written.append))
-    state.write()
+    address.write()
     other = tuple(encode(Case(Scenario.from_changes({"fl": 20}), "en")).items())
-    monkeypatch.setattr(state, "_address_bar", lambda: LINK if is_lost else other)
-    state.write_again()
-    now = state.read("coinvest")
+    monkeypatch.setattr(remembered, "address_bar", lambda: LINK if is_lost else other)
+    address.write_again()
+    now = address.read("coinvest")
     assert now.case.scenario.changes() == {"fl": 13.0 if is_lost else 20.0}
-    state.write()
+    address.write()
     link = encode(Case(Scenario.from_changes({"fl": 13}), "en"))
     assert written == ([link, link] if is_lost else [link])
 
@@ -135,4 +138,4 @@ def test_a_session_that_begins_has_no_link_to_write_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(st, "session_state", {})
-    state.write_again()
+    address.write_again()

@@ -1,0 +1,21 @@
+// The scripts of a page. `inline.js` draws plainly until they are here, and where they do not come.
+
+import { leadToInput } from "./arrive.js"
+import { drawCurves } from "./curves.js"
+import { currentQuery, followLinks, onQuery } from "./links.js"
+import { showNotes } from "./marks.js"
+import { previewMoves } from "./previews.js"
+import { draw } from "./screen.js"
+import { openInputs } from "./shell.js"
+import { watchTables } from "./tables.js"
+
+window.buildout = { draw }
+// What was drawn plainly is drawn again.
+window.dispatchEvent(new Event("buildout"))
+
+followLinks()
+previewMoves()
+showNotes(currentQuery)
+watchTables()
+leadToInput(onQuery, openInputs)
+onQuery(drawCurves)

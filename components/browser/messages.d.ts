@@ -1,0 +1,73 @@
+// Written from components/screen/messages.py by `make messages`.
+
+export interface Layout {
+  height: number
+}
+
+export interface Spec {
+  data: Record<string, unknown>[]
+  layout: Layout
+}
+
+export interface Words {
+  kind: "words"
+  html: string
+}
+
+export interface Figure {
+  kind: "figure"
+  key: string
+  title: string
+  subtitle: string
+  source: string
+  alt: string
+  spec: Spec
+  narrow: Spec | null
+  ways: string
+}
+
+export interface Shell {
+  kind: "shell"
+  language: string
+  headline: string
+  inputs: boolean
+  adjust: string
+  result: string
+  pages: string
+}
+
+export interface Share {
+  kind: "share"
+  path: string
+  copy: string
+  copied: string
+  failed: string
+  label: string
+}
+
+export interface ControlNames {
+  names: Record<string, string>
+  help: string
+  help_for: string
+  range: string
+  skip: string
+}
+
+export interface Reconnect {
+  kind: "reconnect"
+  names: ControlNames
+}
+
+export type Part = Words | Figure | Shell | Share | Reconnect
+
+export interface Update {
+  page: string
+  query: string
+  stamp: [string, number] | null
+  parts: Record<string, Part>
+}
+
+export interface Previews {
+  at: number[]
+  updates: Update[]
+}

@@ -1,0 +1,29 @@
+// A server that came back knows nothing of this page until the page speaks. Speaking here, before
+// the reader does, lets it read the link first; their next move then counts as a move.
+
+import { nameControls } from "./names.js"
+
+const STATE = "data-test-connection-state"
+/** @type {WeakMap<HTMLElement, MutationObserver>} */
+const watched = new WeakMap()
+
+/**
+ * @param {HTMLElement} place
+ * @param {import("./messages.js").Reconnect} reconnect
+ * @param {{ mount: import("./globals.js").Mount }} message
+ */
+export const watchConnection = (place, { names }, { mount }) => {
+  nameControls(names)
+  watched.get(place)?.disconnect()
+  const app = document.querySelector(`[${STATE}]`)
+  if (!app) return undefined
+  let last = app.getAttribute(STATE)
+  const observer = new MutationObserver(() => {
+    const state = app.getAttribute(STATE)
+    if (state === "CONNECTED" && last !== "CONNECTED") mount.setTriggerValue("reconnected", true)
+    last = state
+  })
+  observer.observe(app, { attributeFilter: [STATE] })
+  watched.set(place, observer)
+  return () => observer.disconnect()
+}

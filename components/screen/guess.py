@@ -1,0 +1,34 @@
+"""What came of a reader's guess, in words."""
+
+from components.charts.guess import CHART
+from components.charts.pages import chart_of
+from components.context import Context
+from components.screen.html import paragraph
+from components.screen.messages import Words
+from components.screen.words import words
+from components.text.markup import html
+from components.text.quotes import say_html
+
+
+def finding(page: str, context: Context) -> Words:
+    """Return what came of a guess in one line, for as long as the offer is folded away."""
+    return words(paragraph("small", chart_of(context, f"{CHART}.{page}").title))
+
+
+def table(page: str, context: Context) -> Words:
+    """Return the table behind the chart of a guess, folded away."""
+    shown = chart_of(context, f"{CHART}.{page}").table
+    heads = "".join(f'<th scope="col">{html(column)}</th>' for column in shown.columns)
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{_cell(cell)}</td>' for cell in row)}</tr>" for row in shown.rows
+    )
+    name = say_html(context.language, "guess.table")
+    return words(
+        f'<details class="guess-table"><summary>{name}</summary>'
+        f'<div class="scrolled" tabindex="0" role="region" aria-label="{name}">'
+        f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div></details>"
+    )
+
+
+def _cell(cell: object) -> str:
+    return "" if cell is None else html(str(cell))

@@ -1,0 +1,119 @@
+"""The sentences around the charts of the page `lab`."""
+
+from collections.abc import Sequence
+
+from components.charts.lab.answers import (
+    comparison_of,
+    explanation_of,
+    solution_of,
+    spread_of,
+    tornado_of,
+)
+from components.charts.lab.band import spread_words
+from components.charts.lab.grades import share_text, weak_share
+from components.charts.lab.tornado import BARS
+from components.context import Context
+from components.model import LEVERS
+from components.model.lab.question import second_of, target_of
+from components.model.lever import Grade
+from components.screen.html import items, page_link, paragraph, paragraphs
+from components.screen.messages import Words
+from components.screen.words import words
+from components.text import say
+from components.text.lab import explanation_text, result_text, solution_text
+from components.text.markup import html
+from components.text.quotes import tell_marked
+
+
+def input_links(_page: str, context: Context) -> Words:
+    """Return links to the inputs that carry the result, each on its page, scenario kept.
+
+    The bars of the chart above lead there too; these are the way by keyboard.
+    """
+    found = tornado_of(context)
+    keys = [*(bar.lever for bar in found.bars[:BARS]), *found.held]
+    if not keys:
+        return words(_lines([say(context.language, "lab.section.links_none")]))
+    title = paragraph("small", tell_marked(context.language, "lab.section.links"))
+    links = (
+        page_link(
+            LEVERS[key].home,
+            html(lever_name(key, context.language)),
+            context,
+            fragment=f"#lever={key}",
+        )
+        for key in keys
+    )
+    return words(f'<div class="taken-over lab-links">{title}<ul>{items(links)}</ul></div>')
+
+
+def solution(_page: str, context: Context) -> Words:
+    """Return what the input has to be, or why nothing does it."""
+    question, language = context.question, context.language
+    alone = solution_text(solution_of(context), context.observed, language)
+    if not second_of(question, context.observed):
+        return words(_lines([alone]))
+    target = target_of(question, context.observed)
+    together = say(
+        language,
+        "lab.section.pair",
+        result=say(language, f"result.{question.result}"),
+        target=result_text(question.result, target, context.observed, language),
+    )
+    return words(_lines([together, alone]))
+
+
+def explanation(_page: str, context: Context) -> Words:
+    """Return in one sentence what makes the two scenarios differ."""
+    kinds = {"pin": "against_pin", "default": "against_default", "example": "example"}
+    basis = say(context.language, f"lab.section.{kinds[comparison_of(context).kind]}")
+    text = explanation_text(explanation_of(context), context.observed, context.language)
+    return words(_lines([text, basis]))
+
+
+def uncertainty(_page: str, context: Context) -> Words:
+    """Return how far the result ranges and on what that rests."""
+    return words(_lines(uncertainty_sentences(context)))
+
+
+def uncertainty_sentences(context: Context) -> list[str]:
+    """Return how far the result ranges, what that rests on, and what is not in it."""
+    language, found = context.language, spread_of(context)
+    placeholders = spread_words(context, found)
+    if not found.quantiles:
+        return [say(language, "lab.band.none", **placeholders)]
+    if not found.shares:
+        return [say(language, "lab.band.still", **placeholders)]
+    weak = say(
+        language,
+        "lab.band.weak",
+        share=share_text(weak_share(found), language),
+        own=share_text(found.shares.get(Grade.D, 0.0), language),
+    )
+    sentence = say(language, "lab.band.sentence", **placeholders)
+    lines = [say(language, "text.two_sentences", first=sentence, second=weak)]
+    if found.defined < 1:
+        lines.append(
+            say(language, "lab.band.missing", share=share_text(1 - found.defined, language))
+        )
+    if found.outside:
+        names = (say(language, f"lever.{key}.label") for key in found.outside)
+        listed = say(language, "text.comma").join(names)
+        lines.append(say(language, "lab.band.outside", levers=listed))
+    return lines
+
+
+def lever_name(key: str, language: str) -> str:
+    """Return the name of an input with that of its page."""
+    return say(
+        language,
+        "lab.section.link",
+        lever=say(language, f"lever.{key}.label"),
+        page=say(language, f"page.{LEVERS[key].home}.menu"),
+    )
+
+
+def _lines(texts: Sequence[str]) -> str:
+    """Return lines of text as HTML, all but the first in small print."""
+    first, *rest = texts
+    return f"<p>{html(first)}</p>{paragraphs('small', rest)}"

@@ -1,0 +1,128 @@
+"""The messages to the scripts in the browser, as both sides know them.
+
+``components/browser/messages.d.ts`` says the same for the scripts; after an edit here
+``make messages`` writes it anew.
+"""
+
+from collections.abc import Mapping
+from typing import Literal, TypeAlias, TypedDict
+
+Stamp: TypeAlias = tuple[str, int]
+"""A session and the number of its run: what left the server earlier has a lower number."""
+
+
+class Layout(TypedDict):
+    """What the scripts read of plotly's layout; it goes to plotly as it is."""
+
+    height: float
+
+
+class Spec(TypedDict):
+    """A plotly chart."""
+
+    data: list[Mapping[str, object]]
+    layout: Layout
+
+
+class Words(TypedDict):
+    """Words that follow the scenario."""
+
+    kind: Literal["words"]
+    html: str
+
+
+class Figure(TypedDict):
+    """A chart with the words around it; those are HTML, but for `alt`.
+
+    `narrow` is another form of the chart for narrow places. `ways` are links to the same as a file,
+    and the code that shows it on another page; addresses in it start with ``./``.
+    """
+
+    kind: Literal["figure"]
+    key: str
+    title: str
+    subtitle: str
+    source: str
+    alt: str
+    spec: Spec
+    narrow: Spec | None
+    ways: str
+
+
+class Shell(TypedDict):
+    """What is around a page: its language, and the bar that opens the inputs on a phone.
+
+    `inputs` says whether there are any; `headline`, `adjust` and `result` are words of the bar,
+    `pages` names the menu.
+    """
+
+    kind: Literal["shell"]
+    language: str
+    headline: str
+    inputs: bool
+    adjust: str
+    result: str
+    pages: str
+
+
+class Share(TypedDict):
+    """The link of the page, below the address of the app, and the words around it."""
+
+    kind: Literal["share"]
+    path: str
+    copy: str
+    copied: str
+    failed: str
+    label: str
+
+
+class ControlNames(TypedDict):
+    """Our words for what Streamlit calls its controls where they are read out.
+
+    `names` translates whole names. In `help_for` stands ``{name}``, in `range` stand ``{low}`` and
+    ``{high}``.
+    """
+
+    names: dict[str, str]
+    help: str
+    help_for: str
+    range: str
+    skip: str
+
+
+class Reconnect(TypedDict):
+    """What reports a reconnect; it also names Streamlit's controls."""
+
+    kind: Literal["reconnect"]
+    names: ControlNames
+
+
+Part: TypeAlias = Words | Figure | Shell | Share | Reconnect
+
+
+class Update(TypedDict):
+    """What parts of a page show in a scenario.
+
+    Attributes
+    ----------
+    page
+        The slug of the page.
+    query
+        The scenario and what goes along with it, as the query string of its link.
+    stamp
+        When it left a session, None if no session sent it.
+    parts
+        Parts by their keys.
+    """
+
+    page: str
+    query: str
+    stamp: Stamp | None
+    parts: dict[str, Part]
+
+
+class Previews(TypedDict):
+    """What a page shows at values of one of its inputs: an update for each value in `at`."""
+
+    at: list[float]
+    updates: list[Update]

@@ -1,0 +1,104 @@
+"""The parts of a page by their keys, and the messages that are made of them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+from components.charts import CHARTS
+from components.charts.guess import CHART as GUESS
+from components.context import Context
+from components.link import query_string
+from components.model.guess import guess_of
+from components.screen import guess, lab, shell, words
+from components.screen.figures import figure, figure_alone
+from components.screen.messages import Part, Stamp, Update
+from components.text.pages import page_words
+
+CHART = "chart."
+"""How the keys of charts begin; the chart's own key follows."""
+
+EMBEDDED = f"{CHART}embedded."
+"""How the key of a chart begins that stands alone in somebody else's page."""
+
+ANSWER = "answer"
+
+_PARTS: Mapping[str, Callable[[str, Context], Part]] = MappingProxyType(
+    {
+        ANSWER: words.answer,
+        "sentence": words.sentence,
+        "metrics": words.metrics,
+        "formulas": words.formulas,
+        "caveats": words.caveats,
+        "next": words.next_question,
+        "guess.finding": guess.finding,
+        "guess.table": guess.table,
+        "lab.links": lab.input_links,
+        "lab.solution": lab.solution,
+        "lab.explanation": lab.explanation,
+        "lab.uncertainty": lab.uncertainty,
+        "share_link": shell.share,
+        "page_shell": shell.shell,
+        "embedded_shell": shell.shell_without_inputs,
+        "reconnect": shell.reconnect,
+    }
+)
+
+
+@lru_cache(maxsize=1024)
+def part(page: str, key: str, context: Context) -> Part:
+    """Return what a part of a page shows.
+
+    Parts are kept: one move asks for them by the preview and then by the page.
+
+    Raises
+    ------
+    KeyError
+        If the page has no such part.
+
+    Examples
+    --------
+    >>> from components.context import context_of
+    >>> from components.link import Case
+    >>> from components.model import Scenario
+    >>> shown = part("funding", "share_link", context_of(Case(Scenario.default(), "ja")))
+    >>> shown["path"]
+    'funding?v=1&lang=ja'
+    """
+    if key.startswith(EMBEDDED):
+        return figure_alone(key.removeprefix(EMBEDDED), context)
+    if key.startswith(CHART):
+        return figure(key.removeprefix(CHART), context)
+    return _PARTS[key](page, context)
+
+
+def update(page: str, keys: Iterable[str], context: Context, stamp: Stamp | None = None) -> Update:
+    """Return the message that brings some parts of a page what they shall show."""
+    return {
+        "page": page,
+        "query": query_string(context.case),
+        "stamp": stamp,
+        "parts": {key: part(page, key, context) for key in keys},
+    }
+
+
+def moving_keys(page: str, _context: Context) -> list[str]:
+    """Return the keys of what a reader watches while an input moves: the answer and the charts."""
+    return [ANSWER, *(f"{CHART}{page}.{name}" for name in CHARTS.get(page, ()))]
+
+
+def all_keys(page: str, context: Context) -> list[str]:
+    """Return the keys of all that a theme page can show; parts that are folded away are in it.
+
+    What is around the page comes last, after all that links stand in.
+    """
+    of_guess = ("guess.finding", f"{CHART}{GUESS}.{page}", "guess.table")
+    return [
+        *moving_keys(page, context),
+        *(of_guess if guess_of(context.guesses, page) is not None else ()),
+        *(("metrics",) if page_words(page).METRICS else ()),
+        "formulas",
+        "caveats",
+        "next",
+        "share_link",
+        "page_shell",
+    ]

@@ -1,0 +1,83 @@
+"""What is around a page: its language, the share link, what Streamlit's controls are called."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from components.charts import CHARTS
+from components.charts.pages import charts_of
+from components.context import Context
+from components.link import query_string
+from components.screen.messages import Reconnect, Share, Shell
+from components.text.markup import plain
+from components.text.pages import takeaway
+from components.text.quotes import tell_marked
+
+STREAMLITS_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "Sidebar": "sidebar",
+        "Collapse sidebar": "collapse",
+        "Expand sidebar": "expand",
+        "Open": "open",
+        "Clear value": "clear",
+        "Increment": "increase",
+        "Decrement": "decrease",
+    }
+)
+"""What Streamlit calls its controls where they are read out, and our words for the same."""
+
+
+def shell(page: str, context: Context) -> Shell:
+    """Return what is around a page with inputs."""
+    language = context.language
+    return {
+        "kind": "shell",
+        "language": language,
+        "headline": plain(_headline(page, context)),
+        "inputs": True,
+        "adjust": tell_marked(language, "ui.adjust"),
+        "result": tell_marked(language, "ui.result"),
+        "pages": tell_marked(language, "ui.pages"),
+    }
+
+
+def shell_without_inputs(page: str, context: Context) -> Shell:
+    """Return what is around a page without inputs."""
+    return {**shell(page, context), "inputs": False}
+
+
+def share(page: str, context: Context) -> Share:
+    """Return the link of a page, below the address of the app."""
+    language = context.language
+    path = "" if page == "overview" else page
+    return {
+        "kind": "share",
+        "path": f"{path}?{query_string(context.case)}",
+        "copy": tell_marked(language, "ui.copy"),
+        "copied": tell_marked(language, "ui.copied"),
+        "failed": tell_marked(language, "ui.copy_failed"),
+        "label": tell_marked(language, "ui.link_label"),
+    }
+
+
+def reconnect(_page: str, context: Context) -> Reconnect:
+    """Return what Streamlit's controls are called in the reader's language."""
+    language = context.language
+    names = {name: tell_marked(language, f"spoken.{key}") for name, key in STREAMLITS_NAMES.items()}
+    return {
+        "kind": "reconnect",
+        "names": {
+            "names": names,
+            "help": tell_marked(language, "spoken.help"),
+            # The browser knows what a question mark stands beside and where a range ends.
+            "help_for": tell_marked(language, "spoken.help_for", name="{name}"),
+            "range": tell_marked(language, "spoken.range", low="{low}", high="{high}"),
+            "skip": tell_marked(language, "spoken.skip"),
+        },
+    }
+
+
+def _headline(page: str, context: Context) -> str:
+    """Return the finding in one line, for a phone where the inputs cover the page."""
+    if CHARTS.get(page):
+        return charts_of(context, page)[0].title
+    return takeaway(page, context)

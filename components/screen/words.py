@@ -1,0 +1,98 @@
+"""The words of a page: answer, figures in a row, equations, caveats, the way on."""
+
+from components.context import Context
+from components.screen.html import items, page_link, paragraph, paragraphs
+from components.screen.messages import Words
+from components.text.comparison import difference
+from components.text.markup import html
+from components.text.pages import marked_takeaway, page_words, plausibility_notes
+from components.text.quotes import say_html, tell_marked
+from components.text.sources import scenario_source_line
+from components.text.taken_over import taken_over_lines
+from components.text.themes import theme_words
+
+
+def words(text: str) -> Words:
+    """Return HTML as a part of a page."""
+    return {"kind": "words", "html": text}
+
+
+def answer(page: str, context: Context) -> Words:
+    """Return the takeaway: the computed answer, in a sentence or two, and how far to trust it."""
+    note = page_words(page).note(context)
+    return words(
+        _takeaway(page, context)
+        + (paragraph("small", note) if note else "")
+        + _difference(page, context)
+        + _plausibility(page, context)
+        + _taken_over(page, context)
+    )
+
+
+def sentence(page: str, context: Context) -> Words:
+    """Return the takeaway alone."""
+    return words(_takeaway(page, context))
+
+
+def metrics(page: str, context: Context) -> Words:
+    """Return a few figures in a row under a heading, and the sources of what they rest on."""
+    shown = page_words(page).METRICS
+    if shown is None:
+        raise KeyError(f"no metrics on the page {page}")
+    figures = "".join(
+        f"<div><dt>{html(name)}</dt><dd>{html(value)}</dd></div>"
+        for name, value in shown.pairs(context)
+    )
+    heading = f'<h2 class="chart-title">{say_html(context.language, shown.title)}</h2>'
+    source = paragraph("small", scenario_source_line(context, shown.levers, shown.facts))
+    return words(f'{heading}<dl class="metrics">{figures}</dl>{source}')
+
+
+def formulas(page: str, context: Context) -> Words:
+    """Return the page's equations with the reader's numbers."""
+    return words(paragraphs("formula", theme_words(page).formulas(context)))
+
+
+def caveats(page: str, context: Context) -> Words:
+    """Return what could be wrong."""
+    lines = page_words(page).caveats(context)
+    return words(f'<ul class="caveats">{items(map(html, lines))}</ul>')
+
+
+def next_question(page: str, context: Context) -> Words:
+    """Return the link on to the next page, with the reason to go there."""
+    slug, reason = page_words(page).NEXT_PAGE, page_words(page).next_reason(context)
+    question = say_html(context.language, f"page.{slug}.question")
+    return words(
+        f"<hr>{paragraph('small', tell_marked(context.language, 'ui.next'))}<p>{html(reason)}</p>"
+        + page_link(slug, question, context, "next-question")
+    )
+
+
+def _takeaway(page: str, context: Context) -> str:
+    text = html(marked_takeaway(page, context))
+    return f'<div class="takeaway" aria-live="polite"><p>{text}</p></div>'
+
+
+def _difference(page: str, context: Context) -> str:
+    """Return how the page's main result differs from the pinned scenario's."""
+    pinned = context.compared
+    if pinned is None:
+        return ""
+    sentence = difference(page, context.results, pinned.results, context.language)
+    return f'<div class="aside difference"><p>{html(sentence)}</p></div>'
+
+
+def _plausibility(page: str, context: Context) -> str:
+    notes = plausibility_notes(page, context)
+    return f'<div class="aside plausible">{paragraphs("small", notes)}</div>' if notes else ""
+
+
+def _taken_over(page: str, context: Context) -> str:
+    """Return what the page takes from other pages, each a link there that keeps the scenario."""
+    lines = taken_over_lines(page, context)
+    if not lines:
+        return ""
+    links = items(page_link(home, html(text), context) for home, text in lines)
+    title = paragraph("small", tell_marked(context.language, "shared.title"))
+    return f'<div class="taken-over">{title}<ul>{links}</ul></div>'

@@ -1,0 +1,121 @@
+"""What a page must look like at any size and in any theme, and how a test changes both."""
+
+from contextlib import suppress
+
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
+from playwright.sync_api import expect
+
+from components.model.evaluate import THEMES
+from tests.browser.reader import Reader
+
+GROUNDS = {"light": "rgb(255, 255, 255)", "dark": "rgb(17, 21, 28)"}
+
+# What makes the page scroll sideways: each area that does, and what in it reaches too far.
+TOO_WIDE = """
+() => [document.scrollingElement, document.querySelector('[data-testid="stMain"]')]
+  .filter((area) => area.scrollWidth > area.clientWidth)
+  .map((area) => [
+    area.tagName,
+    area.scrollWidth - area.clientWidth,
+    [...area.querySelectorAll("*")]
+      .filter((element) => element.getBoundingClientRect().right > area.clientWidth)
+      .map((element) => element.outerHTML.slice(0, 100))
+      .slice(0, 5),
+  ])
+"""
+
+FILLED = """
+summary => summary.isConnected && summary.parentElement.open
+  && (!summary.closest('[data-testid="stExpander"]')
+    || summary.parentElement.querySelector('[data-testid="stElementContainer"]'))
+"""
+
+CONTRASTS = """
+() => {
+  const parse = (text) => text.match(/[0-9.]+/g).map(Number)
+  const light = ([r, g, b]) => {
+    const [x, y, z] = [r, g, b].map((c) => c / 255)
+      .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+    return 0.2126 * x + 0.7152 * y + 0.0722 * z
+  }
+  const app = document.querySelector('[data-testid="stApp"]')
+  const ground = light(parse(getComputedStyle(app).backgroundColor))
+  const texts = ".annotation-text, .annotation-text tspan, .xtick text, .ytick text"
+  const all = [...document.querySelectorAll(`.js-plotly-plot :is(${texts})`)]
+  return all.filter((text) => text.checkVisibility()).map((text) => {
+    const style = getComputedStyle(text)
+    const [r, g, b, alpha] = parse(style.fill)
+    const solid = (alpha ?? 1) * style.opacity * style.fillOpacity === 1
+    const own = light([r, g, b])
+    const ratio = (Math.max(own, ground) + 0.05) / (Math.min(own, ground) + 0.05)
+    return [text.textContent, solid ? ratio : 0]
+  })
+}
+"""
+
+CHARTS_FIT = """
+() => [...document.querySelectorAll(".chart-plot")].every((plot) =>
+  plot.querySelector(".main-svg")?.getAttribute("width") === String(plot.clientWidth))
+"""
+
+
+def resize(reader: Reader, size: tuple[int, int]) -> None:
+    reader.page.set_viewport_size({"width": size[0], "height": size[1]})
+    reader.page.wait_for_function(CHARTS_FIT)
+    reader.settle()
+
+
+def switch(reader: Reader, scheme: str) -> None:
+    """Change the theme under the open page, charts and all."""
+    reader.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    expect(reader.page.get_by_test_id("stApp")).to_have_css("background-color", GROUNDS[scheme])
+    reader.settle()
+
+
+def expect_legible_charts(reader: Reader, scheme: str) -> None:
+    """Check the contrast of every label and tick in the charts against the page behind them."""
+    app = reader.page.get_by_test_id("stApp")
+    expect(app).to_have_css("background-color", GROUNDS[scheme])
+    # Charts out of sight are redrawn in a free moment.
+    with suppress(PlaywrightTimeoutError):
+        reader.page.wait_for_function(
+            f"() => ({CONTRASTS})().every(([, ratio]) => ratio >= 4.5)", polling=100
+        )
+    contrasts = reader.page.evaluate(CONTRASTS)
+    assert len(contrasts) > 20
+    assert [text for text, contrast in contrasts if contrast < 4.5] == []
+
+
+def expect_no_sideways_scroll(reader: Reader) -> None:
+    expect_nothing(reader, TOO_WIDE)
+
+
+def expect_nothing(reader: Reader, script: str) -> None:
+    """Check that what looks for faults in a page finds none; a resized page takes a moment."""
+    with suppress(PlaywrightTimeoutError):
+        reader.page.wait_for_function(f"() => ({script})().length === 0", polling=100)
+    assert reader.page.evaluate(script) == []
+
+
+def unfold_everything(reader: Reader, slug: str) -> None:
+    """Open every fold of the page, as a curious reader would.
+
+    In the sidebar stand the inputs of the other pages, the same on each page. They are opened where
+    all of them are folded; each page's own inputs are open from the start.
+    """
+    areas = [reader.page.get_by_test_id("stMain")]
+    if slug == "overview" and reader.sidebar.get_attribute("data-collapsed") == "false":
+        folds = reader.sidebar.locator("details > summary")
+        assert folds.count() == len(THEMES)
+        areas.append(reader.sidebar)
+    for area in areas:
+        folded = area.locator("details:not([open]) > summary").filter(visible=True)
+        while folded.count():
+            fold = folded.first.element_handle()
+            # Playwright's own click would wait until the fold before has grown.
+            fold.evaluate("summary => { summary.scrollIntoView(); summary.click() }")
+            # A fold is filled by the server: one after the other, as people do.
+            reader.page.wait_for_function(FILLED, arg=fold)
+            reader.settle()
+    reader.settle()
+    reader.come_to_rest()

@@ -1,0 +1,80 @@
+"""The parts of a page: their fields, their links, and what is no part."""
+
+import re
+from html import unescape
+from typing import get_args, get_type_hints
+
+import orjson
+import pytest
+
+from components.charts import CHARTS
+from components.link import query_string
+from components.model import Scenario
+from components.model.evaluate import PAGES, THEMES
+from components.screen.messages import Part
+from components.screen.parts import all_keys, part, update
+from components.text import LANGUAGES
+from components.text.pages import page_words
+from tests.contexts import context
+
+FIELDS = {
+    get_args(get_type_hints(one)["kind"])[0]: set(one.__annotations__) for one in get_args(Part)
+}
+OURS = re.compile(r'(?:href|src)=(?:"|&quot;)\./[\w./]*\?(.*?)(?:"|&quot;)')
+READER = context(
+    Scenario.from_changes({"g": 25, "tgt": 40}),
+    "ja",
+    compared=Scenario.from_changes({"g": 10}),
+    guesses=tuple((page, 3.0) for page in ("buildout", "macro")),
+)
+
+
+@pytest.mark.parametrize("page", THEMES)
+def test_every_part_has_the_fields_of_its_kind_and_goes_as_json(page: str) -> None:
+    shown = update(page, all_keys(page, READER), READER)["parts"]
+    assert list(shown)[-1] == "page_shell"  # after all that links stand in
+    for key, found in shown.items():
+        assert set(found) == FIELDS[found["kind"]], key
+    assert orjson.loads(orjson.dumps(shown)) == shown
+    charts = [found["key"] for found in shown.values() if found["kind"] == "figure"]
+    of_guess = [f"guess.{page}"] if page in dict(READER.guesses) else []
+    assert charts == [*(f"{page}.{name}" for name in CHARTS[page]), *of_guess]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_in_the_words_of_a_page_carry_all_of_the_case(page: str) -> None:
+    keys = all_keys(page, READER) if page in THEMES else ["answer", "next", "share_link"]
+    shown = orjson.dumps(update(page, keys, READER)).decode().replace('\\"', '"')
+    found = [unescape(unescape(query)) for query in OURS.findall(shown)]
+    assert found
+    for query in found:
+        assert query.removesuffix("&").startswith(query_string(READER.case))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_leads_on_to_another_and_all_are_reached(language: str) -> None:
+    plain = context(Scenario.default(), language)
+    for page in PAGES:
+        slug = page_words(page).NEXT_PAGE
+        path = "" if slug == "overview" else slug
+        assert f'href="./{path}?' in str(part(page, "next", plain))
+    chain, page = ["overview"], page_words("overview").NEXT_PAGE
+    while page != "overview":
+        chain.append(page)
+        page = page_words(page).NEXT_PAGE
+    assert chain == ["overview", *THEMES]
+
+
+@pytest.mark.parametrize(
+    ("page", "key"),
+    [
+        ("funding", "moon"),
+        ("buildout", "metrics"),
+        ("method", "formulas"),
+        ("funding", "chart.funding.moon"),
+        ("target", "guess.finding"),
+    ],
+)
+def test_what_is_no_part_of_a_page_is_an_error(page: str, key: str) -> None:
+    with pytest.raises(KeyError):
+        part(page, key, READER)
