@@ -62,7 +62,9 @@ def facts() -> Mapping[str, Fact]:
     """Return the whole ledger by fact id."""
     history: dict[str, list[Earlier]] = {}
     for row in rows("facts", "history"):
-        earlier = Earlier(*(row[name] for name in ("value", "as_of", "publisher", "title", "change")))
+        earlier = Earlier(
+            *(row[name] for name in ("value", "as_of", "publisher", "title", "change"))
+        )
         history.setdefault(row["id"], []).append(earlier)
     ledger = {
         row["id"]: Fact(

@@ -24,6 +24,8 @@ class LeverValues(Generic[Number, Code]):
     c26: Number
     g: Number
     bust: Number
+    ai: Number
+    rest: Number
     us: Number
     imp: Number
     crowd: Number

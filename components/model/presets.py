@@ -26,10 +26,10 @@ def _scenario_of(changes: tuple[tuple[str, Value], ...]) -> Scenario:
 
 
 PRESETS: tuple[Preset, ...] = (
-    # Growth values solve c25 + c26 * sum (1+g)^k for 6.5, 5 and 8 tn, to a hundredth of a percent.
-    Preset("article", (("g", 27.22),)),
-    Preset("low5", (("g", 12.81),)),
-    Preset("high8", (("g", 38.71),)),
+    # Growth at which AI spending worldwide adds up to 6.5, 5 and 8 tn, to a hundredth of a percent.
+    Preset("article", (("g", 24.93),)),
+    Preset("low5", (("g", 10.56),)),
+    Preset("high8", (("g", 36.37),)),
     Preset("flat", (("g", 0.0),)),
     # The default pace times how much slower the funds launched since December 2021 filled up
     # after their first dated amount than before it (median).
