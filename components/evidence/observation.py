@@ -44,6 +44,7 @@ def observed() -> Observed:
         us_gdp_usd_bn=MappingProxyType(
             {year: value for year, value in us_gdp_usd_bn().items() if year >= FIRST_CAPEX_YEAR}
         ),
+        us_power_2030_twh=fact("power.us_total_2030_twh").value,
         us_growth_trend_pct=fact("growth.us_total_2000_2024_pct").value,
         plans_2026_usd_bn=_values(PLANS_2026),
         pools_usd_bn=_values(POOLS),

@@ -17,6 +17,7 @@ from components.model.themes.coinvest import Coinvest
 from components.model.themes.digital import Digital
 from components.model.themes.funding import Funding
 from components.model.themes.macro import Macro
+from components.model.themes.power import Power
 from components.model.themes.reallocation import Reallocation
 from components.model.themes.target import Target
 from components.model.themes.theme import Result, Theme, ThemeModule
@@ -32,6 +33,7 @@ class Themes(Generic[Number]):
 
     funding: Funding[Number]
     buildout: Buildout[Number]
+    power: Power[Number]
     macro: Macro[Number]
     coinvest: Coinvest[Number]
     target: Target[Number]

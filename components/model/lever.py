@@ -17,6 +17,8 @@ class Unit(StrEnum):
     USD_BN_PER_MONTH = "usd_bn_per_month"
     USD_TN_PER_YEAR = "usd_tn_per_year"
     USD_BN_PER_GW = "usd_bn_per_gw"
+    USD_PER_MWH = "usd_per_mwh"
+    GW_PER_YEAR = "gw_per_year"
     PCT = "pct"
     PCT_PER_YEAR = "pct_per_year"
     PP_PER_YEAR = "pp_per_year"

@@ -26,6 +26,9 @@ class LeverValues(Generic[Number, Code]):
     bust: Number
     ai: Number
     rest: Number
+    conn: Number
+    load: Number
+    mwh: Number
     us: Number
     imp: Number
     crowd: Number

@@ -50,6 +50,8 @@ class Observed:
         The partnership's launch, and what it had raised by the as-of date.
     us_gdp_usd_bn
         Nominal US output by year, from 2025 to the end of the forecast.
+    us_power_2030_twh
+        Electricity that the United States is expected to use in 2030, terawatt-hours.
     us_growth_trend_pct
         Growth a year of total real US output since 2000.
     plans_2026_usd_bn
@@ -71,6 +73,7 @@ class Observed:
     as_of: date
     raised_usd_bn: float
     us_gdp_usd_bn: Mapping[int, float]
+    us_power_2030_twh: float
     us_growth_trend_pct: float
     plans_2026_usd_bn: Mapping[str, float]
     pools_usd_bn: Mapping[str, float]

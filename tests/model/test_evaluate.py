@@ -28,6 +28,17 @@ PERMANENT_IDS = {
     "buildout.annual_usd_bn",
     "buildout.partnership_share_pct",
     "buildout.share_of_us_gdp_2026_pct",
+    "buildout.world_ai_total_usd_tn",
+    "power.gw_needed",
+    "power.gw_connectable",
+    "power.gw_short",
+    "power.waiting_usd_bn",
+    "power.delay_years",
+    "power.twh_2030",
+    "power.share_of_us_power_pct",
+    "power.bill_usd_bn",
+    "power.bill_share_of_cost_pct",
+    "power.capex_ceiling_usd_tn",
     "macro.gross_contribution_pp",
     "macro.net_contribution_pp",
     "macro.firm_shock_pp",
@@ -134,7 +145,8 @@ def test_leverage_carries_from_the_fund_to_the_deal_until_the_reader_sets_it() -
 
 def test_themes_are_the_results_in_the_order_of_the_argument() -> None:
     assert THEMES == (
-        "funding", "buildout", "macro", "coinvest", "target", "reallocation", "digital", "breakout"
+        "funding", "buildout", "power", "macro", "coinvest", "target", "reallocation", "digital",
+        "breakout",
     )  # fmt: skip
     assert ("overview", *THEMES, *REFERENCE_PAGES) == PAGES
     homes = {lever.home for lever in LEVERS.values()}

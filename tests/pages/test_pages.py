@@ -69,9 +69,10 @@ FOLDS: dict[str, tuple[str, ...]] = {
 }
 SHARED = {
     "overview": {"tgt", "c26", "g"},
-    "funding": {"tgt"},
-    "buildout": {"c25", "c26", "g"},
-    "macro": {"c25", "c26"},
+    "funding": {"tgt", "gwc"},
+    "buildout": {"c25", "c26", "g", "ai"},
+    "power": {"gwc", "c26", "g", "ai", "us"},
+    "macro": {"c25", "c26", "us"},
     "coinvest": {"tgt"},
     "target": {"tgt"},
     "reallocation": {"c26", "g"},

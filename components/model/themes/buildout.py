@@ -124,7 +124,7 @@ LEVERS = (
     Lever(
         key="c26",
         unit=Unit.USD_BN,
-        pages=("buildout", "overview", "macro", "reallocation", "breakout"),
+        pages=("buildout", "overview", "power", "macro", "reallocation", "breakout"),
         low=300,
         high=1000,
         step=5,
@@ -136,7 +136,7 @@ LEVERS = (
     Lever(
         key="g",
         unit=Unit.PCT_PER_YEAR,
-        pages=("buildout", "overview", "reallocation", "breakout"),
+        pages=("buildout", "overview", "power", "reallocation", "breakout"),
         low=-40,
         high=60,
         step=0.5,

@@ -77,7 +77,7 @@ LEVERS = (
     Lever(
         key="gwc",
         unit=Unit.USD_BN_PER_GW,
-        pages=("funding",),
+        pages=("funding", "power"),
         low=30,
         high=100,
         step=1,

@@ -17,7 +17,7 @@ LEVERS = (
     Lever(
         key="us",
         unit=Unit.PCT,
-        pages=("macro",),
+        pages=("macro", "power"),
         low=50,
         high=100,
         step=0.5,

@@ -16,7 +16,7 @@ from components.text.quotes import tell_marked
 ICON = ":material/stacked_line_chart:"
 MAIN_RESULT = "buildout.total_usd_tn"
 CARD_RESULTS = ("buildout.total_usd_tn",)
-NEXT_PAGE = "macro"
+NEXT_PAGE = "power"
 CHECKS: tuple[Check, ...] = (spending_note,)
 METRICS: Metrics | None = None
 TAKEN_OVER: Mapping[str, Callable[[Context], str]] = MappingProxyType({})
@@ -188,7 +188,7 @@ def named_total(context: Context) -> str:
 
 
 def next_reason(context: Context) -> str:
-    """Return why to go on to the economy: a few firms spend the total."""
+    """Return why to go on to power: what is bought has to be plugged in."""
     return say(
         context.language,
         "buildout.next",

@@ -49,6 +49,8 @@ def _written(result_id: str, value: float, language: str) -> Iterator[str]:
             yield money(1000 * value, language, digits)
         elif result_id.endswith("_pct"):
             yield percent(value, language, digits)
+        elif result_id.endswith("_gw") or ".gw_" in result_id:
+            yield measure(value, "gw", language, digits)
         elif result_id.endswith("_pp"):
             yield measure(value, "pp", language, digits)
         elif result_id.endswith(("_x", "tvpi")):

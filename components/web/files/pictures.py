@@ -143,6 +143,20 @@ def _buildout(context: Context) -> Picture:
     )
 
 
+def _power(context: Context) -> Picture:
+    power, language = context.results.power, context.language
+    return Picture(
+        caption=say(language, "result.power.gw_needed"),
+        bars=tuple(
+            Bar(say(language, f"card.{word}"), measure(value, "gw", language), 0, value, colour)
+            for word, value, colour in (
+                ("gw_needed", power.gw_needed, SCENARIO),
+                ("gw_connectable", power.gw_connectable, RANGE),
+            )
+        ),
+    )
+
+
 def _macro(context: Context) -> Picture:
     macro, language = context.results.macro, context.language
 
@@ -267,6 +281,7 @@ _PICTURES: Mapping[str, Callable[[Context], Picture]] = MappingProxyType(
         HOME: _breakout,
         "funding": _funding,
         "buildout": _buildout,
+        "power": _power,
         "macro": _macro,
         "coinvest": _coinvest,
         "target": _target,

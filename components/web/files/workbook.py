@@ -113,6 +113,7 @@ def _given(book: Book, sheet: Worksheet) -> None:
     lines: list[tuple[str, str, Value, str, str]] = [
         ("raised_usd_bn", "", known.raised_usd_bn, usd_bn, "given_raised_usd_bn"),
         ("as_of", "", known.as_of, "date", "given_as_of"),
+        ("us_power_2030_twh", "", known.us_power_2030_twh, "twh", "given_us_power_2030_twh"),
         ("us_growth_trend_pct", "", known.us_growth_trend_pct, "pct", "given_us_growth_trend_pct"),
         ("supply_as_of", "", known.supply_as_of, "date", "given_supply_as_of"),
         *(

@@ -92,7 +92,7 @@ def test_ranges_from_series_end_where_these_do() -> None:
 
 def test_a_range_depends_on_the_definition_of_spending_only() -> None:
     five = DEFAULT.replace(base="five", g=50)
-    assert evidence_range("c26", five).low == 745
+    assert evidence_range("c26", five).low == 776
     assert evidence_range("g", five) == evidence_range("g", DEFAULT)
     with pytest.raises(KeyError):
         evidence_range("base", DEFAULT)
