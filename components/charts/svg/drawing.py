@@ -39,15 +39,19 @@ def drawing(spec: Spec, width: float) -> str:
     ]
     left, top = plot.x.start, plot.y.end
     area = (pixels(left), pixels(top), pixels(plot.x.end - left), pixels(plot.y.start - top))
-    return "\n".join(
-        [
-            *grid(layout, plot),
-            *(_shape(shape, plot) for shape in shapes if shape.get("layer") == "below"),
+    if clipped:
+        clipped = [
             '<svg x="{0}" y="{1}" width="{2}" height="{3}" viewBox="{0} {1} {2} {3}">'.format(
                 *area
             ),
             *clipped,
             "</svg>",
+        ]
+    return "\n".join(
+        [
+            *grid(layout, plot),
+            *(_shape(shape, plot) for shape in shapes if shape.get("layer") == "below"),
+            *clipped,
             *free,
             *(_shape(shape, plot) for shape in shapes if shape.get("layer") != "below"),
             *(_note(note, plot) for note in layout.get("annotations", [])),
