@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from components.charts.kit import Chart
 from components.charts.lettering import balanced, wrapped
 from components.charts.palette import SCENARIO
-from components.charts.svg.axes import GRID
 from components.charts.svg.drawing import drawing
-from components.charts.svg.elements import INK, LINE_HEIGHT, Style, text_line
+from components.charts.svg.elements import GRID, INK, LINE_HEIGHT, Style, text_line
 from components.text.marks import without_marks
 
 WIDTH_PX = 1200

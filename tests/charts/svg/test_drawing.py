@@ -10,6 +10,7 @@ from components.charts.kit import Spec
 from components.charts.palette import SCENARIO
 from components.charts.picture import EDGE, WIDTH
 from components.charts.svg.drawing import drawing
+from components.charts.svg.elements import ON_WHITE, Colours
 from components.charts.svg.traces import CORNERS
 from components.evidence import observed
 from components.model import Scenario, evaluate
@@ -107,6 +108,15 @@ def test_a_bar_has_round_corners_where_the_chart_wants_them() -> None:
     spec = card_chart("digital", context(Scenario.default(), "en"))
     (radius,) = {one.attrib["rx"] for one in elements(spec) if one.tag == f"{SVG}rect"}
     assert float(radius) == spec["data"][0]["marker"]["cornerradius"]
+
+
+def test_what_is_around_the_marks_takes_the_colours_that_are_given() -> None:
+    """So that one drawing serves a light and a dark page, by variables of CSS."""
+    given_ones = Colours("var(--ink)", "var(--grid)", "var(--zero)")
+    for chart in all_drawn(Scenario.default()):
+        svg = drawing(chart.spec, INNER, given_ones)
+        assert 'fill="var(--ink)"' in svg
+        assert not {ON_WHITE.ink, ON_WHITE.grid, ON_WHITE.zero} & set(svg.split('"')), chart.key
 
 
 def test_only_what_may_leave_the_plot_is_cut() -> None:
