@@ -68,6 +68,17 @@ def test_words_in_latin_letters_and_katakana_stay_whole(page: str, language: str
             assert not ("ァ" <= piece[-1] <= "ー" and "ァ" <= rest <= "ー"), piece
 
 
+def test_a_slash_between_sources_stays_with_what_it_closes() -> None:
+    """The parser alone would let a line begin with it, and one end with what opens."""
+    text = "2か月前の値、根拠B）／Microsoftは類似ファンド（それぞれの目標に）"
+    found = phrases(text)
+    assert len(found) > 5
+    assert not any(piece[0] in "／、）" or piece[-1] in "（" for piece in found)
+    alone = lettering._parser().parse(text)
+    assert any(piece[0] == "／" for piece in alone)
+    assert any(piece[-1] == "（" for piece in alone)
+
+
 def test_japanese_breaks_between_phrases() -> None:
     text = "採算に乗るには、AIで年2.3兆ドルほどの売上高が必要です。"
     assert phrases(text) == (
