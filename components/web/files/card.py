@@ -9,10 +9,10 @@ from threading import Lock
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.charts.cards import card_chart
-from components.charts.cards.kit import QUIET
-from components.charts.cards.kit import WIDTH as CHART_WIDTH
+from components.charts.kit.card import QUIET
+from components.charts.kit.card import WIDTH as CHART_WIDTH
 from components.charts.lettering import balanced, width_of
+from components.charts.pages import card_chart
 from components.charts.palette import CONTEXT, SCENARIO
 from components.charts.picture import document
 from components.charts.svg.drawing import drawing
@@ -23,7 +23,7 @@ from components.model.evaluate import PAGES
 from components.text import long_date, number, say
 from components.text.pages import headline
 from components.web.caching import answer
-from components.web.files.figures import figure, split_figure
+from components.web.files.card_number import card_number, split_figure
 from components.web.files.raster import can_letter, png
 from components.web.requests import HOME, read_link
 
@@ -77,7 +77,7 @@ def card_words(page: str, context: Context) -> dict[str, str]:
         "app": say(context.language, "app.name"),
         "label": say(context.language, "card.label"),
         "question": say(context.language, f"page.{page}.question"),
-        "figure": figure(page, context),
+        "figure": card_number(page, context),
         "headline": headline(page, context),
         "state": say(context.language, f"card.{key}", n=number(changed, context.language)),
         "as_of": say(context.language, "card.as_of", date=as_of),

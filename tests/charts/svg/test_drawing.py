@@ -5,8 +5,8 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given, settings
 
-from components.charts.cards import card_chart
 from components.charts.kit import Spec
+from components.charts.pages import card_chart
 from components.charts.palette import SCENARIO
 from components.charts.picture import EDGE, WIDTH
 from components.charts.svg.drawing import drawing

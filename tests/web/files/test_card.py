@@ -15,9 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from components.charts.cards import card_chart
 from components.charts.kit import Spec
 from components.charts.lettering import width_of
+from components.charts.pages import card_chart
 from components.charts.palette import SCENARIO
 from components.charts.picture import document
 from components.charts.svg.elements import Style, text_line
@@ -28,7 +28,7 @@ from components.text import LANGUAGES, money, percent, say
 from components.text.pages import headline, takeaway
 from components.web.files import card, raster
 from components.web.files.card import LABEL, LABEL_GROUND, card_png, card_svg, card_words
-from components.web.files.figures import figure, split_figure
+from components.web.files.card_number import card_number, split_figure
 from tests.charts.test_charts import contrast
 from tests.contexts import context
 from tests.strategies import ALL_CORNERS, scenarios, tries
@@ -138,29 +138,29 @@ def test_the_finished_pages_have_a_number_at_every_corner(
     results = wanted.results
     share, total = results.funding.share_of_target_pct, results.buildout.total_usd_tn
     revenue = results.breakout.required_revenue_usd_bn
-    assert figure("funding", wanted) == percent(share, language)
-    assert figure("buildout", wanted) == money(1000 * total, language)
-    assert figure("overview", wanted) == money(revenue, language, 2)
+    assert card_number("funding", wanted) == percent(share, language)
+    assert card_number("buildout", wanted) == money(1000 * total, language)
+    assert card_number("overview", wanted) == money(revenue, language, 2)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_number_keeps_its_sign(language: str) -> None:
     """Also where the sentence says it in words, or a return below zero would look like a gain."""
     falling = context(Scenario.from_changes({"c26": 300.0}), language)
-    assert figure("macro", falling).startswith("−")
+    assert card_number("macro", falling).startswith("−")
     losing = context(
         Scenario.from_changes({"yld": 6.0, "debt": 30.0, "life": 10.0, "res": 0.0}), language
     )
     value = losing.results.coinvest.equity_irr_pct
     assert value is not None
     assert value < 0
-    assert figure("coinvest", losing) == percent(value, language)
+    assert card_number("coinvest", losing) == percent(value, language)
 
 
 def test_a_number_is_not_the_tail_of_a_longer_one() -> None:
     wanted = context(Scenario.default(), "en")
     sentence = headline("funding", wanted)
-    assert re.search(rf"(?<![\d.]){re.escape(figure('funding', wanted))}", sentence)
+    assert re.search(rf"(?<![\d.]){re.escape(card_number('funding', wanted))}", sentence)
 
 
 @pytest.mark.parametrize("scenario", ALL_CORNERS, ids=lambda s: str(s.changes()))

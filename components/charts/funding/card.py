@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from components.charts.cards.kit import (
+from components.charts.kit import Spec
+from components.charts.kit.card import (
     QUIET,
     WIDTH,
     Axes,
@@ -15,7 +16,6 @@ from components.charts.cards.kit import (
     text_width,
     words,
 )
-from components.charts.kit import Spec
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO
 from components.charts.svg.elements import INK
 from components.context import Context
@@ -28,7 +28,7 @@ YEARS = (2025, 2027, 2029, 2031)
 _TOP_PCT = 118
 
 
-def card(context: Context) -> Spec:
+def card_spec(context: Context) -> Spec:
     """Return the path of the share raised, in percent of the target by month."""
     seen, language = context.observed, context.language
     now, share = seen.months_since_launch, context.results.funding.share_of_target_pct

@@ -1,13 +1,13 @@
 """The small chart of the co-investment page: the return without debt and with it."""
 
-from components.charts.cards.kit import Bar, bars
 from components.charts.kit import Spec
+from components.charts.kit.card import Bar, bars
 from components.charts.palette import CONTEXT, SCENARIO
 from components.context import Context
 from components.text import percent, say
 
 
-def card(context: Context) -> Spec:
+def card_spec(context: Context) -> Spec:
     """Return both returns on equity in percent; one that does not exist says so."""
     coinvest, language = context.results.coinvest, context.language
     returns = (

@@ -6,7 +6,8 @@ from operator import itemgetter
 
 import numpy as np
 
-from components.charts.cards.kit import (
+from components.charts.kit import Spec
+from components.charts.kit.card import (
     QUIET,
     WIDTH,
     Axes,
@@ -17,7 +18,6 @@ from components.charts.cards.kit import (
     text_width,
     words,
 )
-from components.charts.kit import Spec
 from components.charts.palette import CONTEXT, SCENARIO
 from components.context import Context
 from components.model.themes.breakout import YEARS, captured_usd_bn
@@ -33,7 +33,7 @@ _LINE_SHARE = 0.15
 """Room that one line of text takes of the lowest chart."""
 
 
-def card(context: Context) -> Spec:
+def card_spec(context: Context) -> Spec:
     """Return both by year, in billions of dollars a year."""
     language = context.language
     required = context.results.breakout.required_gross_profit_usd_bn

@@ -1,13 +1,13 @@
 """The small chart of the growth page: from the gross contribution to the net one."""
 
-from components.charts.cards.kit import Bar, bars
 from components.charts.kit import Spec
+from components.charts.kit.card import Bar, bars
 from components.charts.palette import CONTEXT, RANGE, SCENARIO
 from components.context import Context
 from components.text import number, say
 
 
-def card(context: Context) -> Spec:
+def card_spec(context: Context) -> Spec:
     """Return a bar for each step, in percentage points."""
     macro, language = context.results.macro, context.language
 

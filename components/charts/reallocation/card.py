@@ -1,13 +1,13 @@
 """The small chart of the reallocation page: who pays for the build-out."""
 
-from components.charts.cards.kit import Share, shares
 from components.charts.kit import Spec
+from components.charts.kit.card import Share, shares
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO
 from components.context import Context
 from components.text import money, say
 
 
-def card(context: Context) -> Spec:
+def card_spec(context: Context) -> Spec:
     """Return own cash, debt and equity as parts of all that is spent."""
     paid, language = context.results.reallocation, context.language
     shown = [

@@ -1,14 +1,14 @@
 """The small chart of the build-out page: what is spent each year."""
 
-from components.charts.cards.kit import Bar, bars
 from components.charts.kit import Spec
+from components.charts.kit.card import Bar, bars
 from components.charts.palette import OBSERVED, SCENARIO
 from components.context import Context
 from components.model.themes.buildout import YEARS
 from components.text import money, say
 
 
-def card(context: Context) -> Spec:
+def card_spec(context: Context) -> Spec:
     """Return the spending of each year in billions of dollars, the last one in words."""
     language = context.language
     annual = context.results.buildout.annual_usd_bn

@@ -1,6 +1,7 @@
 """The small chart of the commitment page: cash paid in and handed back, added up."""
 
-from components.charts.cards.kit import (
+from components.charts.kit import Spec
+from components.charts.kit.card import (
     WIDTH,
     Axes,
     area,
@@ -11,7 +12,6 @@ from components.charts.cards.kit import (
     lines,
     text_width,
 )
-from components.charts.kit import Spec
 from components.charts.palette import CONTEXT, SCENARIO
 from components.charts.svg.elements import INK
 from components.context import Context
@@ -19,7 +19,7 @@ from components.model.commitments import commitment_years
 from components.text import money, say
 
 
-def card(context: Context) -> Spec:
+def card_spec(context: Context) -> Spec:
     """Return the balance by year of the fund in billions of dollars, with its lowest point."""
     language = context.language
     balance = [0.0, *commitment_years(context.scenario.tgt, context.scenario).balance]
