@@ -10,7 +10,7 @@ from components.text.pages import headline, page_words
 DIGITS = (3, 2, 4, 1)
 
 
-def figure(page: str, context: Context) -> str:
+def card_number(page: str, context: Context) -> str:
     """Return the number of a page's card as the page's sentence has it, empty if it has none.
 
     Nothing is formatted for the card alone: what is shown is a part of the sentence. Only where
@@ -49,7 +49,7 @@ def _written(result_id: str, value: float, language: str) -> Iterator[str]:
             yield money(1000 * value, language, digits)
         elif result_id.endswith("_pct"):
             yield percent(value, language, digits)
-        elif result_id.endswith("_gw") or ".gw_" in result_id:
+        elif ".gw_" in result_id:
             yield measure(value, "gw", language, digits)
         elif result_id.endswith("_pp"):
             yield measure(value, "pp", language, digits)
