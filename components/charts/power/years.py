@@ -20,10 +20,9 @@ from components.text.sources import scenario_source_line
 from components.text.table import Table
 from components.text.themes.power import case
 
-TOPS_GW = (80.0, 160.0, 320.0, 640.0, 1280.0)
-"""Ends of the axis: the first that leaves room above both lines is taken."""
-ROOM = 1.15
-TICKS = 4
+TOP_GW = 120.0
+LABEL_PX = 20
+"""How far the names of two lines that leave the plot stand apart."""
 
 
 def years_chart(context: Context) -> Chart:
@@ -35,8 +34,6 @@ def years_chart(context: Context) -> Chart:
         "short": measure(power.gw_short, "gw", language),
         "conn": lever_text("conn", context.scenario.conn, language),
     }
-    highest = ROOM * max(power.gw_needed, power.gw_connectable)
-    top = next((top for top in TOPS_GW if top >= highest), TOPS_GW[-1])
     return Chart(
         key="power.years",
         title=say(language, f"power.years.title.{case(context)}", **words),
@@ -48,10 +45,7 @@ def years_chart(context: Context) -> Chart:
             "layout": layout(
                 height=400,
                 x={"range": [2025.6, 2030.4], "tickvals": list(YEARS), "tickformat": "d"},
-                y={
-                    "range": [0, top],
-                    "tickvals": [top * step / TICKS for step in range(TICKS + 1)],
-                },
+                y={"range": [0, TOP_GW], "tickvals": [0, 20, 40, 60, 80, 100, 120]},
                 annotations=_labels(context, words),
             ),
         },
@@ -81,21 +75,27 @@ def _lines(context: Context) -> list[Spec]:
 
 
 def _labels(context: Context, words: dict[str, str]) -> list[Spec]:
-    """Return the names of both lines at 2030, that of the higher one above it."""
-    power, language = context.results.power, context.language
+    """Return the names of both lines at 2030, the higher line's above it, the lower line's below.
+
+    A line that leaves the plot is named at its top edge.
+    """
+    power = context.results.power
     ends = {"needed": power.gw_needed, "can": power.gw_connectable}
-    needed_up = power.gw_needed >= power.gw_connectable
-    return [
-        label(
-            YEARS[-1],
-            gw,
-            say(language, f"power.years.label_{kind}", **words),
-            xanchor="right",
-            yanchor="bottom" if (kind == "needed") == needed_up else "top",
-            yshift=8 if (kind == "needed") == needed_up else -8,
+    shown = []
+    for place, kind in enumerate(sorted(ends, key=lambda kind: -ends[kind])):
+        gw, text = ends[kind], say(context.language, f"power.years.label_{kind}", **words)
+        up = place == 0 and gw <= TOP_GW
+        shown.append(
+            label(
+                YEARS[-1],
+                min(gw, TOP_GW),
+                text if gw <= TOP_GW else f"↑ {text}",
+                xanchor="right",
+                yanchor="bottom" if up else "top",
+                yshift=8 if up else -4 - LABEL_PX * place,
+            )
         )
-        for kind, gw in ends.items()
-    ]
+    return shown
 
 
 def _table(context: Context) -> Table:

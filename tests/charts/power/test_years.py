@@ -4,11 +4,14 @@ import pytest
 from hypothesis import given, settings
 
 from components.charts.palette import RANGE, SCENARIO
+from components.charts.power.years import TOP_GW
 from components.evidence import observed
 from components.model import Scenario, evaluate
 from components.text import LANGUAGES
 from tests.charts.drawn import coloured, drawn, labels
 from tests.strategies import ALL_CORNERS, scenarios, tries
+
+LETTER_PX = 12
 
 
 def test_the_lines_add_up_what_is_needed_and_what_can_be_connected() -> None:
@@ -29,15 +32,16 @@ def test_the_lines_add_up_what_is_needed_and_what_can_be_connected() -> None:
 
 @settings(max_examples=tries(50))
 @given(scenarios)
-def test_both_lines_and_their_names_stand_inside_the_plot(scenario: Scenario) -> None:
-    chart = drawn("power.years", scenario)
-    top = chart.spec["layout"]["yaxis"]["range"][1]
-    for trace in chart.spec["data"]:
-        assert max(trace["y"]) < top
-    needed, connectable = chart.spec["layout"]["annotations"]
-    higher = needed if needed["y"] >= connectable["y"] else connectable
-    assert higher["yanchor"] == "bottom"
-    assert {needed["yanchor"], connectable["yanchor"]} == {"bottom", "top"}
+def test_both_names_stand_inside_the_plot_the_higher_lines_on_top(scenario: Scenario) -> None:
+    power = evaluate(scenario, observed()).power
+    higher, lower = drawn("power.years", scenario).spec["layout"]["annotations"]
+    assert ("needed" in higher["text"]) == (power.gw_needed >= power.gw_connectable)
+    ends = sorted((power.gw_needed, power.gw_connectable), reverse=True)
+    for note, gw in zip((higher, lower), ends, strict=True):
+        assert note["y"] == pytest.approx(min(gw, TOP_GW))
+        assert ("↑" in note["text"]) == (gw > TOP_GW)
+        assert note["yanchor"] == "top" or note["y"] <= TOP_GW
+    assert higher["yshift"] >= lower["yshift"] + LETTER_PX
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
