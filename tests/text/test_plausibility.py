@@ -33,7 +33,9 @@ def test_spending_is_compared_with_output_year_by_year() -> None:
     assert share == pytest.approx(100 * 732.5 / 31821.3)
 
 
-@pytest.mark.parametrize("page", ["overview", "buildout", "power", "macro", "reallocation", "breakout"])
+@pytest.mark.parametrize(
+    "page", ["overview", "buildout", "power", "macro", "reallocation", "breakout"]
+)
 def test_more_than_the_railroads_is_said_with_its_source(page: str) -> None:
     # 6 % of 36,814 bn is 2,209 bn in 2030: 732.5 * 1.3178^4
     assert plausibility_notes(page, inputs(g=31.5)) == ()
