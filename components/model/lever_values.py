@@ -26,6 +26,7 @@ class LeverValues(Generic[Number, Code]):
     bust: Number
     us: Number
     imp: Number
+    usva: Number
     crowd: Number
     firm: Code
     cut: Number

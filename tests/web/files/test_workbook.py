@@ -42,6 +42,7 @@ SOLVED_OR_SIMULATED = {
 }
 IN_YEARS = {
     "buildout.annual_usd_bn",
+    "macro.net_by_year_pp",
     "target.calls_usd_bn",
     "target.distributions_usd_bn",
     "target.nav_usd_bn",
@@ -121,6 +122,7 @@ def test_changed_inputs_give_the_results_of_the_app(tmp_path: Path) -> None:
                 wrong.append((row.id, cell.value, expected, scenario.changes()))
         for name, result_id in (
             ("years_annual", "buildout.annual_usd_bn"),
+            ("years_net_growth", "macro.net_by_year_pp"),
             ("years_called", "target.calls_usd_bn"),
             ("years_distributed", "target.distributions_usd_bn"),
             ("years_nav", "target.nav_usd_bn"),
