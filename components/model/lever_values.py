@@ -48,9 +48,14 @@ class LeverValues(Generic[Number, Code]):
     bow: Number
     fg: Number
     fy: Number
+    cash: Code
+    keep: Number
+    ocfg: Number
     own: Number
     dsh: Number
     pool: Number
+    lease: Number
+    fol: Number
     mkt: Number
     mov: Number
     days: Number
