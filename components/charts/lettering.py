@@ -7,8 +7,12 @@ a little room is left.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from itertools import accumulate, pairwise
 from types import MappingProxyType
+
+import budoux
 
 ROOM = 1.06
 """Fonts are up to this much wider than the widths below, in running text."""
@@ -19,7 +23,7 @@ _THOUSANDTHS: Mapping[int, str] = MappingProxyType(
         191: "'",
         222: "ijl",
         260: "|",
-        278: " !,./:;I[]\\ft·’‘",
+        278: " \u00a0!,./:;I[]\\ft·’‘",
         333: "-()`r“”",
         334: "{}",
         389: "*",
@@ -39,17 +43,23 @@ _THOUSANDTHS: Mapping[int, str] = MappingProxyType(
 )
 _WIDTHS = {letter: width for width, letters in _THOUSANDTHS.items() for letter in letters}
 _USUAL, _SQUARE = 556, 1000
-_CLOSING = "、。，．・：；？！）］｝」』】〕〉》％ー々～／,.:;?!)]}%”’…" + (
+
+_NEVER_FIRST = "、。，．・：；？！）］｝」』】〕〉》％ー々～／,.:;?!)]}%”’…" + (
     "ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 )
-_OPENING = "（［｛「『【〔〈《([{“‘"
-# What stays together: a word, a run of katakana, or a square letter, each with the marks that may
-# not begin or end a line.
-_PIECE = re.compile(
-    rf"[{re.escape(_OPENING)}]*"
-    r"(?:[ァ-ヴー]+|[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]+)"
-    rf"[{re.escape(_CLOSING)}]*|\s+"
+_NEVER_LAST = "（［｛「『【〔〈《([{“‘$"
+"""Characters that may not begin a line, and those that may not end one: the rules of kinsoku."""
+
+_WHOLE = re.compile(
+    # Figures with what they count: left alone, the parser would break 2045年 after 204.
+    r"[−約年]?[$]?\d[\d.,]*[兆億万]*"
+    r"(?:ドル|％|年代|年[末目]?|か月|月|日|倍|ポイント|ギガワット|[個本社件回つ]"
+    r"| (?:(?:tr|b|m)illion(?: dollars?)?|percentage|times|years?\b|months?\b))?(?:\d{1,2}[月日])*"
+    # Words in other letters, and one of ours that the parser would break.
+    r"|[A-Za-z][\w&'’.,-]*|[ァ-ヴー・]+|借り入れ",
+    re.ASCII,
 )
+_JAPANESE = re.compile(r"\S*[ぁ-んァ-ヴ一-龥]\S*")
 
 
 def width_of(text: str, size: float, bold: bool = False) -> float:
@@ -68,16 +78,35 @@ def width_of(text: str, size: float, bold: bool = False) -> float:
 
 
 def wrapped(text: str, size: float, width: float, bold: bool = False) -> list[str]:
-    """Return a text as lines no wider than `width`; Japanese keeps its rules for line ends.
+    """Return a text as lines no wider than `width`, each as full as it can be.
+
+    Lines end after words, in Japanese after phrases. Figures keep their units, and no line begins
+    with a mark that closes or ends with one that opens. Only what is wider than a line is cut.
 
     >>> wrapped("How much is 12.5 of 30?", 10, 70)
     ['How much is', '12.5 of 30?']
-    >>> wrapped("投資は、増える。", 10, 40)
-    ['投資は、', '増える。']
+    >>> wrapped("満額は2027年11月、それまで待つ。", 10, 100)
+    ['満額は2027年11月、', 'それまで待つ。']
     """
+    return _filled(_pieces(text, size, width, bold), size, width, bold)
+
+
+def balanced(text: str, size: float, width: float, bold: bool = False) -> list[str]:
+    """Return a text in as few lines as `wrapped`, of much the same length: no word left alone."""
+    pieces = _pieces(text, size, width, bold)
+    lines = _filled(pieces, size, width, bold)
+    for share in (0.5, 0.6, 0.7, 0.8, 0.9):
+        even = _filled(pieces, size, share * width, bold)
+        if len(even) == len(lines):
+            return even
+    return lines
+
+
+def _filled(pieces: Iterable[str], size: float, width: float, bold: bool) -> list[str]:
+    """Return pieces put together to lines; one that is wider than a line stands alone."""
     lines: list[str] = []
     line = ""
-    for piece in _pieces(text, size, width, bold):
+    for piece in pieces:
         if line and width_of((line + piece).rstrip(), size, bold) > width:
             lines.append(line.rstrip())
             line = ""
@@ -85,20 +114,10 @@ def wrapped(text: str, size: float, width: float, bold: bool = False) -> list[st
     return [*lines, line.rstrip()] if line.strip() else lines
 
 
-def balanced(text: str, size: float, width: float, bold: bool = False) -> list[str]:
-    """Return a text in as few lines as `wrapped`, of much the same length: no word left alone."""
-    lines = wrapped(text, size, width, bold)
-    for share in (0.5, 0.6, 0.7, 0.8, 0.9):
-        even = wrapped(text, size, share * width, bold)
-        if len(even) == len(lines):
-            return even
-    return lines
-
-
 def _pieces(text: str, size: float, width: float, bold: bool) -> list[str]:
-    """Return the parts that a line may not break; a link may be cut anywhere."""
+    """Return the parts of a text that fit a line, those too wide for one cut into such."""
     pieces: list[str] = []
-    for piece in _PIECE.findall(text):
+    for piece in phrases(text):
         rest = piece
         while width_of(rest, size, bold) > width and len(rest) > 1:
             cut = next(
@@ -110,3 +129,32 @@ def _pieces(text: str, size: float, width: float, bold: bool) -> list[str]:
             rest = rest[cut:]
         pieces.append(rest)
     return pieces
+
+
+@lru_cache(maxsize=512)
+def phrases(text: str) -> tuple[str, ...]:
+    """Return the parts of a text between which a line may end, with the spaces behind them.
+
+    >>> phrases("It earns $5.6 trillion."), phrases("満額は2027年11月。")
+    (('It ', 'earns ', '$5.6 trillion.'), ('満額は', '2027年11月。'))
+    """
+    ends = {found.end() for found in re.finditer(r"\s+", text)}
+    for run in _JAPANESE.finditer(text):
+        lengths = map(len, _parser().parse(run[0]))
+        ends.update(accumulate(lengths, initial=run.start()))
+    for found in _WHOLE.finditer(text):
+        ends -= set(range(found.start() + 1, found.end()))
+    allowed = [
+        end
+        for end in sorted(ends)
+        if 0 < end < len(text)
+        and text[end] not in _NEVER_FIRST
+        and text[end - 1] not in _NEVER_LAST
+    ]
+    return tuple(text[start:end] for start, end in pairwise([0, *allowed, len(text)]))
+
+
+@cache
+def _parser() -> budoux.Parser:
+    """Return the parser of Japanese phrases; its model is a file of its package."""
+    return budoux.load_default_japanese_parser()

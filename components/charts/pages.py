@@ -10,7 +10,7 @@ from components.charts import lab
 from components.charts.ghost import ghosted
 from components.charts.guess import CHART as GUESS
 from components.charts.guess import guess_chart
-from components.charts.kit import Chart
+from components.charts.kit import Chart, Spec
 from components.charts.published import Comparison
 from components.charts.theme import Charts, ThemeCharts
 from components.context import Context
@@ -28,6 +28,15 @@ COMPARISONS: Mapping[str, Comparison] = MappingProxyType(
     {name: theme.COMPARISON for name, theme in _THEMES.items()}
 )
 """What the guess on each theme page is set beside, by its slug."""
+
+
+_CARD_OF_OTHERS = "breakout"
+"""The theme whose small chart the overview shows, and every page that has none of its own."""
+
+
+def card_chart(page: str, context: Context) -> Spec:
+    """Return the small chart of a page's preview card; its height is the card's to set."""
+    return _THEMES.get(page, _THEMES[_CARD_OF_OTHERS]).card_spec(context)
 
 
 def charts_of(context: Context, page: str) -> tuple[Chart, ...]:

@@ -2,13 +2,13 @@
 
 import html
 import re
+from collections.abc import Iterable
 
 from components.charts.kit import Chart
 from components.charts.lettering import balanced, wrapped
 from components.charts.palette import SCENARIO
-from components.charts.svg.axes import GRID
 from components.charts.svg.drawing import drawing
-from components.charts.svg.elements import INK, LINE_HEIGHT, Style, text_line
+from components.charts.svg.elements import GRID, INK, LINE_HEIGHT, Style, text_line
 from components.text.marks import without_marks
 
 WIDTH_PX = 1200
@@ -16,7 +16,7 @@ WIDTH = 750.0
 """The picture is laid out in units of a page's column and drawn larger, for print."""
 EDGE = 24.0
 QUIET = "#4a5563"
-_FAMILIES = (
+FAMILIES = (
     "'Noto Sans CJK JP','Noto Sans JP','Hiragino Sans','Yu Gothic',Meiryo,Helvetica,Arial,"
     "sans-serif"
 )
@@ -71,11 +71,30 @@ def picture(chart: Chart, language: str, link: str, ending: str, note: str = "")
     write(link, _SMALL, "#1f63b0")
     parts.append("</a>")
     y = round(y + 20)
+    return document(
+        parts, language, (title, plain(chart.alt)), size=(WIDTH, y), scale=WIDTH_PX / WIDTH
+    )
+
+
+def document(
+    parts: Iterable[str],
+    language: str,
+    names: tuple[str, str],
+    size: tuple[float, float],
+    scale: float = 1.0,
+) -> str:
+    """Return SVG elements as a whole document on white.
+
+    `names` are its title and its description, for those who do not see it; `size` is its width
+    and height in the units of the elements, of which each is `scale` pixels wide.
+    """
+    title, description = (html.escape(text) for text in names)
+    width, height = size
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" xml:lang="{html.escape(language)}" '
-        f'lang="{html.escape(language)}" width="{WIDTH_PX}" height="{y * WIDTH_PX / WIDTH:g}" '
-        f'viewBox="0 0 {WIDTH:g} {y:g}" role="img" font-family="{html.escape(_FAMILIES)}">\n'
-        f"<title>{html.escape(title)}</title>\n<desc>{html.escape(plain(chart.alt))}</desc>\n"
+        f'lang="{html.escape(language)}" width="{width * scale:g}" height="{height * scale:g}" '
+        f'viewBox="0 0 {width:g} {height:g}" role="img" font-family="{html.escape(FAMILIES)}">\n'
+        f"<title>{title}</title>\n<desc>{description}</desc>\n"
         f'<rect width="100%" height="100%" fill="#ffffff"/>\n' + "\n".join(parts) + "\n</svg>\n"
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Protocol, TypeAlias
 
-from components.charts.kit import Chart
+from components.charts.kit import Chart, Spec
 from components.charts.published import Comparison
 from components.context import Context
 
@@ -20,3 +20,6 @@ class ThemeCharts(Protocol):
     CHARTS: Charts
     COMPARISON: Comparison
     """What a guess of the page's number is set beside."""
+
+    def card_spec(self, context: Context) -> Spec:
+        """Return the theme's small chart on preview cards, `kit.card.WIDTH` pixels wide."""

@@ -226,8 +226,10 @@ def _notice(notice: Notice, context: Context) -> str:
         return say_markdown(context.language, f"notice.{notice.kind}", asked=asked, used=used)
     lever = LEVERS[notice.key]
     default = context.scenario.default_of(notice.key)
-    ends = lever_ends(notice.key, lever.low, lever.high, context.language)
-    bounds = {} if lever.choices else dict(zip(("low", "high"), ends, strict=True))
+    bounds = {}
+    if not lever.choices:
+        ends = lever_ends(notice.key, lever.low, lever.high, context.language)
+        bounds = dict(zip(("low", "high"), ends, strict=True))
     return say_markdown(
         context.language,
         f"notice.{notice.kind}",

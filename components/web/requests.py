@@ -24,7 +24,7 @@ def base_url(request: Request) -> str:
     """Return the address of the app as the reader typed it, without a slash at its end.
 
     It is the configured public address, else the one of the Host header. A header that is no host
-    name cannot stand in a link; then the address is empty and links start at the root.
+    name cannot be part of a link; then the address is empty and links start at the root.
     """
     if public := request.scope.get(PUBLIC_URL):
         return str(public)
@@ -34,7 +34,7 @@ def base_url(request: Request) -> str:
 
 
 def preferred_language(accepted: str) -> str:
-    """Return the language, of those the app speaks, that an Accept-Language header likes best.
+    """Return the language of the app with the highest quality in an Accept-Language header.
 
     >>> preferred_language("fr, ja-JP;q=0.8, en;q=0.5"), preferred_language("de")
     ('ja', 'en')
@@ -49,9 +49,9 @@ def preferred_language(accepted: str) -> str:
 
 
 def preferred_encoding(accepted: str) -> str:
-    """Return the encoding, of those we write, that an Accept-Encoding header likes best.
+    """Return the encoding of ours with the highest quality in an Accept-Encoding header.
 
-    It is empty if the client takes none of them.
+    It is empty if the client accepts none of them.
 
     >>> preferred_encoding("gzip, deflate, br"), preferred_encoding("br;q=0, *")
     ('br', 'gzip')

@@ -45,11 +45,15 @@ def test_a_theme_has_what_the_protocol_asks_for() -> None:
 def test_what_the_themes_share_imports_none_of_them(path: Path) -> None:
     """A further theme is a package of its own: no other file of the room knows it."""
     packages = tuple(f"components.charts.{theme}" for theme in THEMES)
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
     imports = [
-        name
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.ImportFrom)
-        for name in [node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)]
+        *(a.name for node in nodes if isinstance(node, ast.Import) for a in node.names),
+        *(
+            f"{node.module}.{a.name}"
+            for node in nodes
+            if isinstance(node, ast.ImportFrom)
+            for a in node.names
+        ),
     ]
     assert not [name for name in imports if name.startswith(packages)]
 

@@ -2,6 +2,7 @@
 
 from types import MappingProxyType
 
+from components.charts.breakout.card import card_spec
 from components.charts.breakout.crossing import crossing_chart
 from components.charts.breakout.growth import growth_chart
 from components.charts.breakout.guess import COMPARISON
@@ -9,7 +10,7 @@ from components.charts.breakout.revenue import revenue_chart
 from components.charts.breakout.uplift import uplift_chart
 from components.charts.theme import Charts
 
-__all__ = ["CHARTS", "COMPARISON"]
+__all__ = ["CHARTS", "COMPARISON", "card_spec"]
 
 CHARTS: Charts = MappingProxyType(
     {

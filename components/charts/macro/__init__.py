@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 from components.charts.macro.booms import booms_chart
+from components.charts.macro.card import card_spec
 from components.charts.macro.concentration import concentration_chart
 from components.charts.macro.estimates import estimates_chart
 from components.charts.macro.guess import COMPARISON
@@ -10,7 +11,7 @@ from components.charts.macro.waterfall import waterfall_chart
 from components.charts.macro.years import years_chart
 from components.charts.theme import Charts
 
-__all__ = ["CHARTS", "COMPARISON"]
+__all__ = ["CHARTS", "COMPARISON", "card_spec"]
 
 CHARTS: Charts = MappingProxyType(
     {

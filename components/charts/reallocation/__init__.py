@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 from components.charts.reallocation.bonds import bonds_chart
+from components.charts.reallocation.card import card_spec
 from components.charts.reallocation.cash import cash_chart
 from components.charts.reallocation.followers import followers_chart
 from components.charts.reallocation.guess import COMPARISON
@@ -11,7 +12,7 @@ from components.charts.reallocation.sources import sources_chart
 from components.charts.reallocation.years import years_chart
 from components.charts.theme import Charts
 
-__all__ = ["CHARTS", "COMPARISON"]
+__all__ = ["CHARTS", "COMPARISON", "card_spec"]
 
 CHARTS: Charts = MappingProxyType(
     {

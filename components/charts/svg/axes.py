@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from components.charts.kit import Spec
-from components.charts.svg.elements import LINE_HEIGHT, Style, line_element, text_line
-
-GRID = "#e3e6eb"
-AXIS = "#9aa1ab"
-_GRID_LINE = {"color": GRID, "width": 1}
-_ZERO_LINE = {"color": AXIS, "width": 1}
+from components.charts.svg.elements import (
+    LINE_HEIGHT,
+    ON_WHITE,
+    Colours,
+    Style,
+    line_element,
+    text_line,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +40,21 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """The area between the axes."""
+    """The area between the axes, and the colours of what is around its marks."""
 
     x: Axis
     y: Axis
+    colours: Colours
 
 
-def plot_of(spec: Spec, width: float) -> Plot:
+def plot_of(spec: Spec, width: float, colours: Colours = ON_WHITE) -> Plot:
     """Return where the values of a spec lie when it is drawn `width` pixels wide."""
     layout = spec["layout"]
     margin = layout["margin"]
     return Plot(
         x=_axis(layout["xaxis"], margin["l"], width - margin["r"]),
         y=_axis(layout["yaxis"], layout["height"] - margin["b"], margin["t"]),
+        colours=colours,
     )
 
 
@@ -61,7 +65,9 @@ def _axis(axis: Spec, start: float, end: float) -> Axis:
 
 def grid(layout: Spec, plot: Plot) -> Iterator[str]:
     """Yield grid lines, the lines at zero and the labels of the ticks."""
-    x, y = plot.x, plot.y
+    x, y, ink = plot.x, plot.y, plot.colours.ink
+    grid_line = {"color": plot.colours.grid, "width": 1}
+    zero_line = {"color": plot.colours.zero, "width": 1}
     size = layout["font"]["size"]
     pad = layout["margin"]["pad"]
     across, up = layout["xaxis"], layout["yaxis"]
@@ -69,17 +75,19 @@ def grid(layout: Spec, plot: Plot) -> Iterator[str]:
         for value, text in _ticks(up):
             place = y.at(value)
             if up.get("showgrid", True):
-                yield line_element((x.start, place), (x.end, place), _GRID_LINE)
-            yield text_line(text, x.start - pad - 2, place + 0.35 * size, Style(size, anchor="end"))
+                yield line_element((x.start, place), (x.end, place), grid_line)
+            yield text_line(
+                text, x.start - pad - 2, place + 0.35 * size, Style(size, ink, anchor="end")
+            )
         if _zero(up):
-            yield line_element((x.start, y.at(0)), (x.end, y.at(0)), _ZERO_LINE)
+            yield line_element((x.start, y.at(0)), (x.end, y.at(0)), zero_line)
     if across.get("visible", True):
         for value, text in _ticks(across):
             for row, part in enumerate(text.split("<br>")):
                 baseline = y.start + pad + size * (1 + row * LINE_HEIGHT)
-                yield text_line(part, x.at(value), baseline, Style(size, anchor="middle"))
+                yield text_line(part, x.at(value), baseline, Style(size, ink, anchor="middle"))
         if _zero(across):
-            yield line_element((x.at(0), y.start), (x.at(0), y.end), _ZERO_LINE)
+            yield line_element((x.at(0), y.start), (x.at(0), y.end), zero_line)
         if title := across.get("title"):
             below = y.start + pad + size * (1 + LINE_HEIGHT) + title.get("standoff", 2)
             centre = (x.start + x.end) / 2
@@ -87,7 +95,7 @@ def grid(layout: Spec, plot: Plot) -> Iterator[str]:
                 title["text"],
                 centre,
                 below,
-                Style(title.get("font", layout["font"])["size"], anchor="middle"),
+                Style(title.get("font", layout["font"])["size"], ink, anchor="middle"),
             )
 
 

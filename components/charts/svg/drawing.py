@@ -6,9 +6,10 @@ from components.charts.kit import Spec
 from components.charts.lettering import width_of
 from components.charts.svg.axes import Axis, Plot, grid, plot_of
 from components.charts.svg.elements import (
-    INK,
     LINE_HEIGHT,
+    ON_WHITE,
     TAG,
+    Colours,
     Style,
     fill_attributes,
     line_element,
@@ -20,9 +21,9 @@ from components.charts.svg.elements import (
 from components.charts.svg.traces import trace_elements
 
 
-def drawing(spec: Spec, width: float) -> str:
+def drawing(spec: Spec, width: float, colours: Colours = ON_WHITE) -> str:
     """Return the marks and words of a spec as SVG elements, from (0, 0) to its width and height."""
-    plot = plot_of(spec, width)
+    plot = plot_of(spec, width, colours)
     layout = spec["layout"]
     shapes = layout.get("shapes", [])
     clipped = [
@@ -39,15 +40,19 @@ def drawing(spec: Spec, width: float) -> str:
     ]
     left, top = plot.x.start, plot.y.end
     area = (pixels(left), pixels(top), pixels(plot.x.end - left), pixels(plot.y.start - top))
-    return "\n".join(
-        [
-            *grid(layout, plot),
-            *(_shape(shape, plot) for shape in shapes if shape.get("layer") == "below"),
+    if clipped:
+        clipped = [
             '<svg x="{0}" y="{1}" width="{2}" height="{3}" viewBox="{0} {1} {2} {3}">'.format(
                 *area
             ),
             *clipped,
             "</svg>",
+        ]
+    return "\n".join(
+        [
+            *grid(layout, plot),
+            *(_shape(shape, plot) for shape in shapes if shape.get("layer") == "below"),
+            *clipped,
             *free,
             *(_shape(shape, plot) for shape in shapes if shape.get("layer") != "below"),
             *(_note(note, plot) for note in layout.get("annotations", [])),
@@ -96,7 +101,7 @@ def _note(note: Spec, plot: Plot) -> str:
         "center": (left + wide / 2, "middle"),
         "right": (left + wide, "end"),
     }[align]
-    style = Style(size, note["font"].get("color", INK), anchor=side)
+    style = Style(size, note["font"].get("color", plot.colours.ink), anchor=side)
     weight = False
     drawn = []
     for row, line in enumerate(lines):

@@ -8,10 +8,33 @@ from dataclasses import dataclass
 from components.charts.kit import Spec
 
 INK = "#1c2330"
+GRID = "#e3e6eb"
 LINE_HEIGHT = 1.3
 TAG = re.compile(r"(</?b>)")
 _RGBA = re.compile(r"rgba\((\d+),(\d+),(\d+),([\d.]+)\)")
 _DASHES: Mapping[str, tuple[int, ...]] = {"dot": (1, 1), "dash": (3, 3), "dashdot": (3, 1, 1, 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The colours of what is around the marks, as CSS writes them; those of marks are the spec's.
+
+    Attributes
+    ----------
+    ink
+        Words without a colour of their own.
+    grid
+        Lines at the ticks.
+    zero
+        Lines at zero.
+    """
+
+    ink: str = INK
+    grid: str = GRID
+    zero: str = "#9aa1ab"
+
+
+ON_WHITE = Colours()
 
 
 @dataclass(frozen=True, slots=True)

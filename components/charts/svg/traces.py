@@ -119,6 +119,8 @@ def _bars(trace: Spec, plot: Plot) -> Iterator[str]:
         x, y = (ends, sides) if lying else (sides, ends)
         outline = {"color": _item(edge.get("color", INK), i), "width": edge.get("width", 0)}
         look = fill_attributes(_item(marker["color"], i)) + stroke_attributes(outline)
+        if "cornerradius" in marker:
+            look += f' rx="{pixels(marker["cornerradius"])}"'
         yield rectangle(x, y, look)
 
 

@@ -2,6 +2,7 @@
 
 from types import MappingProxyType
 
+from components.charts.target.card import card_spec
 from components.charts.target.closes import closes_chart
 from components.charts.target.curve import curve_chart
 from components.charts.target.guess import COMPARISON
@@ -9,7 +10,7 @@ from components.charts.target.nav import nav_chart
 from components.charts.target.pools import pools_chart
 from components.charts.theme import Charts
 
-__all__ = ["CHARTS", "COMPARISON"]
+__all__ = ["CHARTS", "COMPARISON", "card_spec"]
 
 CHARTS: Charts = MappingProxyType(
     {"curve": curve_chart, "nav": nav_chart, "pools": pools_chart, "closes": closes_chart}

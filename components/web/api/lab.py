@@ -37,7 +37,7 @@ _Head = tuple[int, str, str, tuple[Notice, ...], documents.Quantity]
 
 
 def _route(name: str, build: Callable[[Question], documents.LabAnswer], *keys: str) -> Route:
-    """Return the route that answers a question; `keys` must stand in the query string."""
+    """Return the route that answers a question; `keys` are required in the query string."""
 
     def respond(request: Request) -> Response:
         try:

@@ -1,6 +1,7 @@
 """A question for the lab as a request puts it, or why it cannot be answered.
 
-Beside the keys of the link contract stand `result`, `lever` and `target`, which no lever is called.
+Its keys are `result`, `lever` and `target`, beside those of the link contract; no lever has one of
+these names.
 """
 
 import re

@@ -80,7 +80,7 @@ def _schemas() -> dict[str, Schema]:
     _, components = msgspec.json.schema_components(
         _DOCUMENTS, ref_template="#/components/schemas/{name}"
     )
-    # Docstrings are for who reads the code; the interface speaks the language of the request.
+    # Docstrings are English; the interface is described in the language of the request.
     return {
         name: {key: value for key, value in schema.items() if key != "description"}
         for name, schema in components.items()

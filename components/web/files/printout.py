@@ -1,4 +1,4 @@
-"""A scenario on one sheet of A4: plain HTML that prints as it stands, without a script."""
+"""A scenario on one sheet of A4: plain HTML for print, without scripts."""
 
 import html
 from collections.abc import Iterator

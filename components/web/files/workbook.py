@@ -67,7 +67,7 @@ def _levers(book: Book, sheet: Worksheet, scenario: Scenario, link: str) -> None
     book.head(sheet, hint, columns, "30 14 22 12 10 10 9 34 9 60 8 14")
     if link.startswith(("http://", "https://")):
         sheet.write_url(3, 0, link, string=book.say("sheet.link"))
-    else:  # the Host header of the request cannot stand in a link
+    else:  # the Host header is no host name, so there is no address to link to
         sheet.write_string(3, 0, link)
     for row, (key, lever) in enumerate(LEVERS.items(), HEAD_ROW + 1):
         default = scenario.origin_of(key)
@@ -184,7 +184,7 @@ def _address(places: Mapping[str, int], row: int, cell: re.Match[str]) -> str:
 
 
 def _results(book: Book, sheet: Worksheet, results: Results) -> None:
-    """Write all results but those of several years, which stand in the tables by years."""
+    """Write all results but those of several years, which are in the tables by years."""
     columns = ("label", "item", "value", "unit", "how", "page", "id")
     hint = book.say("sheet.hint", app=book.say("sheet.app"))
     book.head(sheet, hint, columns, "52 8 18 22 24 24 38")
@@ -233,7 +233,7 @@ def _sources(book: Book, sheet: Worksheet) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Reasons(Mapping[str, str]):
-    """The words of each reason why there is no number, ready to stand in a formula."""
+    """The words of each reason why there is no number, escaped for a formula."""
 
     language: str
 

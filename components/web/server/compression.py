@@ -49,10 +49,8 @@ class Compression:
         others = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
         chosen = [(b"accept-encoding", encoding.encode())] if encoding else []
         inner_scope = {**scope, "headers": [*others, *chosen], ENCODING: encoding}
-        if encoding:
-            await self.compressing(inner_scope, receive, _with_consistent_headers(send, encoding))
-        else:
-            await self.app(inner_scope, receive, send)
+        inner_app = self.compressing if encoding else self.app
+        await inner_app(inner_scope, receive, _with_consistent_headers(send, encoding))
 
     async def _file(self, path: str, encoding: str, headers: Headers) -> Response:
         name = path.rpartition("/")[2]

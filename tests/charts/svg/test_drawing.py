@@ -6,13 +6,17 @@ import pytest
 from hypothesis import given, settings
 
 from components.charts.kit import Spec
+from components.charts.pages import card_chart
 from components.charts.palette import SCENARIO
 from components.charts.picture import EDGE, WIDTH
 from components.charts.svg.drawing import drawing
+from components.charts.svg.elements import ON_WHITE, Colours
 from components.charts.svg.traces import CORNERS
 from components.evidence import observed
 from components.model import Scenario, evaluate
+from components.model.evaluate import THEMES
 from tests.charts.drawn import all_drawn, drawn
+from tests.contexts import context
 from tests.strategies import ALL_CORNERS, scenarios, tries
 
 INNER = WIDTH - 2 * EDGE
@@ -22,7 +26,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 DRAWN = """
 trace: type mode x y line marker fill fillcolor cliponaxis orientation base width
 line: color width dash shape
-marker: color size symbol line
+marker: color size symbol line cornerradius
 layout: height margin font xaxis yaxis annotations shapes
 margin: l r t b pad
 axis: range type tickvals ticktext visible showgrid zeroline title
@@ -90,6 +94,37 @@ def test_the_writer_knows_every_part_of_every_spec() -> None:
             assert found <= expected, (chart.key, found - expected)
             assert {trace["type"] for trace in spec["data"]} <= {"scatter", "bar"}
             assert "tickvals" in spec["layout"]["xaxis"]
+
+
+def test_the_writer_knows_every_part_of_the_charts_of_cards() -> None:
+    for scenario in ALL_CORNERS[::9]:
+        for theme in THEMES:
+            spec = card_chart(theme, context(scenario, "en"))
+            found = {*used(spec["data"], "trace"), *used(spec["layout"], "layout")}
+            assert found <= known(DRAWN), (theme, found - known(DRAWN))
+
+
+def test_a_bar_has_round_corners_where_the_chart_wants_them() -> None:
+    spec = card_chart("digital", context(Scenario.default(), "en"))
+    (radius,) = {one.attrib["rx"] for one in elements(spec) if one.tag == f"{SVG}rect"}
+    assert float(radius) == spec["data"][0]["marker"]["cornerradius"]
+
+
+def test_what_is_around_the_marks_takes_the_colours_that_are_given() -> None:
+    """So that one drawing serves a light and a dark page, by variables of CSS."""
+    given_ones = Colours("var(--ink)", "var(--grid)", "var(--zero)")
+    for chart in all_drawn(Scenario.default()):
+        svg = drawing(chart.spec, INNER, given_ones)
+        assert 'fill="var(--ink)"' in svg
+        assert not {ON_WHITE.ink, ON_WHITE.grid, ON_WHITE.zero} & set(svg.split('"')), chart.key
+
+
+def test_only_what_may_leave_the_plot_is_cut() -> None:
+    spec = card_chart("digital", context(Scenario.default(), "en"))
+    assert [one.tag for one in elements(spec)].count(f"{SVG}svg") == 1  # the picture itself
+    (bar,) = spec["data"]
+    cut = {**spec, "data": [{**bar, "cliponaxis": True}]}
+    assert [one.tag for one in elements(cut)].count(f"{SVG}svg") == 2
 
 
 @settings(max_examples=tries(10))

@@ -5,7 +5,7 @@ A theme `power` is added by a module `power.py` here that defines
 FORMULAS
     The formula of each result that has a closed form, by the name of its method in the model,
     without the leading equals sign. Cells go by name: ``lever_pace``, ``given_raised_usd_bn``, and
-    results by their id with an underscore for the dot. A reason in braces stands for its words,
+    results by their id with an underscore for the dot. A reason in braces becomes its words,
     shown where there is no number. A result without a formula is written as the value that the
     app computed.
 year_table

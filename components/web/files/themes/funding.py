@@ -1,4 +1,4 @@
-"""Funding: how far the path leads, and what debt stands on it."""
+"""Funding: the path of the equity raised, and the debt on top of it."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

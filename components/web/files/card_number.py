@@ -10,7 +10,7 @@ from components.text.pages import headline, page_words
 DIGITS = (3, 2, 4, 1)
 
 
-def figure(page: str, context: Context) -> str:
+def card_number(page: str, context: Context) -> str:
     """Return the number of a page's card as the page's sentence has it, empty if it has none.
 
     Nothing is formatted for the card alone: what is shown is a part of the sentence. Only where
