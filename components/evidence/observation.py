@@ -50,6 +50,7 @@ def observed() -> Observed:
         pools_usd_bn=_values(POOLS),
         cash_flow_2025_usd_bn=_cash_flow_2025_usd_bn(),
         infrastructure_gap_pct=fact("survey.infra_gap_bp").value / 100,
+        us_household_shares_usd_tn=fact("bust.us_household_shares_usd_tn").value,
         supply_as_of=date.fromisoformat(fact("stablecoin.supply_usd_bn").as_of),
         peers=peer_paths(),
         claims_by_verdict=claims_by_verdict(),

@@ -72,3 +72,11 @@ class LeverValues(Generic[Number, Code]):
     up: Number
     half: Number
     capt: Number
+    halt: Number
+    fall: Number
+    aiw: Number
+    mpc: Number
+    wfund: Number
+    yen: Number
+    pdc: Number
+    rec: Number

@@ -59,6 +59,8 @@ class Observed:
     cash_flow_2025_usd_bn
         Operating cash flow of fiscal 2025 of the firms whose spending is counted, by the codes of
         the lever `base`; of the five largest builders where the world is counted.
+    us_household_shares_usd_tn
+        Shares of companies that US households hold, USD tn.
     infrastructure_gap_pct
         By how many points of their assets surveyed institutions hold less infrastructure than
         they aim for.
@@ -82,6 +84,7 @@ class Observed:
     pools_usd_bn: Mapping[str, float]
     cash_flow_2025_usd_bn: Mapping[str, float]
     infrastructure_gap_pct: float
+    us_household_shares_usd_tn: float
     supply_as_of: date
     peers: tuple[PeerPath, ...]
     claims_by_verdict: Mapping[str, int]

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
 from components.model.arrays import Number, minimum, number_of, total, where
 from components.model.lever import Grade, Lever, Unit, assumed, default, evidence, until
+from components.model.lever_values import LeverValues
+from components.model.observed import Observed
 from components.model.result import ResultUnit
 from components.model.themes.buildout import YEARS as CAPEX_YEARS
 from components.model.themes.buildout import Buildout
@@ -144,6 +147,32 @@ def own_cash_by_year_usd_bn(
     )
 
 
+def external_by_year_usd_bn(
+    annual_usd_bn: Sequence[Number], levers: LeverValues[Number, Any], observed: Observed
+) -> tuple[Number, ...]:
+    """Return what others must provide in each year of a path of spending, USD bn.
+
+    By the choice of `cash`: what own cash does not reach, or the rest of a constant share.
+    """
+    from_flow = _from_cash_flow_usd_bn(annual_usd_bn, levers, observed)
+    return tuple(
+        _of_choice(levers, spent - flow, spent * (1 - levers.own / 100))
+        for spent, flow in zip(annual_usd_bn, from_flow, strict=True)
+    )
+
+
+def _from_cash_flow_usd_bn(
+    annual_usd_bn: Sequence[Number], levers: LeverValues[Number, Any], observed: Observed
+) -> tuple[Number, ...]:
+    cash_flow: Number = number_of(levers.base, observed.cash_flow_2025_usd_bn)
+    return own_cash_by_year_usd_bn(annual_usd_bn, cash_flow, levers.keep, levers.ocfg)
+
+
+def _of_choice(levers: LeverValues[Number, Any], by_flow: Number, by_share: Number) -> Number:
+    flow: Number = number_of(levers.cash, {"flow": 1.0, "share": 0.0})
+    return where(flow > 0, by_flow, by_share)
+
+
 @dataclass(frozen=True, eq=False)
 class Reallocation(Theme[Number]):
     """The sources that pay for the build-out, and what they take of a pool of savings.
@@ -194,11 +223,7 @@ class Reallocation(Theme[Number]):
     @series(ResultUnit.USD_BN)
     def external_by_year_usd_bn(self) -> tuple[Number, ...]:
         """What others must provide in each year from 2025 to 2030."""
-        annual = self.buildout.annual_usd_bn
-        return tuple(
-            self._of_choice(spent - flow, spent * (1 - self.levers.own / 100))
-            for spent, flow in zip(annual, self._from_cash_flow_usd_bn, strict=True)
-        )
+        return external_by_year_usd_bn(self.buildout.annual_usd_bn, self.levers, self.observed)
 
     @number(ResultUnit.PERCENT)
     def marginal_external_pct(self) -> Number:
@@ -214,7 +239,7 @@ class Reallocation(Theme[Number]):
                 for spent, flow in zip(annual, self._from_cash_flow_usd_bn[1:], strict=True)
             ]
         )
-        return self._of_choice(100 * beyond / total(annual), 100 - self.levers.own)
+        return _of_choice(self.levers, 100 * beyond / total(annual), 100 - self.levers.own)
 
     @number(ResultUnit.USD_TN)
     def with_leases_usd_tn(self) -> Number:
@@ -255,10 +280,7 @@ class Reallocation(Theme[Number]):
 
     @cached_property
     def _from_cash_flow_usd_bn(self) -> tuple[Number, ...]:
-        levers = self.levers
-        cash_flow: Number = number_of(levers.base, self.observed.cash_flow_2025_usd_bn)
-        annual = self.buildout.annual_usd_bn
-        return own_cash_by_year_usd_bn(annual, cash_flow, levers.keep, levers.ocfg)
+        return _from_cash_flow_usd_bn(self.buildout.annual_usd_bn, self.levers, self.observed)
 
     @cached_property
     def _sources_usd_tn(self) -> tuple[Number, Number, Number]:
@@ -271,10 +293,6 @@ class Reallocation(Theme[Number]):
         by_share = sources_usd_tn(spent, levers.own, levers.dsh)
         by_flow = (spent - external, debt, external - debt)
         first, second, third = (
-            self._of_choice(one, other) for one, other in zip(by_flow, by_share, strict=True)
+            _of_choice(levers, one, other) for one, other in zip(by_flow, by_share, strict=True)
         )
         return first, second, third
-
-    def _of_choice(self, by_flow: Number, by_share: Number) -> Number:
-        flow: Number = number_of(self.levers.cash, {"flow": 1.0, "share": 0.0})
-        return where(flow > 0, by_flow, by_share)

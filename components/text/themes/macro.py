@@ -119,7 +119,7 @@ def headline(context: Context) -> str:
         worst_year=str(macro.worst_year),
         **words,
     )
-    net = mark(_number(macro.net_contribution_pp, language), MARKS["net"])
+    net = mark(_points(macro.net_contribution_pp, language), MARKS["net"])
     return say(language, f"macro.headline.{course(macro)}", net=net, later=later)
 
 

@@ -124,6 +124,13 @@ def _given(book: Book, sheet: Worksheet) -> None:
             for pool, value in known.pools_usd_bn.items()
         ),
         (
+            "us_household_shares_usd_tn",
+            "",
+            known.us_household_shares_usd_tn,
+            "usd_tn",
+            "given_us_household_shares_usd_tn",
+        ),
+        (
             "infrastructure_gap_pct",
             "",
             known.infrastructure_gap_pct,

@@ -132,7 +132,7 @@ def test_what_comes_after_2026_is_said() -> None:
     assert line.endswith("In 2028 it takes 0.3 off.")
     answer, line = said(Scenario.from_changes({"g": 0}), "en")
     assert "From 2027 to 2030 spending stays level and adds nothing" in answer
-    assert line.endswith("Staying level, it then adds nothing.")
+    assert line.endswith("Level, it then adds nothing.")
     answer, _ = said(Scenario.from_changes({"g": 19}), "en")
     assert "adds 0.12 percentage points in 2027 and 0.19 in 2030" in answer
 

@@ -9,7 +9,7 @@ from components.model.themes.macro import YEARS
 from components.web.files.year_table import Column, YearTable, year_column
 
 _FOREIGN = "lever_imp/100*(1-lever_usva/100)"
-_AT_HOME = f"lever_us/100*(1-{_FOREIGN})*(1-lever_crowd/100)"
+AT_HOME = f"lever_us/100*(1-{_FOREIGN})*(1-lever_crowd/100)"
 _FIRM_PLAN = "INDEX(given_plans,MATCH(lever_firm,given_plan_codes,0))"
 
 FORMULAS: Mapping[str, str] = MappingProxyType(
@@ -23,7 +23,7 @@ FORMULAS: Mapping[str, str] = MappingProxyType(
         "+macro_imports_pp+macro_crowding_out_pp",
         "worst_year_pp": "MIN(years_net_growth)",
         "worst_year": "MIN(years_worst)",
-        "firm_shock_pp": f"-{_FIRM_PLAN}*lever_cut/given_us_gdp_2025*{_AT_HOME}",
+        "firm_shock_pp": f"-{_FIRM_PLAN}*lever_cut/given_us_gdp_2025*{AT_HOME}",
         "capex_share_of_us_gdp_pct": "100*lever_c26/given_us_gdp_2026",
     }
 )
@@ -34,7 +34,7 @@ def year_table(scenario: Scenario) -> YearTable:
     macro = results_of(scenario).macro
     before = "CHOOSE([year]-2025," + ",".join(f"given_us_gdp_{y - 1}" for y in YEARS) + ")"
     change = "(INDEX(years_annual,[year]-2024)-INDEX(years_annual,[year]-2025))"
-    net = f"100*{change}/{before}*{_AT_HOME}"
+    net = f"100*{change}/{before}*{AT_HOME}"
     # The same tolerance as the model's: equal years differ by rounding.
     worst = 'IF([net_growth]<=MIN(years_net_growth)+1E-12,[year],"")'
     is_worst = [

@@ -31,14 +31,19 @@ FORMULAS: Mapping[str, str] = MappingProxyType(
 )
 
 
+def own_cash_formula(spent: str) -> str:
+    """Return the formula of what own cash pays of a year's spending, given its cell."""
+    flow = f"{_CASH_FLOW}*lever_keep/100*(1+lever_ocfg/100)^([year]-2025)"
+    return f'IF(lever_cash="share",{spent}*lever_own/100,MIN({spent},{flow}))'
+
+
 def year_table(scenario: Scenario) -> YearTable:
     """Return own cash and outside money of each year."""
     results = results_of(scenario)
     annual = results.buildout.annual_usd_bn
     outside = results.reallocation.external_by_year_usd_bn
     spent = "INDEX(years_annual,[year]-2024)"
-    flow = f"{_CASH_FLOW}*lever_keep/100*(1+lever_ocfg/100)^([year]-2025)"
-    own = f'IF(lever_cash="share",{spent}*lever_own/100,MIN({spent},{flow}))'
+    own = own_cash_formula(spent)
     first, later = "0", f"IF([outside]>0,{spent},0)"
     beyond = [
         0.0,
