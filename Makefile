@@ -19,6 +19,9 @@ BROWSERLESS := tests/model tests/link tests/evidence tests/refresh tests/text te
 VENV := .venv
 BIN := $(VENV)/bin
 
+# Otherwise each worker and each server of the tests would compile the whole app again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test bench explore versions check browser scripts spreadsheet deployment data messages refresh lock
 .NOTPARALLEL:
 

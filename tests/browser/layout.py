@@ -24,10 +24,13 @@ TOO_WIDE = """
   ])
 """
 
+# Whether every fold that can be seen is open and, where the server fills it, filled.
 FILLED = """
-summary => summary.isConnected && summary.parentElement.open
-  && (!summary.closest('[data-testid="stExpander"]')
-    || summary.parentElement.querySelector('[data-testid="stElementContainer"]'))
+area => [...area.querySelectorAll("details > summary")]
+  .filter((summary) => summary.checkVisibility())
+  .every((summary) => summary.parentElement.open
+    && (!summary.closest('[data-testid="stExpander"]')
+      || summary.parentElement.querySelector('[data-testid="stElementContainer"]')))
 """
 
 CONTRASTS = """
@@ -98,7 +101,7 @@ def expect_nothing(reader: Reader, script: str) -> None:
 
 
 def unfold_everything(reader: Reader, slug: str) -> None:
-    """Open every fold of the page, as a curious reader would.
+    """Open every fold of the page, all that stand side by side at once.
 
     In the sidebar stand the inputs of the other pages, the same on each page. They are opened where
     all of them are folded; each page's own inputs are open from the start.
@@ -111,11 +114,8 @@ def unfold_everything(reader: Reader, slug: str) -> None:
     for area in areas:
         folded = area.locator("details:not([open]) > summary").filter(visible=True)
         while folded.count():
-            fold = folded.first.element_handle()
             # Playwright's own click would wait until the fold before has grown.
-            fold.evaluate("summary => { summary.scrollIntoView(); summary.click() }")
-            # A fold is filled by the server: one after the other, as people do.
-            reader.page.wait_for_function(FILLED, arg=fold)
+            folded.evaluate_all("folds => folds.forEach((summary) => summary.click())")
+            reader.page.wait_for_function(FILLED, arg=area.element_handle())
             reader.settle()
-    reader.settle()
     reader.come_to_rest()

@@ -12,6 +12,7 @@ from components.text.pages import takeaway
 from tests.contexts import context
 
 SLUGS = PAGES
+LANGUAGE_NAMES = {"en": "English", "ja": "日本語"}
 PATHS = {slug: "/" if slug == "overview" else f"/{slug}" for slug in SLUGS}
 CHARTS = {slug: len(charts.CHARTS.get(slug, ())) for slug in SLUGS}
 
@@ -110,6 +111,12 @@ class Reader:
     def follow(self, name: str) -> None:
         """Follow a link of the menu."""
         self.page.locator(".st-key-menu").get_by_role("link", name=name, exact=True).click()
+
+    def speak(self, language: str) -> None:
+        """Choose a language on a wide screen and wait until the page speaks it."""
+        self.page.get_by_role("radio", name=LANGUAGE_NAMES[language]).click()
+        expect(self.page.locator("html")).to_have_attribute("lang", language)
+        self.settle()
 
     def expect_url(self, path_and_query: str) -> None:
         """Wait until the address bar holds exactly this path and query."""

@@ -4,6 +4,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.server import HOST
+
 DESKTOP = (1280, 900)
 PHONE = (390, 844)
 LOCALES = {"en": "en-GB", "ja": "ja-JP"}
@@ -15,12 +17,14 @@ _STORED = "cookies,local_storage,indexeddb,service_workers,cache_storage"
 class Contexts:
     """One context for each language, with and without touch; they share nothing but the cache.
 
-    A test gets pages of its own. `clear` closes them and forgets what they stored.
+    A test gets pages of its own. `clear` closes them and forgets what they stored. In each context
+    an empty page of the server's host stays open: with it stays the process that draws them all.
     """
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
         self._made: dict[tuple[str, bool], BrowserContext] = {}
+        self._kept: list[Page] = []
 
     def new_page(
         self,
@@ -42,7 +46,7 @@ class Contexts:
     def clear(self) -> None:
         """Close all pages and forget what they stored and were allowed."""
         for context in self._made.values():
-            for page in context.pages:
+            for page in set(context.pages) - set(self._kept):
                 _forget(page)
                 page.close()
             context.clear_permissions()
@@ -53,6 +57,7 @@ class Contexts:
         for context in self._made.values():
             context.close()
         self._made.clear()
+        self._kept.clear()
 
     def _new_context(self, language: str, touch: bool) -> BrowserContext:
         width, height = PHONE if touch else DESKTOP
@@ -65,6 +70,10 @@ class Contexts:
         }
         context = self._browser.new_context(**options)
         context.set_default_timeout(TIMEOUT_MS)
+        kept = context.new_page()
+        kept.route("**/*", lambda route: route.fulfill(body="", content_type="text/html"))
+        kept.goto(f"http://{HOST}/")
+        self._kept.append(kept)
         return context
 
 

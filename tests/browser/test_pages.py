@@ -73,18 +73,15 @@ SPOKEN = """
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_page_is_complete_and_open_to_all(
-    slug: str, language: str, new_reader: NewReader
-) -> None:
-    """In one visit: on a phone with every fold closed, on a wide screen with every fold open.
+def test_a_page_is_complete_and_open_to_all(slug: str, new_reader: NewReader) -> None:
+    """In one visit: in both languages, on a phone and on a wide screen, in light and in dark.
 
-    Half of the visits begin on a wide screen in the light, where the browser names the language,
-    the others on a phone in the dark, where the link overrules the browser; all change the theme
-    half way. So each page begins both ways, each language does, and each page is checked in light
-    and dark at both sizes.
+    A visit begins on a wide screen in the light, where the browser names the language, or on a
+    phone in the dark, where the link overrules the browser; in one language or the other, as many
+    pages each. It ends in the other language with the sizes and themes changed, folds open.
     """
-    if begins_on_a_phone(slug, language):
+    on_phone, language = beginning(slug)
+    if on_phone:
         first, second = "dark", "light"
         reader = new_reader(viewport=PHONE, language=_other(language), color_scheme=first)
         reader.open(f"{PATHS[slug]}?v=1&lang={language}")
@@ -97,27 +94,35 @@ def test_a_page_is_complete_and_open_to_all(
 
     resize(reader, PHONE)
     _expect_charts(reader, slug, first)
-    expect_no_violations(reader)
     _expect_inputs_at_a_tap(reader, slug, language)
 
     resize(reader, DESKTOP)
     expect(reader.sidebar).to_have_attribute("data-collapsed", "false")
+    _expect_charts(reader, slug, first)
     switch(reader, second)
     _expect_charts(reader, slug, second)
-    unfold_everything(reader, slug)
-    expect(reader.page.locator(FAILED_BOX)).to_have_count(0)
-    expect_no_sideways_scroll(reader)
+    _expect_order_in_the_folds(reader, slug, language)
     expect_no_violations(reader)
-    if language == "ja":
-        _expect_japanese(reader)
-
     resize(reader, PHONE)
     expect_no_sideways_scroll(reader)
 
+    resize(reader, DESKTOP)
+    language = _other(language)
+    reader.speak(language)
+    _expect_words(reader, slug, language)
+    _expect_charts(reader, slug, second)
+    _expect_order_in_the_folds(reader, slug, language)
+    switch(reader, first)
+    resize(reader, PHONE)
+    _expect_charts(reader, slug, first)
+    _expect_offer_of_inputs(reader, slug, language)
+    expect_no_violations(reader)
 
-def begins_on_a_phone(slug: str, language: str) -> bool:
-    """Half of the visits: each page in one of the two languages."""
-    return (SLUGS.index(slug) + LANGUAGES.index(language)) % 2 == 1
+
+def beginning(slug: str) -> tuple[bool, str]:
+    """Return whether the visit to a page begins on a phone, and in which language."""
+    number = SLUGS.index(slug)
+    return number % 2 == 1, LANGUAGES[number // 2 % 2]
 
 
 def _expect_words(reader: Reader, slug: str, language: str) -> None:
@@ -144,18 +149,32 @@ def _expect_charts(reader: Reader, slug: str, scheme: str) -> None:
     expect_no_sideways_scroll(reader)
 
 
+def _expect_order_in_the_folds(reader: Reader, slug: str, language: str) -> None:
+    """Open every fold of a page on a wide screen and check what comes to light."""
+    unfold_everything(reader, slug)
+    expect(reader.page.locator(FAILED_BOX)).to_have_count(0)
+    expect_no_sideways_scroll(reader)
+    if language == "ja":
+        _expect_japanese(reader)
+
+
+def _expect_offer_of_inputs(reader: Reader, slug: str, language: str) -> None:
+    """Check that a page with inputs of its own offers them on a phone."""
+    if levers_of(slug):
+        button = reader.page.locator("button.adjust")
+        expect(reader.sidebar).not_to_be_in_viewport()
+        expect(button).to_have_text(say(language, "ui.adjust"))
+        expect(button).to_be_in_viewport(ratio=1)
+
+
 def _expect_inputs_at_a_tap(reader: Reader, slug: str, language: str) -> None:
     """Check that a page with inputs of its own offers them on a phone, and brings the first."""
-    button = reader.page.locator("button.adjust")
-    if not (levers := levers_of(slug)):
-        return
-    expect(reader.sidebar).not_to_be_in_viewport()
-    expect(button).to_have_text(say(language, "ui.adjust"))
-    expect(button).to_be_in_viewport(ratio=1)
-    assert reader.page.evaluate(SCROLLED) == 0
-    button.click()
-    first = reader.page.locator(f".st-key-lever-{levers[0].key} input:not([type=range])")
-    expect(first).to_be_in_viewport(ratio=1)
+    _expect_offer_of_inputs(reader, slug, language)
+    if levers := levers_of(slug):
+        assert reader.page.evaluate(SCROLLED) == 0
+        reader.page.locator("button.adjust").click()
+        first = reader.page.locator(f".st-key-lever-{levers[0].key} input:not([type=range])")
+        expect(first).to_be_in_viewport(ratio=1)
 
 
 def test_a_chart_with_two_forms_shows_the_one_that_fits(new_reader: NewReader) -> None:

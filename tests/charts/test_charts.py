@@ -1,7 +1,7 @@
 import itertools
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from typing import Any
 
 import orjson
@@ -21,6 +21,8 @@ from tests.contexts import context
 from tests.strategies import ALL_CORNERS, scenarios, tries
 
 PAGES = sorted(CHARTS)
+FREE_TEXTS = {"text", "ticktext", "hovertext", "customdata", "name", "x", "y"}
+"""Properties of a spec that may say anything, where a text stands."""
 FOLLOWING_THE_QUESTION = "lab."
 """Charts whose axes follow what is asked: any result may stand on them, over any range."""
 
@@ -66,14 +68,46 @@ def contrast(one: str, two: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("scenario", ALL_CORNERS, ids=lambda s: str(s.changes()))
-def test_specs_are_valid_plotly_at_every_corner(scenario: Scenario, language: str) -> None:
-    for chart in drawn(scenario, language):
-        for spec in forms(chart):
+def shape(value: Any, key: str = "") -> Hashable:
+    """What plotly's rules look at: keys, types, signs and choices, but not free texts and numbers.
+
+    Parts of a list that are alike count as one.
+    """
+    if isinstance(value, dict):
+        return frozenset((name, shape(part, name)) for name, part in value.items())
+    if isinstance(value, list | tuple):
+        return type(value), frozenset(shape(part, key) for part in value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return type(value), value > 0, value < 0, abs(value) > 1
+    return type(value), None if key in FREE_TEXTS else value
+
+
+@pytest.fixture(scope="module")
+def seen() -> set[Hashable]:
+    """The shapes of specs that plotly has checked already, which takes it long."""
+    return set()
+
+
+@pytest.fixture(
+    scope="module",
+    params=zip(ALL_CORNERS, itertools.cycle(LANGUAGES)),
+    ids=lambda corner: f"{corner[0].changes()}-{corner[1]}",
+)
+def corner(request: pytest.FixtureRequest) -> tuple[Scenario, list[Chart]]:
+    """A scenario at one end of a lever with its charts; the other end is in the other language."""
+    scenario, language = request.param
+    return scenario, drawn(scenario, language)
+
+
+def test_specs_are_valid_plotly_at_every_corner(
+    corner: tuple[Scenario, list[Chart]], seen: set[Hashable]
+) -> None:
+    for spec in all_forms(corner[1]):
+        json.dumps(spec, allow_nan=False)
+        orjson.dumps(spec)  # which takes no number of NumPy's
+        if shape(spec) not in seen:
             go.Figure(spec)  # raises on an unknown property or a wrong type
-            json.dumps(spec, allow_nan=False)
-            orjson.dumps(spec)  # which takes no number of NumPy's
+            seen.add(shape(spec))
 
 
 @settings(max_examples=tries(40))
@@ -85,24 +119,32 @@ def test_charts_and_tables_hold_finite_numbers_only(scenario: Scenario) -> None:
         orjson.dumps(forms(chart))
 
 
-def test_axes_stay_where_they_are_while_levers_move() -> None:
-    def axes(scenario: Scenario) -> list[Any]:
-        return [
-            [spec["layout"][axis].get("range") for axis in ("xaxis", "yaxis")]
-            for spec in all_forms(
-                [c for c in drawn(scenario, "en") if not c.key.startswith(FOLLOWING_THE_QUESTION)]
-            )
-        ]
+def axes(charts_drawn: list[Chart]) -> list[Any]:
+    """The ranges of both axes of each chart but those that follow what is asked."""
+    return [
+        [spec["layout"][axis].get("range") for axis in ("xaxis", "yaxis")]
+        for spec in all_forms(
+            [chart for chart in charts_drawn if not chart.key.startswith(FOLLOWING_THE_QUESTION)]
+        )
+    ]
 
-    home = axes(Scenario.default())
+
+@pytest.fixture(scope="module")
+def home() -> list[Any]:
+    """The axes of the default scenario."""
+    return axes(drawn(Scenario.default(), "en"))
+
+
+def test_axes_stay_where_they_are_while_levers_move(
+    corner: tuple[Scenario, list[Chart]], home: list[Any]
+) -> None:
     assert all(bounds for pair in home for bounds in pair)
-    for scenario in ALL_CORNERS:
-        moved = axes(scenario)
-        for before, after in zip(home, moved, strict=True):
-            # Row charts have one row per peer; how many inform depends on the target.
-            assert before[0] == after[0]
-            if scenario.tgt == Scenario.default().tgt:
-                assert before[1] == after[1]
+    scenario, charts_drawn = corner
+    for before, after in zip(home, axes(charts_drawn), strict=True):
+        # Row charts have one row per peer; how many inform depends on the target.
+        assert before[0] == after[0]
+        if scenario.tgt == Scenario.default().tgt:
+            assert before[1] == after[1]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -22,6 +22,10 @@ PLACES = (
 )
 
 
+# Below a path that a proxy takes off, below one that the server knows, and below none.
+WHOLE = ("root", "sub-path", "base path behind a proxy")
+
+
 @pytest.mark.parametrize("place", PLACES)
 def test_a_journey_stays_below_the_path(place: str, hosts: Hosts, new_reader: NewReader) -> None:
     reader = new_reader(served_by=hosts.root)
@@ -38,11 +42,6 @@ def test_a_journey_stays_below_the_path(place: str, hosts: Hosts, new_reader: Ne
     reader.expect_takeaway("funding", "en", pace=1.205)
     _expect_files(reader)
 
-    mark = page.locator(".takeaway a[href^='#']").first
-    mark.focus()
-    expect(page.locator(".mark-note")).to_be_visible()
-    page.keyboard.press("Escape")
-
     shared = page.locator(".link").input_value()
     public = address.replace("/~/+", "")
     assert shared == f"{public}/funding?v=1&lang=en&pace=1.205"
@@ -52,13 +51,11 @@ def test_a_journey_stays_below_the_path(place: str, hosts: Hosts, new_reader: Ne
     reader.follow("Build-out")
     reader.expect_url("/buildout?v=1&lang=en&pace=1.205")
     reader.expect_takeaway("buildout", "en", pace=1.205)
-    page.locator("a.page-link[href^='./macro']").last.click()
-    reader.expect_url("/macro?v=1&lang=en&pace=1.205")
-    reader.expect_takeaway("macro", "en", pace=1.205)
+    if place in WHOLE:
+        _go_on_from_buildout(reader)
     page.go_back()
-    reader.expect_takeaway("buildout", "en", pace=1.205)
-    page.reload()
-    reader.expect_takeaway("buildout", "en", pace=1.205)
+    reader.expect_url("/funding?v=1&lang=en&pace=1.205")
+    reader.expect_takeaway("funding", "en", pace=1.205)
     reader.expect_no_error()
 
 
@@ -135,6 +132,21 @@ def _frame(page: Page) -> Frame:
     frame = handle.content_frame()
     assert frame is not None
     return frame
+
+
+def _go_on_from_buildout(reader: Reader) -> None:
+    """Follow a link inside a page, read the note behind a number, come back and load anew."""
+    page = reader.page
+    page.locator("a.page-link[href^='./macro']").last.click()
+    reader.expect_url("/macro?v=1&lang=en&pace=1.205")
+    reader.expect_takeaway("macro", "en", pace=1.205)
+    page.locator(".takeaway a[href^='#']").first.focus()
+    expect(page.locator(".mark-note")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.go_back()
+    reader.expect_takeaway("buildout", "en", pace=1.205)
+    page.reload()
+    reader.expect_takeaway("buildout", "en", pace=1.205)
 
 
 def _expect_files(reader: Reader) -> None:
