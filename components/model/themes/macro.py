@@ -42,7 +42,7 @@ LEVERS = (
         defaults=default(61.0, Grade.D, "capex.hardware_share_mid_pct"),
         # Hardware is 55 to 67 percent of spending, but part of it is made at home, and part of what
         # is not hardware is imported: wider than both, and ours.
-        ranges=assumed(30, 70, "capex.hardware_share_low_pct", "capex.hardware_share_high_pct"),
+        ranges=assumed(30, 70),
     ),
     Lever(
         key="usva",
