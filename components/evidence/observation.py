@@ -9,6 +9,7 @@ from components.evidence.claims import claims_by_verdict
 from components.evidence.facts import fact, facts
 from components.evidence.files import rows
 from components.evidence.funding import peer_paths
+from components.evidence.reallocation import cash_years
 from components.evidence.target import POOLS
 from components.model.observed import Observed
 
@@ -48,10 +49,25 @@ def observed() -> Observed:
         us_growth_trend_pct=fact("growth.us_total_2000_2024_pct").value,
         plans_2026_usd_bn=_values(PLANS_2026),
         pools_usd_bn=_values(POOLS),
+        cash_flow_2025_usd_bn=_cash_flow_2025_usd_bn(),
+        infrastructure_gap_pct=fact("survey.infra_gap_bp").value / 100,
+        us_household_shares_usd_tn=fact("bust.us_household_shares_usd_tn").value,
         supply_as_of=date.fromisoformat(fact("stablecoin.supply_usd_bn").as_of),
         peers=peer_paths(),
         claims_by_verdict=claims_by_verdict(),
         facts=len(facts()),
+    )
+
+
+def _cash_flow_2025_usd_bn() -> Mapping[str, float]:
+    by_firm = {
+        code: next(year for year in years if year.year == FIRST_CAPEX_YEAR)
+        for code, years in cash_years().items()
+    }
+    five = sum(year.operating_cash_flow_usd_bn for year in by_firm.values())
+    four = five - by_firm["orcl"].operating_cash_flow_usd_bn
+    return MappingProxyType(
+        {"four_cash": four, "four_leases": four, "five": five, "world_ai": five}
     )
 
 

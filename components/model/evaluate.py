@@ -13,6 +13,7 @@ from components.model.observed import Observed
 from components.model.result import Kind, ResultUnit
 from components.model.themes.breakout import Breakout
 from components.model.themes.buildout import Buildout
+from components.model.themes.bust import Bust
 from components.model.themes.coinvest import Coinvest
 from components.model.themes.digital import Digital
 from components.model.themes.funding import Funding
@@ -40,6 +41,7 @@ class Themes(Generic[Number]):
     reallocation: Reallocation[Number]
     digital: Digital[Number]
     breakout: Breakout[Number]
+    bust: Bust[Number]
 
     def __init__(self, levers: LeverValues[Number, Any], observed: Observed) -> None:
         self.levers: LeverValues[Number, Any] = levers

@@ -31,6 +31,7 @@ class LeverValues(Generic[Number, Code]):
     mwh: Number
     us: Number
     imp: Number
+    usva: Number
     crowd: Number
     firm: Code
     cut: Number
@@ -52,9 +53,14 @@ class LeverValues(Generic[Number, Code]):
     bow: Number
     fg: Number
     fy: Number
+    cash: Code
+    keep: Number
+    ocfg: Number
     own: Number
     dsh: Number
     pool: Number
+    lease: Number
+    fol: Number
     mkt: Number
     mov: Number
     days: Number
@@ -71,3 +77,11 @@ class LeverValues(Generic[Number, Code]):
     up: Number
     half: Number
     capt: Number
+    halt: Number
+    fall: Number
+    aiw: Number
+    mpc: Number
+    wfund: Number
+    yen: Number
+    pdc: Number
+    rec: Number

@@ -39,7 +39,7 @@ def levers_of(page: str) -> tuple[Lever, ...]:
     """Return the levers that the page with this slug draws, its own before those it shares.
 
     >>> [lever.key for lever in levers_of("reallocation")]
-    ['own', 'dsh', 'pool', 'c26', 'g']
+    ['cash', 'keep', 'ocfg', 'own', 'dsh', 'pool', 'lease', 'fol', 'c26', 'g']
     """
     drawn = (lever for lever in LEVERS.values() if page in lever.pages)
     return tuple(sorted(drawn, key=lambda lever: lever.home != page))

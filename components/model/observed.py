@@ -58,6 +58,14 @@ class Observed:
         Capital expenditure that each firm plans for 2026, by the codes of the lever `firm`.
     pools_usd_bn
         Assets of "pensions", "sovereign" funds and life "insurers".
+    cash_flow_2025_usd_bn
+        Operating cash flow of fiscal 2025 of the firms whose spending is counted, by the codes of
+        the lever `base`; of the five largest builders where the world is counted.
+    us_household_shares_usd_tn
+        Shares of companies that US households hold, USD tn.
+    infrastructure_gap_pct
+        By how many points of their assets surveyed institutions hold less infrastructure than
+        they aim for.
     supply_as_of
         Date of the stablecoin supply that the default of the lever `sup` states.
     peers
@@ -77,6 +85,9 @@ class Observed:
     us_growth_trend_pct: float
     plans_2026_usd_bn: Mapping[str, float]
     pools_usd_bn: Mapping[str, float]
+    cash_flow_2025_usd_bn: Mapping[str, float]
+    infrastructure_gap_pct: float
+    us_household_shares_usd_tn: float
     supply_as_of: date
     peers: tuple[PeerPath, ...]
     claims_by_verdict: Mapping[str, int]

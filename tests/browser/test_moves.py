@@ -35,7 +35,7 @@ def test_a_move_changes_the_charts_in_place(slug: str, new_reader: NewReader) ->
     expect(reader.page.locator(".chart-plot:not(:has(.main-svg))")).to_have_count(0)
     plot = reader.page.locator(".chart-plot .main-svg").first
     before = plot.inner_html()
-    key = {"funding": "tgt", "reallocation": "own"}[slug]
+    key = {"funding": "tgt", "reallocation": "keep"}[slug]
     default = float(LEVERS[key].defaults[""].value)
     at_first = {"g": 21, "c26": 700}
     marked = reader.page.locator(MARKED)

@@ -23,7 +23,8 @@ SCALES = ("scale.",)  # billions in English, 億 in Japanese
 # Figures reach a sentence through placeholders. What may stand in it bare: years, and the
 # constants of formulas. Names of companies' groups (4社) and of facts carry their numbers.
 BARE = re.compile(
-    r"(?<!\d)((1[789]|2[01])\d\d(?!\d)|10億ドル|[45]社|1ギガワット|1GW|1年|1ドル|9割|\d{1,2}月)"
+    r"(?<!\d)((1[789]|2[01])\d\d(?!\d)|10億ドル|[45]社|1ギガワット|1GW|1年|1ドル|9割|\d{1,2}月"
+    r"|S&P 500|7銘柄|10銘柄)"
 )
 WITH_NUMBERS = re.compile(
     r"^(fact|data|licence|definition|definition_note|scope|event)\.|\.formula\.|^page\.\w+\.question$|\.hover"
@@ -77,7 +78,7 @@ def test_japanese_sentences_are_japanese() -> None:
         words = set(latin.findall(re.sub(r"\{[^}]*\}|%%|<[^>]*>|\*|`", "", sentence)))
         allowed = {"AI", "GW", "GDP", "IMF", "CSV", "UBS", "xAI", "SoftBank", "ln", "br", "JP"}
         allowed |= {"funding", "path", "English"}
-        allowed |= {"MRB", "Coeli", "AES", "ACS", "GIP", "Baa", "MIT"}
+        allowed |= {"MRB", "UFJ", "Coeli", "AES", "ACS", "GIP", "Baa", "MIT"}
         assert words <= allowed, key
         assert "贝" not in sentence
 

@@ -14,6 +14,7 @@ from components.charts.kit import (
 from components.charts.macro.axis import contribution_axis
 from components.charts.palette import CONTEXT, SCENARIO
 from components.context import Context
+from components.model.themes.macro import foreign_value_pct
 from components.text import lever_text, money, number, percent, say
 from components.text.numbers import signed
 from components.text.sources import scenario_source_line
@@ -97,7 +98,7 @@ def _own_keys(context: Context) -> tuple[str, ...]:
     Where the defaults of spending come from is the matter of the page `buildout`.
     """
     spending = (key for key in ("c25", "c26") if key in context.scenario.changes())
-    return (*spending, "us", "imp", "crowd", "cut")
+    return (*spending, "us", "imp", "usva", "crowd", "cut")
 
 
 def _step_words(context: Context) -> dict[str, str]:
@@ -110,7 +111,7 @@ def _step_words(context: Context) -> dict[str, str]:
         "c25": money(scenario.c25, language),
         "c26": money(scenario.c26, language),
         "abroad_share": percent(100 - scenario.us, language),
-        "imp": percent(scenario.imp, language),
+        "imp": percent(foreign_value_pct(scenario.imp, scenario.usva), language),
         "crowd": percent(scenario.crowd, language),
     }
 
@@ -129,6 +130,8 @@ def _about_step(context: Context, part: str, code: str) -> str:
         kind = "no_cut"
     elif code == "crowding" and context.results.macro.gross_contribution_pp < 0:
         kind = "crowding_back"
+    elif code == "imports" and part == "detail" and context.scenario.usva:
+        kind = "imports_us"
     return say(context.language, f"macro.waterfall.{part}.{kind}", **_step_words(context))
 
 

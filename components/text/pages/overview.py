@@ -18,7 +18,7 @@ CHECKS: tuple[Check, ...] = (spending_note,)
 METRICS: Metrics | None = None
 
 SOURCED_LEVERS = frozenset(
-    ["tgt", "mult", "c25", "c26", "g", "us", "imp", "own", "ret", "short", "ls", "gm", "up", "capt"]
+    ["tgt", "mult", "c25", "c26", "g", "us", "keep", "ret", "short", "ls", "gm", "up", "capt"]
 )
 """Keys of the levers whose defaults the takeaway rests on."""
 

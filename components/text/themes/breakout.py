@@ -18,7 +18,7 @@ from components.text.themes.buildout import named_total
 ICON = ":material/trending_up:"
 MAIN_RESULT = "breakout.required_revenue_usd_bn"
 CARD_RESULTS = ("breakout.required_gross_profit_usd_bn", "breakout.required_revenue_usd_bn")
-NEXT_PAGE = "overview"
+NEXT_PAGE = "bust"
 CHECKS: tuple[Check, ...] = (spending_note,)
 METRICS: Metrics | None = None
 TAKEN_OVER: Mapping[str, Callable[[Context], str]] = MappingProxyType({"buildout": named_total})
@@ -144,7 +144,7 @@ def caveats(context: Context) -> list[str]:
 
 
 def next_reason(context: Context) -> str:
-    """Return why to go back to the overview: the revenue rests on every page before."""
+    """Return why to go on to a stop: the revenue may not come."""
     return say(
         context.language,
         "breakout.next",

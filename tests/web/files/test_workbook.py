@@ -42,6 +42,8 @@ SOLVED_OR_SIMULATED = {
 }
 IN_YEARS = {
     "buildout.annual_usd_bn",
+    "macro.net_by_year_pp",
+    "reallocation.external_by_year_usd_bn",
     "target.calls_usd_bn",
     "target.distributions_usd_bn",
     "target.nav_usd_bn",
@@ -52,6 +54,8 @@ EDGES: tuple[dict[str, float | str], ...] = (
     {},
     {"mom": -80.0, "tgt": 50.0},  # never full
     {"mom": -15.0, "pace": 0.3, "tgt": 40.0, "base": "five"},
+    {"cash": "share", "own": 30.0, "usva": 40.0},
+    {"c26": 300.0, "g": -40.0, "bust": 80.0, "keep": 100.0},  # nothing from outside
     {"debt": 0.0, "mov": 0.0, "up": 0.0},  # no cover, nothing moved, nothing captured
     {"yld": 6.0, "debt": 85.0, "kd": 10.0, "life": 4.0, "res": 0.0},  # the money does not come back
     {"fl": 8.0, "rc1": 60.0, "rc3": 90.0, "fg": -5.0, "fy": 10.0, "firm": "orcl", "bust": 50.0},
@@ -121,6 +125,8 @@ def test_changed_inputs_give_the_results_of_the_app(tmp_path: Path) -> None:
                 wrong.append((row.id, cell.value, expected, scenario.changes()))
         for name, result_id in (
             ("years_annual", "buildout.annual_usd_bn"),
+            ("years_net_growth", "macro.net_by_year_pp"),
+            ("years_outside", "reallocation.external_by_year_usd_bn"),
             ("years_called", "target.calls_usd_bn"),
             ("years_distributed", "target.distributions_usd_bn"),
             ("years_nav", "target.nav_usd_bn"),

@@ -37,12 +37,12 @@ def test_previews_span_the_range_at_values_that_the_slider_takes(key: str) -> No
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("place", ["", "/62.5"])
 def test_a_preview_is_what_the_page_shows_at_that_value(language: str, place: str) -> None:
-    query = f"v=1&lang={language}&g=25&b=g~10"
+    query = f"v=2&lang={language}&g=25&cash=share&b=g~10"
     answer = client.get(f"/frames/reallocation/own{place}?{query}").json()
     index = len(answer["at"]) // 2
     own = answer["at"][index]
     assert not place or answer["at"] == [62.5]
-    scenario = Scenario.from_changes({"g": 25, "own": own})
+    scenario = Scenario.from_changes({"g": 25, "cash": "share", "own": own})
     update = answer["updates"][index]
     assert (update["page"], update["stamp"]) == ("reallocation", None)
     assert parse_qs(update["query"]) == parse_qs(f"{query}&own={own:g}")
