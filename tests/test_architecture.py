@@ -30,8 +30,8 @@ def test_a_page_is_a_table_of_contents(path: Path) -> None:
     assert "streamlit" not in imported(path)
 
 
-FRONT_END = {"assets", "front_end", "compressed_files"}
-"""Modules of ``web`` that open what browsers load, which is none of the data."""
+FRONT_END = {"assets", "front_end", "compressed_files", "card"}
+"""Modules of ``web`` that open what browsers load and pictures show, which is none of the data."""
 
 
 def test_only_evidence_opens_data_and_only_text_its_catalogue() -> None:

@@ -11,13 +11,13 @@ from components.model.observed import month_text
 from components.model.result import Kind
 from components.text import say
 from components.text.lab import result_text
+from components.text.languages import BY_CODE
 from components.text.numbers import number, short_month
 
 MOST_TICKS = 4
 _STEPS = (1, 2, 2.5, 5, 10)
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400)
 _PADDING = 0.06
-_SMALL_UNITS_PER_BN = {"en": 1, "ja": 10}  # Japanese counts in hundreds of millions
 
 
 def result_axis(
@@ -111,7 +111,8 @@ def money_tick(key: str, usd_bn: float, language: str) -> str:
     """
     if usd_bn >= 1000:
         return say(language, f"{key}.trillion", amount=number(usd_bn / 1000, language))
-    small_units = usd_bn * _SMALL_UNITS_PER_BN[language]
+    size, _ = BY_CODE[language].scales[1]  # 1e9 dollars in English, 1e8 in Japanese
+    small_units = usd_bn * (1e9 / size)
     return say(language, f"{key}.billion", amount=number(small_units, language))
 
 

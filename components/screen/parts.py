@@ -87,8 +87,9 @@ def moving_keys(page: str, _context: Context) -> list[str]:
 
 
 def all_keys(page: str, context: Context) -> list[str]:
-    """Return the keys of all that a theme page can show; parts that are folded away are in it.
+    """Return the keys of all that stands open on a theme page.
 
+    The formulas are folded away and cost the most; the courier brings them where they are open.
     What is around the page comes last, after all that links stand in.
     """
     of_guess = ("guess.finding", f"{CHART}{GUESS}.{page}", "guess.table")
@@ -96,7 +97,6 @@ def all_keys(page: str, context: Context) -> list[str]:
         *moving_keys(page, context),
         *(of_guess if guess_of(context.guesses, page) is not None else ()),
         *(("metrics",) if page_words(page).METRICS else ()),
-        "formulas",
         "caveats",
         "next",
         "share_link",

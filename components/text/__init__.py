@@ -1,6 +1,7 @@
 """Words and numbers in each language. The language is always an argument, never a global."""
 
-from components.text.catalogue import LANGUAGES, has, say
+from components.text.catalogue import has, say
+from components.text.languages import LANGUAGES
 from components.text.numbers import (
     days_old,
     lever_ends,

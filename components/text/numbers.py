@@ -10,12 +10,8 @@ from babel.numbers import format_decimal
 from components.model.lever import Unit, Value
 from components.model.levers import LEVERS
 from components.text.catalogue import has, say
+from components.text.languages import BY_CODE
 
-_SCALES = {
-    "en": ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")),
-    "ja": ((1e12, "trillion"), (1e8, "hundred_million"), (1e4, "ten_thousand")),
-}
-_WHOLE = {"en": "#,##0", "ja": "0"}  # Japanese prose groups by 億 and 兆, not by commas
 MOST_PLACES = 6
 # How many billions one of the unit is.
 _MONEY_UNITS = {
@@ -30,8 +26,6 @@ _AMOUNTS = {Unit.USD_BN, Unit.USD_TN}
 
 LEVER_DIGITS = 4
 """Significant figures in which the value of a lever is written."""
-
-_LOCALES = {"en": "en_GB", "ja": "ja_JP"}
 
 
 def money(usd_bn: float, language: str, digits: int = 3) -> str:
@@ -70,7 +64,7 @@ def money_ends(
 def _scaled(usd_bn: float, language: str, digits: int) -> str:
     """Return the size of an amount in the scale that suits it, such as "12.5 billion"."""
     dollars = _significant(abs(usd_bn) * 1e9, digits)
-    scales = _SCALES[language]
+    scales = BY_CODE[language].scales
     size, name = next((scale for scale in scales if dollars >= scale[0]), scales[-1])
     return say(language, f"scale.{name}", amount=number(dollars / size, language, digits))
 
@@ -90,7 +84,8 @@ def number(value: float, language: str, digits: int = 3) -> str:
     rounded = _significant(value, digits) if abs(value) < 10 ** (digits - 1) else round(value)
     magnitude = math.floor(math.log10(abs(rounded))) if rounded else 0
     places = min(MOST_PLACES, max(0, digits - 1 - magnitude))
-    pattern = f"{_WHOLE[language]}.{'#' * places}" if places else _WHOLE[language]
+    whole = BY_CODE[language].whole
+    pattern = f"{whole}.{'#' * places}" if places else whole
     text = _decimal(abs(rounded), pattern, language)
     return f"−{text}" if rounded < 0 and text.strip("0.") else text
 
@@ -107,7 +102,7 @@ def signed(value: float, language: str, digits: int = 3) -> str:
 
 
 def _decimal(size: float, pattern: str, language: str) -> str:
-    return str(format_decimal(size, format=pattern, locale=_LOCALES[language]))
+    return str(format_decimal(size, format=pattern, locale=BY_CODE[language].locale))
 
 
 def percent(value: float, language: str, digits: int = 3) -> str:
@@ -150,7 +145,7 @@ def month(year_month: str, language: str) -> str:
     ('November 2027', '2027年11月')
     """
     day = date.fromisoformat(f"{year_month[:7]}-01")
-    text: str = format_skeleton("yMMMM", day, locale=_LOCALES[language])
+    text: str = format_skeleton("yMMMM", day, locale=BY_CODE[language].locale)
     return text
 
 
@@ -165,7 +160,7 @@ def long_date(iso: str, language: str) -> str:
         return say(language, "date.year", year=iso)
     if len(iso) == 7:
         return month(iso, language)
-    text: str = format_date(date.fromisoformat(iso), format="long", locale=_LOCALES[language])
+    text: str = format_date(date.fromisoformat(iso), format="long", locale=BY_CODE[language].locale)
     return text
 
 
@@ -270,5 +265,5 @@ def short_month(year_month: str, language: str) -> str:
     ('Sept 2026', '2026年9月')
     """
     day = date.fromisoformat(f"{year_month[:7]}-01")
-    text: str = format_skeleton("yMMM", day, locale=_LOCALES[language])
+    text: str = format_skeleton("yMMM", day, locale=BY_CODE[language].locale)
     return text

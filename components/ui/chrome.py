@@ -14,6 +14,7 @@ from components.model.evaluate import PAGES, THEMES
 from components.model.levers import levers_of
 from components.model.presets import matching_preset
 from components.text import LANGUAGES, lever_ends, lever_text, say
+from components.text.languages import BY_CODE
 from components.text.markup import markdown
 from components.text.pages import page_words
 from components.text.presets import preset_name, preset_origin, preset_story
@@ -97,7 +98,7 @@ def _draw_language(context: Context) -> None:
         LANGUAGES,
         default=context.language,
         key="language",
-        format_func={"en": "English", "ja": "日本語"}.__getitem__,
+        format_func=lambda code: BY_CODE[code].name,
         required=True,
         label_visibility="collapsed",
         width="stretch",

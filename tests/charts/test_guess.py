@@ -44,6 +44,7 @@ def test_every_theme_page_has_something_to_set_a_guess_beside() -> None:
     assert tuple(COMPARISONS) == tuple(GUESSED) == THEMES
     for page in GUESSED:
         for language in LANGUAGES:
+            assert COMPARISONS[page].publications(language)
             for one in COMPARISONS[page].publications(language):
                 assert one.name
                 assert one.about

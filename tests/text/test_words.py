@@ -45,17 +45,19 @@ def keys() -> list[str]:
     return sorted(key for key in sentences("en") if not key.startswith(SCALES))
 
 
-def test_both_languages_have_the_same_sentences() -> None:
-    en, ja = (
+def test_all_languages_have_the_same_sentences() -> None:
+    first, *others = (
         {key for key in sentences(language) if not key.startswith(SCALES)} for language in LANGUAGES
     )
-    assert en == ja
+    for other in others:
+        assert other == first
 
 
-def test_sentences_have_the_same_placeholders_in_both_languages_and_are_not_empty() -> None:
-    en, ja = (sentences(language) for language in LANGUAGES)
-    assert [key for key in keys() if placeholders(en[key]) != placeholders(ja[key])] == []
-    assert [key for key in keys() if not (en[key].strip() and ja[key].strip())] == []
+def test_sentences_have_the_same_placeholders_in_all_languages_and_are_not_empty() -> None:
+    en = sentences("en")
+    for said in map(sentences, LANGUAGES):
+        assert [key for key in keys() if placeholders(en[key]) != placeholders(said[key])] == []
+        assert [key for key in keys() if not said[key].strip()] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -86,7 +88,11 @@ def test_every_code_of_the_data_and_the_model_has_its_words() -> None:
         *(f"lever.{key}.{part}" for key in LEVERS for part in ("label", "help")),
         *(f"{lever.choices_of}.{code}" for lever in LEVERS.values() for code in lever.choices),
         *(f"definition_note.{code}" for code in LEVERS["base"].choices),
-        *(f"preset.{preset.code}.{part}" for preset in PRESETS for part in ("name", "origin")),
+        *(
+            f"preset.{preset.code}.{part}"
+            for preset in PRESETS
+            for part in ("name", "story", "origin")
+        ),
         *(f"unit_short.{unit}" for unit in Unit if unit is not Unit.CHOICE),
         *(f"grade.{grade}" for grade in Grade),
         *(f"notice.{kind}" for kind in NoticeKind),
@@ -150,7 +156,7 @@ def test_money_reads_back_to_three_figures(usd_bn: float) -> None:
         (0.0, "$0 million", "0万ドル"),
     ],
 )
-def test_money_in_both_languages(usd_bn: float, en: str, ja: str) -> None:
+def test_money_in_all_languages(usd_bn: float, en: str, ja: str) -> None:
     assert (money(usd_bn, "en"), money(usd_bn, "ja")) == (en, ja)
 
 

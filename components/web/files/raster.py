@@ -7,10 +7,12 @@ from types import MappingProxyType
 import resvg_py
 
 from components.charts.picture import FAMILIES
+from components.text.languages import BY_CODE
 
 FAMILY = "Noto Sans CJK JP"
-_LETTERS: Mapping[str, str] = MappingProxyType({"en": "Aé“−–", "ja": "投資億％、ーぱ"})
-"""Some of the letters of each language; a font for it has them all."""
+_LETTERS: Mapping[str, str] = MappingProxyType(
+    {code: language.letters for code, language in BY_CODE.items()}
+)
 _NO_LETTER = "\U0010fffd"
 
 

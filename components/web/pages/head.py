@@ -18,13 +18,13 @@ from components.context import Context, context_of
 from components.link import Case, encode, query_string
 from components.model.evaluate import PAGES, THEMES
 from components.text import LANGUAGES, say
+from components.text.languages import BY_CODE
 from components.text.markup import plain
 from components.text.pages import headline, takeaway
 from components.web.address import PUBLIC_URL
 from components.web.caching import REVALIDATE, answer
 from components.web.requests import HOME, base_url, preferred_language, read_link
 
-LOCALES = {"en": "en_GB", "ja": "ja_JP"}
 PAGE_ROUTE = "page:"
 """How the names of the routes of pages begin."""
 
@@ -137,8 +137,12 @@ def head_tags(page: str, context: Context, base: str, public_url: str = "") -> s
         ("og:title", asked),
         ("og:description", answered),
         ("og:url", addresses[language]),
-        ("og:locale", LOCALES[language]),
-        *(("og:locale:alternate", LOCALES[code]) for code in LANGUAGES if code != language),
+        ("og:locale", BY_CODE[language].locale),
+        *(
+            ("og:locale:alternate", other.locale)
+            for code, other in BY_CODE.items()
+            if code != language
+        ),
         ("og:image", image),
         ("og:image:type", "image/png"),
         ("og:image:width", CARD_SIZE[0]),

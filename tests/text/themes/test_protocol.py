@@ -7,11 +7,12 @@ import pytest
 
 from components.evidence import facts
 from components.model import LEVERS, Scenario
-from components.model.evaluate import PAGES, THEMES
+from components.model.evaluate import PAGES, RESULTS, THEMES
 from components.model.lab.quantity import QUANTITIES
 from components.text import LANGUAGES, has
 from components.text.pages import page_words
 from components.text.themes import PageWords, ThemeWords, theme_words
+from components.web.files.themes import YEAR_TABLES
 from tests.contexts import context
 
 
@@ -33,6 +34,26 @@ def test_a_page_that_is_none_has_no_words() -> None:
         page_words("nowhere")
     with pytest.raises(KeyError):
         theme_words("overview")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("slug", PAGES)
+def test_a_page_has_its_sentences(slug: str, language: str) -> None:
+    keys = [f"page.{slug}.menu", f"page.{slug}.question"]
+    if slug in THEMES:
+        asked = ("question", "meant", "measure", "differs", "others")
+        keys += [f"guess.{part}.{slug}" for part in asked]
+        keys += [f"method.checked.{slug}", f"method.objection.{slug}"]
+        keys += [f"sheet.{slug}"] if slug in YEAR_TABLES else []
+    assert [key for key in keys if not has(language, key)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_result_has_its_name_and_the_words_of_its_reason(language: str) -> None:
+    names = [f"result.{result_id}" for result_id in RESULTS]
+    codes = [one.null_reason for one in RESULTS.values() if isinstance(one.null_reason, str)]
+    reasons = [f"reason.{code}" for code in codes if code]
+    assert [key for key in names + reasons if not has(language, key)] == []
 
 
 @pytest.mark.parametrize("slug", PAGES)
