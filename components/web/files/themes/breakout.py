@@ -42,7 +42,7 @@ FORMULAS: Mapping[str, str] = MappingProxyType(
         "growth_2035_pct": "lever_trend+100*(INDEX(years_factor,10)-1)",
         "growth_per_head_2035_pct": "breakout_growth_2035_pct-lever_pop",
         "revenue_2030_usd_bn": "INDEX(years_revenue,5)",
-        "revenue_gap_2030_usd_bn": "INDEX(years_needed,5)-INDEX(years_revenue,5)",
+        "revenue_gap_2030_usd_bn": "INDEX(years_needed_revenue,5)-INDEX(years_revenue,5)",
         "revenue_met_year": 'IF(COUNT(years_met)=0,"{not_by_2050}",MIN(years_met))',
     }
 )
@@ -135,8 +135,12 @@ def _revenue_columns(scenario: Scenario, required: tuple[float, ...]) -> tuple[C
             revenue_usd_bn(scenario),
             "years_revenue",
         ),
-        _same("needed", "100*[required]/lever_gm", [100 * due / scenario.gm for due in required]),
-        _year_if("met", "AND([year]>=2030,[revenue]>=[needed])"),
+        _same(
+            "needed_revenue",
+            "100*[required]/lever_gm",
+            [100 * due / scenario.gm for due in required],
+        ),
+        _year_if("met", "AND([year]>=2030,[revenue]>=[needed_revenue])"),
     )
 
 
