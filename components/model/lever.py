@@ -25,6 +25,7 @@ class Unit(StrEnum):
     BASIS_POINTS = "basis_points"
     NUMBER = "number"
     YEARS = "years"
+    YEAR = "year"  # a calendar year
     DAYS = "days"
     COUNT = "count"
     X = "x"

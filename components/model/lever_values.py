@@ -77,6 +77,17 @@ class LeverValues(Generic[Number, Code]):
     up: Number
     half: Number
     capt: Number
+    lasts: Code
+    yrs: Number
+    reach: Number
+    el: Number
+    by: Number
+    trend: Number
+    pop: Number
+    rev26: Number
+    rg: Number
+    fade: Number
+    circ: Number
     halt: Number
     fall: Number
     aiw: Number

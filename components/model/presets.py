@@ -37,7 +37,11 @@ PRESETS: tuple[Preset, ...] = (
     Preset("bust28", (("bust", 50.0),)),
     Preset("breakout", (("up", 1.5),)),
     # Chosen so that what sellers capture meets the required gross profit in 2035.
-    Preset("pays", (("up", 1.5), ("half", 6.0), ("capt", 40.0))),
+    Preset("pays", (("up", 0.8), ("capt", 40.0))),
+    # Growth at which 2026-2030 needs the power that can be connected by default: 41.5 GW.
+    Preset("power", (("g", 5.2),)),
+    # Spending stops growing, and AI comes into use as slowly as electric motors did in factories.
+    Preset("lean", (("g", 0.0), ("half", 15.0))),
 )
 
 

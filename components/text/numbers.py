@@ -201,7 +201,7 @@ def measure(value: float, unit: str, language: str, digits: int = 3) -> str:
     >>> measure(0.27, "pp", "en"), measure(0.27, "pp", "ja"), measure(1, "years", "en")
     ('0.27 percentage points', '0.27ポイント', '1 year')
     """
-    amount = number(value, language, digits)
+    amount = str(round(value)) if unit == Unit.YEAR else number(value, language, digits)
     single = f"unit_one.{unit}"
     key = single if amount == "1" and has(language, single) else f"unit.{unit}"
     return say(language, key, amount=amount)

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from components.context import Context
 from components.evidence import fact
 from components.model.themes.buildout import YEARS
-from components.text import percent
+from components.text import money, percent
 from components.text.quotes import tell
 from components.text.sources import source_line
 
@@ -36,6 +36,27 @@ def spending_note(context: Context) -> str | None:
         share=percent(share, language),
         year=str(year),
         source=source_line([boom.id], language, context.today),
+    )
+
+
+LARGE_SHARE_OF_WORLD_PCT = 5.0
+"""Required revenue above this part of the world's output calls for a remark. Ours."""
+
+
+def revenue_note(context: Context) -> str | None:
+    """Return a sentence if AI's required revenue is a large part of the world's output."""
+    world = fact("world_gdp.2025_usd_bn")
+    revenue = context.results.breakout.required_revenue_usd_bn
+    share = 100 * revenue / world.value
+    if as_shown(share) <= LARGE_SHARE_OF_WORLD_PCT:
+        return None
+    language = context.language
+    return tell(
+        language,
+        "plausible.revenue",
+        revenue=money(revenue, language),
+        share=percent(share, language),
+        source=source_line([world.id], language, context.today),
     )
 
 

@@ -80,3 +80,13 @@ def test_notes_are_whole_sentences_at_every_corner(scenario: Scenario, language:
             assert not {"{", "}"} & set(note)
             assert "nan" not in note
             assert "None" not in note
+
+
+def test_a_requirement_of_much_of_the_worlds_output_is_said_with_its_source() -> None:
+    # 5 % of the IMF's 117,165 bn is 5,858 bn. The defaults need 2,394 at a margin of 50 %: 5,986
+    # at 20 %, 4,788 at 25 %.
+    assert plausibility_notes("breakout", inputs(gm=25, c25=416, c26=732.5)) == ()
+    (note,) = plausibility_notes("breakout", inputs(gm=20, c25=416, c26=732.5))
+    assert "$5.99 trillion" in note
+    assert "5.11%" in note
+    assert "International Monetary Fund" in note

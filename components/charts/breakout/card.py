@@ -20,7 +20,7 @@ from components.charts.kit.card import (
 )
 from components.charts.palette import CONTEXT, SCENARIO
 from components.context import Context
-from components.model.themes.breakout import YEARS, captured_usd_bn
+from components.model.payback import YEARS, captured_usd_bn
 from components.text import money, say
 
 TICKS = (2030, 2040, 2050)

@@ -16,16 +16,23 @@ from components.charts.kit import (
 from components.charts.palette import CONTEXT, RANGE, SCENARIO, faded
 from components.context import Context
 from components.evidence.breakout import uplift_estimates
-from components.model.themes.breakout import FIRST_YEAR, LAST_YEAR, YEARS, captured_usd_bn
-from components.model.themes.buildout import YEARS as BUILD_YEARS
+from components.model.payback import (
+    BUILT_YEAR,
+    FIRST_YEAR,
+    LAST_YEAR,
+    YEARS,
+    captured_usd_bn,
+    required_by_year_usd_bn,
+)
 from components.text import money, number, say
 from components.text.sources import scenario_source_line
 from components.text.table import Cell, Table
 from components.text.themes.breakout import crossing_case
 
 TOP_TN = 5.0
-BUILT_YEAR = BUILD_YEARS[-1]
-CAPITAL_LEVERS = ("c25", "c26", "g", "bust")
+COMPLETE_YEAR = BUILT_YEAR + 1
+"""The year from which the whole build-out must earn its cost."""
+CAPITAL_LEVERS = ("c25", "c26", "g", "bust", "ai", "rest")
 """What the build-out adds up from; its sources stand on that page, so here only what changed."""
 BAND_AUTHORS = ("acemoglu", "goldman")
 
@@ -56,7 +63,7 @@ def crossing_chart(context: Context) -> Chart:
         subtitle=say(language, "breakout.crossing.subtitle", **words),
         source=scenario_source_line(
             context,
-            ("ret", "short", "ls", "ll", "up", "half", "capt", *own),
+            ("ret", "short", "ls", "ll", "up", "half", "yrs", "capt", "reach", *own),
             ("us_gdp.2026_usd_bn",),
         ),
         alt=say(language, f"breakout.crossing.alt.{case}", **words),
@@ -93,7 +100,7 @@ def _words(context: Context, captured: tuple[float, ...]) -> dict[str, str]:
         "required": money(breakout.required_gross_profit_usd_bn, language),
         "captured": money(captured[-1], language),
         "year": str(breakout.crossover_year or ""),
-        "total": money(1000 * context.results.buildout.total_usd_tn, language),
+        "world": money(1000 * context.results.buildout.world_ai_total_usd_tn, language),
         "low": number(low, language),
         "high": number(high, language),
     }
@@ -110,15 +117,13 @@ def _in_tn(values: tuple[float, ...]) -> list[float]:
 
 
 def _required_line(context: Context, words: dict[str, str]) -> list[Spec]:
-    """Return the requirement across the years, dotted while the build-out is not complete."""
-    required = round(context.results.breakout.required_gross_profit_usd_bn / 1000, 3)
+    """Return the requirement by year, dotted while the build-out is not complete."""
+    required = _in_tn(required_by_year_usd_bn(context.scenario))
     hover = say(context.language, "breakout.crossing.hover_required", **words)
+    complete = YEARS.index(COMPLETE_YEAR)
     return [
-        line_trace([start, end], [required, required], stroke(CONTEXT, 2.5, dash), hover)
-        for start, end, dash in (
-            (FIRST_YEAR, BUILT_YEAR, "dot"),
-            (BUILT_YEAR, LAST_YEAR, "solid"),
-        )
+        line_trace(YEARS[part], required[part], stroke(CONTEXT, 2.5, dash), hover)
+        for part, dash in ((slice(complete + 1), "dot"), (slice(complete, None), "solid"))
     ]
 
 
@@ -215,11 +220,9 @@ def _year_label(height: float, year: int) -> Spec:
 
 
 def _table(context: Context, captured: _Captured) -> Table:
-    required = round(context.results.breakout.required_gross_profit_usd_bn, 1)
+    def row(year: int, *amounts_usd_bn: float) -> tuple[Cell, ...]:
+        return (str(year), *(round(value, 1) for value in amounts_usd_bn))
 
-    def row(year: int, *captured_usd_bn: float) -> tuple[Cell, ...]:
-        return (str(year), required, *(round(value, 1) for value in captured_usd_bn))
-
-    rows = map(row, YEARS, *captured)
+    rows = map(row, YEARS, required_by_year_usd_bn(context.scenario), *captured)
     columns = ("year", "required", "captured", "low", "high")
     return chart_table("breakout.crossing", columns, rows, context.language)

@@ -8,11 +8,12 @@ from components.text import long_date, measure, money, percent, say
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
 from components.text.plausibility import Check, spending_note
+from components.text.themes import breakout
 from components.text.themes.funding import target_words
 
 ICON = ":material/account_tree:"
 MAIN_RESULT = "buildout.total_usd_tn"
-CARD_RESULTS = ("breakout.required_revenue_usd_bn",)
+CARD_RESULTS = ("breakout.uplift_needed_pp",)
 NEXT_PAGE = "funding"
 CHECKS: tuple[Check, ...] = (spending_note,)
 METRICS: Metrics | None = None
@@ -34,8 +35,6 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "total": "result:buildout.total_usd_tn",
         "net": "result:macro.net_contribution_pp",
         "external": "result:reallocation.external_need_usd_tn",
-        "revenue": "result:breakout.required_revenue_usd_bn",
-        "year": "result:breakout.crossover_year",
     }
 )
 
@@ -64,22 +63,15 @@ def takeaway(context: Context) -> str:
     full = "fund" if results.funding.debt_usd_bn else "fund_no_debt"
     sentences = (f"overview.takeaway.{full}", f"overview.takeaway.wave_{direction}")
     paragraph, wave = (say_marked(language, key, MARKS, **words) for key in sentences)
-    for sentence in (wave, headline(context)):
+    answer = breakout.needed_sentence(context), breakout.outcome_sentence(context)
+    for sentence in (wave, *answer):
         paragraph = say(language, "text.two_sentences", first=paragraph, second=sentence)
     return paragraph
 
 
 def headline(context: Context) -> str:
-    """Return what the build-out must earn to pay and when it does, as the takeaway ends."""
-    results, language = context.results, context.language
-    crossing = results.breakout.crossover_year
-    return say_marked(
-        language,
-        f"overview.takeaway.pay_{'crosses' if crossing else 'never'}",
-        MARKS,
-        revenue=money(results.breakout.required_revenue_usd_bn, language, 2),
-        year=str(crossing),
-    )
+    """Return the answer to the app's question: the uplift that payback takes."""
+    return breakout.headline(context)
 
 
 def note(context: Context) -> str:

@@ -8,7 +8,12 @@ from components.evidence import observed
 from components.model import Grade, Scenario, evaluate
 from components.model.lab.quantity import QUANTITIES
 from components.model.lab.ranges import evidence_range
-from components.model.lab.uncertainty import drawn_levers, triangular, uncertainty
+from components.model.lab.uncertainty import (
+    QUANTILES,
+    drawn_levers,
+    triangular,
+    uncertainty,
+)
 from tests.strategies import scenarios, tries
 
 DEFAULT = Scenario.default()
@@ -60,10 +65,22 @@ def test_shares_of_a_product_are_those_of_the_closed_form() -> None:
 @pytest.mark.parametrize("result_id", QUANTITIES)
 def test_every_result_has_a_rising_band_and_shares_that_add_up(result_id: str) -> None:
     found = uncertainty(DEFAULT, result_id, observed(), draws=400)
-    assert list(found.quantiles) == sorted(found.quantiles)
+    known = [value for value in found.quantiles if value is not None]
+    assert known == sorted(known)
+    assert found.quantiles[: len(known)] == tuple(known)  # what has no result lies beyond
+    assert bool(found.missing) == (found.defined < 1 and bool(QUANTITIES[result_id].missing_reason))
     assert sum(found.shares.values()) == (pytest.approx(1) if found.levers else 0)
     assert 0 < found.defined <= 1
     assert found.at == QUANTITIES[result_id].number_of(evaluate(DEFAULT, observed()), observed())
+
+
+def test_draws_that_never_get_there_count_as_later_than_all_others() -> None:
+    found = uncertainty(DEFAULT, "breakout.payback_year", observed(), draws=2000)
+    assert found.missing == "not_by_2050"
+    by_level = dict(zip(QUANTILES, found.quantiles, strict=True))
+    # A quantile is a year just where more draws than its share have one.
+    assert all((year is not None) == (level < found.defined) for level, year in by_level.items())
+    assert 0 < found.defined < 1
 
 
 def test_the_same_question_has_the_same_answer() -> None:

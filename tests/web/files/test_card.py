@@ -23,8 +23,8 @@ from components.charts.picture import document
 from components.charts.svg.elements import Style, text_line
 from components.model import Scenario
 from components.model.evaluate import PAGES
-from components.model.themes.breakout import captured_usd_bn
-from components.text import LANGUAGES, money, percent, say
+from components.model.payback import captured_usd_bn
+from components.text import LANGUAGES, measure, money, percent, say
 from components.text.pages import headline, takeaway
 from components.web.files import card, raster
 from components.web.files.card import LABEL, LABEL_GROUND, card_png, card_svg, card_words
@@ -137,10 +137,11 @@ def test_the_finished_pages_have_a_number_at_every_corner(
     wanted = context(scenario, language)
     results = wanted.results
     share, total = results.funding.share_of_target_pct, results.buildout.total_usd_tn
-    revenue = results.breakout.required_revenue_usd_bn
+    needed = results.breakout.uplift_needed_pp
+    assert needed is not None
     assert card_number("funding", wanted) == percent(share, language)
     assert card_number("buildout", wanted) == money(1000 * total, language)
-    assert card_number("overview", wanted) == money(revenue, language, 2)
+    assert card_number("overview", wanted) == measure(needed, "pp", language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -39,6 +39,7 @@ SOLVED_OR_SIMULATED = {
     "buildout.growth_needed_8tn_pct",
     "coinvest.loss_p99_alone_pct",
     "coinvest.loss_p99_pooled_pct",
+    "breakout.uplift_needed_pp",
 }
 IN_YEARS = {
     "buildout.annual_usd_bn",

@@ -1,0 +1,50 @@
+from itertools import accumulate
+
+import pytest
+from hypothesis import given, settings
+
+from components.charts.palette import RANGE, SCENARIO
+from components.evidence import observed
+from components.model import Scenario, evaluate
+from components.model.payback import YEARS, captured_usd_bn, required_by_year_usd_bn
+from tests.charts.drawn import coloured, drawn
+from tests.strategies import scenarios, tries
+
+
+@settings(max_examples=tries(40))
+@given(scenarios)
+def test_the_balance_is_at_zero_where_all_is_paid_back(scenario: Scenario) -> None:
+    results = evaluate(scenario, observed()).breakout
+    chart = drawn("breakout.balance", scenario)
+    (curve,) = coloured(chart.spec, SCENARIO, "lines")
+    by_year = dict(zip(YEARS, curve["y"], strict=True))
+    paid = [year for year, balance in by_year.items() if year >= 2030 and balance > 5e-4]
+    if results.payback_year is None:
+        assert paid == []
+        assert coloured(chart.spec, SCENARIO, "markers") == []
+        return
+    (dot,) = coloured(chart.spec, SCENARIO, "markers")
+    assert dot["x"] == [results.payback_year]
+    assert by_year[results.payback_year] >= 0
+    assert not paid or paid[0] >= results.payback_year
+
+
+def test_the_balance_is_the_sum_of_discounted_flows() -> None:
+    scenario = Scenario.from_changes({"ret": 8})
+    flows = zip(
+        captured_usd_bn(scenario, observed()), required_by_year_usd_bn(scenario), strict=True
+    )
+    worth = [(got - due) / 1.08 ** (n + 1) / 1000 for n, (got, due) in enumerate(flows)]
+    (curve,) = coloured(drawn("breakout.balance", scenario).spec, SCENARIO, "lines")
+    assert curve["y"] == pytest.approx(list(accumulate(worth)), abs=6e-4)
+
+
+def test_with_the_uplift_needed_the_balance_is_back_at_zero_in_the_year_asked() -> None:
+    chart = drawn("breakout.balance", Scenario.from_changes({"by": 2038}))
+    (curve,) = [t for t in chart.spec["data"] if t.get("line", {}).get("color") == RANGE]
+    assert dict(zip(YEARS, curve["y"], strict=True))[2038] == pytest.approx(0, abs=1e-3)
+
+
+def test_an_uplift_beyond_the_slider_is_not_drawn() -> None:
+    chart = drawn("breakout.balance", Scenario.from_changes({"capt": 5}))
+    assert [t for t in chart.spec["data"] if t.get("line", {}).get("color") == RANGE] == []
