@@ -19,7 +19,10 @@ CHECKS: tuple[Check, ...] = (spending_note,)
 METRICS: Metrics | None = None
 
 SOURCED_LEVERS = frozenset(
-    ["tgt", "mult", "c25", "c26", "g", "us", "keep", "ret", "short", "ls", "gm", "up", "capt"]
+    (
+        *("tgt", "mult", "c25", "c26", "g", "ai", "rest", "us", "keep"),
+        *("ret", "short", "ls", "ll", "up", "half", "yrs", "capt", "reach", "el"),
+    )
 )
 """Keys of the levers whose defaults the takeaway rests on."""
 
@@ -40,7 +43,7 @@ MARKS: Mapping[str, str] = MappingProxyType(
 
 
 def takeaway(context: Context) -> str:
-    """Return the reader's scenario in one paragraph: the fund, the wave, the bill, the payback."""
+    """Return the reader's scenario in one paragraph: the fund, the wave, the payback."""
     results, scenario, observed, language = (
         context.results,
         context.scenario,
