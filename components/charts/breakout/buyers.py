@@ -69,7 +69,7 @@ def buyers_chart(context: Context) -> Chart:
             "layout": layout(
                 height=360,
                 x={
-                    "range": [FIRST_YEAR - 0.4, SHOWN_TO + 0.6],
+                    "range": [FIRST_YEAR - 0.6, SHOWN_TO + 0.6],
                     "tickvals": [FIRST_YEAR, 2030, 2035, SHOWN_TO],
                     "tickformat": "d",
                     "showgrid": False,
@@ -126,9 +126,9 @@ def _dots(rates: list[Fact], language: str) -> Spec:
 
 
 def _place(rate: Fact) -> float:
-    """Return the as-of month as a place on the axis, on which a year's revenue is its number."""
+    """Return the as-of month as a place on the axis, on which a year's number is its middle."""
     year, month = (int(part) for part in rate.as_of[:7].split("-"))
-    return round(year + (month - 12) / 12, 2)
+    return round(year + (month - 6.5) / 12, 2)
 
 
 def _labels(
@@ -152,7 +152,7 @@ def _labels(
     ]
     labels.append(
         label(
-            FIRST_YEAR + 0.3,
+            FIRST_YEAR + 0.5,
             AXIS[0] + 0.1,
             say(language, "breakout.buyers.label_rates", **words),
             xanchor="left",
