@@ -76,7 +76,17 @@ def takeaway(context: Context) -> str:
         MARKS,
         chance_2027=chance(funding.chance_by_2027_pct, language),
         chance_2030=chance(funding.chance_by_2030_pct, language),
+        range_2027=chance_range(funding.chance_by_2027_range_pct, language),
+        range_2030=chance_range(funding.chance_by_2030_range_pct, language),
     )
+    if funding.target_date is not None and funding.target_date < f"{context.today:%Y-%m}":
+        passed = say_marked(
+            language,
+            "funding.takeaway.passed",
+            MARKS,
+            date=month(funding.target_date, language),
+        )
+        straight = say(language, "text.two_sentences", first=straight, second=passed)
     return say(language, "text.two_sentences", first=straight, second=like_peers)
 
 
@@ -91,6 +101,8 @@ def headline(context: Context) -> str:
         share=percent(funding.share_of_target_pct, language),
         target=target_words(scenario, language),
         date=month(funding.target_date, language) if funding.target_date else "",
+        chance_2027=chance(funding.chance_by_2027_pct, language),
+        range_2027=chance_range(funding.chance_by_2027_range_pct, language),
     )
 
 
@@ -127,10 +139,9 @@ def formulas(context: Context) -> list[str]:
 
 
 def note(context: Context) -> str:
-    """Return how far the chances can be trusted, and whether the date named is past already."""
+    """Return how far the chances can be trusted."""
     funding, language = context.results.funding, context.language
-    today = f"{context.today:%Y-%m}"
-    trust = tell_marked(
+    return tell_marked(
         language,
         "funding.range.note",
         MARKS,
@@ -138,10 +149,6 @@ def note(context: Context) -> str:
         range_2027=chance_range(funding.chance_by_2027_range_pct, language),
         range_2030=chance_range(funding.chance_by_2030_range_pct, language),
     )
-    if funding.target_date is None or funding.target_date >= today:
-        return trust
-    passed = say(language, "funding.range.passed", date=month(funding.target_date, language))
-    return say(language, "text.two_sentences", first=passed, second=trust)
 
 
 def caveats(context: Context) -> list[str]:

@@ -98,7 +98,24 @@ def test_chances_and_dates_are_in_order(scenario: Scenario) -> None:
 
 
 def test_a_fund_whose_peers_keep_their_pace_is_full_on_the_straight_date() -> None:
-    steady = PeerPath("x", "X", date(2020, 1, 1), 0.0, (10.0, 20.0), (0.5, 1.0))
-    world = replace(observed(), peers=(steady,))
-    results = Funding(Scenario.default(), world)
+    # A thousandth faster and slower by turns: a fit needs something to explain.
+    steady = tuple(
+        PeerPath(str(a), str(a), date(2020, 1, 1), 0.0, (a, 2 * a * wobble), (0.5, 1.0))
+        for a, wobble in ((5.0, 1.001), (10.0, 0.999), (20.0, 0.999), (40.0, 1.001))
+    )
+    world = replace(observed(), peers=steady)
+    results = Funding(Scenario.from_changes({"tgt": 25}), world)
     assert results.p10_date == results.p50_date == results.p90_date == results.target_date
+
+
+def test_all_dated_funds_count_and_all_but_one_had_the_share_sooner() -> None:
+    results = funding()
+    assert results.peers_used == len(observed().peers) == 15
+    assert results.peers_sooner == 14  # Blackstone Infrastructure Partners took years
+    assert results.peers_open == 1
+
+
+def test_the_middle_case_is_in_spring_2028() -> None:
+    results = funding()
+    assert results.p50_date in {"2028-02", "2028-03", "2028-04", "2028-05"}
+    assert 30 < results.chance_by_2027_pct < 45
