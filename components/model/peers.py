@@ -48,8 +48,8 @@ class Slowness:
     def share_within(self, slowness: Number) -> Number:
         """Return the chance (0-1) of being no slower than `slowness`, above 0."""
         standard = (np.log(slowness) - self.log_mean) / self.log_sd
-        if isinstance(standard, np.ndarray):
-            return np.asarray(ndtr(standard))
+        if isinstance(slowness, np.ndarray):
+            return np.asarray(ndtr(standard), dtype=np.float64)
         return float(ndtr(standard))
 
 

@@ -176,6 +176,7 @@ def caveats(context: Context) -> list[str]:
         "rounding",
         "cost",
         "target",
+        "closed",
     )
     return [tell_marked(language, f"funding.wrong.{name}", MARKS, **words) for name in names]
 
