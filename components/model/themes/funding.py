@@ -9,7 +9,7 @@ import numpy as np
 
 from components.model.arrays import Number, by_value, maximum, minimum, where
 from components.model.fundraising import months_to_raise, slowness_allowed_by
-from components.model.lever import Grade, Lever, Unit, assumed, default, evidence
+from components.model.lever import Grade, Lever, Unit, assumed, default, evidence, until
 from components.model.observed import PeerPath, calendar_months_after, months_between
 from components.model.peers import (
     Slowness,
@@ -91,6 +91,31 @@ LEVERS = (
             "gw_cost.nvidia_2026_high_usd_bn_per_gw",
         ),
     ),
+    Lever(
+        key="shell",
+        unit=Unit.PCT,
+        pages=("funding",),
+        low=0,
+        high=100,
+        step=1,
+        # Its first deal is a landlord whose tenants bring the chips.
+        defaults=default(100.0, Grade.D),
+        ranges=assumed(50, 100),
+        since=2,
+        earlier=until(1, 0.0),
+    ),
+    Lever(
+        key="gws",
+        unit=Unit.USD_BN_PER_GW,
+        pages=("funding",),
+        low=7,
+        high=20,
+        step=0.1,
+        decimals=1,
+        defaults=default(11.7, Grade.D),
+        ranges=assumed(9, 15),
+        since=2,
+    ),
 )
 
 GUESSED = Guessed("funding.months_to_target", 0, 600, 1, from_launch=True)
@@ -138,8 +163,13 @@ class Funding(Theme[Number]):
 
     @number(ResultUnit.GIGAWATTS)
     def capacity_gw(self) -> Number:
-        """Data-centre capacity that those assets buy, at gwc a gigawatt."""
-        return self.total_assets_usd_bn / self.levers.gwc
+        """Data-centre capacity that those assets buy.
+
+        The part `shell` buys land, buildings and power at gws a gigawatt, for tenants who bring the
+        chips; the rest buys complete data centres at gwc.
+        """
+        shell = self.levers.shell / 100
+        return self.total_assets_usd_bn * (shell / self.levers.gws + (1 - shell) / self.levers.gwc)
 
     @month(lambda self: self._why_undated_among_peers(0.10))
     def p10_date(self) -> Number:

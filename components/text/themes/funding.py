@@ -128,6 +128,8 @@ def formulas(context: Context) -> list[str]:
         "assets": money(funding.total_assets_usd_bn, language),
         "debt": money(funding.debt_usd_bn, language),
         "gwc": lever_text("gwc", scenario.gwc, language),
+        "gws": lever_text("gws", scenario.gws, language),
+        "shell": lever_text("shell", scenario.shell, language),
         "capacity": number(funding.capacity_gw, language, 2),
         "n": number(funding.peers_used, language),
         "open": number(funding.peers_open, language),
@@ -237,4 +239,6 @@ def next_reason(context: Context) -> str:
     )
 
 
-METRICS = Metrics("funding.buys.title", capacity_figures, levers=("tgt", "mult", "gwc"))
+METRICS = Metrics(
+    "funding.buys.title", capacity_figures, levers=("tgt", "mult", "shell", "gws", "gwc")
+)

@@ -122,7 +122,7 @@ def test_a_date_that_has_passed_is_said_to_have_passed(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_figures_are_what_a_full_fund_carries(language: str) -> None:
-    scenario = Scenario.from_changes({"tgt": 40, "mult": 3, "gwc": 60})
+    scenario = Scenario.from_changes({"tgt": 40, "mult": 3, "gwc": 60, "shell": 0})
     metrics = theme_words("funding").METRICS
     assert metrics is not None
     assets, debt, capacity = (text for _, text in metrics.pairs(context(scenario, language)))
