@@ -19,6 +19,8 @@ class LeverValues(Generic[Number, Code]):
     mom: Number
     mult: Number
     gwc: Number
+    shell: Number
+    gws: Number
     base: Code
     c25: Number
     c26: Number

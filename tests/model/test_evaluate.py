@@ -107,7 +107,10 @@ def test_accounts_balance(scenario: Scenario) -> None:
     funding, buildout = results.funding, results.buildout
     assert funding.remaining_usd_bn + observed().raised_usd_bn == pytest.approx(scenario.tgt)
     assert funding.debt_usd_bn + scenario.tgt == pytest.approx(funding.total_assets_usd_bn)
-    assert funding.capacity_gw * scenario.gwc == pytest.approx(funding.total_assets_usd_bn)
+    shells = funding.total_assets_usd_bn * scenario.shell / 100
+    complete = funding.total_assets_usd_bn - shells
+    capacity = shells / scenario.gws + complete / scenario.gwc
+    assert funding.capacity_gw == pytest.approx(capacity)
     assert sum(buildout.annual_usd_bn) == pytest.approx(1000 * buildout.total_usd_tn)
     assert buildout.partnership_share_pct / 100 * 1000 * buildout.total_usd_tn == pytest.approx(
         funding.total_assets_usd_bn

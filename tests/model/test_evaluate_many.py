@@ -18,7 +18,7 @@ from tests.strategies import ALL_CORNERS, scenarios, tries
 OWN_ALGORITHM = (
     "funding.target_date",  # calendar months
     "funding.p50_date",
-    "funding.chance_by_2027_pct",  # the steps of the peers' distribution
+    "funding.chance_by_2027_pct",  # the distribution by the peers
     "funding.peers_sooner",  # once for each target
     "buildout.growth_needed_8tn_pct",  # a root
     "macro.firm_shock_pp",  # a number by code

@@ -78,7 +78,7 @@ def test_japanese_sentences_are_japanese() -> None:
         words = set(latin.findall(re.sub(r"\{[^}]*\}|%%|<[^>]*>|\*|`", "", sentence)))
         allowed = {"AI", "GW", "GDP", "IMF", "CSV", "UBS", "xAI", "SoftBank", "ln", "br", "JP"}
         allowed |= {"funding", "path", "English"}
-        allowed |= {"MRB", "UFJ", "Coeli", "AES", "ACS", "GIP", "Baa", "MIT"}
+        allowed |= {"MRB", "UFJ", "Coeli", "AES", "ACS", "GIP", "MGX", "Baa", "MIT"}
         assert words <= allowed, key
         assert "贝" not in sentence
 

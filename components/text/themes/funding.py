@@ -76,7 +76,17 @@ def takeaway(context: Context) -> str:
         MARKS,
         chance_2027=chance(funding.chance_by_2027_pct, language),
         chance_2030=chance(funding.chance_by_2030_pct, language),
+        range_2027=chance_range(funding.chance_by_2027_range_pct, language),
+        range_2030=chance_range(funding.chance_by_2030_range_pct, language),
     )
+    if funding.target_date is not None and funding.target_date < f"{context.today:%Y-%m}":
+        passed = say_marked(
+            language,
+            "funding.takeaway.passed",
+            MARKS,
+            date=month(funding.target_date, language),
+        )
+        straight = say(language, "text.two_sentences", first=straight, second=passed)
     return say(language, "text.two_sentences", first=straight, second=like_peers)
 
 
@@ -91,6 +101,8 @@ def headline(context: Context) -> str:
         share=percent(funding.share_of_target_pct, language),
         target=target_words(scenario, language),
         date=month(funding.target_date, language) if funding.target_date else "",
+        chance_2027=chance(funding.chance_by_2027_pct, language),
+        range_2027=chance_range(funding.chance_by_2027_range_pct, language),
     )
 
 
@@ -116,6 +128,8 @@ def formulas(context: Context) -> list[str]:
         "assets": money(funding.total_assets_usd_bn, language),
         "debt": money(funding.debt_usd_bn, language),
         "gwc": lever_text("gwc", scenario.gwc, language),
+        "gws": lever_text("gws", scenario.gws, language),
+        "shell": lever_text("shell", scenario.shell, language),
         "capacity": number(funding.capacity_gw, language, 2),
         "n": number(funding.peers_used, language),
         "open": number(funding.peers_open, language),
@@ -127,10 +141,9 @@ def formulas(context: Context) -> list[str]:
 
 
 def note(context: Context) -> str:
-    """Return how far the chances can be trusted, and whether the date named is past already."""
+    """Return how far the chances can be trusted."""
     funding, language = context.results.funding, context.language
-    today = f"{context.today:%Y-%m}"
-    trust = tell_marked(
+    return tell_marked(
         language,
         "funding.range.note",
         MARKS,
@@ -138,10 +151,6 @@ def note(context: Context) -> str:
         range_2027=chance_range(funding.chance_by_2027_range_pct, language),
         range_2030=chance_range(funding.chance_by_2030_range_pct, language),
     )
-    if funding.target_date is None or funding.target_date >= today:
-        return trust
-    passed = say(language, "funding.range.passed", date=month(funding.target_date, language))
-    return say(language, "text.two_sentences", first=passed, second=trust)
 
 
 def caveats(context: Context) -> list[str]:
@@ -169,6 +178,7 @@ def caveats(context: Context) -> list[str]:
         "rounding",
         "cost",
         "target",
+        "closed",
     )
     return [tell_marked(language, f"funding.wrong.{name}", MARKS, **words) for name in names]
 
@@ -229,4 +239,6 @@ def next_reason(context: Context) -> str:
     )
 
 
-METRICS = Metrics("funding.buys.title", capacity_figures, levers=("tgt", "mult", "gwc"))
+METRICS = Metrics(
+    "funding.buys.title", capacity_figures, levers=("tgt", "mult", "shell", "gws", "gwc")
+)

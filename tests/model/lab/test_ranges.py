@@ -62,7 +62,7 @@ def test_growth_ends_where_spending_adds_up_to_either_end_of_blackrocks_range() 
 
 
 def test_the_pace_ends_at_the_slowness_of_the_outer_tenths_of_peers() -> None:
-    slowness = peer_slowness(observed().peers, 12.5 / 30)
+    slowness = peer_slowness(observed().peers, 12.5 / 30, observed().months_since_launch)
     ends = DEFAULT.pace / slowness.quantile(0.9), DEFAULT.pace / slowness.quantile(0.1)
     found = evidence_range("pace", DEFAULT)
     assert (found.low, found.high) == pytest.approx(ends, abs=0.005)
