@@ -44,6 +44,7 @@ class LeverValues(Generic[Number, Code]):
     aum: Number
     pd: Number
     lgd: Number
+    full: Number
     rho: Number
     nproj: Number
     rc1: Number

@@ -9,8 +9,8 @@ The deal is one project with a level yield; no tax, fees, construction time or r
 
 import numpy as np
 
-from components.model.arrays import Number, ceil, largest, where
-from components.model.lever import Grade, Lever, Unit, assumed, default, evidence
+from components.model.arrays import Number, ceil, largest, minimum, where
+from components.model.lever import Grade, Lever, Unit, assumed, default, evidence, until
 from components.model.losses import loss_quantile_alone_pct, loss_quantile_pct
 from components.model.rates import capital_recovery_factor, rate_of_return_pct
 from components.model.result import ResultUnit
@@ -135,6 +135,19 @@ LEVERS = (
         ranges=assumed(10, 45),
     ),
     Lever(
+        key="full",
+        unit=Unit.PCT,
+        pages=("coinvest",),
+        low=0,
+        high=90,
+        step=1,
+        # The source says "almost two thirds".
+        defaults=default(65.0, Grade.C, "risk.full_recovery_share_pct"),
+        ranges=assumed(50, 75),
+        since=2,
+        earlier=until(1, 0.0),
+    ),
+    Lever(
         key="rho",
         unit=Unit.NUMBER,
         pages=("coinvest",),
@@ -203,6 +216,28 @@ def equity_flows(
     return tuple(flows)
 
 
+def losing_chance_pct(pd: Number, full: Number) -> Number:
+    """Return the chance, percent, that a project defaults and its lenders lose money.
+
+    `pd` is the chance to default, `full` the share of defaults in which everything is recovered.
+
+    >>> losing_chance_pct(10, 60)
+    4.0
+    """
+    return pd * (1 - full / 100)
+
+
+def loss_where_lost_pct(lgd: Number, full: Number) -> Number:
+    """Return what lenders lose, percent, in the defaults in which they lose anything.
+
+    Over all defaults the mean stays `lgd`, unless that would take more than everything.
+
+    >>> loss_where_lost_pct(20, 60), loss_where_lost_pct(50, 60)
+    (50.0, 100)
+    """
+    return minimum(lgd / (1 - full / 100), COST)
+
+
 def partners_needed(tgt: Number, aum: Number, maxt: Number) -> Number:
     """Return how many alike institutions fill a target, each with its largest ticket.
 
@@ -218,7 +253,8 @@ class Coinvest(Theme[Number]):
     """A deal's returns before taxes and fees, and the losses of a share in one or many.
 
     A deal's flows change their sign at most once, so there are never several rates of return.
-    The losses are those of a lender or owner, in percent of the money in the projects.
+    The losses are over ten years, in percent of the money in the projects. Lenders get everything
+    back in `full` percent of defaults; owners lose everything in each default.
     """
 
     @number(ResultUnit.PERCENT, "no_rate")
@@ -253,16 +289,44 @@ class Coinvest(Theme[Number]):
 
     @number(ResultUnit.PERCENT)
     def expected_loss_pct(self) -> Number:
-        """Mean loss: the chance to fail times what is lost then."""
-        return self.levers.pd * self.levers.lgd / 100
+        """Mean loss of lenders: the chance to lose times what is lost then."""
+        return self._losing_chance_pct * self._loss_where_lost_pct / 100
 
     @number(ResultUnit.PERCENT)
     def loss_p99_alone_pct(self) -> Number:
-        """Loss in one project that is not exceeded in 99 of 100 cases: all of it or nothing."""
-        return loss_quantile_alone_pct(self.levers.pd, self.levers.lgd)
+        """Lenders' loss in one project that is not exceeded in 99 of 100 cases.
+
+        Two outcomes only: what is lost where anything is, or nothing.
+        """
+        return loss_quantile_alone_pct(self._losing_chance_pct, self._loss_where_lost_pct)
 
     @number(ResultUnit.PERCENT)
     def loss_p99_pooled_pct(self) -> Number:
-        """Loss in `nproj` projects together that is not exceeded in 99 of 100 cases."""
+        """Lenders' loss in `nproj` projects together, not exceeded in 99 of 100 cases."""
         levers = self.levers
-        return loss_quantile_pct(levers.pd, levers.lgd, levers.rho, levers.nproj)
+        return loss_quantile_pct(
+            self._losing_chance_pct, self._loss_where_lost_pct, levers.rho, levers.nproj
+        )
+
+    @number(ResultUnit.PERCENT)
+    def owner_loss_p99_alone_pct(self) -> Number:
+        """Owners' loss in one project, not exceeded in 99 of 100 cases: everything or nothing."""
+        return loss_quantile_alone_pct(self.levers.pd, self._all_lost_pct)
+
+    @number(ResultUnit.PERCENT)
+    def owner_loss_p99_pooled_pct(self) -> Number:
+        """Owners' loss in `nproj` projects together, not exceeded in 99 of 100 cases."""
+        levers = self.levers
+        return loss_quantile_pct(levers.pd, self._all_lost_pct, levers.rho, levers.nproj)
+
+    @property
+    def _losing_chance_pct(self) -> Number:
+        return losing_chance_pct(self.levers.pd, self.levers.full)
+
+    @property
+    def _loss_where_lost_pct(self) -> Number:
+        return loss_where_lost_pct(self.levers.lgd, self.levers.full)
+
+    @property
+    def _all_lost_pct(self) -> Number:
+        return COST + 0 * self.levers.pd
