@@ -53,6 +53,7 @@ class LeverValues(Generic[Number, Code]):
     fl: Number
     bow: Number
     fg: Number
+    fee: Number
     fy: Number
     cash: Code
     keep: Number

@@ -7,6 +7,8 @@ depend on one common factor (`losses`).
 The deal is one project with a level yield; no tax, fees, construction time or refinancing.
 """
 
+from functools import cached_property
+
 import numpy as np
 
 from components.model.arrays import Number, ceil, largest, minimum, where
@@ -271,10 +273,7 @@ class Coinvest(Theme[Number]):
 
         None if the owners get nothing back in any year.
         """
-        levers = self.levers
-        return rate_of_return_pct(
-            equity_flows(levers.yld, levers.debt, levers.kd, levers.life, levers.res)
-        )
+        return self.equity_return_pct
 
     @number(ResultUnit.MULTIPLE, "no_debt")
     def dscr(self) -> Number:
@@ -318,6 +317,14 @@ class Coinvest(Theme[Number]):
         """Owners' loss in `nproj` projects together, not exceeded in 99 of 100 cases."""
         levers = self.levers
         return loss_quantile_pct(levers.pd, self._all_lost_pct, levers.rho, levers.nproj)
+
+    @cached_property
+    def equity_return_pct(self) -> Number:
+        """The owners' rate of return as a number, for later themes: NaN where there is none."""
+        levers = self.levers
+        return rate_of_return_pct(
+            equity_flows(levers.yld, levers.debt, levers.kd, levers.life, levers.res)
+        )
 
     @property
     def _losing_chance_pct(self) -> Number:
