@@ -69,6 +69,7 @@ class LeverValues(Generic[Number, Code]):
     oldc: Number
     newc: Number
     sup: Number
+    pay: Number
     sg: Number
     tb: Number
     ret: Number
