@@ -47,6 +47,7 @@ class LeverValues(Generic[Number, Code]):
     full: Number
     rho: Number
     nproj: Number
+    quota: Number
     rc1: Number
     rc2: Number
     rc3: Number

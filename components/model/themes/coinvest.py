@@ -171,6 +171,17 @@ LEVERS = (
         defaults=default(20.0, Grade.D),
         ranges=assumed(10, 40),
     ),
+    Lever(
+        key="quota",
+        unit=Unit.PCT,
+        pages=("coinvest",),
+        low=50,
+        high=80,
+        step=1,
+        defaults=default(75.0, Grade.D),
+        ranges=assumed(60, 80),
+        since=2,
+    ),
 )
 
 GUESSED = Guessed("coinvest.equity_irr_pct", -50, 100, 0.5)
@@ -251,6 +262,17 @@ def partners_needed(tgt: Number, aum: Number, maxt: Number) -> Number:
     return ceil(tgt / (aum * maxt / 100))
 
 
+def blocking_partners(partners: Number, quota: Number) -> Number:
+    """Return the fewest of equal partners without whom the rest fall short of the quota.
+
+    `quota` is the share of votes, percent, with which a motion passes.
+
+    >>> blocking_partners(20, 75), blocking_partners(3, 50), blocking_partners(1, 75)
+    (6.0, 2.0, 1.0)
+    """
+    return 1 - ceil(-partners * (100 - quota) / 100)
+
+
 class Coinvest(Theme[Number]):
     """A deal's returns before taxes and fees, and the losses of a share in one or many.
 
@@ -285,6 +307,12 @@ class Coinvest(Theme[Number]):
     def partners_needed(self) -> Number:
         """How many alike institutions fill the target."""
         return partners_needed(self.levers.tgt, self.levers.aum, self.levers.maxt)
+
+    @count(ResultUnit.COUNT)
+    def blocking_partners(self) -> Number:
+        """How many of the partners needed can block a decision together, with a vote each."""
+        levers = self.levers
+        return blocking_partners(partners_needed(levers.tgt, levers.aum, levers.maxt), levers.quota)
 
     @number(ResultUnit.PERCENT)
     def expected_loss_pct(self) -> Number:

@@ -13,6 +13,7 @@ from components.link import decode
 from components.model import LEVERS, Scenario, evaluate
 from components.model.themes.coinvest import (
     Coinvest,
+    blocking_partners,
     debt_service,
     equity_flows,
     largest_debt_pct,
@@ -205,7 +206,15 @@ def test_below_one_percent_sharing_can_raise_it() -> None:
     assert results.loss_p99_pooled_pct > 0
 
 
+@given(st.integers(1, 500), st.integers(50, 80))
+def test_the_fewest_who_block_leave_too_few_votes(partners: int, quota: int) -> None:
+    blocking = blocking_partners(partners, quota)
+    assert 100 * (partners - blocking) < quota * partners
+    assert 100 * (partners - blocking + 1) >= quota * partners
+
+
 DIRECTIONS = [
+    ("quota", 55, 80, "blocking_partners", -1),
     ("yld", 8, 14, "unlevered_irr_pct", 1),
     ("yld", 8, 14, "equity_irr_pct", 1),
     ("yld", 8, 14, "dscr", 1),
