@@ -246,7 +246,7 @@ def loss_where_lost_pct(lgd: Number, full: Number) -> Number:
     Over all defaults the mean stays `lgd`, unless that would take more than everything.
 
     >>> loss_where_lost_pct(20, 60), loss_where_lost_pct(50, 60)
-    (50.0, 100)
+    (50.0, 100.0)
     """
     return minimum(lgd / (1 - full / 100), COST)
 
