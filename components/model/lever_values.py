@@ -46,14 +46,17 @@ class LeverValues(Generic[Number, Code]):
     aum: Number
     pd: Number
     lgd: Number
+    full: Number
     rho: Number
     nproj: Number
+    quota: Number
     rc1: Number
     rc2: Number
     rc3: Number
     fl: Number
     bow: Number
     fg: Number
+    fee: Number
     fy: Number
     cash: Code
     keep: Number
@@ -69,6 +72,7 @@ class LeverValues(Generic[Number, Code]):
     oldc: Number
     newc: Number
     sup: Number
+    pay: Number
     sg: Number
     tb: Number
     ret: Number

@@ -17,7 +17,7 @@ from components.charts.kit import (
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO
 from components.context import Context
 from components.evidence import fact
-from components.model.themes.digital import float_needed_usd_bn
+from components.model.themes.digital import float_needed_usd_bn, payment_supply_usd_bn
 from components.text import money, say
 from components.text.sources import scenario_source_line
 from components.text.table import Cell, Table
@@ -42,7 +42,9 @@ def float_chart(context: Context) -> Chart:
         key="digital.float",
         title=say(language, f"digital.float.title.{kind}", **words),
         subtitle=say(language, f"digital.float.subtitle.{measure}", **words),
-        source=scenario_source_line(context, ("sup", "mkt", "mov", "days"), (REAL_PAYMENTS,)),
+        source=scenario_source_line(
+            context, ("sup", "pay", "mkt", "mov", "days"), (REAL_PAYMENTS,)
+        ),
         alt=say(language, f"digital.float.alt.{kind}", **words),
         spec={
             "data": _traces(context, words, kind),
@@ -180,7 +182,8 @@ def _clear_height(context: Context, y: float, side: str) -> int:
 
 
 def _table(context: Context) -> Table:
-    moved, supply = context.results.digital.moved_usd_bn, context.scenario.sup
+    scenario, moved = context.scenario, context.results.digital.moved_usd_bn
+    supply = payment_supply_usd_bn(scenario.sup, scenario.pay)
     real = fact(REAL_PAYMENTS).value
     some = context.results.digital.supply_cover_x is not None
 
@@ -189,6 +192,6 @@ def _table(context: Context) -> Table:
         cover = round(supply / resting, 2) if some else None
         return days, round(resting, 3), cover, round(float_needed_usd_bn(real, days), 2)
 
-    rows = map(row, sorted({*DAYS, context.scenario.days}))
+    rows = map(row, sorted({*DAYS, scenario.days}))
     columns = ("days", "float", "cover", "real")
     return chart_table("digital.float", columns, rows, context.language)

@@ -7,10 +7,12 @@ depend on one common factor (`losses`).
 The deal is one project with a level yield; no tax, fees, construction time or refinancing.
 """
 
+from functools import cached_property
+
 import numpy as np
 
-from components.model.arrays import Number, ceil, largest, where
-from components.model.lever import Grade, Lever, Unit, assumed, default, evidence
+from components.model.arrays import Number, ceil, largest, minimum, where
+from components.model.lever import Grade, Lever, Unit, assumed, default, evidence, until
 from components.model.losses import loss_quantile_alone_pct, loss_quantile_pct
 from components.model.rates import capital_recovery_factor, rate_of_return_pct
 from components.model.result import ResultUnit
@@ -135,6 +137,19 @@ LEVERS = (
         ranges=assumed(10, 45),
     ),
     Lever(
+        key="full",
+        unit=Unit.PCT,
+        pages=("coinvest",),
+        low=0,
+        high=90,
+        step=1,
+        # The source says "almost two thirds".
+        defaults=default(65.0, Grade.C, "risk.full_recovery_share_pct"),
+        ranges=assumed(50, 75),
+        since=2,
+        earlier=until(1, 0.0),
+    ),
+    Lever(
         key="rho",
         unit=Unit.NUMBER,
         pages=("coinvest",),
@@ -155,6 +170,17 @@ LEVERS = (
         whole=True,
         defaults=default(20.0, Grade.D),
         ranges=assumed(10, 40),
+    ),
+    Lever(
+        key="quota",
+        unit=Unit.PCT,
+        pages=("coinvest",),
+        low=50,
+        high=80,
+        step=1,
+        defaults=default(75.0, Grade.D),
+        ranges=assumed(60, 80),
+        since=2,
     ),
 )
 
@@ -203,6 +229,28 @@ def equity_flows(
     return tuple(flows)
 
 
+def losing_chance_pct(pd: Number, full: Number) -> Number:
+    """Return the chance, percent, that a project defaults and its lenders lose money.
+
+    `pd` is the chance to default, `full` the share of defaults in which everything is recovered.
+
+    >>> losing_chance_pct(10, 60)
+    4.0
+    """
+    return pd * (1 - full / 100)
+
+
+def loss_where_lost_pct(lgd: Number, full: Number) -> Number:
+    """Return what lenders lose, percent, in the defaults in which they lose anything.
+
+    Over all defaults the mean stays `lgd`, unless that would take more than everything.
+
+    >>> loss_where_lost_pct(20, 60), loss_where_lost_pct(50, 60)
+    (50.0, 100.0)
+    """
+    return minimum(lgd / (1 - full / 100), COST)
+
+
 def partners_needed(tgt: Number, aum: Number, maxt: Number) -> Number:
     """Return how many alike institutions fill a target, each with its largest ticket.
 
@@ -214,11 +262,23 @@ def partners_needed(tgt: Number, aum: Number, maxt: Number) -> Number:
     return ceil(tgt / (aum * maxt / 100))
 
 
+def blocking_partners(partners: Number, quota: Number) -> Number:
+    """Return the fewest of equal partners without whom the rest fall short of the quota.
+
+    `quota` is the share of votes, percent, with which a motion passes.
+
+    >>> blocking_partners(20, 75), blocking_partners(3, 50), blocking_partners(1, 75)
+    (6.0, 2.0, 1.0)
+    """
+    return 1 - ceil(-partners * (100 - quota) / 100)
+
+
 class Coinvest(Theme[Number]):
     """A deal's returns before taxes and fees, and the losses of a share in one or many.
 
     A deal's flows change their sign at most once, so there are never several rates of return.
-    The losses are those of a lender or owner, in percent of the money in the projects.
+    The losses are over ten years, in percent of the money in the projects. Lenders get everything
+    back in `full` percent of defaults; owners lose everything in each default.
     """
 
     @number(ResultUnit.PERCENT, "no_rate")
@@ -235,10 +295,7 @@ class Coinvest(Theme[Number]):
 
         None if the owners get nothing back in any year.
         """
-        levers = self.levers
-        return rate_of_return_pct(
-            equity_flows(levers.yld, levers.debt, levers.kd, levers.life, levers.res)
-        )
+        return self.equity_return_pct
 
     @number(ResultUnit.MULTIPLE, "no_debt")
     def dscr(self) -> Number:
@@ -251,18 +308,60 @@ class Coinvest(Theme[Number]):
         """How many alike institutions fill the target."""
         return partners_needed(self.levers.tgt, self.levers.aum, self.levers.maxt)
 
+    @count(ResultUnit.COUNT)
+    def blocking_partners(self) -> Number:
+        """How many of the partners needed can block a decision together, with a vote each."""
+        levers = self.levers
+        return blocking_partners(partners_needed(levers.tgt, levers.aum, levers.maxt), levers.quota)
+
     @number(ResultUnit.PERCENT)
     def expected_loss_pct(self) -> Number:
-        """Mean loss: the chance to fail times what is lost then."""
-        return self.levers.pd * self.levers.lgd / 100
+        """Mean loss of lenders: the chance to lose times what is lost then."""
+        return self._losing_chance_pct * self._loss_where_lost_pct / 100
 
     @number(ResultUnit.PERCENT)
     def loss_p99_alone_pct(self) -> Number:
-        """Loss in one project that is not exceeded in 99 of 100 cases: all of it or nothing."""
-        return loss_quantile_alone_pct(self.levers.pd, self.levers.lgd)
+        """Lenders' loss in one project that is not exceeded in 99 of 100 cases.
+
+        Two outcomes only: what is lost where anything is, or nothing.
+        """
+        return loss_quantile_alone_pct(self._losing_chance_pct, self._loss_where_lost_pct)
 
     @number(ResultUnit.PERCENT)
     def loss_p99_pooled_pct(self) -> Number:
-        """Loss in `nproj` projects together that is not exceeded in 99 of 100 cases."""
+        """Lenders' loss in `nproj` projects together, not exceeded in 99 of 100 cases."""
         levers = self.levers
-        return loss_quantile_pct(levers.pd, levers.lgd, levers.rho, levers.nproj)
+        return loss_quantile_pct(
+            self._losing_chance_pct, self._loss_where_lost_pct, levers.rho, levers.nproj
+        )
+
+    @number(ResultUnit.PERCENT)
+    def owner_loss_p99_alone_pct(self) -> Number:
+        """Owners' loss in one project, not exceeded in 99 of 100 cases: everything or nothing."""
+        return loss_quantile_alone_pct(self.levers.pd, self._all_lost_pct)
+
+    @number(ResultUnit.PERCENT)
+    def owner_loss_p99_pooled_pct(self) -> Number:
+        """Owners' loss in `nproj` projects together, not exceeded in 99 of 100 cases."""
+        levers = self.levers
+        return loss_quantile_pct(levers.pd, self._all_lost_pct, levers.rho, levers.nproj)
+
+    @cached_property
+    def equity_return_pct(self) -> Number:
+        """The owners' rate of return as a number, for later themes: NaN where there is none."""
+        levers = self.levers
+        return rate_of_return_pct(
+            equity_flows(levers.yld, levers.debt, levers.kd, levers.life, levers.res)
+        )
+
+    @property
+    def _losing_chance_pct(self) -> Number:
+        return losing_chance_pct(self.levers.pd, self.levers.full)
+
+    @property
+    def _loss_where_lost_pct(self) -> Number:
+        return loss_where_lost_pct(self.levers.lgd, self.levers.full)
+
+    @property
+    def _all_lost_pct(self) -> Number:
+        return COST + 0 * self.levers.pd

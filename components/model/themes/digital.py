@@ -4,7 +4,7 @@ from datetime import date
 
 import numpy as np
 
-from components.model.arrays import Number, where
+from components.model.arrays import Number, maximum, where
 from components.model.lever import Grade, Lever, Unit, assumed, default, evidence, until
 from components.model.result import ResultUnit
 from components.model.themes.theme import Guessed, Theme, number
@@ -96,6 +96,18 @@ LEVERS = (
         earlier=until(1, 311.3),
     ),
     Lever(
+        key="pay",
+        unit=Unit.PCT,
+        pages=("digital",),
+        low=1,
+        high=100,
+        step=1,
+        defaults=default(6.0, Grade.C, "stablecoin.jpm_payments_share_pct"),
+        ranges=assumed(3, 15),
+        since=2,
+        earlier=until(1, 100.0),
+    ),
+    Lever(
         key="sg",
         unit=Unit.PCT_PER_YEAR,
         pages=("digital",),
@@ -146,6 +158,15 @@ def float_needed_usd_bn(moved_usd_bn: Number, days: Number) -> Number:
     return moved_usd_bn * days / DAYS_A_YEAR
 
 
+def payment_supply_usd_bn(supply_usd_bn: Number, pay: Number) -> Number:
+    """Return the part of supply that serves payments, USD bn; `pay` in percent.
+
+    >>> payment_supply_usd_bn(300, 6)
+    18.0
+    """
+    return supply_usd_bn * (pay / 100)
+
+
 def supply_after(supply_usd_bn: Number, growth_pct: Number, years: float) -> Number:
     """Return supply after some years of steady growth, USD bn.
 
@@ -168,8 +189,8 @@ def years_to_2030(start: date) -> float:
 class Digital(Theme[Number]):
     """What payments in stablecoins need, save and bring.
 
-    Money other than the float (for trading, for saving) is not part of the model: the cover says
-    what payments alone would need.
+    Of today's supply `pay` percent serves payments; the rest is held for trading and saving, and
+    is not free for them.
     """
 
     @number(ResultUnit.USD_BN)
@@ -184,13 +205,25 @@ class Digital(Theme[Number]):
 
     @number(ResultUnit.MULTIPLE, "nothing_moved")
     def supply_cover_x(self) -> Number:
-        """Today's supply over the float needed, as a multiple."""
-        return self.levers.sup / float_needed_usd_bn(self._moved_if_any, self.levers.days)
+        """The supply that serves payments, sup x pay, over the float needed, as a multiple."""
+        return self._payment_supply_usd_bn / float_needed_usd_bn(
+            self._moved_if_any, self.levers.days
+        )
 
     @number(ResultUnit.DAYS, "nothing_moved")
     def days_covered(self) -> Number:
-        """Days for which each dollar could be held before the float equals today's supply."""
-        return self.levers.sup * DAYS_A_YEAR / self._moved_if_any
+        """Days each dollar could be held before the float takes the supply for payments."""
+        return self._payment_supply_usd_bn * DAYS_A_YEAR / self._moved_if_any
+
+    @number(ResultUnit.USD_BN)
+    def extra_supply_usd_bn(self) -> Number:
+        """What the float needs beyond the supply for payments: max(0, float - sup x pay)."""
+        return maximum(self.float_needed_usd_bn - self._payment_supply_usd_bn, 0.0)
+
+    @number(ResultUnit.USD_BN)
+    def fee_pool_usd_bn(self) -> Number:
+        """What the whole market costs a year the old way: mkt x oldc."""
+        return 1000 * self.levers.mkt * self.levers.oldc / BASIS_POINTS
 
     @number(ResultUnit.USD_BN)
     def fees_saved_usd_bn(self) -> Number:
@@ -213,6 +246,10 @@ class Digital(Theme[Number]):
         Gross: what holders of stablecoins sell elsewhere is not taken off.
         """
         return self.supply_2030_usd_bn * self.levers.tb / 100
+
+    @property
+    def _payment_supply_usd_bn(self) -> Number:
+        return payment_supply_usd_bn(self.levers.sup, self.levers.pay)
 
     @property
     def _moved_if_any(self) -> Number:

@@ -14,6 +14,8 @@ from components.model.themes.coinvest import (
     debt_share_pct,
     equity_flows,
     largest_debt_pct,
+    losing_chance_pct,
+    loss_where_lost_pct,
 )
 from components.text import lever_text, measure, money, number, percent, say
 from components.text.marks import say_marked
@@ -41,13 +43,14 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "partners": "result:coinvest.partners_needed",
         "alone": "result:coinvest.loss_p99_alone_pct",
         "pooled": "result:coinvest.loss_p99_pooled_pct",
+        "owner_alone": "result:coinvest.owner_loss_p99_alone_pct",
+        "owner_pooled": "result:coinvest.owner_loss_p99_pooled_pct",
         "n": "lever:nproj",
         "most": "result:coinvest.loss_p99_pooled_pct",
         "cases": "result:coinvest.loss_p99_pooled_pct",
         "before": "fact:risk.infrastructure_default_10y_2011_pct",
         "after": "fact:risk.infrastructure_default_10y_2012_pct",
         "rho": "lever:rho",
-        "lgd": "lever:lgd",
         "life": "lever:life",
         "res": "lever:res",
     }
@@ -65,7 +68,7 @@ LENDERS_COVER = 1.2
 
 
 def takeaway(context: Context) -> str:
-    """Return what debt does to the return, how many must share, and what sharing does."""
+    """Return what debt does to the return, how many must share, and who loses what at most."""
     results, scenario, language = context.results, context.scenario, context.language
     coinvest = results.coinvest
     deal = say_marked(
@@ -89,8 +92,15 @@ def takeaway(context: Context) -> str:
         MARKS,
         **_loss_words(coinvest, scenario, language),
     )
+    owners = say_marked(
+        language,
+        f"coinvest.takeaway.owners_{'single' if scenario.nproj == 1 else 'shared'}",
+        MARKS,
+        **_loss_words(coinvest, scenario, language),
+    )
     answer = say(language, "text.two_sentences", first=deal, second=partners)
-    return say(language, "text.two_sentences", first=answer, second=loss)
+    losses = say(language, "text.two_sentences", first=loss, second=owners)
+    return say(language, "text.two_sentences", first=answer, second=losses)
 
 
 def headline(context: Context) -> str:
@@ -128,7 +138,7 @@ def debt_effect(coinvest: Coinvest[float], language: str) -> str:
 
 
 def sharing_effect(coinvest: Coinvest[float], scenario: Scenario) -> str:
-    """Return what sharing does to the loss of the rare case.
+    """Return what sharing does to the lenders' loss of the rare case.
 
     It is "single" (nothing is shared; "single_none" if nothing is lost either), "less", "same",
     "none" (no loss either way) or "more":
@@ -161,6 +171,8 @@ def _loss_words(coinvest: Coinvest[float], scenario: Scenario, language: str) ->
         "cases": number(CASES, language),
         "alone": percent(coinvest.loss_p99_alone_pct, language),
         "pooled": percent(coinvest.loss_p99_pooled_pct, language),
+        "owner_alone": percent(coinvest.owner_loss_p99_alone_pct, language),
+        "owner_pooled": percent(coinvest.owner_loss_p99_pooled_pct, language),
         "n": number(scenario.nproj, language),
     }
 
@@ -171,6 +183,8 @@ def formulas(context: Context) -> list[str]:
     deal = scenario.yld, scenario.debt, scenario.kd, scenario.life, scenario.res
     service = debt_service(scenario.debt, scenario.kd, scenario.life)
     null = say(language, "ui.null")
+    chance_pct = losing_chance_pct(scenario.pd, scenario.full)
+    lost_pct = loss_where_lost_pct(scenario.lgd, scenario.full)
 
     def rate(value: float | None) -> str:
         return null if value is None else percent(value, language)
@@ -198,14 +212,20 @@ def formulas(context: Context) -> list[str]:
         "maxt": percent(scenario.maxt, language),
         "ticket": money(ticket_usd_bn(context), language),
         "partners": number(coinvest.partners_needed, language),
+        "quota": percent(scenario.quota, language),
+        "blocking": number(coinvest.blocking_partners, language),
         "pd": percent(scenario.pd, language),
         "lgd": percent(scenario.lgd, language),
+        "full": percent(scenario.full, language),
+        "chance": percent(chance_pct, language),
+        "lost": percent(lost_pct, language),
+        "owner_pooled": percent(coinvest.owner_loss_p99_pooled_pct, language),
         "rho": number(scenario.rho, language),
         "n": number(scenario.nproj, language),
         "expected": percent(coinvest.expected_loss_pct, language),
         "pooled": percent(coinvest.loss_p99_pooled_pct, language),
         "endless": percent(
-            large_pool_loss_quantile_pct(scenario.pd, scenario.lgd, scenario.rho), language
+            large_pool_loss_quantile_pct(chance_pct, lost_pct, scenario.rho), language
         ),
     }
     names = (
@@ -214,8 +234,11 @@ def formulas(context: Context) -> list[str]:
         "equity_none" if coinvest.equity_irr_pct is None else "equity",
         "no_cover" if coinvest.dscr is None else "cover",
         "partners",
+        "voice",
+        "chance",
         "mean",
         "pool",
+        "owners",
         "limit",
     )
     return [say(language, f"coinvest.formula.{name}", **words) for name in names]
@@ -244,7 +267,6 @@ def caveats(context: Context) -> list[str]:
         "before": percent(fact("risk.infrastructure_default_10y_2011_pct").value, language),
         "after": percent(fact("risk.infrastructure_default_10y_2012_pct").value, language),
         "rho": number(scenario.rho, language),
-        "lgd": percent(scenario.lgd, language),
         "life": number(scenario.life, language),
         "res": percent(scenario.res, language),
     }

@@ -27,6 +27,10 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "days": "lever:days",
         "float": "result:digital.float_needed_usd_bn",
         "supply": "lever:sup",
+        "pay": "lever:pay",
+        "extra": "result:digital.extra_supply_usd_bn",
+        "pool": "result:digital.fee_pool_usd_bn",
+        "oldc": "lever:oldc",
         "cover": "result:digital.supply_cover_x",
         "cover_pct": "result:digital.supply_cover_x",
         "amount": "result:digital.fees_saved_usd_bn",
@@ -94,6 +98,8 @@ def takeaway(context: Context) -> str:
         days=lever_text("days", scenario.days, language),
         float=money(results.digital.float_needed_usd_bn, language),
         supply=supply_words(scenario, observed, language),
+        pay=percent(scenario.pay, language),
+        extra=money(results.digital.extra_supply_usd_bn, language),
         **cover_words(results, language),
     )
     if kind == "nothing":
@@ -109,13 +115,12 @@ def takeaway(context: Context) -> str:
 
 def headline(context: Context) -> str:
     """Return the float and its cover in one line."""
-    results, scenario, language = context.results, context.scenario, context.language
+    results, language = context.results, context.language
     return say_marked(
         language,
         f"digital.headline.{cover_kind(results)}",
         MARKS,
         float=money(results.digital.float_needed_usd_bn, language),
-        supply=money(scenario.sup, language),
         **cover_words(results, language),
     )
 
@@ -131,6 +136,9 @@ def formulas(context: Context) -> list[str]:
         "moved": money(digital.moved_usd_bn, language),
         "float": money(digital.float_needed_usd_bn, language),
         "supply": money(scenario.sup, language),
+        "pay": percent(scenario.pay, language),
+        "extra": money(digital.extra_supply_usd_bn, language),
+        "pool": money(digital.fee_pool_usd_bn, language),
         "days_covered": measure(round(digital.days_covered or 0, 1), "days", language),
         "oldc": lever_text("oldc", scenario.oldc, language),
         "newc": lever_text("newc", scenario.newc, language),
@@ -144,7 +152,7 @@ def formulas(context: Context) -> list[str]:
         **cover_words(context.results, language),
     }
     path = "supply_up" if scenario.sg >= 0 else "supply_down"
-    names = ("float", "cover" if some else "no_cover", "fees", path, "bills")
+    names = ("float", "cover" if some else "no_cover", "fees", "pool", path, "bills")
     return [say(language, f"digital.formula.{name}", **words) for name in names]
 
 

@@ -7,7 +7,7 @@ from components.context import Context
 from components.evidence import observed
 from components.model import Results, Scenario
 from components.model.commitments import payout_rates
-from components.text import long_date, measure, money, number, percent, say
+from components.text import lever_text, long_date, measure, money, number, percent, say
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
 from components.text.plausibility import Check
@@ -36,6 +36,9 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "insurers": "result:target.insurer_share_bp",
         "raised": "fact:aip.equity_raised_usd_bn",
         "fg": "lever:fg",
+        "fee": "lever:fee",
+        "deal": "result:coinvest.equity_irr_pct",
+        "net": "result:target.deal_net_growth_pct",
     }
 )
 """What each number in the sentences is."""
@@ -91,6 +94,7 @@ def _year_words(results: Results, scenario: Scenario, language: str) -> dict[str
         "breakeven": str(target.breakeven_year or ""),
         "life": str(round(scenario.fl)),
         "multiple": number(target.tvpi, language),
+        "fg": percent(scenario.fg, language),
     }
 
 
@@ -114,8 +118,13 @@ def formulas(context: Context) -> list[str]:
         "sovereign": target.sovereign_share_bp,
         "insurers": target.insurer_share_bp,
     }
+    deal, net = context.results.coinvest.equity_irr_pct, target.deal_net_growth_pct
     words = {
         "target": money(scenario.tgt, language),
+        "deal": "" if deal is None else percent(deal, language),
+        "fee": lever_text("fee", scenario.fee, language),
+        "net": "" if net is None else percent(net, language),
+        "fg": percent(scenario.fg, language),
         "rc1": percent(scenario.rc1, language),
         "rc2": percent(scenario.rc2, language),
         "rc3": percent(scenario.rc3, language),
@@ -144,7 +153,15 @@ def formulas(context: Context) -> list[str]:
         **{code: measure(share, "basis_points", language) for code, share in shares.items()},
         **{f"{code}_assets": money(assets, language) for code, assets in pools.items()},
     }
-    names = ("calls", "payout", "roll", "multiple", "irr", "share")
+    names = (
+        "calls",
+        "payout",
+        "roll",
+        "multiple",
+        "irr",
+        "net" if net is not None else "no_net",
+        "share",
+    )
     return [say(language, f"target.formula.{name}", **words) for name in names]
 
 

@@ -1,4 +1,7 @@
+import json
 import math
+from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 from hypothesis import assume, given, settings
@@ -6,15 +9,20 @@ from hypothesis import strategies as st
 from scipy.optimize import bisect
 
 from components.evidence import observed
+from components.link import decode
 from components.model import LEVERS, Scenario, evaluate
 from components.model.themes.coinvest import (
     Coinvest,
+    blocking_partners,
     debt_service,
     equity_flows,
     largest_debt_pct,
     partners_needed,
 )
+from components.text import LANGUAGES
 from tests.strategies import scenarios, tries
+
+FROZEN = Path(__file__).parents[2] / "link" / "frozen_results_v1.json"
 
 
 def coinvest(**levers: float | str) -> Coinvest[float]:
@@ -40,7 +48,48 @@ def test_the_default_answers_by_hand() -> None:
     assert worth(results.equity_irr_pct / 100, 30, 11 - service) == pytest.approx(0, abs=1e-9)
     assert results.partners_needed == 20  # 30 / (300 x 0.5 %)
     assert results.expected_loss_pct == pytest.approx(1.34)  # 6.7 % x 20 %
-    assert results.loss_p99_alone_pct == 20
+    # In 35 of 100 defaults lenders lose 20 / 0.35; an owner loses everything in each.
+    assert results.loss_p99_alone_pct == pytest.approx(57.142857)
+    assert results.loss_p99_pooled_pct == pytest.approx(11.428571)  # in 4 of 20 projects
+    assert results.owner_loss_p99_alone_pct == 100
+    assert results.owner_loss_p99_pooled_pct == pytest.approx(35)  # 7 of 20 default
+
+
+def test_links_of_version_1_keep_their_results() -> None:
+    for link in json.loads(FROZEN.read_text(encoding="utf-8")):
+        scenario = decode(parse_qsl(link["query"]), LANGUAGES, "en").case.scenario
+        found = evaluate(scenario, observed()).by_id()
+        for result_id, value in link["results"].items():
+            if result_id.startswith("coinvest."):
+                expected = None if value is None else pytest.approx(value, rel=1e-9)
+                assert found[result_id] == expected, result_id
+
+
+def test_independent_projects_fail_as_coins_fall() -> None:
+    """Of two independent loans that lose with 10 % x 50 % = 5 %, both lose in 1 of 400 cases."""
+    results = coinvest(pd=10, lgd=30, full=50, rho=0, nproj=2)
+    assert results.loss_p99_alone_pct == pytest.approx(60)
+    assert results.loss_p99_pooled_pct == pytest.approx(30)  # one of two, in 9.75 of 100 cases
+    # Both default in just 1 of 100 cases: in 99 of 100 at most one does.
+    assert results.owner_loss_p99_pooled_pct == pytest.approx(50)
+
+
+@given(scenarios)
+def test_full_recoveries_leave_the_mean_alone_until_all_is_lost(scenario: Scenario) -> None:
+    mean = Coinvest(scenario, observed()).expected_loss_pct
+    plain = scenario.pd * scenario.lgd / 100
+    if scenario.lgd <= 100 - scenario.full:
+        assert mean == pytest.approx(plain)
+    else:
+        assert mean == pytest.approx(scenario.pd * (100 - scenario.full) / 100)
+        assert mean <= plain * (1 + 1e-12)
+
+
+@given(scenarios)
+def test_owners_lose_at_least_what_lenders_lose(scenario: Scenario) -> None:
+    results = Coinvest(scenario, observed())
+    assert results.owner_loss_p99_alone_pct >= results.loss_p99_alone_pct
+    assert results.owner_loss_p99_pooled_pct >= results.loss_p99_pooled_pct * (1 - 1e-12)
 
 
 def test_a_bond_bought_at_par_returns_its_coupon() -> None:
@@ -141,21 +190,31 @@ def test_sharing_never_makes_the_rare_loss_worse_if_one_project_fails_more_often
     scenario: Scenario,
 ) -> None:
     results = Coinvest(scenario, observed())
-    assert 0 <= results.loss_p99_pooled_pct <= scenario.lgd * (1 + 1e-12)
-    if scenario.pd > 1 + 1e-9:  # nearer, the model takes it for just one percent
+    lost = min(100, scenario.lgd / (1 - scenario.full / 100))
+    chance = scenario.pd * (1 - scenario.full / 100)
+    assert 0 <= results.loss_p99_pooled_pct <= lost * (1 + 1e-12)
+    if chance > 1 + 1e-9:  # nearer, the model takes it for just one percent
         # The share times n / n may be a last digit above the loss of one project.
         assert results.loss_p99_pooled_pct <= results.loss_p99_alone_pct * (1 + 1e-12)
-    elif scenario.pd < 1 - 1e-9:
+    elif chance < 1 - 1e-9:
         assert results.loss_p99_alone_pct == 0
 
 
 def test_below_one_percent_sharing_can_raise_it() -> None:
-    results = coinvest(pd=0.8)
+    results = coinvest(pd=0.8, full=0)
     assert results.loss_p99_alone_pct == 0
     assert results.loss_p99_pooled_pct > 0
 
 
+@given(st.integers(1, 500), st.integers(50, 80))
+def test_the_fewest_who_block_leave_too_few_votes(partners: int, quota: int) -> None:
+    blocking = blocking_partners(partners, quota)
+    assert 100 * (partners - blocking) < quota * partners
+    assert 100 * (partners - blocking + 1) >= quota * partners
+
+
 DIRECTIONS = [
+    ("quota", 55, 80, "blocking_partners", -1),
     ("yld", 8, 14, "unlevered_irr_pct", 1),
     ("yld", 8, 14, "equity_irr_pct", 1),
     ("yld", 8, 14, "dscr", 1),
@@ -173,8 +232,12 @@ DIRECTIONS = [
     ("pd", 3, 20, "expected_loss_pct", 1),
     ("pd", 3, 20, "loss_p99_pooled_pct", 1),
     ("lgd", 10, 60, "expected_loss_pct", 1),
-    ("lgd", 10, 60, "loss_p99_alone_pct", 1),
-    ("lgd", 10, 60, "loss_p99_pooled_pct", 1),
+    ("lgd", 10, 30, "loss_p99_alone_pct", 1),
+    ("lgd", 10, 30, "loss_p99_pooled_pct", 1),
+    ("full", 0, 60, "loss_p99_alone_pct", 1),
+    ("pd", 3, 20, "owner_loss_p99_pooled_pct", 1),
+    ("rho", 0, 0.6, "owner_loss_p99_pooled_pct", 1),
+    ("nproj", 2, 80, "owner_loss_p99_pooled_pct", -1),
     ("rho", 0, 0.6, "loss_p99_pooled_pct", 1),
     ("nproj", 2, 80, "loss_p99_pooled_pct", -1),
     ("mult", 2, 4, "equity_irr_pct", 1),  # through the default of the debt share

@@ -39,6 +39,8 @@ SOLVED_OR_SIMULATED = {
     "buildout.growth_needed_8tn_pct",
     "coinvest.loss_p99_alone_pct",
     "coinvest.loss_p99_pooled_pct",
+    "coinvest.owner_loss_p99_alone_pct",
+    "coinvest.owner_loss_p99_pooled_pct",
     "breakout.uplift_needed_pp",
 }
 IN_YEARS = {

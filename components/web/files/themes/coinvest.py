@@ -17,7 +17,8 @@ FORMULAS: Mapping[str, str] = MappingProxyType(
         "equity_irr_pct": rate_or_reason("years_equity_rate"),
         "dscr": f'IF(lever_debt=0,"{{no_debt}}",lever_yld/{_SERVICE})',
         "partners_needed": "ROUNDUP(ROUND(lever_tgt/(lever_aum*lever_maxt/100),9),0)",
-        "expected_loss_pct": "lever_pd*lever_lgd/100",
+        "blocking_partners": "1+INT(ROUND(coinvest_partners_needed*(100-lever_quota)/100,9))",
+        "expected_loss_pct": "lever_pd*MIN(100-lever_full,lever_lgd)/100",
     }
 )
 
