@@ -41,12 +41,7 @@ MARKS: Mapping[str, str] = MappingProxyType(
 
 def takeaway(context: Context) -> str:
     """Return what the capital must earn, when sellers capture that, and growth in 2035."""
-    results, scenario, observed, language = (
-        context.results,
-        context.scenario,
-        context.observed,
-        context.language,
-    )
+    results, scenario, language = context.results, context.scenario, context.language
     breakout = results.breakout
     required = say_marked(
         language,
@@ -64,7 +59,7 @@ def takeaway(context: Context) -> str:
         up=lever_text("up", scenario.up, language),
         year=str(breakout.crossover_year or ""),
         growth=percent(breakout.growth_2035_pct, language),
-        trend=percent(observed.us_growth_trend_pct, language),
+        trend=percent(context.observed.us_growth_trend_pct, language),
     )
     return say(language, "text.two_sentences", first=required, second=outcome)
 

@@ -78,12 +78,7 @@ def supply_words(scenario: Scenario, observed: Observed, language: str) -> str:
 
 def takeaway(context: Context) -> str:
     """Return the float needed, how far supply covers it, and what fees change by."""
-    results, scenario, observed, language = (
-        context.results,
-        context.scenario,
-        context.observed,
-        context.language,
-    )
+    results, scenario, language = context.results, context.scenario, context.language
     kind = cover_kind(results)
     need = say_marked(
         language,
@@ -93,7 +88,7 @@ def takeaway(context: Context) -> str:
         mov=percent(scenario.mov, language),
         days=lever_text("days", scenario.days, language),
         float=money(results.digital.float_needed_usd_bn, language),
-        supply=supply_words(scenario, observed, language),
+        supply=supply_words(scenario, context.observed, language),
         **cover_words(results, language),
     )
     if kind == "nothing":
