@@ -3,7 +3,7 @@
 from components.context import Context
 from components.screen.html import items, page_link, paragraph, paragraphs
 from components.screen.messages import Words
-from components.text.comparison import difference
+from components.text.comparison import pinned_difference
 from components.text.markup import html
 from components.text.pages import marked_takeaway, page_words, plausibility_notes
 from components.text.quotes import say_html, tell_marked
@@ -75,12 +75,8 @@ def _takeaway(page: str, context: Context) -> str:
 
 
 def _difference(page: str, context: Context) -> str:
-    """Return how the page's main result differs from the pinned scenario's."""
-    pinned = context.compared
-    if pinned is None:
-        return ""
-    sentence = difference(page, context.results, pinned.results, context.language)
-    return f'<div class="aside difference"><p>{html(sentence)}</p></div>'
+    sentence = pinned_difference(page, context)
+    return f'<div class="aside difference"><p>{html(sentence)}</p></div>' if sentence else ""
 
 
 def _plausibility(page: str, context: Context) -> str:

@@ -1,18 +1,24 @@
 """How a page's main result differs between the reader's scenario and the pinned one."""
 
-from components.model import Results, Scenario
-from components.model.evaluate import result_unit
-from components.text import lever_text, measure, money, percent, say
+from components.context import Context
+from components.model import Scenario
+from components.model.evaluate import ResultValue, result_unit
+from components.text import lever_text, say
+from components.text.numbers import amount_text
 from components.text.pages import page_words
 
 MOST_NAMED = 3
 
 
-def difference(slug: str, results: Results, pinned: Results, language: str) -> str:
-    """Return the sentence that sets a page's main result against the pinned scenario's."""
-    result_id = page_words(slug).MAIN_RESULT
+def pinned_difference(page: str, context: Context) -> str:
+    """Return how a page's main result differs from the pinned scenario's, empty without a pin."""
+    pinned = context.compared
+    if pinned is None:
+        return ""
+    language = context.language
+    result_id = page_words(page).MAIN_RESULT
     unit = result_unit(result_id)
-    here, there = (found.by_id()[result_id] for found in (results, pinned))
+    here, there = (one.results.value(result_id) for one in (context, pinned))
     words = {
         "name": say(language, f"result.{result_id}"),
         "here": _value(here, unit, language),
@@ -22,7 +28,8 @@ def difference(slug: str, results: Results, pinned: Results, language: str) -> s
         kind = "same" if here == there else "no_difference"
         return say(language, f"compare.{kind}", **words)
     gap = here - there
-    shown = _gap(abs(gap), unit, language)
+    # Two percentages differ by points.
+    shown = amount_text(abs(gap), "pp" if unit == "pct" else unit, language)
     kind = "same" if words["here"] == words["there"] else "more" if gap > 0 else "less"
     return say(language, f"compare.{kind}", gap=shown, **words)
 
@@ -46,18 +53,7 @@ def summary(scenario: Scenario, language: str) -> str:
     return say(language, "text.comma").join(named)
 
 
-def _value(value: object, unit: str, language: str) -> str:
+def _value(value: ResultValue, unit: str, language: str) -> str:
     if not isinstance(value, int | float):
         return say(language, "ui.null")
-    if unit == "usd_tn":
-        return money(1000 * value, language)
-    if unit == "usd_bn":
-        return money(value, language)
-    if unit == "pct":
-        return percent(value, language)
-    return measure(value, unit, language)
-
-
-def _gap(value: float, unit: str, language: str) -> str:
-    """Return a difference; that of two percentages is in percentage points."""
-    return _value(value, "pp" if unit == "pct" else unit, language)
+    return amount_text(value, unit, language)

@@ -7,21 +7,15 @@ from components.model.lab.solve import Miss, Solution
 from components.model.observed import month_text
 from components.text.catalogue import say
 from components.text.numbers import (
+    IN_USD_BN,
+    amount_text,
     lever_range,
     lever_text,
-    measure,
-    money,
     money_ends,
     month,
-    number,
-    percent,
 )
 
 _DIFFERENCES = {"date": "months", "year": "years", "pct": "pp"}
-_WORDS = {"bp": "basis_points"}
-_AMOUNTS = {"usd_bn": 1, "usd_tn": 1000}
-"""How many billions of US dollars one of the unit is."""
-
 _FIRST_CALENDAR_YEAR = 1900
 
 
@@ -35,7 +29,7 @@ def result_text(result_id: str, value: float | None, observed: Observed, languag
     if unit == "year":
         kind = "date.year" if value >= _FIRST_CALENDAR_YEAR else "lab.year_of_life"
         return say(language, kind, year=str(round(value)))
-    return _amount(value, unit, language)
+    return amount_text(value, unit, language)
 
 
 def result_ends(
@@ -46,8 +40,8 @@ def result_ends(
     They are written as by `result_text`, an amount of money as by `money_ends`.
     """
     unit = result_unit(result_id)
-    if unit in _AMOUNTS and low is not None and high is not None:
-        in_usd_bn = _AMOUNTS[unit]
+    if unit in IN_USD_BN and low is not None and high is not None:
+        in_usd_bn = IN_USD_BN[unit]
         return money_ends(in_usd_bn * low, in_usd_bn * high, language)
     return (
         result_text(result_id, low, observed, language),
@@ -61,7 +55,7 @@ def distance_text(result_id: str, value: float, language: str) -> str:
     Dates and years differ by months and years, percentages by percentage points.
     """
     unit = result_unit(result_id)
-    return _amount(abs(value), _DIFFERENCES.get(unit, unit), language)
+    return amount_text(abs(value), _DIFFERENCES.get(unit, unit), language)
 
 
 def difference_text(result_id: str, value: float, language: str) -> str:
@@ -117,13 +111,3 @@ def explanation_text(explanation: Explanation, observed: Observed, language: str
         lever=say(language, f"lever.{main.lever}.label"),
         part=difference_text(explanation.result, main.contribution, language),
     )
-
-
-def _amount(value: float, unit: str, language: str) -> str:
-    if unit in _AMOUNTS:
-        return money(_AMOUNTS[unit] * value, language)
-    if unit == "pct":
-        return percent(value, language)
-    if unit == "number":
-        return number(value, language)
-    return measure(value, _WORDS.get(unit, unit), language)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from components.context import Context
 from components.evidence import Fact, claims, fact, facts, licences
 from components.model import LEVERS
-from components.model.evaluate import PAGES
+from components.model.evaluate import PAGES, RESULTS
 from components.text import LANGUAGES, days_old, has, lever_text, long_date, say
 from components.text.catalogue import sentences
 from components.text.quotes import fact_text
@@ -29,7 +29,7 @@ def note(reference: str, context: Context) -> Note | None:
         return _fact_note(fact(name), context)
     if kind == "lever" and name in LEVERS:
         return _lever_note(name, context)
-    if kind == "result" and name in context.results.by_id():
+    if kind == "result" and name in RESULTS:
         return _result_note(name, context.language)
     if kind == "data" and name in licences():
         return _data_note(name, context.language)

@@ -1,6 +1,7 @@
 """Numbers, money and dates as each language writes them (by Babel)."""
 
 import math
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -13,14 +14,15 @@ from components.text.catalogue import has, say
 from components.text.languages import BY_CODE
 
 MOST_PLACES = 6
-# How many billions one of the unit is.
-_MONEY_UNITS = {
+IN_USD_BN: Mapping[str, float] = {
     Unit.USD_BN: 1,
     Unit.USD_TN: 1000,
     Unit.USD_BN_PER_MONTH: 1,
     Unit.USD_TN_PER_YEAR: 1000,
     Unit.USD_BN_PER_GW: 1,
 }
+"""How many billions of dollars one of a unit of money is; levers, results and facts share it."""
+
 _AMOUNTS = {Unit.USD_BN, Unit.USD_TN}
 """Units that are nothing but an amount of money."""
 
@@ -189,10 +191,27 @@ def unit_value(value: float, unit: Unit, language: str, digits: int = LEVER_DIGI
     >>> [unit_value(0.785, Unit.USD_BN_PER_MONTH, language) for language in ("en", "ja")]
     ['$785 million a month', '月7.85億ドル']
     """
-    in_usd_bn = _MONEY_UNITS.get(unit)
+    in_usd_bn = IN_USD_BN.get(unit)
     if in_usd_bn is None:
         return measure(value, unit, language, digits)
     return say(language, f"unit.{unit}", amount=money(in_usd_bn * value, language, digits))
+
+
+def amount_text(value: float, unit: str, language: str, digits: int = 3) -> str:
+    """Return an amount in the unit of a result, to some significant figures; no date or year.
+
+    >>> amount_text(5.6, "usd_tn", "en"), amount_text(41.7, "pct", "ja")
+    ('$5.6 trillion', '41.7％')
+    >>> amount_text(20, "bp", "en")
+    '20 basis points'
+    """
+    if unit in IN_USD_BN:
+        return money(IN_USD_BN[unit] * value, language, digits)
+    if unit == "pct":
+        return percent(value, language, digits)
+    if unit == "number":
+        return number(value, language, digits)
+    return measure(value, "basis_points" if unit == "bp" else unit, language, digits)
 
 
 def measure(value: float, unit: str, language: str, digits: int = 3) -> str:
@@ -227,7 +246,7 @@ def lever_ends(key: str, low: Value, high: Value, language: str) -> tuple[str, s
     """
     unit = LEVERS[key].unit
     if unit in _AMOUNTS and not isinstance(low, str) and not isinstance(high, str):
-        in_usd_bn = _MONEY_UNITS[unit]
+        in_usd_bn = IN_USD_BN[unit]
         return money_ends(in_usd_bn * low, in_usd_bn * high, language, LEVER_DIGITS)
     return lever_text(key, low, language), lever_text(key, high, language)
 

@@ -6,12 +6,12 @@ from functools import cache
 from types import MappingProxyType
 
 from components.evidence import fact
-from components.text import long_date, measure, money, money_ends, number, percent, say
+from components.text import long_date, money_ends, say
 from components.text.marks import mark, say_marked
 from components.text.markup import html, markdown
+from components.text.numbers import IN_USD_BN, amount_text
 
 NO_MARKS: Mapping[str, str] = MappingProxyType({})
-_IN_USD_BN = {"usd_bn": 1, "usd_tn": 1000}
 
 
 def tell_marked(
@@ -56,17 +56,9 @@ def fact_text(fact_id: str, language: str) -> str:
     ('$30.6 trillion', '72.5％')
     """
     found = fact(fact_id)
-    if found.unit in _IN_USD_BN:
-        return money(_IN_USD_BN[found.unit] * found.value, language)
-    if found.unit == "usd_bn_per_gw":
-        return money(found.value, language)
     if found.unit == "date":
         return long_date(found.text, language)
-    if found.unit == "pct":
-        return percent(found.value, language)
-    if found.unit in {"count", "number"}:
-        return number(found.value, language)
-    return measure(found.value, found.unit, language)
+    return amount_text(found.value, "number" if found.unit == "count" else found.unit, language)
 
 
 @cache
@@ -77,7 +69,7 @@ def range_start(fact_id: str, language: str) -> str:
     ('$5 trillion', '5兆')
     """
     found = fact(fact_id)
-    amount_usd_bn = _IN_USD_BN[found.unit] * found.value
+    amount_usd_bn = IN_USD_BN[found.unit] * found.value
     return money_ends(amount_usd_bn, amount_usd_bn, language)[0]
 
 

@@ -1,8 +1,10 @@
 """AI spending worldwide added up from 2025 to 2030."""
 
+import math
 from itertools import accumulate
 
 from components.charts.kit import (
+    LINE_PX,
     Chart,
     Spec,
     chart_table,
@@ -25,6 +27,8 @@ from components.text.table import Table
 TOP_TN = 12.0
 LEAST_BELOW_TN = 1.8
 """A label under a line that is lower than this would sit on the axis."""
+PX_PER_TN = 32.5
+"""How high a trillion stands on the axis."""
 RANGE_FACTS = ("bii.ai_capex_low_usd_tn", "bii.ai_capex_high_usd_tn")
 
 
@@ -113,20 +117,30 @@ def _cumulative_tn(scenario: Scenario, g: float, bust: float = 0) -> list[float]
 def _end_labels(total: float, flat: float, words: dict[str, str], language: str) -> list[Spec]:
     """Return the labels at 2030, the higher line's above it and the lower line's below.
 
-    A total above the axis is named at the top edge.
+    A total above the axis is named at the top edge. Where the lower line's label has to stand above
+    it too, the higher line's makes room for it.
     """
     on_scale = total <= TOP_TN
     kind = "label_total" if on_scale else "label_above"
     text = f"<b>{say(language, f'buildout.cumulative.{kind}', **words)}</b>"
     up = on_scale and (total >= flat or total < LEAST_BELOW_TN)
-    labels = [_end_label(min(total, TOP_TN), text, up=up)]
-    if abs(total - flat) > 1e-9:
-        text = say(language, "buildout.cumulative.label_flat", **words)
-        labels.append(_end_label(flat, text, up=total < flat or flat < LEAST_BELOW_TN))
-    return labels
+    if abs(total - flat) <= 1e-9:
+        return [_end_label(min(total, TOP_TN), text, up=up)]
+    flat_up = total < flat or flat < LEAST_BELOW_TN
+    apart_px = PX_PER_TN * abs(total - flat)
+    room_px = max(0, math.ceil(LINE_PX + 1 - apart_px)) if up and flat_up else 0
+    return [
+        _end_label(min(total, TOP_TN), text, up=up, raised_px=room_px * (total > flat)),
+        _end_label(
+            flat,
+            say(language, "buildout.cumulative.label_flat", **words),
+            up=flat_up,
+            raised_px=room_px * (flat > total),
+        ),
+    ]
 
 
-def _end_label(y: float, text: str, *, up: bool) -> Spec:
+def _end_label(y: float, text: str, *, up: bool, raised_px: int = 0) -> Spec:
     return label(
         YEARS[-1],
         y,
@@ -134,7 +148,7 @@ def _end_label(y: float, text: str, *, up: bool) -> Spec:
         xanchor="right",
         yanchor="bottom" if up else "top",
         xshift=8,
-        yshift=8 if up else -44,
+        yshift=8 + raised_px if up else -44,
     )
 
 

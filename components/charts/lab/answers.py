@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from components.context import Context
-from components.model import PRESETS, Scenario, evaluate
+from components.context import Context, results_of
+from components.model import PRESETS, Scenario
 from components.model.lab.explain import Explanation, explain
 from components.model.lab.question import lever_of, target_of
 from components.model.lab.solve import Solution, solve
@@ -34,11 +34,11 @@ def comparison_of(context: Context) -> Compared:
     default = Scenario.default()
     if context.scenario != default:
         return Compared(default, context.scenario, "default")
-    own = context.results.by_id()[context.question.result]
+    own = context.results.value(context.question.result)
     moved = (
         preset.scenario
         for preset in PRESETS
-        if evaluate(preset.scenario, context.observed).by_id()[context.question.result] != own
+        if results_of(preset.scenario).value(context.question.result) != own
     )
     return Compared(default, next(moved, PRESETS[0].scenario), "example")
 

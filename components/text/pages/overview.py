@@ -44,18 +44,13 @@ MARKS: Mapping[str, str] = MappingProxyType(
 
 def takeaway(context: Context) -> str:
     """Return the reader's scenario in one paragraph: the fund, the wave, the payback."""
-    results, scenario, observed, language = (
-        context.results,
-        context.scenario,
-        context.observed,
-        context.language,
-    )
+    results, scenario, language = context.results, context.scenario, context.language
     net = results.macro.net_contribution_pp
     direction = "none" if abs(net) < UNSEEN_PP else "adds" if net > 0 else "takes"
     words = {
         "share": percent(results.funding.share_of_target_pct, language),
         "target": target_words(scenario, language),
-        "as_of": long_date(observed.as_of.isoformat(), language),
+        "as_of": long_date(context.observed.as_of.isoformat(), language),
         "assets": money(results.funding.total_assets_usd_bn, language),
         "partnership": percent(results.buildout.partnership_share_pct, language, 2),
         "who": say(language, f"who.{scenario.base}"),

@@ -82,12 +82,7 @@ def supply_words(scenario: Scenario, observed: Observed, language: str) -> str:
 
 def takeaway(context: Context) -> str:
     """Return the float needed, how far supply covers it, and what fees change by."""
-    results, scenario, observed, language = (
-        context.results,
-        context.scenario,
-        context.observed,
-        context.language,
-    )
+    results, scenario, language = context.results, context.scenario, context.language
     kind = cover_kind(results)
     need = say_marked(
         language,
@@ -97,7 +92,7 @@ def takeaway(context: Context) -> str:
         mov=percent(scenario.mov, language),
         days=lever_text("days", scenario.days, language),
         float=money(results.digital.float_needed_usd_bn, language),
-        supply=supply_words(scenario, observed, language),
+        supply=supply_words(scenario, context.observed, language),
         pay=percent(scenario.pay, language),
         extra=money(results.digital.extra_supply_usd_bn, language),
         **cover_words(results, language),

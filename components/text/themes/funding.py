@@ -48,12 +48,7 @@ MARKS: Mapping[str, str] = MappingProxyType(
 
 def takeaway(context: Context) -> str:
     """Return how far the fund is, when the target is met, and how sure that is."""
-    results, scenario, observed, language = (
-        context.results,
-        context.scenario,
-        context.observed,
-        context.language,
-    )
+    results, scenario, language = context.results, context.scenario, context.language
     funding = results.funding
     reason = funding.reasons.get("target_date")
     dated = "dated" if scenario.mom == 0 else "dated_changing"
@@ -61,10 +56,10 @@ def takeaway(context: Context) -> str:
         language,
         f"funding.takeaway.{reason or dated}",
         MARKS,
-        raised=money(observed.raised_usd_bn, language),
+        raised=money(context.observed.raised_usd_bn, language),
         target=target_words(scenario, language),
         share=percent(funding.share_of_target_pct, language),
-        as_of=long_date(observed.as_of.isoformat(), language),
+        as_of=long_date(context.observed.as_of.isoformat(), language),
         pace=lever_text("pace", scenario.pace, language),
         date=month(funding.target_date, language) if funding.target_date else "",
         sooner=number(funding.peers_sooner, language),

@@ -1,10 +1,10 @@
 """The one number of a page that its card shows large: cut out of the page's own sentence."""
 
 import re
-from collections.abc import Iterator
 
 from components.context import Context
-from components.text import measure, money, number, percent
+from components.model.evaluate import result_unit
+from components.text.numbers import amount_text
 from components.text.pages import headline, page_words
 
 DIGITS = (3, 2, 4, 1)
@@ -17,12 +17,12 @@ def card_number(page: str, context: Context) -> str:
     the sentence says in words that something is taken away, the number stands alone with a minus.
     """
     sentence = headline(page, context)
-    results = context.results.by_id()
     for result_id in page_words(page).CARD_RESULTS:
-        value = results[result_id]
+        value = context.results.value(result_id)
         if isinstance(value, int | float):
             for size in (value, abs(value)):
-                for text in _written(result_id, size, context.language):
+                for digits in DIGITS:
+                    text = amount_text(size, result_unit(result_id), context.language, digits)
                     # Not the tail of a longer number: 5% in 12.5%.
                     if re.search(rf"(?<![\d.,−]){re.escape(text)}(?!\d)", sentence):
                         return text if size == value else f"−{text}"
@@ -38,22 +38,3 @@ def split_figure(text: str) -> tuple[str, str]:
     found = re.match(r"[^\d]*[\d.,]*\d", text)
     end = found.end() if found else len(text)
     return text[:end], text[end:]
-
-
-def _written(result_id: str, value: float, language: str) -> Iterator[str]:
-    """Return the ways in which a sentence may write a result."""
-    for digits in DIGITS:
-        if result_id.endswith("_usd_bn"):
-            yield money(value, language, digits)
-        elif result_id.endswith("_usd_tn"):
-            yield money(1000 * value, language, digits)
-        elif result_id.endswith("_pct"):
-            yield percent(value, language, digits)
-        elif ".gw_" in result_id:
-            yield measure(value, "gw", language, digits)
-        elif result_id.endswith("_pp"):
-            yield measure(value, "pp", language, digits)
-        elif result_id.endswith(("_x", "tvpi")):
-            yield measure(value, "x", language, digits)
-        else:
-            yield number(value, language, digits)

@@ -13,7 +13,7 @@ from components.charts.picture import picture
 from components.context import Context, context_of
 from components.link import query_string
 from components.text import say
-from components.text.comparison import difference
+from components.text.comparison import pinned_difference
 from components.web.address import redirect
 from components.web.api.responses import OPEN, problem
 from components.web.caching import answer
@@ -51,7 +51,9 @@ def _answer(
     address = page_link(request, page, context)
 
     def build_file() -> bytes:
-        chart, note = chart_of(context, f"{page}.{name}"), pinned_difference(page, context)
+        chart = chart_of(context, f"{page}.{name}")
+        # The charts of the lab say themselves what is compared.
+        note = "" if page == "lab" else pinned_difference(page, context)
         words = {key: say(language, f"app.{key}") for key in ("name", "disclaimer")}
         closing = say(language, "figure.ending", app=words["name"], disclaimer=words["disclaimer"])
         svg = picture(chart, language, link=address, ending=closing, note=note)
@@ -65,14 +67,6 @@ def _answer(
         (link, address, context.today),
         headers={**OPEN, "Content-Disposition": filename},
     )
-
-
-def pinned_difference(page: str, context: Context) -> str:
-    """Return how a page's main result differs from the pinned scenario's, empty without a pin."""
-    pinned = context.compared
-    if pinned is None or page == "lab":
-        return ""
-    return difference(page, context.results, pinned.results, context.language)
 
 
 EXPORT_ROUTES = [

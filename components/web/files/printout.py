@@ -14,10 +14,11 @@ from components.context import Context, context_of
 from components.model import LEVERS
 from components.model.evaluate import THEMES
 from components.text import lever_text, long_date, say
+from components.text.comparison import pinned_difference
 from components.text.pages import headline, takeaway
 from components.text.sources import scenario_source_line
 from components.web.caching import answer
-from components.web.files.exports import page_link, pinned_difference
+from components.web.files.exports import page_link
 from components.web.requests import HOME, read_link
 
 PRINTED_CHARTS = (("buildout", "cumulative"), ("breakout", "crossing"))
@@ -149,9 +150,7 @@ def _text(text: str) -> str:
 
 def _difference(context: Context) -> str:
     sentence = pinned_difference("overview", context)
-    if not sentence:
-        return ""
-    return f'\n<p class="difference">{_text(sentence)}</p>'
+    return f'\n<p class="difference">{_text(sentence)}</p>' if sentence else ""
 
 
 def _charts(context: Context, height: int) -> Iterator[str]:
