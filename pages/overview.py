@@ -8,6 +8,7 @@ context = current_context()
 
 page.question(SLUG, context)
 page.answer()
+overview.picture()
 overview.chain(context)
 overview.sources(context)
 overview.article(context)

@@ -21,12 +21,14 @@ EMBEDDED = f"{CHART}embedded."
 """How the key of a chart begins that stands alone in somebody else's page."""
 
 ANSWER = "answer"
+SCALE = "scale"
 
 _PARTS: Mapping[str, Callable[[str, Context], Part]] = MappingProxyType(
     {
         ANSWER: words.answer,
         "sentence": words.sentence,
         "metrics": words.metrics,
+        SCALE: words.scale,
         "formulas": words.formulas,
         "caveats": words.caveats,
         "next": words.next_question,
@@ -83,7 +85,8 @@ def update(page: str, keys: Iterable[str], context: Context, stamp: Stamp | None
 
 def moving_keys(page: str, _context: Context) -> list[str]:
     """Return the keys of what a reader watches while an input moves: the answer and the charts."""
-    return [ANSWER, *(f"{CHART}{page}.{name}" for name in CHARTS.get(page, ()))]
+    pictures = (SCALE,) if page == "overview" else CHARTS.get(page, ())
+    return [ANSWER, *(name if name == SCALE else f"{CHART}{page}.{name}" for name in pictures)]
 
 
 def all_keys(page: str, context: Context) -> list[str]:

@@ -1,5 +1,6 @@
 """The words of a page: answer, figures in a row, equations, caveats, the way on."""
 
+from components.charts.overview.scale import scale_figure
 from components.context import Context
 from components.screen.html import items, page_link, paragraph, paragraphs
 from components.screen.messages import Words
@@ -32,6 +33,11 @@ def answer(page: str, context: Context) -> Words:
 def sentence(page: str, context: Context) -> Words:
     """Return the takeaway alone."""
     return words(_takeaway(page, context))
+
+
+def scale(_page: str, context: Context) -> Words:
+    """Return the picture of the overview, in its forms for wide and narrow screens."""
+    return words(scale_figure(context))
 
 
 def metrics(page: str, context: Context) -> Words:

@@ -9,6 +9,7 @@ from components.evidence import fact
 from components.link import encode
 from components.model import LEVERS
 from components.model.evaluate import THEMES
+from components.screen.parts import SCALE
 from components.text import days_old, long_date, money, money_ends
 from components.text.markup import markdown
 from components.text.pages import marked_headline
@@ -16,8 +17,14 @@ from components.text.pages.overview import SOURCED_LEVERS
 from components.text.quotes import say_markdown
 from components.text.sources import scenario_source_line
 from components.text.themes import theme_words
+from components.ui.element import mount
 from components.ui.fold import fold
 from components.ui.router import page_file
+
+
+def picture() -> None:
+    """Draw the sums of the article to one scale."""
+    mount(SCALE)
 
 
 def chain(context: Context) -> None:

@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from components.charts import CHARTS
 from components.charts.pages import charts_of
+from components.charts.overview.scale import scale_figure
 from components.context import Context, context_of
 from components.link import Case, encode, query_string
 from components.model.evaluate import PAGES, THEMES
@@ -188,9 +189,10 @@ def first_answer(page: str, context: Context) -> str:
     """Return the question and its answer, for a reader to read while the app loads."""
     guess = '<div class="guess"></div>' if page in THEMES else ""
     coming = escape(say(context.language, "http.coming"))
+    picture = scale_figure(context) if page == HOME else ""
     return (
         f'<div id="first"><div><h1>{escape(question(page, context))}</h1>{guess}'
-        f'<p class="answer">{escape(takeaway(page, context))}</p>'
+        f'<p class="answer">{escape(takeaway(page, context))}</p>{picture}'
         f'<p class="coming">{coming}</p></div></div>'
         + _template(
             "without-inputs", f"{_said(context, 'without_inputs')}{without_inputs(page, context)}"

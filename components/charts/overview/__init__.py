@@ -1,0 +1,1 @@
+"""The picture of the overview: sums of money to one scale."""
