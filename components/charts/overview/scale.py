@@ -188,7 +188,8 @@ def scale_svg(context: Context, form: Form) -> str:
 def scale_figure(context: Context) -> str:
     """Return the picture as HTML, in both forms; the style sheet shows the one that fits."""
     forms = "".join(scale_svg(context, form) for form in (WIDE, NARROW))
-    return f'<figure class="scale" role="img" aria-label="{escape(alt_text(context))}">{forms}</figure>'
+    named = f'role="img" aria-label="{escape(alt_text(context))}"'
+    return f'<figure class="scale" {named}>{forms}</figure>'
 
 
 def filled(usd_bn: float, square_usd_bn: float, columns: int) -> tuple[int, float]:

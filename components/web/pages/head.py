@@ -13,8 +13,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from components.charts import CHARTS
-from components.charts.pages import charts_of
 from components.charts.overview.scale import scale_figure
+from components.charts.pages import charts_of
 from components.context import Context, context_of
 from components.link import Case, encode, query_string
 from components.model.evaluate import PAGES, THEMES
