@@ -21,8 +21,8 @@ from components.charts.palette import CONTEXT, OBSERVED, SCENARIO, faded
 from components.context import Context
 from components.evidence.coinvest import Deal, deals
 from components.model import LEVERS, Scenario
+from components.model.deal import debt_service, equity_flows, largest_debt_pct
 from components.model.rates import internal_rate_of_return_pct
-from components.model.themes.coinvest import debt_service, equity_flows, largest_debt_pct
 from components.text import long_date, number, percent, say
 from components.text.sources import scenario_source_line
 from components.text.table import Cell, Table

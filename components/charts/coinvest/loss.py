@@ -19,8 +19,13 @@ from components.charts.kit import (
 from components.charts.palette import CONTEXT, SCENARIO
 from components.context import Context
 from components.model import Scenario
-from components.model.losses import TAIL, defaults_distribution, loss_quantile_pct
-from components.model.themes.coinvest import losing_chance_pct, loss_where_lost_pct
+from components.model.losses import (
+    TAIL,
+    defaults_distribution,
+    losing_chance_pct,
+    loss_quantile_pct,
+    loss_where_lost_pct,
+)
 from components.text import number, percent, say
 from components.text.sources import scenario_source_line
 from components.text.table import Table

@@ -11,24 +11,21 @@ from functools import cached_property
 
 import numpy as np
 
-from components.model.arrays import Number, ceil, largest, minimum, where
+from components.model.arrays import Number, where
+from components.model.deal import COST, debt_service, debt_share_pct, equity_flows
 from components.model.lever import Grade, Lever, Unit, assumed, default, evidence, until
-from components.model.losses import loss_quantile_alone_pct, loss_quantile_pct
-from components.model.rates import capital_recovery_factor, rate_of_return_pct
+from components.model.losses import (
+    losing_chance_pct,
+    loss_quantile_alone_pct,
+    loss_quantile_pct,
+    loss_where_lost_pct,
+)
+from components.model.partners import blocking_partners, partners_needed
+from components.model.rates import rate_of_return_pct
 from components.model.result import ResultUnit
 from components.model.themes.theme import Guessed, Theme, count, number
 
-COST = 100.0
 _NO_SERVICE = 1e-9  # per 100 of cost; less than this is no debt
-
-
-def debt_share_pct(mult: float) -> float:
-    """Return the share of debt, percent, in assets that are `mult` times their equity.
-
-    >>> debt_share_pct(100 / 30), debt_share_pct(1)
-    (70.0, 0.0)
-    """
-    return round(100 * (1 - 1 / mult), 6)
 
 
 LEVERS = (
@@ -185,92 +182,6 @@ LEVERS = (
 )
 
 GUESSED = Guessed("coinvest.equity_irr_pct", -50, 100, 0.5)
-
-
-def debt_service(debt: Number, kd: Number, life: Number) -> Number:
-    """Return the level payment a year on debt per 100 of cost, interest and repayment.
-
-    `debt` in percent of cost, `kd` in percent a year, `life` in years.
-
-    >>> round(debt_service(70, 6.5, 15), 4)
-    7.4447
-    """
-    return debt * capital_recovery_factor(kd, life)
-
-
-def largest_debt_pct(cover: float, yld: float, kd: float, life: float) -> float:
-    """Return the debt, percent of cost, on which a yield covers debt service `cover` times.
-
-    It may be above 100: then the whole cost could be borrowed.
-
-    >>> round(largest_debt_pct(1.2, yld=11, kd=6.5, life=15), 1)
-    86.2
-    """
-    return yld / (cover * capital_recovery_factor(kd, life))
-
-
-def equity_flows(
-    yld: Number, debt: Number, kd: Number, life: Number, res: Number
-) -> tuple[Number, ...]:
-    """Return the flows to equity per 100 of cost, years 0 to `life`, money laid out negative.
-
-    Every year brings the cash yield less debt service; the last one also the end value. Owners
-    pay in, in years in which the yield falls short. Of deals with different lives, those that
-    have ended bring nothing until the longest ends.
-
-    >>> equity_flows(yld=10, debt=0, kd=5, life=2, res=50)
-    (-100.0, 10.0, 60.0)
-    """
-    yearly = yld - debt_service(debt, kd, life)
-    flows = [debt - COST]
-    for year in range(1, round(largest(life)) + 1):
-        earlier = where(life > year, yearly, 0.0)
-        flows.append(where(life == year, yearly + res, earlier))
-    return tuple(flows)
-
-
-def losing_chance_pct(pd: Number, full: Number) -> Number:
-    """Return the chance, percent, that a project defaults and its lenders lose money.
-
-    `pd` is the chance to default, `full` the share of defaults in which everything is recovered.
-
-    >>> losing_chance_pct(10, 60)
-    4.0
-    """
-    return pd * (1 - full / 100)
-
-
-def loss_where_lost_pct(lgd: Number, full: Number) -> Number:
-    """Return what lenders lose, percent, in the defaults in which they lose anything.
-
-    Over all defaults the mean stays `lgd`, unless that would take more than everything.
-
-    >>> loss_where_lost_pct(20, 60), loss_where_lost_pct(50, 60)
-    (50.0, 100.0)
-    """
-    return minimum(lgd / (1 - full / 100), COST)
-
-
-def partners_needed(tgt: Number, aum: Number, maxt: Number) -> Number:
-    """Return how many alike institutions fill a target, each with its largest ticket.
-
-    `tgt` and `aum` in USD bn, `maxt` in percent of `aum`.
-
-    >>> partners_needed(30, 300, 0.5)
-    20.0
-    """
-    return ceil(tgt / (aum * maxt / 100))
-
-
-def blocking_partners(partners: Number, quota: Number) -> Number:
-    """Return the fewest of equal partners without whom the rest fall short of the quota.
-
-    `quota` is the share of votes, percent, with which a motion passes.
-
-    >>> blocking_partners(20, 75), blocking_partners(3, 50), blocking_partners(1, 75)
-    (6.0, 2.0, 1.0)
-    """
-    return 1 - ceil(-partners * (100 - quota) / 100)
 
 
 class Coinvest(Theme[Number]):

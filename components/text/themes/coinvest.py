@@ -6,17 +6,15 @@ from types import MappingProxyType
 from components.context import Context
 from components.evidence import fact
 from components.model import LEVERS, Scenario
-from components.model.losses import TAIL, large_pool_loss_quantile_pct
-from components.model.rates import capital_recovery_factor
-from components.model.themes.coinvest import (
-    Coinvest,
-    debt_service,
-    debt_share_pct,
-    equity_flows,
-    largest_debt_pct,
+from components.model.deal import debt_service, debt_share_pct, equity_flows, largest_debt_pct
+from components.model.losses import (
+    TAIL,
+    large_pool_loss_quantile_pct,
     losing_chance_pct,
     loss_where_lost_pct,
 )
+from components.model.rates import capital_recovery_factor
+from components.model.themes.coinvest import Coinvest
 from components.text import lever_text, measure, money, number, percent, say
 from components.text.marks import say_marked
 from components.text.metrics import Metrics

@@ -11,14 +11,9 @@ from scipy.optimize import bisect
 from components.evidence import observed
 from components.link import decode
 from components.model import LEVERS, Scenario, evaluate
-from components.model.themes.coinvest import (
-    Coinvest,
-    blocking_partners,
-    debt_service,
-    equity_flows,
-    largest_debt_pct,
-    partners_needed,
-)
+from components.model.deal import debt_service, equity_flows, largest_debt_pct
+from components.model.partners import blocking_partners, partners_needed
+from components.model.themes.coinvest import Coinvest
 from components.text import LANGUAGES
 from tests.strategies import scenarios, tries
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from components.model import LEVERS, Scenario
-from components.model.themes.coinvest import COST, equity_flows
+from components.model.deal import COST, equity_flows
 from components.web.files.formulas import capital_recovery, rate_or_reason
 from components.web.files.year_table import Column, YearTable, rate_column, year_column
 

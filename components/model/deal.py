@@ -1,0 +1,60 @@
+"""One deal per 100 of its cost: debt on a project with a level yield, and what its owners get.
+
+No tax, fees, construction time or refinancing.
+"""
+
+from components.model.arrays import Number, largest, where
+from components.model.rates import capital_recovery_factor
+
+COST = 100.0
+
+
+def debt_share_pct(mult: float) -> float:
+    """Return the share of debt, percent, in assets that are `mult` times their equity.
+
+    >>> debt_share_pct(100 / 30), debt_share_pct(1)
+    (70.0, 0.0)
+    """
+    return round(100 * (1 - 1 / mult), 6)
+
+
+def debt_service(debt: Number, kd: Number, life: Number) -> Number:
+    """Return the level payment a year on debt per 100 of cost, interest and repayment.
+
+    `debt` in percent of cost, `kd` in percent a year, `life` in years.
+
+    >>> round(debt_service(70, 6.5, 15), 4)
+    7.4447
+    """
+    return debt * capital_recovery_factor(kd, life)
+
+
+def largest_debt_pct(cover: float, yld: float, kd: float, life: float) -> float:
+    """Return the debt, percent of cost, on which a yield covers debt service `cover` times.
+
+    It may be above 100: then the whole cost could be borrowed.
+
+    >>> round(largest_debt_pct(1.2, yld=11, kd=6.5, life=15), 1)
+    86.2
+    """
+    return yld / (cover * capital_recovery_factor(kd, life))
+
+
+def equity_flows(
+    yld: Number, debt: Number, kd: Number, life: Number, res: Number
+) -> tuple[Number, ...]:
+    """Return the flows to equity per 100 of cost, years 0 to `life`, money laid out negative.
+
+    Every year brings the cash yield less debt service; the last one also the end value. Owners
+    pay in, in years in which the yield falls short. Of deals with different lives, those that
+    have ended bring nothing until the longest ends.
+
+    >>> equity_flows(yld=10, debt=0, kd=5, life=2, res=50)
+    (-100.0, 10.0, 60.0)
+    """
+    yearly = yld - debt_service(debt, kd, life)
+    flows = [debt - COST]
+    for year in range(1, round(largest(life)) + 1):
+        earlier = where(life > year, yearly, 0.0)
+        flows.append(where(life == year, yearly + res, earlier))
+    return tuple(flows)
