@@ -18,6 +18,17 @@ def debt_share_pct(mult: float) -> float:
     return round(100 * (1 - 1 / mult), 6)
 
 
+def cost_of_debt_pct(kd: Number, cert: Number) -> Number:
+    """Return the cost of debt, percent a year, that is `cert` basis points below `kd`.
+
+    The ranges of the levers keep it well above zero.
+
+    >>> cost_of_debt_pct(6.5, 50)
+    6.0
+    """
+    return kd - cert / 100
+
+
 def debt_service(debt: Number, kd: Number, life: Number) -> Number:
     """Return the level payment a year on debt per 100 of cost, interest and repayment.
 

@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 
 from components.model.arrays import Number, where
-from components.model.deal import COST, debt_service, debt_share_pct, equity_flows
+from components.model.deal import COST, cost_of_debt_pct, debt_service, debt_share_pct, equity_flows
 from components.model.lever import Grade, Lever, Unit, assumed, default, evidence, until
 from components.model.losses import (
     losing_chance_pct,
@@ -63,6 +63,18 @@ LEVERS = (
         decimals=2,
         defaults=default(6.5, Grade.C, "deals.meta_hyperion_yield_pct"),
         ranges=assumed(5, 8),
+    ),
+    Lever(
+        key="cert",
+        unit=Unit.BASIS_POINTS,
+        pages=("coinvest",),
+        low=0,
+        high=150,
+        step=5,
+        defaults=default(0.0, Grade.D),
+        # At most all by which the bonds of two alike projects differ in yield.
+        ranges=assumed(0, 95, "deals.meta_hyperion_yield_pct", "deals.meta_el_paso_yield_pct"),
+        since=2,
     ),
     Lever(
         key="life",
@@ -211,8 +223,16 @@ class Coinvest(Theme[Number]):
     @number(ResultUnit.MULTIPLE, "no_debt")
     def dscr(self) -> Number:
         """Debt service cover ratio: cash yield over debt service."""
-        service = debt_service(self.levers.debt, self.levers.kd, self.levers.life)
+        service = debt_service(self.levers.debt, self._cost_of_debt_pct, self.levers.life)
         return self.levers.yld / where(service > _NO_SERVICE, service, np.nan)
+
+    @number(ResultUnit.PERCENTAGE_POINTS, "no_rate")
+    def credibility_gain_pp(self) -> Number:
+        """How much more the owners earn a year because debt costs `cert` basis points less.
+
+        Their return with the cheaper debt minus that without; None if either does not exist.
+        """
+        return self.equity_return_pct - self._equity_return_at_pct(self.levers.kd)
 
     @count(ResultUnit.COUNT)
     def partners_needed(self) -> Number:
@@ -260,10 +280,17 @@ class Coinvest(Theme[Number]):
     @cached_property
     def equity_return_pct(self) -> Number:
         """The owners' rate of return as a number, for later themes: NaN where there is none."""
+        return self._equity_return_at_pct(self._cost_of_debt_pct)
+
+    def _equity_return_at_pct(self, cost_of_debt_pct: Number) -> Number:
         levers = self.levers
         return rate_of_return_pct(
-            equity_flows(levers.yld, levers.debt, levers.kd, levers.life, levers.res)
+            equity_flows(levers.yld, levers.debt, cost_of_debt_pct, levers.life, levers.res)
         )
+
+    @property
+    def _cost_of_debt_pct(self) -> Number:
+        return cost_of_debt_pct(self.levers.kd, self.levers.cert)
 
     @property
     def _losing_chance_pct(self) -> Number:

@@ -6,7 +6,13 @@ from types import MappingProxyType
 from components.context import Context
 from components.evidence import fact
 from components.model import LEVERS, Scenario
-from components.model.deal import debt_service, debt_share_pct, equity_flows, largest_debt_pct
+from components.model.deal import (
+    cost_of_debt_pct,
+    debt_service,
+    debt_share_pct,
+    equity_flows,
+    largest_debt_pct,
+)
 from components.model.losses import (
     TAIL,
     large_pool_loss_quantile_pct,
@@ -50,6 +56,8 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "after": "fact:risk.infrastructure_default_10y_2012_pct",
         "rho": "lever:rho",
         "life": "lever:life",
+        "cert": "lever:cert",
+        "gain": "result:coinvest.credibility_gain_pp",
         "res": "lever:res",
     }
 )
@@ -178,8 +186,10 @@ def _loss_words(coinvest: Coinvest[float], scenario: Scenario, language: str) ->
 def formulas(context: Context) -> list[str]:
     """Return the co-investment equations with the reader's numbers."""
     scenario, coinvest, language = context.scenario, context.results.coinvest, context.language
-    deal = scenario.yld, scenario.debt, scenario.kd, scenario.life, scenario.res
-    service = debt_service(scenario.debt, scenario.kd, scenario.life)
+    cost = cost_of_debt_pct(scenario.kd, scenario.cert)
+    deal = scenario.yld, scenario.debt, cost, scenario.life, scenario.res
+    service = debt_service(scenario.debt, cost, scenario.life)
+    gain = coinvest.credibility_gain_pp
     null = say(language, "ui.null")
     chance_pct = losing_chance_pct(scenario.pd, scenario.full)
     lost_pct = loss_where_lost_pct(scenario.lgd, scenario.full)
@@ -193,8 +203,11 @@ def formulas(context: Context) -> list[str]:
         "debt": number(scenario.debt, language),
         "own": number(100 - scenario.debt, language),
         "kd": percent(scenario.kd, language),
+        "cert": measure(scenario.cert, "basis_points", language),
+        "cost": percent(cost, language),
+        "gain": "" if gain is None else measure(gain, "pp", language),
         "life": number(scenario.life, language),
-        "crf": number(capital_recovery_factor(scenario.kd, scenario.life), language, 4),
+        "crf": number(capital_recovery_factor(cost, scenario.life), language, 4),
         "service": number(service, language),
         "yearly": number(equity_flows(*deal)[1], language),
         "unlevered": rate(coinvest.unlevered_irr_pct),
@@ -202,7 +215,7 @@ def formulas(context: Context) -> list[str]:
         "cover": "" if coinvest.dscr is None else number(coinvest.dscr, language),
         "least": number(LENDERS_COVER, language),
         "limit": percent(
-            min(100, largest_debt_pct(LENDERS_COVER, scenario.yld, scenario.kd, scenario.life)),
+            min(100, largest_debt_pct(LENDERS_COVER, scenario.yld, cost, scenario.life)),
             language,
         ),
         "target": money(scenario.tgt, language),
@@ -228,8 +241,10 @@ def formulas(context: Context) -> list[str]:
     }
     names = (
         "unlevered",
+        *(("cheaper",) if scenario.cert else ()),
         "service",
         "equity_none" if coinvest.equity_irr_pct is None else "equity",
+        *(("gain",) if scenario.cert and gain is not None else ()),
         "no_cover" if coinvest.dscr is None else "cover",
         "partners",
         "voice",
@@ -243,7 +258,40 @@ def formulas(context: Context) -> list[str]:
 
 
 def note(context: Context) -> str:
-    """Return how the debt share of a deal hangs together with the leverage of the fund."""
+    """Return what the debt share hangs together with, and what credibility would be worth."""
+    language = context.language
+    return say(
+        language,
+        "text.two_sentences",
+        first=_debt_share_sentence(context),
+        second=credibility_sentence(context),
+    )
+
+
+def credibility_sentence(context: Context) -> str:
+    """Return what cheaper debt is worth to the owners, or how to try it while it is not set."""
+    scenario, language = context.scenario, context.language
+    gain = context.results.coinvest.credibility_gain_pp
+    return tell_marked(
+        language,
+        f"coinvest.credibility.{_credibility_case(context)}",
+        MARKS,
+        lever=say(language, "lever.cert.label"),
+        cert=measure(scenario.cert, "basis_points", language),
+        gain="" if gain is None else measure(gain, "pp", language),
+    )
+
+
+def _credibility_case(context: Context) -> str:
+    coinvest = context.results.coinvest
+    if not context.scenario.cert:
+        return "try"
+    if coinvest.dscr is None:
+        return "no_debt"
+    return "no_rate" if coinvest.credibility_gain_pp is None else "gain"
+
+
+def _debt_share_sentence(context: Context) -> str:
     scenario, language = context.scenario, context.language
     implied = debt_share_pct(scenario.mult)
     return say(

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from components.evidence import observed
 from components.model import LEVERS, Results, Scenario, evaluate
 from components.text import LANGUAGES
+from components.text.marks import without_marks
 from components.text.numbers import number, percent
 from components.text.pages import headline, takeaway
-from components.text.themes.coinvest import debt_effect, sharing_effect
+from components.text.themes.coinvest import credibility_sentence, debt_effect, sharing_effect
 from tests.contexts import context
 from tests.strategies import corners, scenarios
 
@@ -130,6 +131,25 @@ def test_each_case_has_its_own_sentence(
     results = evaluate(scenario, observed()).coinvest
     assert debt_effect(results, "en") == deal
     assert sharing_effect(results, scenario) == loss
+
+
+@pytest.mark.parametrize(
+    ("changes", "en", "ja"),
+    [
+        ({}, "Does raising money together lend credibility? Try", "で試せます"),
+        ({"cert": 25}, "debt 25 basis points cheaper, the owners earn 0.352 percentage", "0.352ポ"),
+        (
+            {"cert": 25, "debt": 0},
+            "worth nothing to these owners: they have no debt",
+            "借り入れがない",
+        ),
+        ({"cert": 5, **NO_RATE}, "5 basis points cheaper is worth cannot be told", "収益率がない"),
+    ],
+)
+def test_what_credibility_is_worth(changes: dict[str, float | str], en: str, ja: str) -> None:
+    scenario = Scenario.from_changes(changes)
+    for language, part in (("en", en), ("ja", ja)):
+        assert part in without_marks(credibility_sentence(context(scenario, language)))
 
 
 @pytest.mark.parametrize("scenario", CASES, ids=lambda s: str(s.changes()))
