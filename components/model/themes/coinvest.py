@@ -20,7 +20,7 @@ from components.model.losses import (
     loss_quantile_pct,
     loss_where_lost_pct,
 )
-from components.model.partners import blocking_partners, partners_needed
+from components.model.partners import blocking_partners, partners_needed, swing_chance_pct
 from components.model.rates import rate_of_return_pct
 from components.model.result import ResultUnit
 from components.model.themes.theme import Guessed, Theme, count, number
@@ -237,13 +237,17 @@ class Coinvest(Theme[Number]):
     @count(ResultUnit.COUNT)
     def partners_needed(self) -> Number:
         """How many alike institutions fill the target."""
-        return partners_needed(self.levers.tgt, self.levers.aum, self.levers.maxt)
+        return self._partners
 
     @count(ResultUnit.COUNT)
     def blocking_partners(self) -> Number:
         """How many of the partners needed can block a decision together, with a vote each."""
-        levers = self.levers
-        return blocking_partners(partners_needed(levers.tgt, levers.aum, levers.maxt), levers.quota)
+        return blocking_partners(self._partners, self.levers.quota)
+
+    @number(ResultUnit.PERCENT)
+    def partner_swing_pct(self) -> Number:
+        """How often the vote of one of the partners needed decides, if the others toss a coin."""
+        return swing_chance_pct(self._partners, self.levers.quota)
 
     @number(ResultUnit.PERCENT)
     def expected_loss_pct(self) -> Number:
@@ -291,6 +295,10 @@ class Coinvest(Theme[Number]):
     @property
     def _cost_of_debt_pct(self) -> Number:
         return cost_of_debt_pct(self.levers.kd, self.levers.cert)
+
+    @cached_property
+    def _partners(self) -> Number:
+        return partners_needed(self.levers.tgt, self.levers.aum, self.levers.maxt)
 
     @property
     def _losing_chance_pct(self) -> Number:

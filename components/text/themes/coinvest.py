@@ -45,6 +45,9 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "aum": "lever:aum",
         "maxt": "lever:maxt",
         "partners": "result:coinvest.partners_needed",
+        "quota": "lever:quota",
+        "blocking": "result:coinvest.blocking_partners",
+        "swing": "result:coinvest.partner_swing_pct",
         "alone": "result:coinvest.loss_p99_alone_pct",
         "pooled": "result:coinvest.loss_p99_pooled_pct",
         "owner_alone": "result:coinvest.owner_loss_p99_alone_pct",
@@ -68,6 +71,9 @@ FIRST_YEAR_OF_LOANS = "1983"
 
 CASES = 100
 """The rare case that the page speaks of comes once in so many."""
+
+HARDLY_EVER_PCT = 0.01
+"""A chance below this is said to be practically none."""
 
 LENDERS_COVER = 1.2
 """A lender's usual least cover ratio is taken to be this: an example of ours, not a statistic."""
@@ -225,6 +231,9 @@ def formulas(context: Context) -> list[str]:
         "partners": number(coinvest.partners_needed, language),
         "quota": percent(scenario.quota, language),
         "blocking": number(coinvest.blocking_partners, language),
+        "others": number(coinvest.partners_needed - 1, language),
+        "agreeing": number(coinvest.partners_needed - coinvest.blocking_partners, language),
+        "swing": percent(coinvest.partner_swing_pct, language),
         "pd": percent(scenario.pd, language),
         "lgd": percent(scenario.lgd, language),
         "full": percent(scenario.full, language),
@@ -248,6 +257,7 @@ def formulas(context: Context) -> list[str]:
         "no_cover" if coinvest.dscr is None else "cover",
         "partners",
         "voice",
+        f"swing_{'never' if _hardly_ever(coinvest.partner_swing_pct) else 'often'}",
         "chance",
         "mean",
         "pool",
@@ -258,14 +268,35 @@ def formulas(context: Context) -> list[str]:
 
 
 def note(context: Context) -> str:
-    """Return what the debt share hangs together with, and what credibility would be worth."""
+    """Return what the debt share hangs together with, and what sharing brings besides."""
     language = context.language
-    return say(
+    besides = say(
         language,
         "text.two_sentences",
-        first=_debt_share_sentence(context),
+        first=voice_sentence(context),
         second=credibility_sentence(context),
     )
+    return say(language, "text.two_sentences", first=_debt_share_sentence(context), second=besides)
+
+
+def voice_sentence(context: Context) -> str:
+    """Return how many partners can block a decision, and how often one of them decides."""
+    language, coinvest = context.language, context.results.coinvest
+    if coinvest.partners_needed == 1:
+        return say(language, "coinvest.voice.alone")
+    return tell_marked(
+        language,
+        f"coinvest.voice.{'never' if _hardly_ever(coinvest.partner_swing_pct) else 'decides'}",
+        MARKS,
+        partners=number(coinvest.partners_needed, language),
+        blocking=number(coinvest.blocking_partners, language),
+        quota=percent(context.scenario.quota, language),
+        swing=percent(coinvest.partner_swing_pct, language),
+    )
+
+
+def _hardly_ever(chance_pct: float) -> bool:
+    return chance_pct < HARDLY_EVER_PCT
 
 
 def credibility_sentence(context: Context) -> str:

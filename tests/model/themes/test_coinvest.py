@@ -1,5 +1,7 @@
 import json
 import math
+from fractions import Fraction
+from itertools import product
 from pathlib import Path
 from urllib.parse import parse_qsl
 
@@ -12,7 +14,7 @@ from components.evidence import observed
 from components.link import decode
 from components.model import LEVERS, Scenario, evaluate
 from components.model.deal import debt_service, equity_flows, largest_debt_pct
-from components.model.partners import blocking_partners, partners_needed
+from components.model.partners import blocking_partners, partners_needed, swing_chance_pct
 from components.model.themes.coinvest import Coinvest
 from components.text import LANGUAGES
 from tests.strategies import scenarios, tries
@@ -153,9 +155,11 @@ def test_credibility_is_worth_what_the_same_cut_of_the_rate_is(scenario: Scenari
     if dear is None:
         assert results.reasons["credibility_gain_pp"] == "no_rate"
     else:
+        gain = results.credibility_gain_pp
         assert results.equity_irr_pct is not None
-        assert results.credibility_gain_pp == pytest.approx(results.equity_irr_pct - dear)
-        assert results.credibility_gain_pp >= -1e-9
+        assert gain == pytest.approx(results.equity_irr_pct - dear)
+        assert gain is not None
+        assert gain >= -1e-9
 
 
 def test_without_debt_the_owners_earn_what_the_project_earns() -> None:
@@ -229,7 +233,35 @@ def test_the_fewest_who_block_leave_too_few_votes(partners: int, quota: int) -> 
     assert 100 * (partners - blocking + 1) >= quota * partners
 
 
+@pytest.mark.parametrize("quota", range(50, 81))
+@pytest.mark.parametrize("partners", range(1, 11))
+def test_one_vote_decides_as_often_as_counting_all_votes_says(partners: int, quota: int) -> None:
+    def passes(in_favour: int) -> bool:
+        return 100 * in_favour >= quota * partners
+
+    votes = list(product((0, 1), repeat=partners - 1))
+    swings = sum(passes(sum(others) + 1) and not passes(sum(others)) for others in votes)
+    assert swing_chance_pct(partners, quota) == pytest.approx(100 * swings / len(votes), rel=1e-12)
+
+
+@given(st.integers(1, 500), st.integers(50, 80))
+def test_one_vote_decides_as_whole_numbers_say(partners: int, quota: int) -> None:
+    agreeing = -(-partners * quota // 100) - 1
+    exact = Fraction(math.comb(partners - 1, agreeing), 2 ** (partners - 1))
+    assert swing_chance_pct(partners, quota) == pytest.approx(float(100 * exact), rel=1e-11)
+
+
+def test_the_voice_of_twenty_partners_by_hand() -> None:
+    """15 of 20 votes: C(19, 14) = 11,628 of 2^19 = 524,288 ways."""
+    results = coinvest()
+    assert results.blocking_partners == 6
+    assert results.partner_swing_pct == pytest.approx(100 * 11628 / 524288)
+    assert coinvest(aum=2500, maxt=5).partner_swing_pct == 100
+
+
 DIRECTIONS = [
+    ("quota", 55, 80, "partner_swing_pct", -1),
+    ("maxt", 0.3, 2, "partner_swing_pct", 1),
     ("quota", 55, 80, "blocking_partners", -1),
     ("yld", 8, 14, "unlevered_irr_pct", 1),
     ("yld", 8, 14, "equity_irr_pct", 1),

@@ -10,7 +10,12 @@ from components.text import LANGUAGES
 from components.text.marks import without_marks
 from components.text.numbers import number, percent
 from components.text.pages import headline, takeaway
-from components.text.themes.coinvest import credibility_sentence, debt_effect, sharing_effect
+from components.text.themes.coinvest import (
+    credibility_sentence,
+    debt_effect,
+    sharing_effect,
+    voice_sentence,
+)
 from tests.contexts import context
 from tests.strategies import corners, scenarios
 
@@ -150,6 +155,22 @@ def test_what_credibility_is_worth(changes: dict[str, float | str], en: str, ja:
     scenario = Scenario.from_changes(changes)
     for language, part in (("en", en), ("ja", ja)):
         assert part in without_marks(credibility_sentence(context(scenario, language)))
+
+
+@pytest.mark.parametrize(
+    ("changes", "en", "ja"),
+    [
+        ({}, "of 20 partners with an equal vote, 6 can block", "20機関のうち、6機関"),
+        ({}, "settles 2.22% of decisions", "決定の2.22％"),
+        ({"quota": 50}, "11 can block a decision that takes 50%", "11機関がそろえば"),
+        ({"maxt": 0.1}, "practically never settles", "ほぼありません"),
+        ({"aum": 2500, "maxt": 5}, "decides alone", "単独で決定"),
+    ],
+)
+def test_what_a_voice_is_worth(changes: dict[str, float | str], en: str, ja: str) -> None:
+    scenario = Scenario.from_changes(changes)
+    for language, part in (("en", en), ("ja", ja)):
+        assert part in without_marks(voice_sentence(context(scenario, language)))
 
 
 @pytest.mark.parametrize("scenario", CASES, ids=lambda s: str(s.changes()))

@@ -27,6 +27,11 @@ FORMULAS: Mapping[str, str] = MappingProxyType(
         ),
         "partners_needed": "ROUNDUP(ROUND(lever_tgt/(lever_aum*lever_maxt/100),9),0)",
         "blocking_partners": "1+INT(ROUND(coinvest_partners_needed*(100-lever_quota)/100,9))",
+        "partner_swing_pct": (
+            "100*EXP(GAMMALN(coinvest_partners_needed)-GAMMALN(coinvest_blocking_partners)"
+            "-GAMMALN(coinvest_partners_needed-coinvest_blocking_partners+1)"
+            "-(coinvest_partners_needed-1)*LN(2))"
+        ),
         "expected_loss_pct": "lever_pd*MIN(100-lever_full,lever_lgd)/100",
     }
 )
