@@ -3,8 +3,8 @@
 No tax, fees, construction time or refinancing.
 """
 
-from components.model.arrays import Number, largest, where
-from components.model.rates import capital_recovery_factor
+from components.model.arrays import Number, largest, root_between, where
+from components.model.rates import HIGHEST_RATE, LOWEST_RATE, capital_recovery_factor
 
 COST = 100.0
 
@@ -69,3 +69,55 @@ def equity_flows(
         earlier = where(life > year, yearly, 0.0)
         flows.append(where(life == year, yearly + res, earlier))
     return tuple(flows)
+
+
+def yield_with_chips_pct(
+    return_pct: Number, short: Number, ls: Number, life: Number, res: Number
+) -> Number:
+    r"""Return the cash yield on cost with which a deal that buys its chips too has a return.
+
+    Chips are `short` percent of the cost and replaced at their old price every `ls` years; the
+    rest lasts the contract of n = `life` years and keeps `res` percent of its value. With c the
+    capital recovery factor: :math:`s\,c(r, n_s) + (1 - s)(1 - v (1 + r)^{-n})\,c(r, n)`.
+
+    Returns
+    -------
+    float or array
+        Percent of the cost a year, before debt service.
+
+    Notes
+    -----
+    With no chips this is the yield of the plain deal. Where `ls` divides `life`, it is what the
+    flows with all replacements written out give; where a set of chips outlasts the contract,
+    only the years within it are charged.
+
+    Examples
+    --------
+    >>> round(yield_with_chips_pct(10, short=0, ls=5, life=15, res=0), 4)  # 100 over 15 years
+    13.1474
+    >>> yield_with_chips_pct(0.0, short=60, ls=5, life=15, res=100)  # a fifth of 60 a year
+    12.0
+    """
+    chips = short / 100
+    left = res / 100 * (1 + return_pct / 100) ** -life
+    shell = (1 - chips) * (1 - left) * capital_recovery_factor(return_pct, life)
+    needed: Number = COST * (chips * capital_recovery_factor(return_pct, ls) + shell)
+    return needed
+
+
+def return_with_chips_pct(
+    yld: Number, short: Number, ls: Number, life: Number, res: Number
+) -> Number:
+    """Return the rate of return, percent a year, of a deal that buys its chips too, without debt.
+
+    It is the rate at which `yield_with_chips_pct`, which rises with it, is the yield `yld`.
+
+    >>> round(return_with_chips_pct(13.1474, short=0, ls=5, life=15, res=0), 3)
+    10.0
+    """
+
+    def excess(rate: Number, yld: Number, *deal: Number) -> Number:
+        return yield_with_chips_pct(rate, *deal) - yld
+
+    deal = (yld, short, ls, life, res)
+    return root_between(excess, 100 * LOWEST_RATE, 100 * HIGHEST_RATE, deal)

@@ -12,7 +12,15 @@ from functools import cached_property
 import numpy as np
 
 from components.model.arrays import Number, where
-from components.model.deal import COST, cost_of_debt_pct, debt_service, debt_share_pct, equity_flows
+from components.model.deal import (
+    COST,
+    cost_of_debt_pct,
+    debt_service,
+    debt_share_pct,
+    equity_flows,
+    return_with_chips_pct,
+    yield_with_chips_pct,
+)
 from components.model.lever import Grade, Lever, Unit, assumed, default, evidence, until
 from components.model.losses import (
     losing_chance_pct,
@@ -207,10 +215,7 @@ class Coinvest(Theme[Number]):
     @number(ResultUnit.PERCENT, "no_rate")
     def unlevered_irr_pct(self) -> Number:
         """Internal rate of return on the whole cost, percent a year."""
-        levers = self.levers
-        return rate_of_return_pct(
-            equity_flows(levers.yld, 0 * levers.debt, levers.kd, levers.life, levers.res)
-        )
+        return self._unlevered_return_pct
 
     @number(ResultUnit.PERCENT, "no_rate", usual_target=10)
     def equity_irr_pct(self) -> Number:
@@ -233,6 +238,24 @@ class Coinvest(Theme[Number]):
         Their return with the cheaper debt minus that without; None if either does not exist.
         """
         return self.equity_return_pct - self._equity_return_at_pct(self.levers.kd)
+
+    @number(ResultUnit.PERCENT)
+    def unlevered_irr_with_chips_pct(self) -> Number:
+        """Rate of return on the whole cost, percent a year, if the same yield had to pay for chips.
+
+        They are `short` percent of the cost and replaced every `ls` years at their old price, as
+        in `breakout`; see `yield_with_chips_pct`.
+        """
+        levers = self.levers
+        return return_with_chips_pct(levers.yld, levers.short, levers.ls, levers.life, levers.res)
+
+    @number(ResultUnit.PERCENT)
+    def yield_needed_with_chips_pct(self) -> Number:
+        """Cash yield on cost with which the deal with chips returns what the deal without does."""
+        levers = self.levers
+        return yield_with_chips_pct(
+            self._unlevered_return_pct, levers.short, levers.ls, levers.life, levers.res
+        )
 
     @count(ResultUnit.COUNT)
     def partners_needed(self) -> Number:
@@ -285,6 +308,13 @@ class Coinvest(Theme[Number]):
     def equity_return_pct(self) -> Number:
         """The owners' rate of return as a number, for later themes: NaN where there is none."""
         return self._equity_return_at_pct(self._cost_of_debt_pct)
+
+    @cached_property
+    def _unlevered_return_pct(self) -> Number:
+        levers = self.levers
+        return rate_of_return_pct(
+            equity_flows(levers.yld, 0 * levers.debt, levers.kd, levers.life, levers.res)
+        )
 
     def _equity_return_at_pct(self, cost_of_debt_pct: Number) -> Number:
         levers = self.levers

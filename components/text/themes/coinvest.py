@@ -62,6 +62,10 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "cert": "lever:cert",
         "gain": "result:coinvest.credibility_gain_pp",
         "res": "lever:res",
+        "short": "lever:short",
+        "ls": "lever:ls",
+        "with_chips": "result:coinvest.unlevered_irr_with_chips_pct",
+        "needed_yield": "result:coinvest.yield_needed_with_chips_pct",
     }
 )
 """What each number in the sentences is."""
@@ -196,12 +200,8 @@ def formulas(context: Context) -> list[str]:
     deal = scenario.yld, scenario.debt, cost, scenario.life, scenario.res
     service = debt_service(scenario.debt, cost, scenario.life)
     gain = coinvest.credibility_gain_pp
-    null = say(language, "ui.null")
     chance_pct = losing_chance_pct(scenario.pd, scenario.full)
     lost_pct = loss_where_lost_pct(scenario.lgd, scenario.full)
-
-    def rate(value: float | None) -> str:
-        return null if value is None else percent(value, language)
 
     words = {
         "yld": number(scenario.yld, language, 4),
@@ -215,9 +215,14 @@ def formulas(context: Context) -> list[str]:
         "life": number(scenario.life, language),
         "crf": number(capital_recovery_factor(cost, scenario.life), language, 4),
         "service": number(service, language),
+        "ls": number(scenario.ls, language),
+        "short": percent(scenario.short, language),
+        "left": percent(scenario.res, language),
+        "with_chips": percent(coinvest.unlevered_irr_with_chips_pct, language),
+        "needed_yield": number(coinvest.yield_needed_with_chips_pct, language),
         "yearly": number(equity_flows(*deal)[1], language),
-        "unlevered": rate(coinvest.unlevered_irr_pct),
-        "equity": rate(coinvest.equity_irr_pct),
+        "unlevered": rate_text(coinvest.unlevered_irr_pct, language),
+        "equity": rate_text(coinvest.equity_irr_pct, language),
         "cover": "" if coinvest.dscr is None else number(coinvest.dscr, language),
         "least": number(LENDERS_COVER, language),
         "limit": percent(
@@ -250,6 +255,7 @@ def formulas(context: Context) -> list[str]:
     }
     names = (
         "unlevered",
+        "chips",
         *(("cheaper",) if scenario.cert else ()),
         "service",
         "equity_none" if coinvest.equity_irr_pct is None else "equity",
@@ -346,9 +352,27 @@ def caveats(context: Context) -> list[str]:
         "rho": number(scenario.rho, language),
         "life": number(scenario.life, language),
         "res": percent(scenario.res, language),
+        "page": say(language, "page.breakout.menu"),
+        "unlevered": rate_text(context.results.coinvest.unlevered_irr_pct, language),
+        **_chip_words(context),
     }
-    names = ("history", "correlation", "copula", "equity", "obsolete", "fees")
+    names = ("history", "correlation", "copula", "equity", "obsolete", "chips", "fees")
     return [tell_marked(language, f"coinvest.wrong.{name}", MARKS, **words) for name in names]
+
+
+def _chip_words(context: Context) -> dict[str, str]:
+    scenario, coinvest, language = context.scenario, context.results.coinvest, context.language
+    return {
+        "short": percent(scenario.short, language),
+        "ls": lever_text("ls", scenario.ls, language),
+        "with_chips": percent(coinvest.unlevered_irr_with_chips_pct, language),
+        "needed_yield": percent(coinvest.yield_needed_with_chips_pct, language),
+    }
+
+
+def rate_text(rate_pct: float | None, language: str) -> str:
+    """Return a rate of return, or that there is none."""
+    return say(language, "ui.null") if rate_pct is None else percent(rate_pct, language)
 
 
 def cover_note(context: Context) -> str | None:

@@ -162,6 +162,38 @@ def test_credibility_is_worth_what_the_same_cut_of_the_rate_is(scenario: Scenari
         assert gain >= -1e-9
 
 
+def test_the_deal_with_chips_by_hand() -> None:
+    """60 of 100 for chips, bought anew after 5 and 10 of 15 years; half of the other 40 is left."""
+    results = coinvest(short=60, ls=5, life=15, res=50, yld=11)
+
+    def worth(rate: float, yearly: float) -> float:
+        income = sum(yearly / (1 + rate) ** year for year in range(1, 16))
+        chips = 60 + 60 / (1 + rate) ** 5 + 60 / (1 + rate) ** 10
+        return income - chips - 40 + 20 / (1 + rate) ** 15
+
+    found = results.unlevered_irr_with_chips_pct
+    assert found == pytest.approx(100 * bisect(worth, -0.9, 5, args=(11,)), abs=1e-6)
+    assert found == pytest.approx(-3.6, abs=0.05)
+    unlevered, needed = results.unlevered_irr_pct, results.yield_needed_with_chips_pct
+    assert unlevered is not None
+    assert worth(unlevered / 100, needed) == pytest.approx(0, abs=1e-6)
+
+
+@given(scenarios)
+def test_with_chips_the_return_is_where_the_yield_is_the_one_needed(scenario: Scenario) -> None:
+    results = Coinvest(scenario, observed())
+    rate = results.unlevered_irr_with_chips_pct / 100
+    growth, life = 1 + rate, round(scenario.life)
+
+    def worth_of_a_dollar_a_year(years: float) -> float:
+        return years if abs(rate) < 1e-9 else (1 - growth**-years) / rate
+
+    chips = scenario.short / worth_of_a_dollar_a_year(scenario.ls)
+    kept = scenario.res / 100 * growth**-life
+    shell = (100 - scenario.short) * (1 - kept) / worth_of_a_dollar_a_year(life)
+    assert chips + shell == pytest.approx(scenario.yld, rel=1e-6)
+
+
 def test_without_debt_the_owners_earn_what_the_project_earns() -> None:
     results = coinvest(debt=0)
     assert results.equity_irr_pct == results.unlevered_irr_pct
@@ -273,6 +305,10 @@ DIRECTIONS = [
     ("cert", 0, 100, "equity_irr_pct", 1),
     ("cert", 0, 100, "dscr", 1),
     ("cert", 10, 100, "credibility_gain_pp", 1),
+    ("short", 30, 80, "unlevered_irr_with_chips_pct", -1),
+    ("short", 30, 80, "yield_needed_with_chips_pct", 1),
+    ("ls", 3, 6, "unlevered_irr_with_chips_pct", 1),
+    ("ls", 3, 6, "yield_needed_with_chips_pct", -1),
     ("life", 8, 20, "unlevered_irr_pct", 1),
     ("life", 8, 20, "dscr", 1),
     ("res", 10, 70, "unlevered_irr_pct", 1),

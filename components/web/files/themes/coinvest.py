@@ -16,6 +16,12 @@ def _service(cost_of_debt: str) -> str:
     return f"(lever_debt*{capital_recovery(cost_of_debt, 'lever_life')})"
 
 
+def _recovery(years: str) -> str:
+    """Return the formula of the capital recovery factor at the return of the project."""
+    at_zero, else_ = f"1/{years}", capital_recovery("years_unlevered_rate", years)
+    return f"IF(ABS(years_unlevered_rate)<0.000001,{at_zero},{else_})"
+
+
 FORMULAS: Mapping[str, str] = MappingProxyType(
     {
         "unlevered_irr_pct": rate_or_reason("years_unlevered_rate"),
@@ -24,6 +30,10 @@ FORMULAS: Mapping[str, str] = MappingProxyType(
         "credibility_gain_pp": (
             'IF(MIN(years_equity_rate,years_equity_at_rate_irr)<-99,"{no_rate}",'
             "years_equity_rate-years_equity_at_rate_irr)"
+        ),
+        "yield_needed_with_chips_pct": (
+            f"lever_short*{_recovery('lever_ls')}+(100-lever_short)*(1-lever_res/100"
+            f"*(1+years_unlevered_rate/100)^(-lever_life))*{_recovery('lever_life')}"
         ),
         "partners_needed": "ROUNDUP(ROUND(lever_tgt/(lever_aum*lever_maxt/100),9),0)",
         "blocking_partners": "1+INT(ROUND(coinvest_partners_needed*(100-lever_quota)/100,9))",
