@@ -14,6 +14,7 @@ from components.model.deal import (
     largest_debt_pct,
 )
 from components.model.losses import (
+    EVERYTHING_PCT,
     TAIL,
     large_pool_loss_quantile_pct,
     losing_chance_pct,
@@ -50,7 +51,8 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "swing": "result:coinvest.partner_swing_pct",
         "alone": "result:coinvest.loss_p99_alone_pct",
         "pooled": "result:coinvest.loss_p99_pooled_pct",
-        "owner_alone": "result:coinvest.owner_loss_p99_alone_pct",
+        "pd": "lever:pd",
+        "rare": "result:coinvest.loss_p99_pooled_pct",
         "owner_pooled": "result:coinvest.owner_loss_p99_pooled_pct",
         "n": "lever:nproj",
         "most": "result:coinvest.loss_p99_pooled_pct",
@@ -104,13 +106,13 @@ def takeaway(context: Context) -> str:
     )
     loss = say_marked(
         language,
-        f"coinvest.takeaway.{sharing_effect(coinvest, scenario)}",
+        f"coinvest.takeaway.{sharing_effect(coinvest, scenario, language)}",
         MARKS,
         **_loss_words(coinvest, scenario, language),
     )
     owners = say_marked(
         language,
-        f"coinvest.takeaway.owners_{'single' if scenario.nproj == 1 else 'shared'}",
+        f"coinvest.takeaway.owners_{owners_effect(coinvest, scenario, language)}",
         MARKS,
         **_loss_words(coinvest, scenario, language),
     )
@@ -131,7 +133,7 @@ def headline(context: Context) -> str:
     )
     loss = say_marked(
         language,
-        f"coinvest.headline.{sharing_effect(coinvest, scenario)}",
+        f"coinvest.headline.{sharing_effect(coinvest, scenario, language)}",
         MARKS,
         **_loss_words(coinvest, scenario, language),
     )
@@ -141,11 +143,15 @@ def headline(context: Context) -> str:
 def debt_effect(coinvest: Coinvest[float], language: str) -> str:
     """Return what debt does to the return, as the figures read once they are rounded.
 
-    It is "no_debt", "no_rate" (the owners get nothing back), "lifts", "lowers" or "leaves".
+    It is "no_debt", "short" (the cash does not cover debt service: the owners pay in or default;
+    "short_no_rate" if they would get nothing back), "no_rate" (they get nothing back though it
+    does), "lifts", "lowers" or "leaves".
     """
     unlevered, equity = coinvest.unlevered_irr_pct, coinvest.equity_irr_pct
     if coinvest.dscr is None:
         return "no_debt"
+    if as_shown(coinvest.dscr) < 1:
+        return "short_no_rate" if equity is None else "short"
     if unlevered is None or equity is None:
         return "no_rate"
     if percent(unlevered, language) == percent(equity, language):
@@ -153,22 +159,45 @@ def debt_effect(coinvest: Coinvest[float], language: str) -> str:
     return "lifts" if equity > unlevered else "lowers"
 
 
-def sharing_effect(coinvest: Coinvest[float], scenario: Scenario) -> str:
+def sharing_effect(coinvest: Coinvest[float], scenario: Scenario, language: str) -> str:
     """Return what sharing does to the lenders' loss of the rare case.
 
     It is "single" (nothing is shared; "single_none" if nothing is lost either), "less", "same",
     "none" (no loss either way) or "more":
     one project that fails in less than 1 of 100 cases loses nothing in the other 99, while a
-    pool loses a little more often.
+    pool loses a little more often. "_all" is added where one project loses everything: that the
+    loss is at most all of the money would say nothing.
     """
     alone, pooled = coinvest.loss_p99_alone_pct, coinvest.loss_p99_pooled_pct
+    everything = "_all" if _is_everything(alone, language) else ""
     if scenario.nproj == 1:
-        return "single" if alone else "single_none"
+        return f"single{everything}" if alone else "single_none"
+    if everything:
+        return "same_all" if _is_everything(pooled, language) else "less_all"
     if pooled < alone:
         return "less"
     if pooled > alone:
         return "more"
     return "same" if alone else "none"
+
+
+def owners_effect(coinvest: Coinvest[float], scenario: Scenario, language: str) -> str:
+    """Return what sharing does to the owners' loss of the rare case.
+
+    It is "single" (nothing is shared), "less", "same" (everything is lost either way) or "none"
+    (nothing is lost).
+    """
+    pooled = coinvest.owner_loss_p99_pooled_pct
+    if scenario.nproj == 1:
+        return "single"
+    if not pooled:
+        return "none"
+    return "same" if _is_everything(pooled, language) else "less"
+
+
+def _is_everything(loss_pct: float, language: str) -> bool:
+    """Tell whether a loss reads as all of the money."""
+    return percent(loss_pct, language) == percent(EVERYTHING_PCT, language)
 
 
 def _deal_words(coinvest: Coinvest[float], scenario: Scenario, language: str) -> dict[str, str]:
@@ -187,7 +216,9 @@ def _loss_words(coinvest: Coinvest[float], scenario: Scenario, language: str) ->
         "cases": number(CASES, language),
         "alone": percent(coinvest.loss_p99_alone_pct, language),
         "pooled": percent(coinvest.loss_p99_pooled_pct, language),
-        "owner_alone": percent(coinvest.owner_loss_p99_alone_pct, language),
+        "rare": number(round(CASES - TAIL * CASES), language),
+        "chance": percent(losing_chance_pct(scenario.pd, scenario.full), language),
+        "pd": percent(scenario.pd, language),
         "owner_pooled": percent(coinvest.owner_loss_p99_pooled_pct, language),
         "n": number(scenario.nproj, language),
     }
