@@ -36,6 +36,8 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "amount": "result:digital.fees_saved_usd_bn",
         "turn": "fact:payments.stablecoin_real_2025_usd_bn",
         "need": "fact:stablecoin.jpm_need_usd_bn",
+        "fund_share": "fact:blackrock.aum_2026q2_usd_bn",
+        "digital_share": "fact:blackrock.digital_assets_2025_usd_bn",
     }
 )
 """What each number in the sentences is."""
@@ -153,6 +155,17 @@ def formulas(context: Context) -> list[str]:
     return [say(language, f"digital.formula.{name}", **words) for name in names]
 
 
+def frame_words(language: str) -> dict[str, str]:
+    """Return what BlackRock manages, and the partnership and digital assets as shares of it."""
+    managed = fact("blackrock.aum_2026q2_usd_bn").value
+    shares = {
+        "fund_share": fact("aip.equity_raised_usd_bn").value,
+        "digital_share": fact("blackrock.digital_assets_2025_usd_bn").value,
+    }
+    words = {name: percent(100 * value / managed, language, 2) for name, value in shares.items()}
+    return {"aum": money(managed, language), **words}
+
+
 def note(context: Context) -> str:
     """Return what the page is about, and what it has to do with the AI fund."""
     need = fact("stablecoin.jpm_need_usd_bn")
@@ -162,6 +175,7 @@ def note(context: Context) -> str:
         MARKS,
         need=money(need.value, context.language),
         published=long_date(need.published, context.language),
+        **frame_words(context.language),
     )
 
 
