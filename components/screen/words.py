@@ -65,7 +65,7 @@ def next_question(page: str, context: Context) -> Words:
     question = say_html(context.language, f"page.{slug}.question")
     return words(
         f"<hr>{paragraph('small', tell_marked(context.language, 'ui.next'))}<p>{html(reason)}</p>"
-        + page_link(slug, question, context, "next-question")
+        + page_link(slug, question, context.case, "next-question")
     )
 
 
@@ -89,6 +89,6 @@ def _taken_over(page: str, context: Context) -> str:
     lines = taken_over_lines(page, context)
     if not lines:
         return ""
-    links = items(page_link(home, html(text), context) for home, text in lines)
+    links = items(page_link(home, html(text), context.case) for home, text in lines)
     title = paragraph("small", tell_marked(context.language, "shared.title"))
     return f'<div class="taken-over">{title}<ul>{links}</ul></div>'
