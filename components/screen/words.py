@@ -3,11 +3,12 @@
 from components.context import Context
 from components.screen.html import items, page_link, paragraph, paragraphs
 from components.screen.messages import Words
+from components.text import say
 from components.text.comparison import pinned_difference
 from components.text.markup import html
 from components.text.pages import marked_takeaway, page_words, plausibility_notes
 from components.text.quotes import say_html, tell_marked
-from components.text.sources import scenario_source_line
+from components.text.sources import scenario_source_line, searched_sentence
 from components.text.taken_over import taken_over_lines
 from components.text.themes import theme_words
 
@@ -54,8 +55,10 @@ def formulas(page: str, context: Context) -> Words:
 
 
 def caveats(page: str, context: Context) -> Words:
-    """Return what could be wrong."""
-    lines = page_words(page).caveats(context)
+    """Return what could be wrong, and how new the figures are."""
+    language = context.language
+    age = say(language, "source.searched_title", searched=searched_sentence(language))
+    lines = [*page_words(page).caveats(context), age]
     return words(f'<ul class="caveats">{items(map(html, lines))}</ul>')
 
 

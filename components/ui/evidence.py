@@ -26,6 +26,7 @@ from components.text.claims import (
 )
 from components.text.markup import html, markdown
 from components.text.quotes import say_markdown, tell
+from components.text.sources import searched_sentence
 from components.ui.echo import note_fired
 from components.ui.element import served
 from components.ui.figure import show_table
@@ -69,6 +70,7 @@ def other_reports(context: Context) -> None:
 def ledger(context: Context) -> None:
     """Draw every figure of the app with its source, folded away, and both lists as CSV."""
     st.markdown(f"## {say_markdown(context.language, 'evidence.ledger.heading')}", anchors=False)
+    st.caption(markdown(searched_sentence(context.language)))
     n = number(len(facts()), context.language)
     drawer = fold(
         "ledger",
