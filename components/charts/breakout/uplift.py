@@ -5,7 +5,7 @@ from components.charts.kit import Chart, Row, chart_table, linked_names, row_cha
 from components.charts.palette import RANGE, SCENARIO
 from components.context import Context
 from components.evidence.breakout import UpliftEstimate, uplift_estimates
-from components.model.payback import HIGHEST_UPLIFT_PP
+from components.model.uplift import HIGHEST_UPLIFT_PP
 from components.text import long_date, number, say
 from components.text.table import Cell, Table
 from components.text.themes.breakout import standing

@@ -9,12 +9,12 @@ from components.evidence.breakout import uplift_range_pp
 from components.model import Results, Scenario
 from components.model.payback import (
     BUILT_YEAR,
-    HIGHEST_UPLIFT_PP,
     YEARS,
     diffusion_share,
     us_gdp_path_usd_bn,
 )
 from components.model.rates import capital_recovery_factor
+from components.model.uplift import HIGHEST_UPLIFT_PP
 from components.text import lever_text, measure, money, number, percent, say
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
