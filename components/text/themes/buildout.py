@@ -138,7 +138,7 @@ def formulas(context: Context) -> list[str]:
         "g5": growth(buildout.growth_needed_5tn_pct),
         "g8": growth(buildout.growth_needed_8tn_pct),
         "assets": money(context.results.funding.total_assets_usd_bn, language),
-        "share": percent(buildout.partnership_share_pct, language, 2),
+        "share": percent(buildout.partnership_share_pct, language),
         "gdp": money(gdp.value, language),
         "gdp_share": percent(buildout.share_of_us_gdp_2026_pct, language),
         "gdp_date": long_date(gdp.as_of, language),
