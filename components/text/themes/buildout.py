@@ -151,9 +151,9 @@ def formulas(context: Context) -> list[str]:
 
 
 def note(context: Context) -> str:
-    """Return nothing: the answer needs no note."""
-    del context
-    return ""
+    """Return that the count of the world is older than the plans of the four largest builders."""
+    world = context.scenario.base == "world_ai"
+    return tell_marked(context.language, "buildout.note.world") if world else ""
 
 
 def caveats(context: Context) -> list[str]:

@@ -30,7 +30,7 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "halt": "lever:halt",
         "yen": "lever:yen",
         "loss": "result:bust.household_loss_usd_tn",
-        "spent": "result:bust.consumption_pp",
+        "spent": "lever:mpc",
         "consumption": "result:bust.consumption_pp",
         "building": "result:bust.building_pp",
         "hit": "result:bust.growth_hit_pp",
