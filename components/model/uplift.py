@@ -28,11 +28,11 @@ ROUNDING = 1e-12
 
 
 def uplift_needed_pp(levers: LeverValues[Number, Any], observed: Observed) -> Number:
-    """Return the lowest uplift with which the capital has paid back by the year `by`.
+    """Return the lowest uplift with which the capital has paid back by the year `due`.
 
-    Paid back means that the balance is at least zero at the end of `by` and of every year from
+    Paid back means that the balance is at least zero at the end of `due` and of every year from
     then to 2050: one that is ahead while little stands, and falls behind again, is not. Nearly
-    always the balance at `by` decides. Where a later year is short at the uplift found, the year
+    always the balance at `due` decides. Where a later year is short at the uplift found, the year
     that is shortest decides instead.
 
     Returns
@@ -43,10 +43,10 @@ def uplift_needed_pp(levers: LeverValues[Number, Any], observed: Observed) -> Nu
     flows = _flows(levers, observed)
     of_build = uplift_of_build_x(levers)
     highest = log1p(HIGHEST_UPLIFT_PP / 100 * of_build)
-    decides = levers.by
+    decides = levers.due
     found = flows.root_at(decides, highest)
     for _ in YEARS:
-        shortest = flows.shortest_year(found, levers.by)
+        shortest = flows.shortest_year(found, levers.due)
         decides = where(shortest > 0, shortest, decides)
         if largest(shortest) == 0:
             break

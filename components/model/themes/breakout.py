@@ -92,7 +92,7 @@ class Breakout(Theme[Number]):
 
     @number(ResultUnit.PERCENTAGE_POINTS, "not_within_10", usual_target=1)
     def uplift_needed_pp(self) -> Number:
-        """Uplift `up` with which all capital has paid back by the year `by`, all else equal."""
+        """Uplift `up` with which all capital has paid back by the year `due`, all else equal."""
         return uplift_needed_pp(self.levers, self.observed)
 
     @number(ResultUnit.USD_BN)
