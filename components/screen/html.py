@@ -3,23 +3,15 @@
 from collections.abc import Iterable
 from html import escape
 
-from components.context import Context
 from components.link import Case, query_string
 from components.text.markup import html
 
 
-def page_link(
-    slug: str, label: str, context: Context, css_class: str = "", fragment: str = ""
-) -> str:
-    """Return a link to a page that keeps the scenario; `label` is HTML.
+def page_link(slug: str, label: str, case: Case, css_class: str = "", fragment: str = "") -> str:
+    """Return a link to a page that carries a case; `label` is HTML.
 
     The `fragment` says where on the page it leads; `arrive.js` knows which there are.
     """
-    return case_link(slug, label, context.case, css_class, fragment)
-
-
-def case_link(slug: str, label: str, case: Case, css_class: str = "", fragment: str = "") -> str:
-    """Return a link to a page with a case of its own; `label` is HTML."""
     path = "./" if slug == "overview" else f"./{slug}"
     href = escape(f"{path}?{query_string(case)}{fragment}")
     return f'<a class="page-link {css_class}" href="{href}">{label}</a>'

@@ -29,6 +29,9 @@ _AMOUNTS = {Unit.USD_BN, Unit.USD_TN}
 LEVER_DIGITS = 4
 """Significant figures in which the value of a lever is written."""
 
+USUAL_DIGITS = 3
+"""Significant figures of a result wherever it is quoted, so that no two pages differ."""
+
 
 def money(usd_bn: float, language: str, digits: int = 3) -> str:
     """Return an amount given in USD bn, to `digits` significant figures.
@@ -197,7 +200,34 @@ def unit_value(value: float, unit: Unit, language: str, digits: int = LEVER_DIGI
     return say(language, f"unit.{unit}", amount=money(in_usd_bn * value, language, digits))
 
 
-def amount_text(value: float, unit: str, language: str, digits: int = 3) -> str:
+def points_number(value: float, language: str) -> str:
+    """Return percentage points as a bare number: to hundredths, below one to two figures.
+
+    >>> [points_number(size, "en") for size in (1.177, 0.2922, -0.0508, 0.999)]
+    ['1.18', '0.29', '−0.051', '1']
+    """
+    return number(value, language, points_digits(value))
+
+
+def signed_points(value: float, language: str) -> str:
+    """Return percentage points as `points_number`, with their sign.
+
+    >>> signed_points(1.0335, "en"), signed_points(-0.2641, "en")
+    ('+1.03', '−0.26')
+    """
+    return signed(value, language, points_digits(value))
+
+
+def points_digits(value: float) -> int:
+    """Return in how many significant figures percentage points are written."""
+    return USUAL_DIGITS if abs(value) >= 1 else USUAL_DIGITS - 1
+
+
+def _usual_digits(value: float, unit: str) -> int:
+    return points_digits(value) if unit == "pp" else USUAL_DIGITS
+
+
+def amount_text(value: float, unit: str, language: str, digits: int | None = None) -> str:
     """Return an amount in the unit of a result, to some significant figures; no date or year.
 
     >>> amount_text(5.6, "usd_tn", "en"), amount_text(41.7, "pct", "ja")
@@ -205,6 +235,7 @@ def amount_text(value: float, unit: str, language: str, digits: int = 3) -> str:
     >>> amount_text(20, "bp", "en")
     '20 basis points'
     """
+    digits = digits or _usual_digits(value, unit)
     if unit in IN_USD_BN:
         return money(IN_USD_BN[unit] * value, language, digits)
     if unit == "pct":
@@ -214,12 +245,13 @@ def amount_text(value: float, unit: str, language: str, digits: int = 3) -> str:
     return measure(value, "basis_points" if unit == "bp" else unit, language, digits)
 
 
-def measure(value: float, unit: str, language: str, digits: int = 3) -> str:
+def measure(value: float, unit: str, language: str, digits: int | None = None) -> str:
     """Return a number with its unit in words, in the singular where it reads as one.
 
     >>> measure(0.27, "pp", "en"), measure(0.27, "pp", "ja"), measure(1, "years", "en")
     ('0.27 percentage points', '0.27ポイント', '1 year')
     """
+    digits = digits or _usual_digits(value, unit)
     amount = str(round(value)) if unit == Unit.YEAR else number(value, language, digits)
     single = f"unit_one.{unit}"
     key = single if amount == "1" and has(language, single) else f"unit.{unit}"

@@ -15,10 +15,10 @@ from components.charts.macro.axis import contribution_axis
 from components.charts.palette import CONTEXT, SCENARIO
 from components.context import Context
 from components.model.themes.macro import foreign_value_pct
-from components.text import lever_text, money, number, percent, say
-from components.text.numbers import signed
+from components.text import lever_text, money, percent, say
+from components.text.numbers import points_number, signed_points
 from components.text.sources import scenario_source_line
-from components.text.themes.macro import DIGITS, course
+from components.text.themes.macro import course
 
 TREND_FACT = "growth.us_total_2000_2024_pct"
 GDP_FACT = "us_gdp.2025_usd_bn"
@@ -32,11 +32,11 @@ def waterfall_chart(context: Context) -> Chart:
         "trend": percent(context.observed.us_growth_trend_pct, language),
         "definition": lever_text("base", context.scenario.base, language),
         "shock_name": _step_name(context, "shock"),
-        **{code: signed(size, language, DIGITS) for code, _, size in waterfall_steps(context)},
+        **{code: signed_points(size, language) for code, _, size in waterfall_steps(context)},
     }
     sizes = {
-        "gross": number(abs(macro.gross_contribution_pp), language, DIGITS),
-        "net": number(abs(macro.net_contribution_pp), language, DIGITS),
+        "gross": points_number(abs(macro.gross_contribution_pp), language),
+        "net": points_number(abs(macro.net_contribution_pp), language),
     }
     return Chart(
         key="macro.waterfall",
@@ -139,7 +139,7 @@ def _row(context: Context, code: str, start: float, size: float) -> Row:
     words = {
         "name": _step_name(context, code),
         "detail": _step_detail(context, code),
-        "amount": signed(size, context.language, DIGITS),
+        "amount": signed_points(size, context.language),
     }
     return Row(
         label=say(context.language, "macro.waterfall.row", **words),
