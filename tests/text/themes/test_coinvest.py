@@ -173,7 +173,7 @@ def test_owners_have_a_sentence_for_each_case(changes: dict[str, float | str], e
     ("changes", "en", "ja"),
     [
         ({}, "Does raising money together lend credibility? Try", "で試せます"),
-        ({"cert": 25}, "debt 25 basis points cheaper, the owners earn 0.352 percentage", "0.352ポ"),
+        ({"cert": 25}, "debt 25 basis points cheaper, the owners earn 0.35 percentage", "0.35ポ"),
         (
             {"cert": 25, "debt": 0},
             "worth nothing to these owners: they have no debt",
