@@ -6,6 +6,7 @@ in the dollars in which it was bought, what sellers capture grows with nominal o
 
 import math
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import accumulate, pairwise
 from operator import add, mul
 from typing import Any
@@ -40,6 +41,8 @@ REFERENCE_GROWTH_PCT = 19.0
 """Growth of spending at which AI's uplift is the lever's: the default of `g`."""
 NEWTON_STEPS = 40
 """More than a search ever takes: from 10 points down to the root it takes about five."""
+LAST_STEP = 1e-8
+"""Each step of Newton's method is about the square of the one before: the next is rounding."""
 HIGHEST_UPLIFT_PP = 10.0
 """An uplift above this is not searched for."""
 
@@ -163,6 +166,7 @@ def output_gains(levers: LeverValues[Number, Any]) -> tuple[Number, ...]:
     return tuple(level - 1 for level in accumulate(growth_factors(levers), mul))
 
 
+@cache  # no lever moves it
 def us_gdp_path_usd_bn(observed: Observed) -> tuple[float, ...]:
     """Return nominal US output in each of `YEARS` without the uplift, USD bn.
 
@@ -236,15 +240,12 @@ def uplift_needed_pp(levers: LeverValues[Number, Any], observed: Observed) -> Nu
     float or array
         Percentage points a year, NaN if it is above `HIGHEST_UPLIFT_PP`.
     """
-    factor = 1 / (1 + levers.ret / 100)
     share = levers.capt / 100 * levers.reach
     path, required = us_gdp_path_usd_bn(observed), required_by_year_usd_bn(levers)
-    worth, owed = [], []
-    discount = 1 + 0 * factor
-    for year, gdp, due in zip(YEARS, path, required, strict=True):
-        discount = discount * factor
-        worth.append(where(year <= levers.by, share * gdp * discount, 0.0))
-        owed.append(where(year <= levers.by, due * discount, 0.0))
+    discounts = accumulate([1 / (1 + levers.ret / 100)] * len(YEARS), mul)
+    counted = [where(n <= levers.by, one, 0.0) for n, one in zip(YEARS, discounts, strict=True)]
+    worth = [share * gdp * once for gdp, once in zip(path, counted, strict=True)]
+    owed = [due * once for due, once in zip(required, counted, strict=True)]
     built = YEARS.index(BUILT_YEAR) + 1
     due_when_built = total(worth[:built]) + total(owed[:built])
     due_by = total(worth) + total(owed)
@@ -293,7 +294,7 @@ def _root_from_above(
     for _ in range(NEWTON_STEPS):
         step = where(value > 0, value, 0.0) / slope
         place = place - step
-        if largest(step) <= 1e-14:
+        if largest(step) <= LAST_STEP:
             break
         value, slope = function(place)
     return where(reached, place, np.nan)
