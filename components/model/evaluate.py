@@ -51,6 +51,26 @@ class Themes(Generic[Number]):
             setattr(self, slug, theme(levers, observed, **earlier))
 
 
+REVISED: Mapping[int, tuple[str, ...]] = MappingProxyType(
+    {
+        2: (
+            "funding.p10_date",
+            "funding.p50_date",
+            "funding.p90_date",
+            "funding.chance_by_2027_pct",
+            "funding.chance_by_2027_range_pct",
+            "funding.chance_by_2030_pct",
+            "funding.chance_by_2030_range_pct",
+            "funding.peers_used",
+            "funding.peers_open",
+            "funding.peers_past_share",
+            "funding.peers_sooner",
+        )
+    }
+)
+"""Results whose method changed, by the version that changed it. In links of earlier versions they
+are what they are now; every other result is what it was, as long as the figures are the same."""
+
 _CLASSES = MappingProxyType(
     {
         slug: cast(type[Theme[Any]], get_origin(hint))

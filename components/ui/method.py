@@ -8,7 +8,7 @@ import streamlit as st
 from components.context import Context
 from components.evidence import licences
 from components.link import encode
-from components.model import VERSION, Lever
+from components.model import Lever
 from components.model.evaluate import THEMES
 from components.model.levers import levers_of
 from components.text import lever_text, long_date, say
@@ -22,8 +22,22 @@ from components.ui.figure import show_table
 from components.ui.fold import fold
 from components.ui.router import page_file
 
-CHANGES: Mapping[str, str] = MappingProxyType({"first": "2026-11-22", "chain": "2026-11-24"})
-"""When what was changed; the words stand in the catalogue."""
+CHANGES: Mapping[str, tuple[str, int]] = MappingProxyType(
+    {
+        "first": ("2026-11-22", 1),
+        "chain": ("2026-11-24", 1),
+        "figures": ("2026-11-29", 2),
+        "chance": ("2026-11-29", 2),
+        "payback": ("2026-11-29", 2),
+        "cash": ("2026-11-29", 2),
+        "losses": ("2026-11-29", 2),
+        "fee": ("2026-11-29", 2),
+        "payments": ("2026-11-29", 2),
+        "shell": ("2026-11-29", 2),
+        "pages": ("2026-11-29", 2),
+    }
+)
+"""When and in which version of the defaults what was changed; the words stand in the catalogue."""
 
 
 def models(context: Context) -> None:
@@ -134,11 +148,11 @@ def _changes(context: Context) -> Table:
         rows=tuple(
             (
                 long_date(day, language),
-                str(VERSION),
+                str(version),
                 say(language, f"method.change.{code}.what"),
                 say(language, f"method.change.{code}.effect"),
             )
-            for code, day in CHANGES.items()
+            for code, (day, version) in CHANGES.items()
         ),
     )
 

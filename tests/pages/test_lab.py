@@ -98,7 +98,7 @@ def test_links_lead_to_the_page_of_each_input_with_scenario_and_question() -> No
     (block,) = re.findall(r'<div class="taken-over lab-links">.*?</div>', html(app), re.S)
     found = re.findall(r'href="([^"]*)">(.*?)</a>', block)
     assert found[0] == (
-        "./buildout?v=1&amp;lang=en&amp;g=25&amp;r=buildout.total_usd_tn#lever=g",
+        "./buildout?v=2&amp;lang=en&amp;g=25&amp;r=buildout.total_usd_tn#lever=g",
         "Growth 2027–2030 (Build-out)",
     )
     homes = {urlsplit(address).path.strip("./") for address, _ in found}

@@ -243,7 +243,7 @@ def test_a_page_says_what_it_takes_from_others_and_links_there_with_the_scenario
     app = opened("reallocation", v="1", lang="en", g="25")
     links = re.findall(r'<a class="page-link " href="([^"]*)">(.*?)</a>', html(app))
     ((address, label),) = [(address, label) for address, label in links if "Growth 2027" in label]
-    assert address == "./buildout?v=1&amp;lang=en&amp;g=25"
+    assert address == "./buildout?v=2&amp;lang=en&amp;g=25"
     assert "25% a year" in label
     assert "$710 billion" in label
     assert "total spending 2025–2030 $6.24 trillion" in label  # 416 + 710 * 8.2070

@@ -105,7 +105,7 @@ def opened(content: bytes) -> Image.Image:
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_card_is_a_picture_of_the_right_size(page: str, language: str) -> None:
-    answer = client.get(f"/og.png?page={page}&lang={language}&v=1&pace=1.2")
+    answer = client.get(f"/og.png?page={page}&lang={language}&v=2&pace=1.2")
     assert answer.headers["content-type"] == "image/png"
     assert opened(answer.content).size == (1200, 630)
     assert 3_000 < len(answer.content) < 120_000

@@ -18,7 +18,7 @@ from tests.strategies import tries
 
 client = TestClient(Starlette(routes=ROUTES))
 KEYS = [f"{page}.{name}" for page in CHARTS for name in CHARTS[page]]
-HOSTILE = "v=1&lang=en&pace=%3Cscript%3E&b=%22%3E%3Csvg/onload=1%3E&g=nan&<b>=1&base=%26%22"
+HOSTILE = "v=2&lang=en&pace=%3Cscript%3E&b=%22%3E%3Csvg/onload=1%3E&g=nan&<b>=1&base=%26%22"
 
 
 def words(svg: str) -> str:
@@ -44,13 +44,13 @@ def pixels(picture: bytes) -> bytes:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("key", KEYS)
 def test_every_chart_leaves_with_its_title_source_and_link(key: str, language: str) -> None:
-    answer = client.get(f"/api/charts/{key}.svg?v=1&lang={language}&g=25")
+    answer = client.get(f"/api/charts/{key}.svg?v=2&lang={language}&g=25")
     assert answer.status_code == 200
     assert answer.headers["content-type"].startswith("image/svg+xml")
     assert answer.headers["cache-control"] == "public, max-age=300"
     text = words(answer.text)
     page = key.partition(".")[0]
-    assert f"http://testserver/{page}?v=1&lang={language}&g=25" in text
+    assert f"http://testserver/{page}?v=2&lang={language}&g=25" in text
     assert say(language, "app.name") in text
     assert say(language, "source.line", sources="").strip() in text
     assert "](" not in text
@@ -93,9 +93,9 @@ def test_without_japanese_letters_the_png_leads_to_the_svg(
 ) -> None:
     monkeypatch.setattr(exports, "can_letter", {"en": True, "ja": False}.__getitem__)
     path = "/api/charts/funding.path"
-    answer = client.get(f"{path}.png?v=1&lang=ja&tgt=40", follow_redirects=False)
+    answer = client.get(f"{path}.png?v=2&lang=ja&tgt=40", follow_redirects=False)
     assert answer.status_code == 307
-    assert answer.headers["location"] == "../../api/charts/funding.path.svg?v=1&lang=ja&tgt=40"
+    assert answer.headers["location"] == "../../api/charts/funding.path.svg?v=2&lang=ja&tgt=40"
     assert client.get(f"{path}.png?lang=en", follow_redirects=False).status_code == 200
 
 
@@ -129,7 +129,7 @@ def test_a_host_that_is_none_stays_out_of_the_picture(host: str) -> None:
     answer = client.get("/api/charts/funding.path.svg", headers={"host": host})
     assert answer.status_code == 200
     assert host not in words(answer.text)
-    assert "/funding?v=1&lang=en" in words(answer.text)
+    assert "/funding?v=2&lang=en" in words(answer.text)
 
 
 @settings(max_examples=tries(60))

@@ -43,7 +43,7 @@ def test_the_sheet_holds_the_whole_scenario(language: str) -> None:
     assert len(list(root.iter("li"))) == 2
     assert say(language, "lever.g.label") in text
     assert answer.text.count("<svg viewBox") == 2
-    assert f"http://testserver/?v=1&lang={language}&tgt=40&g=25" in text
+    assert f"http://testserver/?v=2&lang={language}&tgt=40&g=25" in text
     assert say(language, "app.disclaimer") in text
     assert '<meta name="robots" content="noindex">' in answer.text
     assert "<script" not in answer.text

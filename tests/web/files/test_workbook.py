@@ -22,7 +22,7 @@ from tests.strategies import scenarios, tries
 from tests.web.client import client
 from tests.web.libreoffice import recomputed
 
-LINK = "http://testserver/?v=1"
+LINK = "http://testserver/?v=2"
 SOLVED_OR_SIMULATED = {
     "funding.p10_date",
     "funding.p50_date",
@@ -194,7 +194,7 @@ def test_equal_scenarios_give_equal_bytes() -> None:
 
 
 def test_the_answer_is_a_workbook_to_save() -> None:
-    answer = client.get("/api/scenario.xlsx?v=1&lang=ja&pace=1.2&tgt=abc")
+    answer = client.get("/api/scenario.xlsx?v=2&lang=ja&pace=1.2&tgt=abc")
     assert answer.status_code == 200
     assert answer.headers["content-type"].endswith("spreadsheetml.sheet")
     assert 'filename="scenario.xlsx"' in answer.headers["content-disposition"]
@@ -204,8 +204,8 @@ def test_the_answer_is_a_workbook_to_save() -> None:
 
 @pytest.mark.parametrize("host", ["a'><script>", "x y", "[::", "*", "h" * 300, ""])
 def test_a_host_that_is_none_stays_out_of_the_workbook(host: str) -> None:
-    answer = client.get("/api/scenario.xlsx?v=1&lang=en&pace=1.2", headers={"host": host})
+    answer = client.get("/api/scenario.xlsx?v=2&lang=en&pace=1.2", headers={"host": host})
     assert answer.status_code == 200
     levers = opened(answer.content)[say("en", "sheet.levers")]
-    assert levers["A4"].value == "/?v=1&lang=en&pace=1.2"
+    assert levers["A4"].value == "/?v=2&lang=en&pace=1.2"
     assert levers["A4"].hyperlink is None

@@ -18,7 +18,7 @@ from tests.web.client import client
 @pytest.mark.parametrize("page", THEMES)
 def test_a_curve_is_what_the_model_gives_at_each_point(page: str) -> None:
     changes = {"mom": -20, "g": 12, "debt": 60}
-    found = client.get(f"/frames/curves/{page}?v=1&lang=ja&mom=-20&g=12&debt=60").json()
+    found = client.get(f"/frames/curves/{page}?v=2&lang=ja&mom=-20&g=12&debt=60").json()
     scenario, result_id = Scenario.from_changes(changes), theme_words(page).MAIN_RESULT
     assert list(found) == list(levers_with_curve(page))
     spans = []
@@ -50,7 +50,7 @@ def test_a_curve_is_what_the_model_gives_at_each_point(page: str) -> None:
 
 def test_the_own_point_follows_the_link_and_the_curve_of_the_moved_input_does_not() -> None:
     one, other = (
-        client.get(f"/frames/curves/buildout?v=1&lang=en&g={value}").json() for value in (10, 30)
+        client.get(f"/frames/curves/buildout?v=2&lang=en&g={value}").json() for value in (10, 30)
     )
     assert one["g"]["heights"] == other["g"]["heights"]
     assert one["g"]["alt"] != other["g"]["alt"]
@@ -58,7 +58,7 @@ def test_the_own_point_follows_the_link_and_the_curve_of_the_moved_input_does_no
 
 
 def test_a_curve_is_kept_by_the_browser_until_the_scenario_or_the_language_changes() -> None:
-    address = "/frames/curves/funding?v=1&lang=en&pace=1.2"
+    address = "/frames/curves/funding?v=2&lang=en&pace=1.2"
     first = client.get(address)
     again = client.get(address, headers={"If-None-Match": first.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")

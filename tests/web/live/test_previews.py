@@ -95,9 +95,9 @@ def test_what_cannot_be_dragged_is_refused_in_words(path: str, language: str) ->
 
 
 def test_previews_are_kept_by_the_browser() -> None:
-    first = client.get("/frames/funding/tgt?v=1&lang=en&pace=1.2")
+    first = client.get("/frames/funding/tgt?v=2&lang=en&pace=1.2")
     again = client.get(
-        "/frames/funding/tgt?v=1&lang=en&pace=1.2",
+        "/frames/funding/tgt?v=2&lang=en&pace=1.2",
         headers={"If-None-Match": first.headers["etag"]},
     )
     assert again.status_code == 304
