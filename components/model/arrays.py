@@ -83,6 +83,13 @@ def ceil(number: Number) -> Number:
     return float(math.ceil(round(number, _ROUNDING_DECIMALS)))
 
 
+def rounded(number: Number, decimals: int) -> Number:
+    """Return a number to some decimals."""
+    if isinstance(number, np.ndarray):
+        return np.round(number, decimals)
+    return round(number, decimals)
+
+
 def largest(numbers: Array | float) -> float:
     """Return the largest number of any scenario."""
     return float(numbers.max()) if isinstance(numbers, np.ndarray) else numbers

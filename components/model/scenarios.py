@@ -99,10 +99,8 @@ def _set_to(asked: Value | Column, lever: Lever, defaults: Column) -> Column:
 
 def _defaults(lever: Lever, columns: Mapping[str, Column], size: int) -> Column:
     if lever.derive is not None:
-        leader = columns[lever.follows]
-        if leader.strides == (0,):  # one value, repeated
-            return repeated(lever.derive(float(leader[0])), size)
-        return np.array([lever.derive(value) for value in leader.tolist()])
+        derived: Column = lever.derive(columns[lever.follows])
+        return derived
     if lever.follows:
         numbers = {code: float(default.value) for code, default in lever.defaults.items()}
         return number_of(columns[lever.follows], numbers)

@@ -11,7 +11,7 @@ from functools import cached_property
 
 import numpy as np
 
-from components.model.arrays import Number, ceil, largest, minimum, where
+from components.model.arrays import Number, ceil, largest, minimum, rounded, where
 from components.model.lever import Grade, Lever, Unit, assumed, default, evidence, until
 from components.model.losses import loss_quantile_alone_pct, loss_quantile_pct
 from components.model.rates import capital_recovery_factor, rate_of_return_pct
@@ -22,13 +22,13 @@ COST = 100.0
 _NO_SERVICE = 1e-9  # per 100 of cost; less than this is no debt
 
 
-def debt_share_pct(mult: float) -> float:
+def debt_share_pct(mult: Number) -> Number:
     """Return the share of debt, percent, in assets that are `mult` times their equity.
 
     >>> debt_share_pct(100 / 30), debt_share_pct(1)
     (70.0, 0.0)
     """
-    return round(100 * (1 - 1 / mult), 6)
+    return rounded(100 * (1 - 1 / mult), 6)
 
 
 LEVERS = (
