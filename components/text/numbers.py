@@ -3,10 +3,10 @@
 import math
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal
+from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from components.model.lever import Unit, Value
 from components.model.levers import LEVERS
@@ -89,9 +89,7 @@ def number(value: float, language: str, digits: int = 3) -> str:
     rounded = _significant(value, digits) if abs(value) < 10 ** (digits - 1) else round(value)
     magnitude = math.floor(math.log10(abs(rounded))) if rounded else 0
     places = min(MOST_PLACES, max(0, digits - 1 - magnitude))
-    whole = BY_CODE[language].whole
-    pattern = f"{whole}.{'#' * places}" if places else whole
-    text = _decimal(abs(rounded), pattern, language)
+    text = _decimal(abs(rounded), places, language)
     return f"−{text}" if rounded < 0 and text.strip("0.") else text
 
 
@@ -106,8 +104,20 @@ def signed(value: float, language: str, digits: int = 3) -> str:
     return f"+{text}" if value > 0 and text != number(0, language) else text
 
 
-def _decimal(size: float, pattern: str, language: str) -> str:
-    return str(format_decimal(size, format=pattern, locale=BY_CODE[language].locale))
+def _decimal(size: float, places: int, language: str) -> str:
+    """Return a number that is not negative to some decimals, without zeros at their end."""
+    text = f"{size:,.{places}f}"
+    if places:
+        text = text.rstrip("0").rstrip(".")
+    return text.translate(_separators(language))
+
+
+@cache
+def _separators(language: str) -> dict[int, str]:
+    """Return what a language writes in place of a comma between thousands and of the point."""
+    known = BY_CODE[language]
+    group = get_group_symbol(known.locale) if known.groups_thousands else ""
+    return str.maketrans({",": group, ".": get_decimal_symbol(known.locale)})
 
 
 def percent(value: float, language: str, digits: int = 3) -> str:
