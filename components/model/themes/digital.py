@@ -116,7 +116,7 @@ LEVERS = (
         step=1,
         defaults=default(14.0, Grade.C, "stablecoin.growth_past_year_pct"),
         ranges=evidence(
-            1.2, 58.4, Grade.C, "stablecoin.growth_2026_pct", "stablecoin.growth_2024_pct"
+            1.3, 58.4, Grade.C, "stablecoin.growth_2026_pct", "stablecoin.growth_2024_pct"
         ),
     ),
     Lever(
