@@ -146,7 +146,7 @@ GAIN_LEVERS = (
         earlier=until(1, 0.0),
     ),
     Lever(
-        key="by",
+        key="due",
         unit=Unit.YEAR,
         pages=("breakout", "overview"),
         low=2030,

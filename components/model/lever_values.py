@@ -87,7 +87,7 @@ class LeverValues(Generic[Number, Code]):
     yrs: Number
     reach: Number
     el: Number
-    by: Number
+    due: Number
     trend: Number
     pop: Number
     rev26: Number

@@ -243,8 +243,8 @@ def uplift_needed_pp(levers: LeverValues[Number, Any], observed: Observed) -> Nu
     discount = 1 + 0 * factor
     for year, gdp, due in zip(YEARS, path, required, strict=True):
         discount = discount * factor
-        worth.append(where(year <= levers.by, share * gdp * discount, 0.0))
-        owed.append(where(year <= levers.by, due * discount, 0.0))
+        worth.append(where(year <= levers.due, share * gdp * discount, 0.0))
+        owed.append(where(year <= levers.due, due * discount, 0.0))
     built = YEARS.index(BUILT_YEAR) + 1
     due_when_built = total(worth[:built]) + total(owed[:built])
     due_by = total(worth) + total(owed)

@@ -45,7 +45,7 @@ def balance_chart(context: Context) -> Chart:
         "deepest": money(-1000 * min(*own, 0.0), language),
         "ret": measure(context.scenario.ret, "pct", language),
         "needed": measure(breakout.uplift_needed_pp or 0, "pp", language),
-        "by": str(round(context.scenario.by)),
+        "by": str(round(context.scenario.due)),
     }
     drawn = [own] if needed is None else [own, needed]
     low, high = (end(0.0, *(end(line) for line in drawn)) for end in (min, max))

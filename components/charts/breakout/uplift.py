@@ -23,7 +23,7 @@ def uplift_chart(context: Context) -> Chart:
         "highest": number(max(estimate.span_pp[1] for estimate in estimates), language),
         "up": number(context.scenario.up, language),
         "needed": number(_needed_pp(context) or 0, language),
-        "by": str(round(context.scenario.by)),
+        "by": str(round(context.scenario.due)),
         "most": number(HIGHEST_UPLIFT_PP, language),
     }
     case = standing(_needed_pp(context))
@@ -108,7 +108,7 @@ def _table(context: Context, estimates: tuple[UpliftEstimate, ...]) -> Table:
         )
 
     needed = _needed_pp(context)
-    by = str(round(context.scenario.by))
+    by = str(round(context.scenario.due))
     own: tuple[Cell, ...] = (
         say(language, "breakout.uplift.needed", by=by),
         "",

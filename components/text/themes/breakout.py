@@ -35,7 +35,7 @@ LINE = "growth.bii_trend_pct"
 MARKS: Mapping[str, str] = MappingProxyType(
     {
         "ret": "lever:ret",
-        "by": "lever:by",
+        "by": "lever:due",
         "world": "result:buildout.world_ai_total_usd_tn",
         "needed": "result:breakout.uplift_needed_pp",
         "lowest": "data:productivity",
@@ -162,7 +162,7 @@ def _needed(context: Context, key: str) -> str:
         f"{key}.{standing(needed)}",
         MARKS,
         world=money(1000 * context.results.buildout.world_ai_total_usd_tn, language),
-        by=str(round(scenario.by)),
+        by=str(round(scenario.due)),
         ret=percent(scenario.ret, language),
         needed=measure(HIGHEST_UPLIFT_PP if needed is None else needed, "pp", language),
         period=uplift_period(scenario, language),
@@ -208,7 +208,7 @@ def formulas(context: Context) -> list[str]:
         "payback": str(breakout.payback_year or ""),
         "shortfall": money(1000 * breakout.shortfall_usd_tn, language),
         "cover": number(breakout.pv_cover_x, language),
-        "by": str(round(scenario.by)),
+        "by": str(round(scenario.due)),
         "needed": measure(breakout.uplift_needed_pp or HIGHEST_UPLIFT_PP, "pp", language),
         "rev26": money(scenario.rev26, language),
         "fade": number(scenario.fade, language),

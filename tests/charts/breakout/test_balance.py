@@ -40,7 +40,7 @@ def test_the_balance_is_the_sum_of_discounted_flows() -> None:
 
 
 def test_with_the_uplift_needed_the_balance_is_back_at_zero_in_the_year_asked() -> None:
-    chart = drawn("breakout.balance", Scenario.from_changes({"by": 2038}))
+    chart = drawn("breakout.balance", Scenario.from_changes({"due": 2038}))
     (curve,) = [t for t in chart.spec["data"] if t.get("line", {}).get("color") == RANGE]
     assert dict(zip(YEARS, curve["y"], strict=True))[2038] == pytest.approx(0, abs=1e-3)
 

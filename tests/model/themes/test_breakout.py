@@ -108,7 +108,7 @@ def test_with_the_uplift_needed_it_is_paid_back_and_with_less_it_is_not(
         tried = Scenario.from_changes(scenario.changes())
         object.__setattr__(tried, "up", up)  # may lie above the lever's range
         year = evaluate(tried, observed()).breakout.payback_year
-        return year is not None and year <= scenario.by
+        return year is not None and year <= scenario.due
 
     if needed is None:
         assert not is_paid(10)
@@ -312,7 +312,7 @@ DIRECTIONS = [
     ("reach", 1, 3, "captured_2035_usd_bn", 1),
     ("reach", 1, 3, "uplift_needed_pp", -1),
     ("el", 0, 1, "shortfall_usd_tn", -1),
-    ("by", 2032, 2048, "uplift_needed_pp", -1),
+    ("due", 2032, 2048, "uplift_needed_pp", -1),
     ("trend", 1, 3, "growth_per_head_2035_pct", 1),
     ("pop", 0, 1, "growth_per_head_2035_pct", -1),
     ("rev26", 50, 200, "revenue_2030_usd_bn", 1),

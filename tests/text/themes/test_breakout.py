@@ -39,7 +39,7 @@ def check(scenario: Scenario, language: str) -> None:
     for text in (told, line):
         assert not BROKEN.search(text)
         assert text[-1] in ".。"
-        assert str(round(scenario.by)) in text
+        assert str(round(scenario.due)) in text
         if results.uplift_needed_pp is not None:
             assert number(results.uplift_needed_pp, language) in text
     if results.crossover_year and scenario.up:
