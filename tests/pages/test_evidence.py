@@ -48,7 +48,7 @@ def model_links(app: AppTest, language: str) -> list[Any]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_claims_stand_in_order_each_with_its_verdict_in_words(language: str) -> None:
-    app = opened("evidence", v="1", lang=language)
+    app = opened("evidence", v="2", lang=language)
     assert heads(app) == expected_heads(language)
     marks = {f"{ICONS[v]} {say(language, f'evidence.verdict.{v}')}": v for v in Verdict}
     drawn = [marks[text.value] for text in app.main.markdown if text.value in marks]
@@ -57,7 +57,7 @@ def test_all_claims_stand_in_order_each_with_its_verdict_in_words(language: str)
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_errors_of_other_reports_are_marked_as_such_and_put_right(language: str) -> None:
-    page = texts(opened("evidence", v="1", lang=language))
+    page = texts(opened("evidence", v="2", lang=language))
     for error in report_errors():
         said = tell(language, f"evidence.error.{error.id}.said")
         assert markdown(say(language, "evidence.errors.said", said=said)) in page
@@ -69,7 +69,7 @@ def test_errors_of_other_reports_are_marked_as_such_and_put_right(language: str)
 def test_the_filter_shows_one_verdict_and_leaves_the_link_alone(
     verdict: Verdict, language: str
 ) -> None:
-    app = opened("evidence", v="1", lang=language, utm_source="x", **READER)
+    app = opened("evidence", v="2", lang=language, utm_source="x", **READER)
     before = dict(app.query_params)
     app.button_group(key=f"claim_filter.{language}").set_value(str(verdict)).run()
     assert not app.exception
@@ -85,7 +85,7 @@ def test_the_filter_shows_one_verdict_and_leaves_the_link_alone(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_claim_opens_its_page_with_its_levers_and_the_readers_others(language: str) -> None:
     brought = {"b": "g~25", "guess": "buildout~3", "r": "macro.net_contribution_pp"}
-    app = opened("evidence", v="1", lang=language, **READER, **brought)
+    app = opened("evidence", v="2", lang=language, **READER, **brought)
     reader = Scenario.from_changes({"tgt": 45, "pace": 1.2})
     links = model_links(app, language)
     assert [link.page for link in links] == [claim.page for claim in claims()]
@@ -98,7 +98,7 @@ def test_every_claim_opens_its_page_with_its_levers_and_the_readers_others(langu
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_ledger_holds_every_fact_and_is_searched(language: str) -> None:
-    app = unfolded(opened("evidence", v="1", lang=language), "ledger")
+    app = unfolded(opened("evidence", v="2", lang=language), "ledger")
     (table,) = app.table
     assert len(table.value) == len(facts())
     app.text_input(key="ledger.search").set_value("bii.ai_capex").run()
@@ -107,11 +107,11 @@ def test_the_ledger_holds_every_fact_and_is_searched(language: str) -> None:
     assert say(language, "evidence.ledger.shown", shown="2", n=n) in [c.value for c in app.caption]
     app.text_input(key="ledger.search").set_value("zzz").run()
     assert not app.table
-    assert dict(app.query_params) == {"v": "1", "lang": language}
+    assert dict(app.query_params) == {"v": "2", "lang": language}
 
 
 def test_both_lists_can_be_had_as_csv() -> None:
-    app = opened("evidence", v="1", lang="ja")
+    app = opened("evidence", v="2", lang="ja")
     links = [button.proto.url for button in app.main.get("link_button")]
     assert links == ["./api/facts.csv?lang=ja", "./api/claims.csv?lang=ja"]
 
