@@ -7,11 +7,11 @@ from components.charts.pages import COMPARISONS, chart_of
 from components.model import Scenario
 from components.model.evaluate import PAGES
 from components.model.guess import GUESSED
-from components.text import LANGUAGES, say
+from components.text import LANGUAGES, money, say
 from components.text.markup import html as as_html
 from tests.contexts import context
 from tests.pages.drawn import Data, elements, html, text
-from tests.pages.test_pages import opened, unfolded
+from tests.pages.test_pages import opened, spending_usd_bn, unfolded
 
 
 def guess_charts(app: AppTest) -> list[Data]:
@@ -60,7 +60,7 @@ def test_the_answer_is_there_whether_or_not_a_reader_guesses() -> None:
     before = elements(app, "words")[0]["html"]
     unfolded(app, "guess.buildout")
     assert elements(app, "words")[0]["html"] == before
-    assert "$5.6 trillion" in before
+    assert money(spending_usd_bn(Scenario.default().g), "en") in before
     guess(app, "buildout", 3.0)
     assert before in [words["html"] for words in elements(app, "words")]
 
@@ -76,7 +76,7 @@ def test_the_chart_follows_a_move_and_keeps_the_guess() -> None:
     app = unfolded(opened("buildout", v="2", lang="en", guess="buildout~3"), "guess.buildout")
     app.slider(key="slider.g").set_value(25.0).run()
     (chart,) = guess_charts(app)
-    assert "the model $6.24 trillion" in chart["title"]  # 416 + 710 * 8.2070
+    assert f"the model {money(spending_usd_bn(25), 'en')};" in chart["title"]
     assert dict(app.query_params) == {"v": "2", "lang": "en", "g": "25", "guess": "buildout~3"}
     assert app.number_input(key="guess.buildout").value == 3
 
