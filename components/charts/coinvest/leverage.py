@@ -29,9 +29,10 @@ from components.model.deal import (
 )
 from components.model.rates import internal_rate_of_return_pct
 from components.text import long_date, number, percent, say
+from components.text.deal_effects import debt_effect
+from components.text.plausibility import LENDERS_COVER
 from components.text.sources import scenario_source_line
 from components.text.table import Cell, Table
-from components.text.themes.coinvest import LENDERS_COVER, debt_effect
 
 DEBT_TOP = 92.0
 DEBT_STEP = 2.5

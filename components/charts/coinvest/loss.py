@@ -27,9 +27,10 @@ from components.model.losses import (
     loss_where_lost_pct,
 )
 from components.text import number, percent, say
+from components.text.deal_effects import sharing_effect
 from components.text.sources import scenario_source_line
 from components.text.table import Table
-from components.text.themes.coinvest import CASES, sharing_effect
+from components.text.themes.coinvest import CASES
 
 RAREST = 1000
 ROOT_PX = 29  # height in pixels of one on the axis of losses, which shows their square roots

@@ -14,7 +14,6 @@ from components.model.deal import (
     largest_debt_pct,
 )
 from components.model.losses import (
-    EVERYTHING_PCT,
     TAIL,
     large_pool_loss_quantile_pct,
     losing_chance_pct,
@@ -23,10 +22,12 @@ from components.model.losses import (
 from components.model.rates import capital_recovery_factor
 from components.model.themes.coinvest import Coinvest
 from components.text import lever_text, measure, money, number, percent, say
+from components.text.deal_effects import debt_effect, owners_effect, rate_text, sharing_effect
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
-from components.text.plausibility import Check, as_shown
-from components.text.quotes import tell, tell_marked
+from components.text.partnership import credibility_sentence, hardly_ever, voice_sentence
+from components.text.plausibility import LENDERS_COVER, Check, cover_note
+from components.text.quotes import tell_marked
 from components.text.themes.funding import named_leverage
 
 ICON = ":material/handshake:"
@@ -46,9 +47,6 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "aum": "lever:aum",
         "maxt": "lever:maxt",
         "partners": "result:coinvest.partners_needed",
-        "quota": "lever:quota",
-        "blocking": "result:coinvest.blocking_partners",
-        "swing": "result:coinvest.partner_swing_pct",
         "alone": "result:coinvest.loss_p99_alone_pct",
         "pooled": "result:coinvest.loss_p99_pooled_pct",
         "pd": "lever:pd",
@@ -61,8 +59,6 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "after": "fact:risk.infrastructure_default_10y_2012_pct",
         "rho": "lever:rho",
         "life": "lever:life",
-        "cert": "lever:cert",
-        "gain": "result:coinvest.credibility_gain_pp",
         "res": "lever:res",
         "short": "lever:short",
         "ls": "lever:ls",
@@ -77,12 +73,6 @@ FIRST_YEAR_OF_LOANS = "1983"
 
 CASES = 100
 """The rare case that the page speaks of comes once in so many."""
-
-HARDLY_EVER_PCT = 0.01
-"""A chance below this is said to be practically none."""
-
-LENDERS_COVER = 1.2
-"""A lender's usual least cover ratio is taken to be this: an example of ours, not a statistic."""
 
 
 def takeaway(context: Context) -> str:
@@ -138,66 +128,6 @@ def headline(context: Context) -> str:
         **_loss_words(coinvest, scenario, language),
     )
     return say(language, "text.two_sentences", first=deal, second=loss)
-
-
-def debt_effect(coinvest: Coinvest[float], language: str) -> str:
-    """Return what debt does to the return, as the figures read once they are rounded.
-
-    It is "no_debt", "short" (the cash does not cover debt service: the owners pay in or default;
-    "short_no_rate" if they would get nothing back), "no_rate" (they get nothing back though it
-    does), "lifts", "lowers" or "leaves".
-    """
-    unlevered, equity = coinvest.unlevered_irr_pct, coinvest.equity_irr_pct
-    if coinvest.dscr is None:
-        return "no_debt"
-    if as_shown(coinvest.dscr) < 1:
-        return "short_no_rate" if equity is None else "short"
-    if unlevered is None or equity is None:
-        return "no_rate"
-    if percent(unlevered, language) == percent(equity, language):
-        return "leaves"
-    return "lifts" if equity > unlevered else "lowers"
-
-
-def sharing_effect(coinvest: Coinvest[float], scenario: Scenario, language: str) -> str:
-    """Return what sharing does to the lenders' loss of the rare case.
-
-    It is "single" (nothing is shared; "single_none" if nothing is lost either), "less", "same",
-    "none" (no loss either way) or "more":
-    one project that fails in less than 1 of 100 cases loses nothing in the other 99, while a
-    pool loses a little more often. "_all" is added where one project loses everything: that the
-    loss is at most all of the money would say nothing.
-    """
-    alone, pooled = coinvest.loss_p99_alone_pct, coinvest.loss_p99_pooled_pct
-    everything = "_all" if _is_everything(alone, language) else ""
-    if scenario.nproj == 1:
-        return f"single{everything}" if alone else "single_none"
-    if everything:
-        return "same_all" if _is_everything(pooled, language) else "less_all"
-    if pooled < alone:
-        return "less"
-    if pooled > alone:
-        return "more"
-    return "same" if alone else "none"
-
-
-def owners_effect(coinvest: Coinvest[float], scenario: Scenario, language: str) -> str:
-    """Return what sharing does to the owners' loss of the rare case.
-
-    It is "single" (nothing is shared), "less", "same" (everything is lost either way) or "none"
-    (nothing is lost).
-    """
-    pooled = coinvest.owner_loss_p99_pooled_pct
-    if scenario.nproj == 1:
-        return "single"
-    if not pooled:
-        return "none"
-    return "same" if _is_everything(pooled, language) else "less"
-
-
-def _is_everything(loss_pct: float, language: str) -> bool:
-    """Tell whether a loss reads as all of the money."""
-    return percent(loss_pct, language) == percent(EVERYTHING_PCT, language)
 
 
 def _deal_words(coinvest: Coinvest[float], scenario: Scenario, language: str) -> dict[str, str]:
@@ -294,7 +224,7 @@ def formulas(context: Context) -> list[str]:
         "no_cover" if coinvest.dscr is None else "cover",
         "partners",
         "voice",
-        f"swing_{'never' if _hardly_ever(coinvest.partner_swing_pct) else 'often'}",
+        f"swing_{'never' if hardly_ever(coinvest.partner_swing_pct) else 'often'}",
         "chance",
         "mean",
         "pool",
@@ -316,49 +246,6 @@ def note(context: Context) -> str:
     return say(language, "text.two_sentences", first=_debt_share_sentence(context), second=besides)
 
 
-def voice_sentence(context: Context) -> str:
-    """Return how many partners can block a decision, and how often one of them decides."""
-    language, coinvest = context.language, context.results.coinvest
-    if coinvest.partners_needed == 1:
-        return say(language, "coinvest.voice.alone")
-    return tell_marked(
-        language,
-        f"coinvest.voice.{'never' if _hardly_ever(coinvest.partner_swing_pct) else 'decides'}",
-        MARKS,
-        partners=number(coinvest.partners_needed, language),
-        blocking=number(coinvest.blocking_partners, language),
-        quota=percent(context.scenario.quota, language),
-        swing=percent(coinvest.partner_swing_pct, language),
-    )
-
-
-def _hardly_ever(chance_pct: float) -> bool:
-    return chance_pct < HARDLY_EVER_PCT
-
-
-def credibility_sentence(context: Context) -> str:
-    """Return what cheaper debt is worth to the owners, or how to try it while it is not set."""
-    scenario, language = context.scenario, context.language
-    gain = context.results.coinvest.credibility_gain_pp
-    return tell_marked(
-        language,
-        f"coinvest.credibility.{_credibility_case(context)}",
-        MARKS,
-        lever=say(language, "lever.cert.label"),
-        cert=measure(scenario.cert, "basis_points", language),
-        gain="" if gain is None else measure(gain, "pp", language),
-    )
-
-
-def _credibility_case(context: Context) -> str:
-    coinvest = context.results.coinvest
-    if not context.scenario.cert:
-        return "try"
-    if coinvest.dscr is None:
-        return "no_debt"
-    return "no_rate" if coinvest.credibility_gain_pp is None else "gain"
-
-
 def _debt_share_sentence(context: Context) -> str:
     scenario, language = context.scenario, context.language
     implied = debt_share_pct(scenario.mult)
@@ -374,7 +261,7 @@ def _debt_share_sentence(context: Context) -> str:
 
 def caveats(context: Context) -> list[str]:
     """Return what could be wrong with the co-investment results."""
-    scenario, language = context.scenario, context.language
+    scenario, coinvest, language = context.scenario, context.results.coinvest, context.language
     words = {
         "first": FIRST_YEAR_OF_LOANS,
         "last": fact("risk.project_default_10y_pct").as_of[:4],
@@ -384,40 +271,14 @@ def caveats(context: Context) -> list[str]:
         "life": number(scenario.life, language),
         "res": percent(scenario.res, language),
         "page": say(language, "page.breakout.menu"),
-        "unlevered": rate_text(context.results.coinvest.unlevered_irr_pct, language),
-        **_chip_words(context),
-    }
-    names = ("history", "correlation", "copula", "equity", "obsolete", "chips", "fees")
-    return [tell_marked(language, f"coinvest.wrong.{name}", MARKS, **words) for name in names]
-
-
-def _chip_words(context: Context) -> dict[str, str]:
-    scenario, coinvest, language = context.scenario, context.results.coinvest, context.language
-    return {
+        "unlevered": rate_text(coinvest.unlevered_irr_pct, language),
         "short": percent(scenario.short, language),
         "ls": lever_text("ls", scenario.ls, language),
         "with_chips": percent(coinvest.unlevered_irr_with_chips_pct, language),
         "needed_yield": percent(coinvest.yield_needed_with_chips_pct, language),
     }
-
-
-def rate_text(rate_pct: float | None, language: str) -> str:
-    """Return a rate of return, or that there is none."""
-    return say(language, "ui.null") if rate_pct is None else percent(rate_pct, language)
-
-
-def cover_note(context: Context) -> str | None:
-    """Return a sentence if the cash does not cover debt service as lenders ask for."""
-    cover = context.results.coinvest.dscr
-    if cover is None or as_shown(cover) >= LENDERS_COVER:
-        return None
-    language = context.language
-    return tell(
-        language,
-        "plausible.cover_short" if as_shown(cover) < 1 else "plausible.cover",
-        cover=number(cover, language),
-        limit=number(LENDERS_COVER, language),
-    )
+    names = ("history", "correlation", "copula", "equity", "obsolete", "chips", "fees")
+    return [tell_marked(language, f"coinvest.wrong.{name}", MARKS, **words) for name in names]
 
 
 def ticket_usd_bn(context: Context) -> float:

@@ -7,17 +7,12 @@ from hypothesis import strategies as st
 from components.evidence import observed
 from components.model import LEVERS, Results, Scenario, evaluate
 from components.text import LANGUAGES
+from components.text.deal_effects import debt_effect, owners_effect, sharing_effect
 from components.text.marks import without_marks
 from components.text.numbers import number, percent
 from components.text.pages import headline, takeaway
+from components.text.partnership import credibility_sentence, voice_sentence
 from components.text.plausibility import as_shown
-from components.text.themes.coinvest import (
-    credibility_sentence,
-    debt_effect,
-    owners_effect,
-    sharing_effect,
-    voice_sentence,
-)
 from tests.contexts import context
 from tests.strategies import corners, scenarios
 
