@@ -6,7 +6,7 @@ from components.screen.messages import Words
 from components.text import say
 from components.text.comparison import pinned_difference
 from components.text.markup import html
-from components.text.pages import marked_takeaway, page_words, plausibility_notes
+from components.text.pages import marked_takeaway, offer_of, page_words, plausibility_notes
 from components.text.quotes import say_html, tell_marked
 from components.text.sources import scenario_source_line, searched_sentence
 from components.text.taken_over import taken_over_lines
@@ -24,6 +24,7 @@ def answer(page: str, context: Context) -> Words:
     return words(
         _takeaway(page, context)
         + (paragraph("small", note) if note else "")
+        + _offer(page, context)
         + _difference(page, context)
         + _plausibility(page, context)
         + _taken_over(page, context)
@@ -75,6 +76,15 @@ def next_question(page: str, context: Context) -> Words:
 def _takeaway(page: str, context: Context) -> str:
     text = html(marked_takeaway(page, context))
     return f'<div class="takeaway" aria-live="polite"><p>{text}</p></div>'
+
+
+def _offer(page: str, context: Context) -> str:
+    """Return a link to the page itself with a value that another page leads to."""
+    offer = offer_of(page, context)
+    if offer is None:
+        return ""
+    case = context.case.with_levers(**offer.changes)
+    return f"<p>{page_link(page, html(offer.label), case)}</p>"
 
 
 def _difference(page: str, context: Context) -> str:

@@ -60,10 +60,10 @@ def revenue_note(context: Context) -> str | None:
     )
 
 
-def as_shown(value: float) -> float:
-    """Return a value to the three figures in which sentences state it, so that none contradicts.
+def as_shown(value: float, digits: int = 3) -> float:
+    """Return a value to the figures in which sentences state it, so that none contradicts.
 
-    >>> as_shown(6.0004), as_shown(0.9996), as_shown(1.1949)
-    (6.0, 1.0, 1.19)
+    >>> as_shown(6.0004), as_shown(0.9996), as_shown(1.1949), as_shown(0.0697, 2)
+    (6.0, 1.0, 1.19, 0.07)
     """
-    return float(f"{value:.3g}")
+    return float(f"{value:.{digits}g}")

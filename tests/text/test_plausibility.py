@@ -53,7 +53,7 @@ def test_thin_cover_is_said_from_the_lenders_example_down() -> None:
     (thin,) = plausibility_notes("coinvest", inputs(debt=85, yld=10))
     assert "1.11 times" in thin  # 10 / 9.04
     (short,) = plausibility_notes("coinvest", inputs(debt=85, yld=8))
-    assert "would have to pay in" in short
+    assert "covers 0.885 of it" in short  # 8 / 9.04
     assert plausibility_notes("coinvest", inputs(debt=0, yld=6)) == ()
 
 

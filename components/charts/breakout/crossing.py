@@ -50,10 +50,8 @@ def crossing_chart(context: Context) -> Chart:
     scenario, language = context.scenario, context.language
     case = crossing_case(context.results, scenario)
     captured = _Captured(
-        *(
-            captured_usd_bn(scenario.replace(up=up), context.observed)
-            for up in (scenario.up, *_band_uplifts_pp())
-        )
+        captured_usd_bn(scenario, context.observed),
+        *(captured_usd_bn(scenario.replace(up=up), context.observed) for up in _band_uplifts_pp()),
     )
     words = _words(context, captured.own)
     own = tuple(key for key in CAPITAL_LEVERS if key in scenario.changes())

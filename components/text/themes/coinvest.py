@@ -6,17 +6,22 @@ from types import MappingProxyType
 from components.context import Context
 from components.evidence import fact
 from components.model import LEVERS, Scenario
-from components.model.losses import TAIL, large_pool_loss_quantile_pct
-from components.model.rates import capital_recovery_factor
-from components.model.themes.coinvest import (
-    Coinvest,
+from components.model.deal import (
+    cost_of_debt_pct,
     debt_service,
     debt_share_pct,
     equity_flows,
     largest_debt_pct,
+)
+from components.model.losses import (
+    EVERYTHING_PCT,
+    TAIL,
+    large_pool_loss_quantile_pct,
     losing_chance_pct,
     loss_where_lost_pct,
 )
+from components.model.rates import capital_recovery_factor
+from components.model.themes.coinvest import Coinvest
 from components.text import lever_text, measure, money, number, percent, say
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
@@ -41,9 +46,13 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "aum": "lever:aum",
         "maxt": "lever:maxt",
         "partners": "result:coinvest.partners_needed",
+        "quota": "lever:quota",
+        "blocking": "result:coinvest.blocking_partners",
+        "swing": "result:coinvest.partner_swing_pct",
         "alone": "result:coinvest.loss_p99_alone_pct",
         "pooled": "result:coinvest.loss_p99_pooled_pct",
-        "owner_alone": "result:coinvest.owner_loss_p99_alone_pct",
+        "pd": "lever:pd",
+        "rare": "result:coinvest.loss_p99_pooled_pct",
         "owner_pooled": "result:coinvest.owner_loss_p99_pooled_pct",
         "n": "lever:nproj",
         "most": "result:coinvest.loss_p99_pooled_pct",
@@ -52,7 +61,13 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "after": "fact:risk.infrastructure_default_10y_2012_pct",
         "rho": "lever:rho",
         "life": "lever:life",
+        "cert": "lever:cert",
+        "gain": "result:coinvest.credibility_gain_pp",
         "res": "lever:res",
+        "short": "lever:short",
+        "ls": "lever:ls",
+        "with_chips": "result:coinvest.unlevered_irr_with_chips_pct",
+        "needed_yield": "result:coinvest.yield_needed_with_chips_pct",
     }
 )
 """What each number in the sentences is."""
@@ -62,6 +77,9 @@ FIRST_YEAR_OF_LOANS = "1983"
 
 CASES = 100
 """The rare case that the page speaks of comes once in so many."""
+
+HARDLY_EVER_PCT = 0.01
+"""A chance below this is said to be practically none."""
 
 LENDERS_COVER = 1.2
 """A lender's usual least cover ratio is taken to be this: an example of ours, not a statistic."""
@@ -88,13 +106,13 @@ def takeaway(context: Context) -> str:
     )
     loss = say_marked(
         language,
-        f"coinvest.takeaway.{sharing_effect(coinvest, scenario)}",
+        f"coinvest.takeaway.{sharing_effect(coinvest, scenario, language)}",
         MARKS,
         **_loss_words(coinvest, scenario, language),
     )
     owners = say_marked(
         language,
-        f"coinvest.takeaway.owners_{'single' if scenario.nproj == 1 else 'shared'}",
+        f"coinvest.takeaway.owners_{owners_effect(coinvest, scenario, language)}",
         MARKS,
         **_loss_words(coinvest, scenario, language),
     )
@@ -115,7 +133,7 @@ def headline(context: Context) -> str:
     )
     loss = say_marked(
         language,
-        f"coinvest.headline.{sharing_effect(coinvest, scenario)}",
+        f"coinvest.headline.{sharing_effect(coinvest, scenario, language)}",
         MARKS,
         **_loss_words(coinvest, scenario, language),
     )
@@ -125,11 +143,15 @@ def headline(context: Context) -> str:
 def debt_effect(coinvest: Coinvest[float], language: str) -> str:
     """Return what debt does to the return, as the figures read once they are rounded.
 
-    It is "no_debt", "no_rate" (the owners get nothing back), "lifts", "lowers" or "leaves".
+    It is "no_debt", "short" (the cash does not cover debt service: the owners pay in or default;
+    "short_no_rate" if they would get nothing back), "no_rate" (they get nothing back though it
+    does), "lifts", "lowers" or "leaves".
     """
     unlevered, equity = coinvest.unlevered_irr_pct, coinvest.equity_irr_pct
     if coinvest.dscr is None:
         return "no_debt"
+    if as_shown(coinvest.dscr) < 1:
+        return "short_no_rate" if equity is None else "short"
     if unlevered is None or equity is None:
         return "no_rate"
     if percent(unlevered, language) == percent(equity, language):
@@ -137,22 +159,45 @@ def debt_effect(coinvest: Coinvest[float], language: str) -> str:
     return "lifts" if equity > unlevered else "lowers"
 
 
-def sharing_effect(coinvest: Coinvest[float], scenario: Scenario) -> str:
+def sharing_effect(coinvest: Coinvest[float], scenario: Scenario, language: str) -> str:
     """Return what sharing does to the lenders' loss of the rare case.
 
     It is "single" (nothing is shared; "single_none" if nothing is lost either), "less", "same",
     "none" (no loss either way) or "more":
     one project that fails in less than 1 of 100 cases loses nothing in the other 99, while a
-    pool loses a little more often.
+    pool loses a little more often. "_all" is added where one project loses everything: that the
+    loss is at most all of the money would say nothing.
     """
     alone, pooled = coinvest.loss_p99_alone_pct, coinvest.loss_p99_pooled_pct
+    everything = "_all" if _is_everything(alone, language) else ""
     if scenario.nproj == 1:
-        return "single" if alone else "single_none"
+        return f"single{everything}" if alone else "single_none"
+    if everything:
+        return "same_all" if _is_everything(pooled, language) else "less_all"
     if pooled < alone:
         return "less"
     if pooled > alone:
         return "more"
     return "same" if alone else "none"
+
+
+def owners_effect(coinvest: Coinvest[float], scenario: Scenario, language: str) -> str:
+    """Return what sharing does to the owners' loss of the rare case.
+
+    It is "single" (nothing is shared), "less", "same" (everything is lost either way) or "none"
+    (nothing is lost).
+    """
+    pooled = coinvest.owner_loss_p99_pooled_pct
+    if scenario.nproj == 1:
+        return "single"
+    if not pooled:
+        return "none"
+    return "same" if _is_everything(pooled, language) else "less"
+
+
+def _is_everything(loss_pct: float, language: str) -> bool:
+    """Tell whether a loss reads as all of the money."""
+    return percent(loss_pct, language) == percent(EVERYTHING_PCT, language)
 
 
 def _deal_words(coinvest: Coinvest[float], scenario: Scenario, language: str) -> dict[str, str]:
@@ -171,7 +216,9 @@ def _loss_words(coinvest: Coinvest[float], scenario: Scenario, language: str) ->
         "cases": number(CASES, language),
         "alone": percent(coinvest.loss_p99_alone_pct, language),
         "pooled": percent(coinvest.loss_p99_pooled_pct, language),
-        "owner_alone": percent(coinvest.owner_loss_p99_alone_pct, language),
+        "rare": number(round(CASES - TAIL * CASES), language),
+        "chance": percent(losing_chance_pct(scenario.pd, scenario.full), language),
+        "pd": percent(scenario.pd, language),
         "owner_pooled": percent(coinvest.owner_loss_p99_pooled_pct, language),
         "n": number(scenario.nproj, language),
     }
@@ -180,14 +227,12 @@ def _loss_words(coinvest: Coinvest[float], scenario: Scenario, language: str) ->
 def formulas(context: Context) -> list[str]:
     """Return the co-investment equations with the reader's numbers."""
     scenario, coinvest, language = context.scenario, context.results.coinvest, context.language
-    deal = scenario.yld, scenario.debt, scenario.kd, scenario.life, scenario.res
-    service = debt_service(scenario.debt, scenario.kd, scenario.life)
-    null = say(language, "ui.null")
+    cost = cost_of_debt_pct(scenario.kd, scenario.cert)
+    deal = scenario.yld, scenario.debt, cost, scenario.life, scenario.res
+    service = debt_service(scenario.debt, cost, scenario.life)
+    gain = coinvest.credibility_gain_pp
     chance_pct = losing_chance_pct(scenario.pd, scenario.full)
     lost_pct = loss_where_lost_pct(scenario.lgd, scenario.full)
-
-    def rate(value: float | None) -> str:
-        return null if value is None else percent(value, language)
 
     words = {
         "yld": number(scenario.yld, language, 4),
@@ -195,16 +240,24 @@ def formulas(context: Context) -> list[str]:
         "debt": number(scenario.debt, language),
         "own": number(100 - scenario.debt, language),
         "kd": percent(scenario.kd, language),
+        "cert": measure(scenario.cert, "basis_points", language),
+        "cost": percent(cost, language),
+        "gain": "" if gain is None else measure(gain, "pp", language),
         "life": number(scenario.life, language),
-        "crf": number(capital_recovery_factor(scenario.kd, scenario.life), language, 4),
+        "crf": number(capital_recovery_factor(cost, scenario.life), language, 4),
         "service": number(service, language),
+        "ls": number(scenario.ls, language),
+        "short": percent(scenario.short, language),
+        "left": percent(scenario.res, language),
+        "with_chips": percent(coinvest.unlevered_irr_with_chips_pct, language),
+        "needed_yield": number(coinvest.yield_needed_with_chips_pct, language),
         "yearly": number(equity_flows(*deal)[1], language),
-        "unlevered": rate(coinvest.unlevered_irr_pct),
-        "equity": rate(coinvest.equity_irr_pct),
+        "unlevered": rate_text(coinvest.unlevered_irr_pct, language),
+        "equity": rate_text(coinvest.equity_irr_pct, language),
         "cover": "" if coinvest.dscr is None else number(coinvest.dscr, language),
         "least": number(LENDERS_COVER, language),
         "limit": percent(
-            min(100, largest_debt_pct(LENDERS_COVER, scenario.yld, scenario.kd, scenario.life)),
+            min(100, largest_debt_pct(LENDERS_COVER, scenario.yld, cost, scenario.life)),
             language,
         ),
         "target": money(scenario.tgt, language),
@@ -214,6 +267,9 @@ def formulas(context: Context) -> list[str]:
         "partners": number(coinvest.partners_needed, language),
         "quota": percent(scenario.quota, language),
         "blocking": number(coinvest.blocking_partners, language),
+        "others": number(coinvest.partners_needed - 1, language),
+        "agreeing": number(coinvest.partners_needed - coinvest.blocking_partners, language),
+        "swing": percent(coinvest.partner_swing_pct, language),
         "pd": percent(scenario.pd, language),
         "lgd": percent(scenario.lgd, language),
         "full": percent(scenario.full, language),
@@ -230,11 +286,15 @@ def formulas(context: Context) -> list[str]:
     }
     names = (
         "unlevered",
+        "chips",
+        *(("cheaper",) if scenario.cert else ()),
         "service",
         "equity_none" if coinvest.equity_irr_pct is None else "equity",
+        *(("gain",) if scenario.cert and gain is not None else ()),
         "no_cover" if coinvest.dscr is None else "cover",
         "partners",
         "voice",
+        f"swing_{'never' if _hardly_ever(coinvest.partner_swing_pct) else 'often'}",
         "chance",
         "mean",
         "pool",
@@ -245,7 +305,61 @@ def formulas(context: Context) -> list[str]:
 
 
 def note(context: Context) -> str:
-    """Return how the debt share of a deal hangs together with the leverage of the fund."""
+    """Return what the debt share hangs together with, and what sharing brings besides."""
+    language = context.language
+    besides = say(
+        language,
+        "text.two_sentences",
+        first=voice_sentence(context),
+        second=credibility_sentence(context),
+    )
+    return say(language, "text.two_sentences", first=_debt_share_sentence(context), second=besides)
+
+
+def voice_sentence(context: Context) -> str:
+    """Return how many partners can block a decision, and how often one of them decides."""
+    language, coinvest = context.language, context.results.coinvest
+    if coinvest.partners_needed == 1:
+        return say(language, "coinvest.voice.alone")
+    return tell_marked(
+        language,
+        f"coinvest.voice.{'never' if _hardly_ever(coinvest.partner_swing_pct) else 'decides'}",
+        MARKS,
+        partners=number(coinvest.partners_needed, language),
+        blocking=number(coinvest.blocking_partners, language),
+        quota=percent(context.scenario.quota, language),
+        swing=percent(coinvest.partner_swing_pct, language),
+    )
+
+
+def _hardly_ever(chance_pct: float) -> bool:
+    return chance_pct < HARDLY_EVER_PCT
+
+
+def credibility_sentence(context: Context) -> str:
+    """Return what cheaper debt is worth to the owners, or how to try it while it is not set."""
+    scenario, language = context.scenario, context.language
+    gain = context.results.coinvest.credibility_gain_pp
+    return tell_marked(
+        language,
+        f"coinvest.credibility.{_credibility_case(context)}",
+        MARKS,
+        lever=say(language, "lever.cert.label"),
+        cert=measure(scenario.cert, "basis_points", language),
+        gain="" if gain is None else measure(gain, "pp", language),
+    )
+
+
+def _credibility_case(context: Context) -> str:
+    coinvest = context.results.coinvest
+    if not context.scenario.cert:
+        return "try"
+    if coinvest.dscr is None:
+        return "no_debt"
+    return "no_rate" if coinvest.credibility_gain_pp is None else "gain"
+
+
+def _debt_share_sentence(context: Context) -> str:
     scenario, language = context.scenario, context.language
     implied = debt_share_pct(scenario.mult)
     return say(
@@ -269,9 +383,27 @@ def caveats(context: Context) -> list[str]:
         "rho": number(scenario.rho, language),
         "life": number(scenario.life, language),
         "res": percent(scenario.res, language),
+        "page": say(language, "page.breakout.menu"),
+        "unlevered": rate_text(context.results.coinvest.unlevered_irr_pct, language),
+        **_chip_words(context),
     }
-    names = ("history", "correlation", "copula", "equity", "obsolete", "fees")
+    names = ("history", "correlation", "copula", "equity", "obsolete", "chips", "fees")
     return [tell_marked(language, f"coinvest.wrong.{name}", MARKS, **words) for name in names]
+
+
+def _chip_words(context: Context) -> dict[str, str]:
+    scenario, coinvest, language = context.scenario, context.results.coinvest, context.language
+    return {
+        "short": percent(scenario.short, language),
+        "ls": lever_text("ls", scenario.ls, language),
+        "with_chips": percent(coinvest.unlevered_irr_with_chips_pct, language),
+        "needed_yield": percent(coinvest.yield_needed_with_chips_pct, language),
+    }
+
+
+def rate_text(rate_pct: float | None, language: str) -> str:
+    """Return a rate of return, or that there is none."""
+    return say(language, "ui.null") if rate_pct is None else percent(rate_pct, language)
 
 
 def cover_note(context: Context) -> str | None:
