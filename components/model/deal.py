@@ -3,19 +3,19 @@
 No tax, fees, construction time or refinancing.
 """
 
-from components.model.arrays import Number, largest, root_between, where
+from components.model.arrays import Number, largest, root_between, rounded, where
 from components.model.rates import HIGHEST_RATE, LOWEST_RATE, capital_recovery_factor
 
 COST = 100.0
 
 
-def debt_share_pct(mult: float) -> float:
+def debt_share_pct(mult: Number) -> Number:
     """Return the share of debt, percent, in assets that are `mult` times their equity.
 
     >>> debt_share_pct(100 / 30), debt_share_pct(1)
     (70.0, 0.0)
     """
-    return round(100 * (1 - 1 / mult), 6)
+    return rounded(100 * (1 - 1 / mult), 6)
 
 
 def cost_of_debt_pct(kd: Number, cert: Number) -> Number:

@@ -1,10 +1,11 @@
 """The chart `digital.sizes`: the article's one frame, its parts drawn to one scale."""
 
+from components.charts.axes import money_tick
 from components.charts.kit import Chart, Row, chart_table, row_chart
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO
 from components.context import Context
 from components.evidence import fact
-from components.text import long_date, money, number, say
+from components.text import long_date, money, say
 from components.text.sources import source_line
 from components.text.table import Cell
 from components.text.themes.digital import frame_words
@@ -33,7 +34,7 @@ def sizes_chart(context: Context) -> Chart:
     """Return what BlackRock manages beside the partnership and digital assets, to one scale."""
     language = context.language
     words = frame_words(language)
-    ticks = [0, 5000, 10_000, 15_000]
+    ticks = [0.0, 5000.0, 10_000.0, 15_000.0]
     listed = say(language, "text.comma").join(
         say(language, "digital.sizes.item", **_words(code, context)) for code in PARTS
     )
@@ -48,7 +49,10 @@ def sizes_chart(context: Context) -> Chart:
             x={
                 "range": [0, TOP_BN],
                 "tickvals": ticks,
-                "ticktext": [number(tick, language) for tick in ticks],
+                "ticktext": [
+                    "0",
+                    *(money_tick("digital.tick", tick, language) for tick in ticks[1:]),
+                ],
             },
         ),
         table=chart_table(
