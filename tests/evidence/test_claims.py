@@ -61,7 +61,7 @@ def test_what_the_article_says_and_nobody_could_work_leads_to_what_works_it() ->
     assert work["priority"] == ("reallocation", "pool")
     assert work["concentration"] == ("macro", "firm")  # one firm cuts its plan
     assert work["one_frame"][0] == "digital"  # whose chart draws all to one scale
-    assert work["credibility"][0] == "coinvest"
+    assert work["credibility"] == ("coinvest", "cert")  # what good names take off the cost of debt
 
 
 def test_claims_stand_in_the_order_of_the_article() -> None:
