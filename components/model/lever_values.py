@@ -40,6 +40,7 @@ class LeverValues(Generic[Number, Code]):
     yld: Number
     debt: Number
     kd: Number
+    cert: Number
     life: Number
     res: Number
     maxt: Number
@@ -87,7 +88,7 @@ class LeverValues(Generic[Number, Code]):
     yrs: Number
     reach: Number
     el: Number
-    by: Number
+    due: Number
     trend: Number
     pop: Number
     rev26: Number

@@ -17,10 +17,10 @@ from components.charts.macro.axis import contribution_axis
 from components.charts.palette import CONTEXT, SCENARIO
 from components.context import Context
 from components.model.themes.macro import foreign_value_pct
-from components.text import lever_text, money, number, percent, say
-from components.text.numbers import signed
+from components.text import lever_text, money, percent, say
+from components.text.numbers import points_number, signed_points
 from components.text.sources import scenario_source_line
-from components.text.themes.macro import DIGITS, course
+from components.text.themes.macro import course
 
 TREND_FACT = "growth.us_total_2000_2024_pct"
 GDP_FACT = "us_gdp.2025_usd_bn"
@@ -39,8 +39,8 @@ def waterfall_chart(context: Context) -> Chart:
         **{code: step["amount"] for code, step in told.items()},
     }
     sizes = {
-        "gross": number(abs(macro.gross_contribution_pp), language, DIGITS),
-        "net": number(abs(macro.net_contribution_pp), language, DIGITS),
+        "gross": points_number(abs(macro.gross_contribution_pp), language),
+        "net": points_number(abs(macro.net_contribution_pp), language),
     }
     return Chart(
         key="macro.waterfall",
@@ -133,7 +133,7 @@ def _step_words(
     return {
         "name": say(context.language, f"macro.waterfall.name.{name}", **levers),
         "detail": say(context.language, f"macro.waterfall.detail.{detail}", **levers),
-        "amount": signed(size, context.language, DIGITS),
+        "amount": signed_points(size, context.language),
     }
 
 

@@ -39,4 +39,4 @@ def test_the_uplift_needed_stands_among_the_estimates_or_says_that_it_is_off_the
     assert needed()[0] == [pytest.approx(found, abs=1e-3)]
     assert needed(capt=5)[0] == []
     assert "off the scale" in needed(capt=5)[1]
-    assert "more than 10" in needed(capt=5, by=2030, reach=1)[1]
+    assert "more than 10" in needed(capt=5, due=2030, reach=1)[1]
