@@ -5,7 +5,7 @@ from functools import cached_property
 from itertools import accumulate
 from operator import add
 
-from components.model.arrays import Number, first_true, lowest, maximum
+from components.model.arrays import Number, first_true, lowest, maximum, minimum
 from components.model.breakout_levers import BUYER_LEVERS, CAPITAL_LEVERS, GAIN_LEVERS
 from components.model.payback import (
     BUILT_YEAR,
@@ -69,9 +69,11 @@ class Breakout(Theme[Number]):
         below zero again by 2050: being ahead while little stands is no payback.
         """
         balances = balances_usd_bn(self._net_usd_bn, self.levers.ret)
-        since_built = balances[_BUILT:]
-        paid = [lowest(since_built[n:]) >= 0 for n in range(len(since_built))]
-        return BUILT_YEAR + first_true(paid)
+        lowest_later, paid = balances[-1], []
+        for balance in reversed(balances[_BUILT:]):
+            lowest_later = minimum(lowest_later, balance)
+            paid.append(lowest_later >= 0)
+        return BUILT_YEAR + first_true(paid[::-1])
 
     @number(ResultUnit.USD_TN)
     def shortfall_usd_tn(self) -> Number:
