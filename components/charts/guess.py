@@ -15,8 +15,9 @@ from components.model.evaluate import result_unit
 from components.model.guess import GUESSED, guessed_number
 from components.model.lab.quantity import QUANTITIES
 from components.text import long_date, say
+from components.text.dates import short_month
 from components.text.lab import result_ends, result_text
-from components.text.numbers import number, points_number, short_month
+from components.text.numbers import number, points_number
 from components.text.sources import Origin, origins_line
 from components.text.table import Table
 

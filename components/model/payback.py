@@ -6,6 +6,7 @@ in the dollars in which it was bought, what sellers capture grows with nominal o
 
 import math
 from collections.abc import Sequence
+from functools import cache
 from itertools import accumulate, pairwise
 from operator import add, mul
 from typing import Any
@@ -147,6 +148,7 @@ def output_gains(levers: LeverValues[Number, Any]) -> tuple[Number, ...]:
     return tuple(level - 1 for level in accumulate(growth_factors(levers), mul))
 
 
+@cache  # no lever moves it
 def us_gdp_path_usd_bn(observed: Observed) -> tuple[float, ...]:
     """Return nominal US output in each of `YEARS` without the uplift, USD bn.
 

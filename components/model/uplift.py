@@ -21,6 +21,8 @@ from components.model.payback import (
 
 NEWTON_STEPS = 40
 """More than a search ever takes: from 10 points down to the root it takes about five."""
+LAST_STEP = 1e-8
+"""Each step of Newton's method is about the square of the one before: the next is rounding."""
 HIGHEST_UPLIFT_PP = 10.0
 """An uplift above this is not searched for."""
 ROUNDING = 1e-12
@@ -145,7 +147,7 @@ def _root_from_above(
     for _ in range(NEWTON_STEPS):
         step = where(value > 0, value, 0.0) / slope
         place = place - step
-        if largest(step) <= 1e-14:
+        if largest(step) <= LAST_STEP:
             break
         value, slope = function(place)
     return where(reached, place, np.nan)

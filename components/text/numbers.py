@@ -1,12 +1,10 @@
-"""Numbers, money and dates as each language writes them (by Babel)."""
+"""Numbers and money as each language writes them (by Babel)."""
 
 import math
 from collections.abc import Mapping
-from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal
+from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from components.model.lever import Unit, Value
 from components.model.levers import LEVERS
@@ -89,9 +87,7 @@ def number(value: float, language: str, digits: int = 3) -> str:
     rounded = _significant(value, digits) if abs(value) < 10 ** (digits - 1) else round(value)
     magnitude = math.floor(math.log10(abs(rounded))) if rounded else 0
     places = min(MOST_PLACES, max(0, digits - 1 - magnitude))
-    whole = BY_CODE[language].whole
-    pattern = f"{whole}.{'#' * places}" if places else whole
-    text = _decimal(abs(rounded), pattern, language)
+    text = _decimal(abs(rounded), places, language)
     return f"−{text}" if rounded < 0 and text.strip("0.") else text
 
 
@@ -106,8 +102,20 @@ def signed(value: float, language: str, digits: int = 3) -> str:
     return f"+{text}" if value > 0 and text != number(0, language) else text
 
 
-def _decimal(size: float, pattern: str, language: str) -> str:
-    return str(format_decimal(size, format=pattern, locale=BY_CODE[language].locale))
+def _decimal(size: float, places: int, language: str) -> str:
+    """Return a number that is not negative to some decimals, without zeros at their end."""
+    text = f"{size:,.{places}f}"
+    if places:
+        text = text.rstrip("0").rstrip(".")
+    return text.translate(_separators(language))
+
+
+@cache
+def _separators(language: str) -> dict[int, str]:
+    """Return what a language writes in place of a comma between thousands and of the point."""
+    known = BY_CODE[language]
+    group = get_group_symbol(known.locale) if known.groups_thousands else ""
+    return str.maketrans({",": group, ".": get_decimal_symbol(known.locale)})
 
 
 def percent(value: float, language: str, digits: int = 3) -> str:
@@ -140,52 +148,6 @@ def chance_range(bounds: tuple[float, float], language: str) -> str:
     """
     low, high = (chance(bound, language) for bound in bounds)
     return low if low == high else say(language, "chance.range", low=low, high=high)
-
-
-@lru_cache(maxsize=2048)
-def month(year_month: str, language: str) -> str:
-    """Return the month of an ISO date or YYYY-MM.
-
-    >>> month("2027-11", "en"), month("2027-11", "ja")
-    ('November 2027', '2027年11月')
-    """
-    day = date.fromisoformat(f"{year_month[:7]}-01")
-    text: str = format_skeleton("yMMMM", day, locale=BY_CODE[language].locale)
-    return text
-
-
-@lru_cache(maxsize=2048)
-def long_date(iso: str, language: str) -> str:
-    """Return an ISO date at the precision it has: day, month or year.
-
-    >>> long_date("2026-01-15", "en"), long_date("2026-01", "ja"), long_date("2026", "ja")
-    ('15 January 2026', '2026年1月', '2026年')
-    """
-    if len(iso) == 4:
-        return say(language, "date.year", year=iso)
-    if len(iso) == 7:
-        return month(iso, language)
-    text: str = format_date(date.fromisoformat(iso), format="long", locale=BY_CODE[language].locale)
-    return text
-
-
-def days_old(iso: str, today: date, language: str) -> str:
-    """Return the age of a figure: in days up to two months, in months to four years, then in years.
-
-    >>> today = date(2026, 11, 22)
-    >>> days_old("2026-01-15", today, "en"), days_old("2026-11-02", today, "ja")
-    ('10 months old', '20日前の値')
-    >>> days_old("2002", today, "en")
-    '24 years old'
-    """
-    parts = [int(part) for part in iso.split("-")]
-    start = date(*[*parts, 1, 1][:3])
-    days = max(0, (today - start).days)
-    if days < 61:
-        return say(language, "date.days_old", amount=number(days, language))
-    if days < 4 * 365.25:
-        return say(language, "date.months_old", amount=number(math.floor(days / 30.44), language))
-    return say(language, "date.years_old", amount=number(math.floor(days / 365.25), language))
 
 
 def unit_value(value: float, unit: Unit, language: str, digits: int = LEVER_DIGITS) -> str:
@@ -307,14 +269,3 @@ def months(value: float, language: str) -> str:
     ('22.3 months', '22.3か月')
     """
     return measure(value, "months", language)
-
-
-def short_month(year_month: str, language: str) -> str:
-    """Return the month of an ISO date for an axis.
-
-    >>> short_month("2026-09-17", "en"), short_month("2026-09-17", "ja")
-    ('Sept 2026', '2026年9月')
-    """
-    day = date.fromisoformat(f"{year_month[:7]}-01")
-    text: str = format_skeleton("yMMM", day, locale=BY_CODE[language].locale)
-    return text

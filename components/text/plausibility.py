@@ -6,7 +6,7 @@ from typing import TypeAlias
 from components.context import Context
 from components.evidence import fact
 from components.model.themes.buildout import YEARS
-from components.text import money, percent
+from components.text import money, number, percent
 from components.text.quotes import tell
 from components.text.sources import source_line
 
@@ -57,6 +57,24 @@ def revenue_note(context: Context) -> str | None:
         revenue=money(revenue, language),
         share=percent(share, language),
         source=source_line([world.id], language, context.today),
+    )
+
+
+LENDERS_COVER = 1.2
+"""A lender's usual least cover ratio is taken to be this: an example of ours, not a statistic."""
+
+
+def cover_note(context: Context) -> str | None:
+    """Return a sentence if the cash does not cover debt service as lenders ask for."""
+    cover = context.results.coinvest.dscr
+    if cover is None or as_shown(cover) >= LENDERS_COVER:
+        return None
+    language = context.language
+    return tell(
+        language,
+        "plausible.cover_short" if as_shown(cover) < 1 else "plausible.cover",
+        cover=number(cover, language),
+        limit=number(LENDERS_COVER, language),
     )
 
 

@@ -78,7 +78,8 @@ def test_payback_shortfall_and_cover_by_hand(scenario: Scenario) -> None:
     found = evaluate(scenario, observed()).breakout
     rate = 1 + scenario.ret / 100
     balance = added_up = deepest = 0.0
-    paid, worth_captured, worth_required = [], 0.0, 0.0
+    paid: list[int] = []
+    worth_captured = worth_required = 0.0
     flows = zip(
         YEARS,
         captured_usd_bn(scenario, observed()),
