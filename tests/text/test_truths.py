@@ -44,8 +44,8 @@ QUICK = (
 )
 """The first things that a knowing reader tries."""
 
-RARE_CASE = {"99", "100"}
-"""The loss that is not passed in 99 of 100 cases is named by these two as well."""
+RARE_CASE = {"1", "99", "100"}
+"""The loss that is passed in 1 of 100 cases and not in 99 is named by these as well."""
 BROKEN = re.compile(r"\bnan\b|\binf\b|None|[{}]|--|  ")
 ROUNDED_BADLY = re.compile(
     r"\d\.\d*0(?!\d)"  # 1.0, 2.50

@@ -70,7 +70,7 @@ def takeaway(context: Context) -> str:
     five, eight = (percent(value, language) for value in needed if value is not None)
     answer = say_marked(
         language,
-        "buildout.takeaway.needed",
+        f"buildout.takeaway.{'bust_' * bool(scenario.bust)}needed",
         MARKS,
         low=money(5000, language),
         high=money(8000, language),

@@ -136,7 +136,7 @@ def test_being_ahead_while_little_stands_is_no_payback() -> None:
     assert balances[2041] < 0 < balances[2042]
     assert evaluate(early, observed()).breakout.payback_year == 2042
     # To be ahead by 2030 and stay so takes more than to be so by 2040, and it is more in arrays too
-    asked = [Scenario.from_changes({"half": 2, "by": by}) for by in (2030, 2040)]
+    asked = [Scenario.from_changes({"half": 2, "due": due}) for due in (2030, 2040)]
     needed = [evaluate(one, observed()).breakout.uplift_needed_pp or 0 for one in asked]
     assert needed[0] > needed[1]
 
