@@ -279,6 +279,7 @@ def test_links_of_version_1_give_the_results_they_gave(frozen: dict[str, Any]) -
         observed(),
         supply_as_of=date(2026, 9, 26),
         plans_2026_usd_bn=MappingProxyType(PLANS_OF_VERSION_1),
+        us_gdp_usd_bn=MappingProxyType({**observed().us_gdp_usd_bn, 2025: 30615.7}),
     )
     results = evaluate(read(frozen["query"]).case.scenario, figures)
     for result_id, before in frozen["results"].items():

@@ -103,17 +103,22 @@ def _with_needed_uplift(context: Context) -> list[float] | None:
 def _traces(
     context: Context, own: list[float], needed: list[float] | None, words: dict[str, str]
 ) -> list[Spec]:
+    """Return both lines and the dot of payback.
+
+    What is not there has no points: charts with as many traces can be drawn between two.
+    """
     language = context.language
     payback = context.results.breakout.payback_year
-    traces = [line_trace(YEARS, own, stroke(SCENARIO, 3), say(language, "breakout.balance.hover"))]
-    if needed is not None:
-        hover = say(language, "breakout.balance.hover_needed", **words)
-        traces.insert(0, line_trace(YEARS, needed, stroke(RANGE, 2, "dash"), hover))
-    if payback is not None:
-        height = own[YEARS.index(payback)]
-        hover = say(language, "breakout.balance.hover")
-        traces.append(marker_trace([payback], [height], {"size": 11, "color": SCENARIO}, hover))
-    return traces
+    years = [] if payback is None else [payback]
+    hover = say(language, "breakout.balance.hover")
+    hover_needed = say(language, "breakout.balance.hover_needed", **words)
+    return [
+        line_trace(YEARS, needed or [None] * len(own), stroke(RANGE, 2, "dash"), hover_needed),
+        line_trace(YEARS, own, stroke(SCENARIO, 3), hover),
+        marker_trace(
+            years, [own[YEARS.index(y)] for y in years], {"size": 11, "color": SCENARIO}, hover
+        ),
+    ]
 
 
 def _labels(

@@ -29,7 +29,7 @@ def evidence_range(key: str, scenario: Scenario) -> EvidenceRange:
     """
     ranges = LEVERS[key].ranges
     follows = LEVERS[key].follows
-    return ranges[""] if "" in ranges else ranges[str(scenario.values()[follows])]
+    return ranges[""] if "" in ranges else ranges[str(getattr(scenario, follows))]
 
 
 def weaker_grade(key: str, scenario: Scenario) -> Grade:

@@ -185,7 +185,7 @@ LEVERS = (
     ),
 )
 
-GUESSED = Guessed("buildout.total_usd_tn", 0, 100, 0.5)
+GUESSED = Guessed("buildout.world_ai_total_usd_tn", 0, 100, 0.5)
 
 
 def annual_capex_usd_bn(
