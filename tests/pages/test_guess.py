@@ -76,7 +76,9 @@ def test_the_chart_follows_a_move_and_keeps_the_guess() -> None:
     app = unfolded(opened("buildout", v="2", lang="en", guess="buildout~3"), "guess.buildout")
     app.slider(key="slider.g").set_value(25.0).run()
     (chart,) = guess_charts(app)
-    assert f"the model {money(spending_usd_bn(25), 'en')};" in chart["title"]
+    start = Scenario.default()
+    world_ai = spending_usd_bn(25) * start.ai / 100 * (1 + start.rest / 100)
+    assert f"the model {money(world_ai, 'en')};" in chart["title"]
     assert dict(app.query_params) == {"v": "2", "lang": "en", "g": "25", "guess": "buildout~3"}
     assert app.number_input(key="guess.buildout").value == 3
 
