@@ -50,6 +50,7 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "alone": "result:coinvest.loss_p99_alone_pct",
         "pooled": "result:coinvest.loss_p99_pooled_pct",
         "pd": "lever:pd",
+        "chance": "lever:pd",
         "rare": "result:coinvest.loss_p99_pooled_pct",
         "owner_pooled": "result:coinvest.owner_loss_p99_pooled_pct",
         "n": "lever:nproj",
