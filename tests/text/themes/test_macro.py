@@ -100,14 +100,14 @@ def test_the_takeaway_states_the_results_by_hand() -> None:
     )
     answer, line = said(scenario, "en")
     assert "adds a net 0.47 percentage points to US growth in 2026" in answer
-    assert "gross it is 1.31 percentage points" in answer
+    assert "gross it is 1.3 percentage points" in answer
     assert "is spent abroad, pays for imports or displaces other investment" in answer
     # 137.5 at the raised guidance: 55, or 0.17879 %, times 0.36: 0.0644.
     assert "Had Meta cut its plan for 2026 by 40%, growth in 2026 would have been 0.064" in answer
     assert "0.47" in line
     answer, line = said(scenario, "ja")
     assert "差し引きで0.47ポイント押し上げます" in answer
-    assert "総額では1.31ポイント" in answer
+    assert "総額では1.3ポイント" in answer
     assert "国外での支出、輸入に回る分、ほかの投資の減少を除いた" in answer
     assert "メタが2026年の計画を40％減らしていたら、2026年の成長率は0.064ポイント低く" in answer
     assert "差し引き0.47ポイント押し上げる" in line
