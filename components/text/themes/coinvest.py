@@ -49,6 +49,7 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "partners": "result:coinvest.partners_needed",
         "alone": "result:coinvest.loss_p99_alone_pct",
         "pooled": "result:coinvest.loss_p99_pooled_pct",
+        "chance": "lever:pd",
         "pd": "lever:pd",
         "chance": "lever:pd",
         "rare": "result:coinvest.loss_p99_pooled_pct",
