@@ -51,7 +51,6 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "pooled": "result:coinvest.loss_p99_pooled_pct",
         "chance": "lever:pd",
         "pd": "lever:pd",
-        "chance": "lever:pd",
         "rare": "result:coinvest.loss_p99_pooled_pct",
         "owner_pooled": "result:coinvest.owner_loss_p99_pooled_pct",
         "n": "lever:nproj",
