@@ -30,7 +30,7 @@ FIRST_CAPEX_YEAR = 2025
 
 @cache
 def us_gdp_usd_bn() -> Mapping[int, float]:
-    """Return nominal US output by year, USD bn: observed, then the IMF's forecast to 2030."""
+    """Return nominal US output by year, USD bn: observed to 2025, then as the IMF forecast."""
     return {int(row["year"]): float(row["value_usd_bn"]) for row in rows("us_gdp", "path")}
 
 

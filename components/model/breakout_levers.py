@@ -168,7 +168,7 @@ GAIN_LEVERS = (
         decimals=2,
         defaults=default(1.8, Grade.A, "growth.cbo_2027_2035_pct"),
         ranges=evidence(
-            1.5, 2.12, Grade.C, "growth.cbo_2027_2035_pct", "growth.us_total_2000_2024_pct"
+            1.8, 2.12, Grade.C, "growth.cbo_2027_2035_pct", "growth.us_total_2000_2024_pct"
         ),
         since=2,
         earlier=until(1, 2.12),

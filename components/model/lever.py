@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 Value: TypeAlias = float | str
 
@@ -89,10 +89,10 @@ class Lever:
     numbers only. A choice lever has `choices`, language-neutral codes, and no range; `choices_of`
     says what they are codes of, and the catalogue has their words under that name. When `follows`
     names a choice lever, `defaults` holds one default for each of its codes; when it names a number
-    lever, `derive` turns that lever's value into this one's default. Otherwise `defaults` holds a
-    single one under the empty string. `ranges` holds under the same codes how far the evidence lets
-    a number range. `pages` are the slugs of the pages that draw the lever, the first being its
-    home.
+    lever, `derive` turns its value, or a column of values, into the default of this one. Otherwise
+    `defaults` holds a single one under the empty string. `ranges` holds under the same codes how
+    far the evidence lets a number range. `pages` are the slugs of the pages that draw the lever,
+    the first being its home.
 
     `earlier` holds, by version of the defaults and then by choice, the default that differed from
     the present one. `since` is the version in which the lever came; what it holds in `earlier` for
@@ -115,7 +115,7 @@ class Lever:
     choices: tuple[str, ...] = ()
     choices_of: str = ""
     follows: str = ""
-    derive: Callable[[float], float] | None = None
+    derive: Callable[[Any], Any] | None = None
     decimals: int = 0
     whole: bool = False
     since: int = 1

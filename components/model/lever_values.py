@@ -40,6 +40,7 @@ class LeverValues(Generic[Number, Code]):
     yld: Number
     debt: Number
     kd: Number
+    cert: Number
     life: Number
     res: Number
     maxt: Number

@@ -5,24 +5,13 @@ in the dollars in which it was bought, what sellers capture grows with nominal o
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import cache
 from itertools import accumulate, pairwise
 from operator import add, mul
 from typing import Any
 
-import numpy as np
-
-from components.model.arrays import (
-    Number,
-    exp,
-    expm1,
-    largest,
-    log1p,
-    maximum,
-    number_of,
-    total,
-    where,
-)
+from components.model.arrays import Number, exp, number_of, total
 from components.model.lever_values import LeverValues
 from components.model.observed import Observed
 from components.model.rates import capital_recovery_factor
@@ -38,10 +27,6 @@ START_SHARE = 0.1
 """How far AI is taken to be in use in 2025, of its full use. An assumption of ours."""
 REFERENCE_GROWTH_PCT = 19.0
 """Growth of spending at which AI's uplift is the lever's: the default of `g`."""
-NEWTON_STEPS = 40
-"""More than a search ever takes: from 10 points down to the root it takes about five."""
-HIGHEST_UPLIFT_PP = 10.0
-"""An uplift above this is not searched for."""
 
 
 def yearly_cost_of_capital(levers: LeverValues[Number, Any]) -> Number:
@@ -133,7 +118,7 @@ def uplift_of_build_x(levers: LeverValues[Number, Any]) -> Number:
     return ratio
 
 
-def _steps(levers: LeverValues[Number, Any]) -> tuple[tuple[Number, Number], ...]:
+def growth_steps(levers: LeverValues[Number, Any]) -> tuple[tuple[Number, Number], ...]:
     """Return p and q for each of `YEARS`: in that year an uplift u lifts output by (1 + p u)^q.
 
     If the uplift goes on for ever, p is how far AI is in use and q one year. If it lasts some
@@ -150,7 +135,7 @@ def _steps(levers: LeverValues[Number, Any]) -> tuple[tuple[Number, Number], ...
 def growth_factors(levers: LeverValues[Number, Any]) -> tuple[Number, ...]:
     """Return what AI multiplies output by in each of `YEARS`, over the year before."""
     uplift = levers.up / 100 * uplift_of_build_x(levers)
-    return tuple((1 + part * uplift) ** years for part, years in _steps(levers))
+    return tuple((1 + part * uplift) ** years for part, years in growth_steps(levers))
 
 
 def output_gains(levers: LeverValues[Number, Any]) -> tuple[Number, ...]:
@@ -163,6 +148,7 @@ def output_gains(levers: LeverValues[Number, Any]) -> tuple[Number, ...]:
     return tuple(level - 1 for level in accumulate(growth_factors(levers), mul))
 
 
+@cache  # no lever moves it
 def us_gdp_path_usd_bn(observed: Observed) -> tuple[float, ...]:
     """Return nominal US output in each of `YEARS` without the uplift, USD bn.
 
@@ -222,78 +208,3 @@ def present_value_usd_bn(flows: Sequence[Number], rate_pct: Number) -> Number:
     """Return the value in 2025 of flows of `YEARS`."""
     factor = 1 / (1 + rate_pct / 100)
     return total([flow * factor ** (n + 1) for n, flow in enumerate(flows)])
-
-
-def uplift_needed_pp(levers: LeverValues[Number, Any], observed: Observed) -> Number:
-    """Return the lowest uplift with which the capital has paid back by the year `by`.
-
-    Paid back means a balance of at least zero at the end of one year from 2030 to `by`. What is
-    missing falls before it rises, as the requirement stands still from 2031 on while captured
-    value grows: so it is enough to look at 2030 and at `by`.
-
-    Returns
-    -------
-    float or array
-        Percentage points a year, NaN if it is above `HIGHEST_UPLIFT_PP`.
-    """
-    factor = 1 / (1 + levers.ret / 100)
-    share = levers.capt / 100 * levers.reach
-    path, required = us_gdp_path_usd_bn(observed), required_by_year_usd_bn(levers)
-    worth, owed = [], []
-    discount = 1 + 0 * factor
-    for year, gdp, due in zip(YEARS, path, required, strict=True):
-        discount = discount * factor
-        worth.append(where(year <= levers.due, share * gdp * discount, 0.0))
-        owed.append(where(year <= levers.due, due * discount, 0.0))
-    built = YEARS.index(BUILT_YEAR) + 1
-    due_when_built = total(worth[:built]) + total(owed[:built])
-    due_by = total(worth) + total(owed)
-    steps = _steps(levers)
-
-    def excess(log_uplift: Number) -> tuple[Number, Number]:
-        """Return the logarithm of what is captured over what is due, and its slope.
-
-        It is nearly a straight line. The better of both years counts.
-        """
-        up = expm1(log_uplift)
-        level = slope = value = rise = early = early_rise = 0 * log_uplift
-        for year, amount, (part, years) in zip(YEARS, worth, steps, strict=True):
-            with_part = part * up
-            level = level + years * log1p(with_part)
-            slope = slope + years * part * (1 + up) / (1 + with_part)
-            lifted = amount * exp(level)
-            value = value + lifted
-            rise = rise + lifted * slope
-            if year == BUILT_YEAR:
-                early, early_rise = value, rise
-        at_by, at_built = log1p(value / due_by - 1), log1p(early / due_when_built - 1)
-        steepness = where(at_by >= at_built, rise / value, early_rise / early)
-        return maximum(at_by, at_built), steepness
-
-    of_build = uplift_of_build_x(levers)
-    highest = log1p(HIGHEST_UPLIFT_PP / 100 * of_build)
-    return 100 * expm1(_root_from_above(excess, highest)) / of_build
-
-
-def _root_from_above(
-    function: Callable[[Number], tuple[Number, Number]], highest: Number
-) -> Number:
-    """Return the root at or below `highest` of a rising convex function; NaN if it lies above.
-
-    Newton's method from above falls to the root of such a function and never passes it.
-
-    Parameters
-    ----------
-    function
-        Returns its value and its slope.
-    """
-    place = highest
-    value, slope = function(place)
-    reached = value >= 0
-    for _ in range(NEWTON_STEPS):
-        step = where(value > 0, value, 0.0) / slope
-        place = place - step
-        if largest(step) <= 1e-14:
-            break
-        value, slope = function(place)
-    return where(reached, place, np.nan)

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import log_ndtr, ndtr, ndtri
 
-from components.model.arrays import Number
+from components.model.arrays import Number, maximum
 from components.model.observed import PeerPath
 
 SEED = 20260115
@@ -53,21 +53,19 @@ class Slowness:
         return float(ndtr(standard))
 
 
-def months_to_share(
-    peer: PeerPath, share: float, launch_shift: NDArray[np.float64]
-) -> NDArray[np.float64]:
+def months_to_share(peer: PeerPath, share: float, launch_shift: Number) -> Number:
     """Return the months a peer needed to reach a share of its target, by straight lines.
 
     `launch_shift` holds months by which the launch is taken earlier; the result has its shape.
     NaN where the peer never reached the share.
     """
+    first = maximum(peer.months[0] + launch_shift, EARLIEST_MONTH)
     if share > max(peer.shares):
-        return np.full_like(launch_shift, np.nan)
-    first = np.maximum(EARLIEST_MONTH, peer.months[0] + launch_shift)
+        return math.nan * first
     if share <= peer.shares[0]:
-        return np.asarray(first * share / peer.shares[0])
-    unshifted = np.interp(share, peer.shares, peer.months)
-    return np.asarray(first + unshifted - peer.months[0])
+        return first * share / peer.shares[0]
+    unshifted = float(np.interp(share, peer.shares, peer.months))
+    return first + unshifted - peer.months[0]
 
 
 def informs_about(peer: PeerPath, share: float) -> bool:
@@ -138,7 +136,10 @@ def share_within_range(
 ) -> tuple[float, float]:
     """Return the 5th and 95th percentile of `Slowness.share_within` over the replicates."""
     mean, sd = slowness_replicates(peers, share, months)
-    low, high = np.percentile(ndtr((np.log(slowness) - mean) / sd), (5, 95))
+    chances = np.sort(ndtr((np.log(slowness) - mean) / sd))
+    # What `np.percentile` returns, at a tenth of its cost.
+    last = chances.size - 1
+    low, high = np.interp((0.05 * last, 0.95 * last), np.arange(chances.size), chances)
     return float(low), float(high)
 
 
@@ -156,12 +157,12 @@ def _times(peers: Sequence[PeerPath], share: float) -> Times:
     return Times(np.log(first), np.log(end - first), columns)
 
 
-def _months_to_end(peer: PeerPath, launch_shift: NDArray[np.float64]) -> NDArray[np.float64]:
+def _months_to_end(peer: PeerPath, launch_shift: Number) -> Number:
     """Return the months to the target, or to the amount that bounds the time to it."""
     if not reached_target(peer) or min(peer.shares) >= 1:
         end = peer.months[0] if min(peer.shares) >= 1 else peer.months[-1]
-        first = np.maximum(EARLIEST_MONTH, peer.months[0] + launch_shift)
-        return np.asarray(first + end - peer.months[0])
+        first = maximum(peer.months[0] + launch_shift, EARLIEST_MONTH)
+        return first + end - peer.months[0]
     return months_to_share(peer, 1.0, launch_shift)
 
 
@@ -176,19 +177,23 @@ def _fit(times: Times, months: float) -> tuple[NDArray[np.float64], NDArray[np.f
     y = times.rest - centre
     # The model is linear in these: standard residual = design @ parameters.
     design = np.stack([-np.ones_like(y), math.log(months) - times.first, y], axis=2)
-    exact = times.kind == 0
-    side = np.where(times.kind > 0, -1.0, 1.0)
+    across = design.swapaxes(1, 2)
+    exact = (times.kind == 0).sum(axis=1)
+    censored = times.kind != 0
+    side = np.where(times.kind > 0, -1.0, 1.0)[censored]
+    bend = np.ones_like(y)
     at = np.tile([0.0, 0.0, 1.0], (rows, 1))
     for _ in range(STEPS):
-        residual = np.einsum("rfk,rk->rf", design, at)
-        signed = side * residual
+        residual = (design @ at[:, :, None])[:, :, 0]
+        signed = side * residual[censored]
         mills = np.exp(-0.5 * signed**2 - _LOG_ROOT_TAU - log_ndtr(signed))
-        slope = np.where(exact, -residual, side * mills)
-        bend = np.where(exact, 1.0, mills * (signed + mills))
-        gradient = np.einsum("rf,rfk->rk", slope, design)
-        curvature = np.einsum("rf,rfk,rfl->rkl", bend, design, design)
-        gradient[:, 2] += exact.sum(axis=1) / at[:, 2]
-        curvature[:, 2, 2] += exact.sum(axis=1) / at[:, 2] ** 2
+        slope = -residual
+        slope[censored] = side * mills
+        bend[censored] = mills * (signed + mills)
+        gradient = (across @ slope[:, :, None])[:, :, 0]
+        curvature = (across * bend[:, None, :]) @ design
+        gradient[:, 2] += exact / at[:, 2]
+        curvature[:, 2, 2] += exact / at[:, 2] ** 2
         curvature += 1e-9 * np.eye(3)  # solvable where all funds began alike
         step = np.linalg.solve(curvature, gradient[:, :, None])[:, :, 0]
         # 1 / sigma stays above 0 and no step overshoots.
@@ -222,11 +227,10 @@ class Leg:
 @lru_cache(maxsize=1024)
 def peer_legs(peers: tuple[PeerPath, ...], share: float) -> tuple[Leg, ...]:
     """Return the funds that show how they went on after `share`, slowest first."""
-    unshifted = np.zeros(1)
 
     def leg(peer: PeerPath) -> Leg:
-        start = months_to_share(peer, share, unshifted).item()
-        end = _months_to_end(peer, unshifted).item()
+        start = months_to_share(peer, share, 0.0)
+        end = _months_to_end(peer, 0.0)
         return Leg(
             peer=peer,
             months_to_share=start,

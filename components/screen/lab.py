@@ -39,7 +39,7 @@ def input_links(_page: str, context: Context) -> Words:
         page_link(
             LEVERS[key].home,
             html(lever_name(key, context.language)),
-            context,
+            context.case,
             fragment=f"#lever={key}",
         )
         for key in keys

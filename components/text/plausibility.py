@@ -6,7 +6,7 @@ from typing import TypeAlias
 from components.context import Context
 from components.evidence import fact
 from components.model.themes.buildout import YEARS
-from components.text import money, percent
+from components.text import money, number, percent
 from components.text.quotes import tell
 from components.text.sources import source_line
 
@@ -60,10 +60,28 @@ def revenue_note(context: Context) -> str | None:
     )
 
 
-def as_shown(value: float) -> float:
-    """Return a value to the three figures in which sentences state it, so that none contradicts.
+LENDERS_COVER = 1.2
+"""A lender's usual least cover ratio is taken to be this: an example of ours, not a statistic."""
 
-    >>> as_shown(6.0004), as_shown(0.9996), as_shown(1.1949)
-    (6.0, 1.0, 1.19)
+
+def cover_note(context: Context) -> str | None:
+    """Return a sentence if the cash does not cover debt service as lenders ask for."""
+    cover = context.results.coinvest.dscr
+    if cover is None or as_shown(cover) >= LENDERS_COVER:
+        return None
+    language = context.language
+    return tell(
+        language,
+        "plausible.cover_short" if as_shown(cover) < 1 else "plausible.cover",
+        cover=number(cover, language),
+        limit=number(LENDERS_COVER, language),
+    )
+
+
+def as_shown(value: float, digits: int = 3) -> float:
+    """Return a value to the figures in which sentences state it, so that none contradicts.
+
+    >>> as_shown(6.0004), as_shown(0.9996), as_shown(1.1949), as_shown(0.0697, 2)
+    (6.0, 1.0, 1.19, 0.07)
     """
-    return float(f"{value:.3g}")
+    return float(f"{value:.{digits}g}")

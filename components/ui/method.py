@@ -1,8 +1,5 @@
 """The parts of the page `method`: models theme by theme, the changelog, licences."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 import streamlit as st
 
 from components.context import Context
@@ -12,6 +9,7 @@ from components.model import Lever
 from components.model.evaluate import THEMES
 from components.model.levers import levers_of
 from components.text import lever_text, long_date, say
+from components.text.changes import CHANGES, effect_of, what_changed
 from components.text.markup import markdown
 from components.text.numbers import lever_range
 from components.text.quotes import say_markdown
@@ -21,23 +19,6 @@ from components.text.themes import theme_words
 from components.ui.figure import show_table
 from components.ui.fold import fold
 from components.ui.router import page_file
-
-CHANGES: Mapping[str, tuple[str, int]] = MappingProxyType(
-    {
-        "first": ("2026-11-22", 1),
-        "chain": ("2026-11-24", 1),
-        "figures": ("2026-11-29", 2),
-        "chance": ("2026-11-29", 2),
-        "payback": ("2026-11-29", 2),
-        "cash": ("2026-11-29", 2),
-        "losses": ("2026-11-29", 2),
-        "fee": ("2026-11-29", 2),
-        "payments": ("2026-11-29", 2),
-        "shell": ("2026-11-29", 2),
-        "pages": ("2026-11-29", 2),
-    }
-)
-"""When and in which version of the defaults what was changed; the words stand in the catalogue."""
 
 
 def models(context: Context) -> None:
@@ -147,12 +128,12 @@ def _changes(context: Context) -> Table:
         columns=tuple(say(language, f"method.column.{name}") for name in columns),
         rows=tuple(
             (
-                long_date(day, language),
-                str(version),
-                say(language, f"method.change.{code}.what"),
-                say(language, f"method.change.{code}.effect"),
+                long_date(change.day, language),
+                str(change.version),
+                what_changed(change, language),
+                effect_of(change, language),
             )
-            for code, (day, version) in CHANGES.items()
+            for change in CHANGES
         ),
     )
 

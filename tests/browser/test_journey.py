@@ -195,3 +195,18 @@ def test_a_move_counts_even_if_something_else_is_clicked_at_once(new_reader: New
     reader.settle()
     expect(box).to_have_value("2.000")
     reader.expect_url("/funding?v=2&lang=en&pace=2")
+
+
+def test_the_growth_of_the_shared_deal_is_taken_over_with_one_click(new_reader: NewReader) -> None:
+    reader = new_reader()
+    reader.open("/target?v=2&lang=en&fg=13")
+    growth = lever_text("fg", 9.9, "en")
+    reader.page.get_by_role(
+        "link", name=say("en", "target.growth.take", growth=growth), exact=True
+    ).click()
+    reader.expect_takeaway("target", "en", fg=9.9)
+    reader.expect_url("/target?v=2&lang=en")
+    expect(reader.exact("fg")).to_have_value("9.9")
+    reader.page.go_back()
+    reader.expect_takeaway("target", "en", fg=13)
+    assert reader.problems == []

@@ -24,7 +24,11 @@ from components.model.result import Kind
 from tests.strategies import scenarios
 
 LANGUAGES = ("en", "ja")
-FROZEN = json.loads((Path(__file__).parent / "frozen_links_v1.json").read_text())
+FROZEN = [
+    frozen
+    for version in range(1, VERSION + 1)
+    for frozen in json.loads((Path(__file__).parent / f"frozen_links_v{version}.json").read_text())
+]
 RESULTS = json.loads((Path(__file__).parent / "frozen_results_v1.json").read_text())
 PLANS_OF_VERSION_1 = {"amzn": 200.0, "msft": 190.0, "googl": 185.0, "meta": 135.0, "orcl": 50.0}
 
@@ -38,28 +42,26 @@ def kinds(query: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("frozen", FROZEN, ids=lambda link: link["query"] or "empty")
-def test_links_of_version_1_read_the_same_forever(frozen: dict[str, Any]) -> None:
+def test_links_of_each_version_read_the_same_forever(frozen: dict[str, Any]) -> None:
     link = decode(parse_qsl(frozen["query"], keep_blank_values=True), LANGUAGES, "ja")
-    _expect(link.case.scenario, frozen["changes"])
+    _expect(link.case.scenario, frozen["changes"], link.version)
     assert link.case.language == (frozen["language"] or "ja")
-    assert {notice.kind for notice in link.notices} <= {
-        NoticeKind.OLDER_DEFAULT,
-        NoticeKind.OLDER_METHOD,
-    }
+    older = {NoticeKind.OLDER_DEFAULT, NoticeKind.OLDER_METHOD} if link.version < VERSION else set()
+    assert {notice.kind for notice in link.notices} <= older
     compared = link.case.compared
     assert (compared is None) == (frozen.get("compared") is None)
     if compared is not None:
-        _expect(compared, frozen["compared"])
+        _expect(compared, frozen["compared"], link.version)
     assert dict(link.case.guesses) == frozen.get("guesses", {})
     values = link.case.scenario.values()
     assert {key: values[key] for key in frozen.get("values", {})} == frozen.get("values", {})
 
 
-def _expect(scenario: Scenario, changes: dict[str, Value]) -> None:
-    """Expect what a link of version 1 changes, and what stood elsewhere then, and nothing else."""
+def _expect(scenario: Scenario, changes: dict[str, Value], version: int) -> None:
+    """Expect what a link changes and what stood elsewhere in its version, and nothing else."""
     values = scenario.values()
     assert {key: values[key] for key in changes} == changes
-    assert set(scenario.changes()) <= set(changes) | set(EARLIER_DEFAULTS[1])
+    assert set(scenario.changes()) <= set(changes) | set(EARLIER_DEFAULTS.get(version, {}))
 
 
 @given(scenarios, st.sampled_from(LANGUAGES))
@@ -279,6 +281,7 @@ def test_links_of_version_1_give_the_results_they_gave(frozen: dict[str, Any]) -
         observed(),
         supply_as_of=date(2026, 9, 26),
         plans_2026_usd_bn=MappingProxyType(PLANS_OF_VERSION_1),
+        us_gdp_usd_bn=MappingProxyType({**observed().us_gdp_usd_bn, 2025: 30615.7}),
     )
     results = evaluate(read(frozen["query"]).case.scenario, figures)
     for result_id, before in frozen["results"].items():

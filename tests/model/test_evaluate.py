@@ -129,7 +129,7 @@ def test_2026_spending_moves_growth_outside_funding_and_required_revenue() -> No
     )
     step = 200 * sum(1.19**k for k in range(5)) / 1000  # of the total, trillion
     assert more.buildout.total_usd_tn - less.buildout.total_usd_tn == pytest.approx(step)
-    net = 200 / 30615.7 * 100 * 0.725 * (1 - 0.61)
+    net = 200 / 30762.1 * 100 * 0.725 * (1 - 0.61)
     growth = more.macro.net_contribution_pp - less.macro.net_contribution_pp
     assert growth == pytest.approx(net)
     outside = more.reallocation.external_need_usd_tn - less.reallocation.external_need_usd_tn

@@ -34,7 +34,7 @@ def test_one_chart_stands_alone_with_its_sentence_and_the_way_back(
 ) -> None:
     scenario = Scenario.from_changes({"g": 25, "tgt": 40})
     name = list(CHARTS[page])[-1]
-    app = embedded(page, v="1", lang=language, tgt="40", g="25", chart=name)
+    app = embedded(page, v="2", lang=language, tgt="40", g="25", chart=name)
     sentence = marked_takeaway(page, context(scenario, language))
     assert text(app) == plain(sentence)
     assert len(titles(app)) == 1

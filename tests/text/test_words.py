@@ -6,7 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from components.evidence import capex_parts, facts, forecasts, observed, raised_points
+from components.evidence import (
+    capex_parts,
+    facts,
+    forecasts,
+    licences,
+    observed,
+    raised_points,
+)
 from components.link import NoticeKind
 from components.model import LEVERS, PRESETS, Grade, Scenario, Unit, evaluate
 from components.model.evaluate import THEMES
@@ -101,6 +108,8 @@ def test_every_code_of_the_data_and_the_model_has_its_words() -> None:
         *(f"event.{point.event}" for point in raised_points()),
         *(f"company.{part.company}" for part in capex_parts()),
         *(f"status.{part.status}" for part in capex_parts()),
+        *(f"data.{name}" for name in licences()),
+        *(f"licence.{code}" for codes in licences().values() for code in codes),
         *(f"carrier.{f.reported_via.lower()}" for f in facts().values() if f.reported_via),
     ]
     for language in LANGUAGES:

@@ -3,7 +3,6 @@
 from itertools import accumulate
 from operator import add
 
-from components.charts.axes import round_ticks
 from components.charts.kit import (
     Chart,
     Spec,
@@ -29,8 +28,10 @@ from components.text import measure, money, say
 from components.text.sources import scenario_source_line
 from components.text.table import Cell, Table
 
-ROOM = 0.12
-"""Room above and below the lines, of their height."""
+LOW_TN, TOP_TN = -10.0, 8.0
+"""Ends of the axis; a line beyond leaves the picture."""
+LABEL_ROOM_TN = 1.2
+"""How far a label keeps from the ends of the axis."""
 
 
 def balance_chart(context: Context) -> Chart:
@@ -46,10 +47,8 @@ def balance_chart(context: Context) -> Chart:
         "ret": measure(context.scenario.ret, "pct", language),
         "needed": measure(breakout.uplift_needed_pp or 0, "pp", language),
         "by": str(round(context.scenario.due)),
+        "last": money(1000 * own[-1], language),
     }
-    drawn = [own] if needed is None else [own, needed]
-    low, high = (end(0.0, *(end(line) for line in drawn)) for end in (min, max))
-    room = ROOM * (high - low)
     return Chart(
         key="breakout.balance",
         title=say(language, f"breakout.balance.title.{case}", **words),
@@ -70,7 +69,7 @@ def balance_chart(context: Context) -> Chart:
                     "tickformat": "d",
                     "showgrid": False,
                 },
-                y={"range": [low - room, high + room], "tickvals": round_ticks(low, high, False)},
+                y={"range": [LOW_TN, TOP_TN], "tickvals": [-8, -4, 0, 4, 8]},
                 margin=(40, 28),
                 shapes=[reference_line("y", 0.0, CONTEXT, "solid")],
                 annotations=_labels(context, own, needed, words),
@@ -104,30 +103,35 @@ def _with_needed_uplift(context: Context) -> list[float] | None:
 def _traces(
     context: Context, own: list[float], needed: list[float] | None, words: dict[str, str]
 ) -> list[Spec]:
+    """Return both lines and the dot of payback.
+
+    What is not there has no points: charts with as many traces can be drawn between two.
+    """
     language = context.language
     payback = context.results.breakout.payback_year
-    traces = [line_trace(YEARS, own, stroke(SCENARIO, 3), say(language, "breakout.balance.hover"))]
-    if needed is not None:
-        hover = say(language, "breakout.balance.hover_needed", **words)
-        traces.insert(0, line_trace(YEARS, needed, stroke(RANGE, 2, "dash"), hover))
-    if payback is not None:
-        height = own[YEARS.index(payback)]
-        hover = say(language, "breakout.balance.hover")
-        traces.append(marker_trace([payback], [height], {"size": 11, "color": SCENARIO}, hover))
-    return traces
+    years = [] if payback is None else [payback]
+    hover = say(language, "breakout.balance.hover")
+    hover_needed = say(language, "breakout.balance.hover_needed", **words)
+    return [
+        line_trace(YEARS, needed or [None] * len(own), stroke(RANGE, 2, "dash"), hover_needed),
+        line_trace(YEARS, own, stroke(SCENARIO, 3), hover),
+        marker_trace(
+            years, [own[YEARS.index(y)] for y in years], {"size": 11, "color": SCENARIO}, hover
+        ),
+    ]
 
 
 def _labels(
     context: Context, own: list[float], needed: list[float] | None, words: dict[str, str]
 ) -> list[Spec]:
     language = context.language
-    yours = f"<b>{say(language, 'breakout.balance.label', **words)}</b>"
+    name = "label" if LOW_TN <= own[-1] <= TOP_TN else "label_beyond"
     above = needed is None or own[-1] >= needed[-1]
     labels = [
         label(
             LAST_YEAR,
-            own[-1],
-            yours,
+            _label_height(own[-1]),
+            f"<b>{say(language, f'breakout.balance.{name}', **words)}</b>",
             xanchor="right",
             yanchor="bottom" if above else "top",
             yshift=4 if above else -4,
@@ -137,7 +141,7 @@ def _labels(
         labels.append(
             label(
                 LAST_YEAR,
-                needed[-1],
+                _label_height(needed[-1]),
                 say(language, "breakout.balance.label_needed", **words),
                 xanchor="right",
                 yanchor="top" if above else "bottom",
@@ -145,6 +149,11 @@ def _labels(
             )
         )
     return labels
+
+
+def _label_height(end_tn: float) -> float:
+    """Return where the name of a line goes: at its end, or as near as the axis has room."""
+    return min(max(end_tn, LOW_TN + LABEL_ROOM_TN), TOP_TN - LABEL_ROOM_TN)
 
 
 def _table(own: list[float], needed: list[float] | None, language: str) -> Table:

@@ -50,10 +50,8 @@ def crossing_chart(context: Context) -> Chart:
     scenario, language = context.scenario, context.language
     case = crossing_case(context.results, scenario)
     captured = _Captured(
-        *(
-            captured_usd_bn(scenario.replace(up=up), context.observed)
-            for up in (scenario.up, *_band_uplifts_pp())
-        )
+        captured_usd_bn(scenario, context.observed),
+        *(captured_usd_bn(scenario.replace(up=up), context.observed) for up in _band_uplifts_pp()),
     )
     words = _words(context, captured.own)
     own = tuple(key for key in CAPITAL_LEVERS if key in scenario.changes())
@@ -74,7 +72,7 @@ def crossing_chart(context: Context) -> Chart:
                 ),
                 *_required_line(context, words),
                 _captured_line(captured.own, language),
-                *_crossing_mark(context, captured.own),
+                _crossing_mark(context, captured.own),
             ],
             "layout": layout(
                 height=430,
@@ -132,13 +130,17 @@ def _captured_line(captured: tuple[float, ...], language: str) -> Spec:
     return line_trace(YEARS, _in_tn(captured), stroke(SCENARIO, 3), hover)
 
 
-def _crossing_mark(context: Context, captured: tuple[float, ...]) -> list[Spec]:
-    """Return the dot where captured value first meets the requirement, if that is on the scale."""
+def _crossing_mark(context: Context, captured: tuple[float, ...]) -> Spec:
+    """Return the dot where captured value first meets the requirement, if that is on the scale.
+
+    Else it has no point: charts with as many traces can be drawn between two.
+    """
     year = context.results.breakout.crossover_year
-    if year is None or (height := captured[YEARS.index(year)] / 1000) > TOP_TN:
-        return []
+    met = [] if year is None else [(year, captured[YEARS.index(year)] / 1000)]
+    shown = [(year, round(height, 3)) for year, height in met if height <= TOP_TN]
     hover = say(context.language, "breakout.crossing.hover_captured")
-    return [marker_trace([year], [round(height, 3)], {"size": 11, "color": SCENARIO}, hover)]
+    years, heights = [year for year, _ in shown], [height for _, height in shown]
+    return marker_trace(years, heights, {"size": 11, "color": SCENARIO}, hover)
 
 
 def _labels(context: Context, captured: tuple[float, ...], words: dict[str, str]) -> list[Spec]:

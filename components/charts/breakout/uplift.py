@@ -5,8 +5,9 @@ from components.charts.kit import Chart, Row, chart_table, linked_names, row_cha
 from components.charts.palette import RANGE, SCENARIO
 from components.context import Context
 from components.evidence.breakout import UpliftEstimate, uplift_estimates
-from components.model.payback import HIGHEST_UPLIFT_PP
+from components.model.uplift import HIGHEST_UPLIFT_PP
 from components.text import long_date, number, say
+from components.text.numbers import points_number
 from components.text.table import Cell, Table
 from components.text.themes.breakout import standing
 
@@ -22,7 +23,7 @@ def uplift_chart(context: Context) -> Chart:
         "lowest": number(min(estimate.span_pp[0] for estimate in estimates), language),
         "highest": number(max(estimate.span_pp[1] for estimate in estimates), language),
         "up": number(context.scenario.up, language),
-        "needed": number(_needed_pp(context) or 0, language),
+        "needed": points_number(_needed_pp(context) or 0, language),
         "by": str(round(context.scenario.due)),
         "most": number(HIGHEST_UPLIFT_PP, language),
     }

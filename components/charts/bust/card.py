@@ -4,7 +4,8 @@ from components.charts.kit import Spec
 from components.charts.kit.card import Bar, bars
 from components.charts.palette import CONTEXT, SCENARIO
 from components.context import Context
-from components.text import number, say
+from components.text import say
+from components.text.numbers import points_number
 
 
 def card_spec(context: Context) -> Spec:
@@ -13,7 +14,7 @@ def card_spec(context: Context) -> Spec:
 
     def bar(word: str, hit: float, colour: str) -> Bar:
         change = 0.0 - hit
-        return Bar(say(language, f"card.{word}"), number(change, language, 2), change, colour)
+        return Bar(say(language, f"card.{word}"), points_number(change, language), change, colour)
 
     return bars(
         say(language, "unit_result.pp"),

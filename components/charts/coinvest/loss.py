@@ -19,12 +19,18 @@ from components.charts.kit import (
 from components.charts.palette import CONTEXT, SCENARIO
 from components.context import Context
 from components.model import Scenario
-from components.model.losses import TAIL, defaults_distribution, loss_quantile_pct
-from components.model.themes.coinvest import losing_chance_pct, loss_where_lost_pct
+from components.model.losses import (
+    TAIL,
+    defaults_distribution,
+    losing_chance_pct,
+    loss_quantile_pct,
+    loss_where_lost_pct,
+)
 from components.text import number, percent, say
+from components.text.deal_effects import sharing_effect
 from components.text.sources import scenario_source_line
 from components.text.table import Table
-from components.text.themes.coinvest import CASES, sharing_effect
+from components.text.themes.coinvest import CASES
 
 RAREST = 1000
 ROOT_PX = 29  # height in pixels of one on the axis of losses, which shows their square roots
@@ -37,7 +43,7 @@ def loss_chart(context: Context) -> Chart:
     """Return the loss that comes once in so many cases, with one project and with the pool."""
     scenario, language = context.scenario, context.language
     words = _words(context)
-    effect = sharing_effect(context.results.coinvest, scenario)
+    effect = sharing_effect(context.results.coinvest, scenario, language)
     return Chart(
         key="coinvest.loss",
         title=say(language, f"coinvest.loss.title.{effect}", **words),
@@ -78,6 +84,7 @@ def _words(context: Context) -> dict[str, str]:
     chance_pct, lost_pct = _lenders_risk(scenario)
     return {
         "most": number(TAIL * CASES, language),
+        "rare": number(round(CASES - TAIL * CASES), language),
         "cases": number(CASES, language),
         "alone": percent(results.loss_p99_alone_pct, language),
         "pooled": percent(results.loss_p99_pooled_pct, language),

@@ -66,13 +66,14 @@ def float_chart(context: Context) -> Chart:
 
 
 def _traces(context: Context, words: dict[str, str], kind: str) -> list[Spec]:
-    """Return the float of payments really made, and that of the reader's if there are any."""
+    """Return the float of payments really made, and that of the reader's.
+
+    Without payments that has no points: charts with as many traces can be drawn between two.
+    """
     language = context.language
     real = _float_line(
         fact(REAL_PAYMENTS).value, stroke(CONTEXT, 1.5, "dot"), "hover_real", language
     )
-    if kind == "nothing":
-        return [real]
     own = _float_line(context.results.digital.moved_usd_bn, stroke(SCENARIO, 3), "hover", language)
     dot = marker_trace(
         [context.scenario.days],
@@ -82,6 +83,8 @@ def _traces(context: Context, words: dict[str, str], kind: str) -> list[Spec]:
         customdata=[words["float"]],
         cliponaxis=False,
     )
+    if kind == "nothing":
+        own, dot = (trace | {"x": [], "y": [], "customdata": []} for trace in (own, dot))
     return [real, own, dot]
 
 

@@ -25,7 +25,8 @@ from components.model.observed import MONTH_DAYS, PeerPath
 from components.model.peers import Slowness, peer_slowness
 from components.model.themes.funding import FULL
 from components.text import long_date, money, month, number, percent, say
-from components.text.numbers import chance, short_month
+from components.text.dates import short_month
+from components.text.numbers import chance
 from components.text.sources import scenario_source_line
 from components.text.table import Table
 from components.text.themes.funding import target_words

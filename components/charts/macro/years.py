@@ -7,10 +7,10 @@ from components.charts.macro.axis import contribution_axis
 from components.charts.palette import SCENARIO
 from components.context import Context
 from components.model.themes.macro import YEARS
-from components.text import lever_text, money, number, say
-from components.text.numbers import signed
+from components.text import lever_text, money, say
+from components.text.numbers import points_number, signed_points
 from components.text.sources import scenario_source_line
-from components.text.themes.macro import DIGITS, later_course
+from components.text.themes.macro import later_course
 
 GDP_FACT = "us_gdp.2025_usd_bn"
 KEYS = ("c25", "c26", "g", "us", "imp")
@@ -25,9 +25,9 @@ def years_chart(context: Context) -> Chart:
     )
     words = {
         "definition": lever_text("base", context.scenario.base, language),
-        "least": number(min(macro.net_by_year_pp), language, DIGITS),
-        "most": number(max(macro.net_by_year_pp), language, DIGITS),
-        "worst": number(abs(macro.worst_year_pp), language, DIGITS),
+        "least": points_number(min(macro.net_by_year_pp), language),
+        "most": points_number(max(macro.net_by_year_pp), language),
+        "worst": points_number(abs(macro.worst_year_pp), language),
         "worst_year": str(macro.worst_year),
     }
     rows = [
@@ -68,7 +68,7 @@ def _year_words(context: Context) -> list[dict[str, str]]:
     return [
         {
             "year": str(year),
-            "amount": signed(net, language, DIGITS),
+            "amount": signed_points(net, language),
             "before": money(before, language),
             "after": money(after, language),
         }

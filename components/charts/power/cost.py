@@ -32,9 +32,9 @@ def cost_chart(context: Context) -> Chart:
     language, found = context.language, parts(context)
     own = {part.name: part for part in found if part.whose == "own"}
     words = {
-        "share": percent(own["electricity"].share_pct, language, 2),
-        "chips": percent(own["chips"].share_pct, language, 2),
-        "buildings": percent(own["buildings"].share_pct, language, 2),
+        "share": percent(own["electricity"].share_pct, language),
+        "chips": percent(own["chips"].share_pct, language),
+        "buildings": percent(own["buildings"].share_pct, language),
         "cost": money(sum(part.usd_bn for part in own.values()), language),
     }
     return Chart(
@@ -59,7 +59,7 @@ def cost_chart(context: Context) -> Chart:
                     say(language, f"power.cost.part.{part.name}"),
                     say(language, f"power.cost.whose.{part.whose}"),
                     round(part.usd_bn, 3),
-                    round(part.share_pct, 1),
+                    round(part.share_pct, 2),
                 )
                 for part in found
             ),
@@ -85,7 +85,7 @@ def _row(part: Part, language: str) -> Row:
         "part": say(language, f"power.cost.part.{part.name}"),
         "whose": say(language, f"power.cost.whose.{part.whose}"),
         "amount": money(part.usd_bn, language),
-        "share": percent(part.share_pct, language, 2),
+        "share": percent(part.share_pct, language),
     }
     return Row(
         label=say(language, "power.cost.row", **words),

@@ -205,12 +205,12 @@ def _drawn(key: str, scenario: Scenario, uniform: Array) -> Array:
 
 
 def _peak(lever: Lever, found: EvidenceRange, scenario: Scenario) -> float:
-    return float(np.clip(scenario.values()[lever.key], found.low, found.high))
+    return float(np.clip(getattr(scenario, lever.key), found.low, found.high))
 
 
 def _is_outside(key: str, scenario: Scenario) -> bool:
     found = evidence_range(key, scenario)
-    return not found.low <= float(scenario.values()[key]) <= found.high
+    return not found.low <= float(getattr(scenario, key)) <= found.high
 
 
 def _of_grade(grade: Grade, keys: Iterable[str], scenario: Scenario) -> tuple[str, ...]:

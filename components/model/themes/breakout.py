@@ -5,7 +5,7 @@ from functools import cached_property
 from itertools import accumulate
 from operator import add
 
-from components.model.arrays import Number, first_true, lowest, maximum
+from components.model.arrays import Number, first_true, lowest, maximum, minimum
 from components.model.breakout_levers import BUYER_LEVERS, CAPITAL_LEVERS, GAIN_LEVERS
 from components.model.payback import (
     BUILT_YEAR,
@@ -17,12 +17,12 @@ from components.model.payback import (
     present_value_usd_bn,
     required_by_year_usd_bn,
     revenue_usd_bn,
-    uplift_needed_pp,
     yearly_cost_of_capital,
 )
 from components.model.result import ResultUnit
 from components.model.themes.buildout import Buildout
 from components.model.themes.theme import Guessed, Theme, count, number
+from components.model.uplift import uplift_needed_pp
 
 LEVERS = (*CAPITAL_LEVERS, *GAIN_LEVERS, *BUYER_LEVERS)
 
@@ -65,11 +65,15 @@ class Breakout(Theme[Number]):
         """First year from 2030 on by whose end all capital has paid back with the return.
 
         The balance is that of `balances_usd_bn`: what is captured less what each year's spending
-        must earn from the next year on, with the required return as interest.
+        must earn from the next year on, with the required return as interest. It must not fall
+        below zero again by 2050: being ahead while little stands is no payback.
         """
         balances = balances_usd_bn(self._net_usd_bn, self.levers.ret)
-        since_built = [balance >= 0 for balance in balances[_BUILT:]]
-        return BUILT_YEAR + first_true(since_built)
+        lowest_later, paid = balances[-1], []
+        for balance in reversed(balances[_BUILT:]):
+            lowest_later = minimum(lowest_later, balance)
+            paid.append(lowest_later >= 0)
+        return BUILT_YEAR + first_true(paid[::-1])
 
     @number(ResultUnit.USD_TN)
     def shortfall_usd_tn(self) -> Number:
@@ -90,7 +94,7 @@ class Breakout(Theme[Number]):
 
     @number(ResultUnit.PERCENTAGE_POINTS, "not_within_10", usual_target=1)
     def uplift_needed_pp(self) -> Number:
-        """Uplift `up` with which all capital has paid back by the year `by`, all else equal."""
+        """Uplift `up` with which all capital has paid back by the year `due`, all else equal."""
         return uplift_needed_pp(self.levers, self.observed)
 
     @number(ResultUnit.USD_BN)

@@ -45,30 +45,14 @@ _RANGES_2025 = MappingProxyType(
         "world_ai": EvidenceRange(423, 423, Grade.C, ("capex.world_ai_2025_usd_bn",)),
     }
 )
+_GUIDANCE = ("capex.guidance_2026.four_low_usd_bn", "capex.guidance_2026.four_high_usd_bn")
 _RANGES_2026 = MappingProxyType(
     {
         # As wide as the companies' own ranges with leases: 15 either way.
         "four_cash": EvidenceRange(672, 702, Grade.D),
-        "four_leases": EvidenceRange(
-            720,
-            745,
-            Grade.B,
-            (
-                "capex.guidance_2026.four_low_usd_bn",
-                "capex.guidance_2026.four_high_usd_bn",
-            ),
-        ),
+        "four_leases": EvidenceRange(720, 745, Grade.B, _GUIDANCE),
         # The four with leases, and what Oracle spent in its fiscal year 2026.
-        "five": EvidenceRange(
-            776,
-            801,
-            Grade.C,
-            (
-                "capex.guidance_2026.four_low_usd_bn",
-                "capex.guidance_2026.four_high_usd_bn",
-                "capex.orcl_fy2026_guidance_usd_bn",
-            ),
-        ),
+        "five": EvidenceRange(776, 801, Grade.C, (*_GUIDANCE, "capex.orcl_fy2026_guidance_usd_bn")),
         # UBS and Goldman Sachs, whose count includes power.
         "world_ai": EvidenceRange(571, 765, Grade.C, resource="forecast_paths"),
     }
@@ -185,7 +169,7 @@ LEVERS = (
     ),
 )
 
-GUESSED = Guessed("buildout.total_usd_tn", 0, 100, 0.5)
+GUESSED = Guessed("buildout.world_ai_total_usd_tn", 0, 100, 0.5)
 
 
 def annual_capex_usd_bn(

@@ -7,7 +7,7 @@ stand in two of them. Nothing here says how likely a stop is.
 from dataclasses import dataclass
 from functools import cached_property
 
-from components.model.arrays import Number, total
+from components.model.arrays import Number, total, where
 from components.model.lever import Grade, Lever, Unit, assumed, default
 from components.model.result import ResultUnit
 from components.model.themes.buildout import YEARS as CAPEX_YEARS
@@ -24,13 +24,13 @@ FOREIGN_SHARE = 0.95
 """What part of a world fund is not Japanese, so that a dearer yen takes from it. Our rounding."""
 
 
-def halt_pct(bust: float) -> float:
+def halt_pct(bust: Number) -> Number:
     """Return by how much spending falls: as the scenario's bust says, else by half.
 
     >>> halt_pct(30.0), halt_pct(0.0)
     (30.0, 50.0)
     """
-    return bust or USUAL_HALT_PCT
+    return where(bust > 0, bust, USUAL_HALT_PCT)
 
 
 LEVERS = (

@@ -69,8 +69,17 @@ LEVERS = (
         low=10,
         high=700,
         step=5,
-        defaults=default(150.0, Grade.D),
-        ranges=assumed(100, 649, "costs.retail_target_pct", "costs.remittance_2025_pct"),
+        # What the industry earns on all payments across borders, over those without wholesale; the
+        # low end spreads it over wholesale too, the high end is the target that retail misses.
+        defaults=default(60.0, Grade.C, "costs.cross_border_bp"),
+        ranges=assumed(
+            12.3,
+            100,
+            "payments.cross_border_revenue_usd_bn",
+            "payments.cross_border_all_2024_usd_tn",
+            "costs.retail_target_pct",
+        ),
+        earlier=until(1, 150.0),
     ),
     Lever(
         key="newc",
@@ -116,7 +125,7 @@ LEVERS = (
         step=1,
         defaults=default(14.0, Grade.C, "stablecoin.growth_past_year_pct"),
         ranges=evidence(
-            1.2, 58.4, Grade.C, "stablecoin.growth_2026_pct", "stablecoin.growth_2024_pct"
+            1.3, 58.4, Grade.C, "stablecoin.growth_2026_pct", "stablecoin.growth_2024_pct"
         ),
     ),
     Lever(

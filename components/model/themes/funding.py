@@ -228,8 +228,7 @@ class Funding(Theme[Number]):
         return by_value(
             self._share,
             lambda share: sum(
-                informs_about(peer, share)
-                and months_to_share(peer, share, np.zeros(1)).item() < since_launch
+                informs_about(peer, share) and months_to_share(peer, share, 0.0) < since_launch
                 for peer in self.observed.peers
             ),
         )

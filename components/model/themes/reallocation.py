@@ -239,7 +239,7 @@ class Reallocation(Theme[Number]):
                 for spent, flow in zip(annual, self._from_cash_flow_usd_bn[1:], strict=True)
             ]
         )
-        return _of_choice(self.levers, 100 * beyond / total(annual), 100 - self.levers.own)
+        return _of_choice(self.levers, 100 * (beyond / total(annual)), 100 - self.levers.own)
 
     @number(ResultUnit.USD_TN)
     def with_leases_usd_tn(self) -> Number:

@@ -8,7 +8,7 @@ from components.text import long_date, measure, money, percent, say
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
 from components.text.plausibility import Check, spending_note
-from components.text.themes import breakout
+from components.text.themes import breakout, reallocation
 from components.text.themes.funding import target_words
 
 ICON = ":material/account_tree:"
@@ -52,17 +52,23 @@ def takeaway(context: Context) -> str:
         "target": target_words(scenario, language),
         "as_of": long_date(context.observed.as_of.isoformat(), language),
         "assets": money(results.funding.total_assets_usd_bn, language),
-        "partnership": percent(results.buildout.partnership_share_pct, language, 2),
+        "partnership": percent(results.buildout.partnership_share_pct, language),
         "who": say(language, f"who.{scenario.base}"),
-        "total": money(1000 * results.buildout.total_usd_tn, language, 2),
-        "net": measure(abs(net), "pp", language, 2),
-        "external": money(1000 * results.reallocation.external_need_usd_tn, language, 2),
+        "total": money(1000 * results.buildout.total_usd_tn, language),
+        "net": measure(abs(net), "pp", language),
+        "external": money(1000 * results.reallocation.external_need_usd_tn, language),
+        "basis": reallocation.basis(scenario, language),
     }
-    full = "fund" if results.funding.debt_usd_bn else "fund_no_debt"
-    sentences = (f"overview.takeaway.{full}", f"overview.takeaway.wave_{direction}")
-    paragraph, wave = (say_marked(language, key, MARKS, **words) for key in sentences)
+    names = (
+        "fund" if results.funding.debt_usd_bn else "fund_no_debt",
+        f"wave_{direction}",
+        "own" if reallocation.funding_kind(results) == "none" else "outside",
+    )
+    paragraph, *others = (
+        say_marked(language, f"overview.takeaway.{name}", MARKS, **words) for name in names
+    )
     answer = breakout.needed_sentence(context), breakout.outcome_sentence(context)
-    for sentence in (wave, *answer):
+    for sentence in (*others, *answer):
         paragraph = say(language, "text.two_sentences", first=paragraph, second=sentence)
     return paragraph
 

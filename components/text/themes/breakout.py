@@ -9,15 +9,16 @@ from components.evidence.breakout import uplift_range_pp
 from components.model import Results, Scenario
 from components.model.payback import (
     BUILT_YEAR,
-    HIGHEST_UPLIFT_PP,
     YEARS,
     diffusion_share,
     us_gdp_path_usd_bn,
 )
 from components.model.rates import capital_recovery_factor
+from components.model.uplift import HIGHEST_UPLIFT_PP
 from components.text import lever_text, measure, money, number, percent, say
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
+from components.text.numbers import points_digits
 from components.text.plausibility import Check, as_shown, revenue_note, spending_note
 from components.text.quotes import tell_marked
 from components.text.themes.buildout import named_total
@@ -81,8 +82,15 @@ def headline(context: Context) -> str:
 
 
 def needed_sentence(context: Context) -> str:
-    """Return the uplift with which all capital has paid back by the year asked."""
-    return _needed(context, "breakout.needed")
+    """Return the uplift with which all capital has paid back by the year asked.
+
+    After a bust less has to be paid back: the sentence says so, as it is no good news.
+    """
+    language, needed = context.language, _needed(context, "breakout.needed")
+    if not context.scenario.bust:
+        return needed
+    reason = say(language, "breakout.after_bust")
+    return say(language, "text.two_sentences", first=needed, second=reason)
 
 
 def outcome_sentence(context: Context) -> str:
@@ -104,18 +112,18 @@ def outcome_sentence(context: Context) -> str:
 def payback_case(results: Results, scenario: Scenario) -> str:
     """Return whether the capital pays back by 2050, as a code.
 
-    "unmissed": nothing is ever missing; "paid"; "paid_at_first": what stood early is paid back, but
-    a year's requirement of the complete build-out is never covered; "crosses": that is covered
-    one day, too late to make good what was missing; "never"; "no_uplift".
+    "unmissed": nothing is ever missing; "paid": a year's requirement of the complete build-out is
+    covered, and then what was missing; "paid_early": the other way round, with a lead that lasts;
+    "crosses": it is covered too late to make good what was missing; "never"; "no_uplift".
     """
-    breakout = results.breakout
+    crossover, payback = results.breakout.crossover_year, results.breakout.payback_year
     if not scenario.up:
         return "no_uplift"
-    if breakout.payback_year is not None:
-        if breakout.crossover_year is None:
-            return "paid_at_first"
-        return "paid" if breakout.shortfall_usd_tn else "unmissed"
-    return "never" if breakout.crossover_year is None else "crosses"
+    if payback is None:
+        return "never" if crossover is None else "crosses"
+    if crossover is not None and not results.breakout.shortfall_usd_tn:
+        return "unmissed"
+    return "paid" if crossover is not None and crossover <= payback else "paid_early"
 
 
 def crossing_case(results: Results, scenario: Scenario) -> str:
@@ -143,7 +151,7 @@ def standing(needed_pp: float | None) -> str:
     if needed_pp is None:
         return "none"
     lowest, highest = uplift_range_pp()
-    shown = as_shown(needed_pp)
+    shown = as_shown(needed_pp, points_digits(needed_pp))
     return "below" if shown < lowest else "above" if shown > highest else "within"
 
 
@@ -162,6 +170,7 @@ def _needed(context: Context, key: str) -> str:
         f"{key}.{standing(needed)}",
         MARKS,
         world=money(1000 * context.results.buildout.world_ai_total_usd_tn, language),
+        after=say(language, f"breakout.after.{'bust' if scenario.bust else 'none'}"),
         by=str(round(scenario.due)),
         ret=percent(scenario.ret, language),
         needed=measure(HIGHEST_UPLIFT_PP if needed is None else needed, "pp", language),

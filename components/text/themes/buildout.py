@@ -70,7 +70,7 @@ def takeaway(context: Context) -> str:
     five, eight = (percent(value, language) for value in needed if value is not None)
     answer = say_marked(
         language,
-        "buildout.takeaway.needed",
+        f"buildout.takeaway.{'bust_' * bool(scenario.bust)}needed",
         MARKS,
         low=money(5000, language),
         high=money(8000, language),
@@ -138,7 +138,7 @@ def formulas(context: Context) -> list[str]:
         "g5": growth(buildout.growth_needed_5tn_pct),
         "g8": growth(buildout.growth_needed_8tn_pct),
         "assets": money(context.results.funding.total_assets_usd_bn, language),
-        "share": percent(buildout.partnership_share_pct, language, 2),
+        "share": percent(buildout.partnership_share_pct, language),
         "gdp": money(gdp.value, language),
         "gdp_share": percent(buildout.share_of_us_gdp_2026_pct, language),
         "gdp_date": long_date(gdp.as_of, language),
@@ -151,9 +151,9 @@ def formulas(context: Context) -> list[str]:
 
 
 def note(context: Context) -> str:
-    """Return nothing: the answer needs no note."""
-    del context
-    return ""
+    """Return that the count of the world is older than the plans of the four largest builders."""
+    world = context.scenario.base == "world_ai"
+    return tell_marked(context.language, "buildout.note.world") if world else ""
 
 
 def caveats(context: Context) -> list[str]:

@@ -30,7 +30,7 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "halt": "lever:halt",
         "yen": "lever:yen",
         "loss": "result:bust.household_loss_usd_tn",
-        "spent": "result:bust.consumption_pp",
+        "spent": "lever:mpc",
         "consumption": "result:bust.consumption_pp",
         "building": "result:bust.building_pp",
         "hit": "result:bust.growth_hit_pp",
@@ -44,7 +44,6 @@ MARKS: Mapping[str, str] = MappingProxyType(
 
 SHOWN = 1e-6
 """Percents, points and billions smaller than this are nothing in every sentence."""
-DIGITS = 2
 _HALT = YEARS.index(HALT_YEAR)
 
 
@@ -70,12 +69,17 @@ def takeaway(context: Context) -> str:
 
 
 def headline(context: Context) -> str:
-    """Return what a stop takes off US growth, and off a world fund in yen, in one line."""
-    bust, language = context.results.bust, context.language
+    """Return what falls, what it takes off US growth and off a world fund in yen, in one line."""
+    scenario, bust, language = context.scenario, context.results.bust, context.language
+    falls = bool(scenario.halt), bool(scenario.fall)
+    start = {(True, True): "both", (True, False): "spending", (False, True): "shares"}
     return say_marked(
         language,
         f"bust.headline.{course(bust.growth_hit_pp)}",
         {"hit": MARKS["hit"]},
+        start=say_marked(
+            language, f"bust.start.{start.get(falls, 'none')}", MARKS, **loss_words(context)
+        ),
         hit=_points(bust.growth_hit_pp, language),
         yens=fund_words(context)["yens"],
     )
@@ -112,6 +116,12 @@ def loss_words(context: Context) -> dict[str, str]:
         "fall": percent(scenario.fall, language),
         "halt": percent(scenario.halt, language),
         "who": say(language, f"who.{scenario.base}"),
+        "course": say_marked(
+            language,
+            f"bust.course.{'stopped' if scenario.halt else 'on_path'}",
+            MARKS,
+            halt=percent(scenario.halt, language),
+        ),
         "loss": money(1000 * bust.household_loss_usd_tn, language),
         "spent": money(spent_less_usd_bn(context), language),
         "consumption": _points(bust.consumption_pp, language),
@@ -133,7 +143,7 @@ def stopped_annual_usd_bn(context: Context) -> tuple[float, ...]:
 
 
 def _points(value: float, language: str) -> str:
-    return measure(abs(value), "pp", language, DIGITS)
+    return measure(abs(value), "pp", language)
 
 
 def formulas(context: Context) -> list[str]:

@@ -36,6 +36,8 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "amount": "result:digital.fees_saved_usd_bn",
         "turn": "fact:payments.stablecoin_real_2025_usd_bn",
         "need": "fact:stablecoin.jpm_need_usd_bn",
+        "fund_share": "fact:blackrock.aum_2026q2_usd_bn",
+        "digital_share": "fact:blackrock.digital_assets_2025_usd_bn",
     }
 )
 """What each number in the sentences is."""
@@ -104,6 +106,7 @@ def takeaway(context: Context) -> str:
         f"digital.fees.{cost_kind(scenario)}",
         MARKS,
         amount=money(abs(results.digital.fees_saved_usd_bn), language),
+        pool=money(results.digital.fee_pool_usd_bn, language),
     )
     return say(language, "text.two_sentences", first=need, second=fees)
 
@@ -134,6 +137,7 @@ def formulas(context: Context) -> list[str]:
         "pay": percent(scenario.pay, language),
         "extra": money(digital.extra_supply_usd_bn, language),
         "pool": money(digital.fee_pool_usd_bn, language),
+        "earned": money(fact("payments.cross_border_revenue_usd_bn").value, language),
         "days_covered": measure(round(digital.days_covered or 0, 1), "days", language),
         "oldc": lever_text("oldc", scenario.oldc, language),
         "newc": lever_text("newc", scenario.newc, language),
@@ -151,6 +155,17 @@ def formulas(context: Context) -> list[str]:
     return [say(language, f"digital.formula.{name}", **words) for name in names]
 
 
+def frame_words(language: str) -> dict[str, str]:
+    """Return what BlackRock manages, and the partnership and digital assets as shares of it."""
+    managed = fact("blackrock.aum_2026q2_usd_bn").value
+    shares = {
+        "fund_share": fact("aip.equity_raised_usd_bn").value,
+        "digital_share": fact("blackrock.digital_assets_2025_usd_bn").value,
+    }
+    words = {name: percent(100 * value / managed, language, 2) for name, value in shares.items()}
+    return {"aum": money(managed, language), **words}
+
+
 def note(context: Context) -> str:
     """Return what the page is about, and what it has to do with the AI fund."""
     need = fact("stablecoin.jpm_need_usd_bn")
@@ -160,6 +175,7 @@ def note(context: Context) -> str:
         MARKS,
         need=money(need.value, context.language),
         published=long_date(need.published, context.language),
+        **frame_words(context.language),
     )
 
 
@@ -198,12 +214,28 @@ def supply_note(context: Context) -> str | None:
     )
 
 
+def fees_note(context: Context) -> str | None:
+    """Return a sentence if the market's payments cost more than the industry earns on them."""
+    earned = fact("payments.cross_border_revenue_usd_bn")
+    digital, language = context.results.digital, context.language
+    if as_shown(digital.fee_pool_usd_bn) <= earned.value:
+        return None
+    kind = "saved" if as_shown(digital.fees_saved_usd_bn) > earned.value else "pool"
+    return tell(
+        language,
+        f"plausible.fees_{kind}",
+        pool=money(digital.fee_pool_usd_bn, language),
+        saved=money(digital.fees_saved_usd_bn, language),
+        source=source_line([earned.id], language, context.today),
+    )
+
+
 def next_reason(context: Context) -> str:
     """Return why to go on to the payback: fees saved do not pay for data centres."""
     return say(context.language, "digital.next")
 
 
-CHECKS: tuple[Check, ...] = (supply_note,)
+CHECKS: tuple[Check, ...] = (supply_note, fees_note)
 METRICS = Metrics(
     "digital.bills.title",
     bill_figures,

@@ -74,12 +74,12 @@ def takeaway(context: Context) -> str:
         range_2027=chance_range(funding.chance_by_2027_range_pct, language),
         range_2030=chance_range(funding.chance_by_2030_range_pct, language),
     )
-    if funding.target_date is not None and funding.target_date < f"{context.today:%Y-%m}":
+    if _has_passed(context):
         passed = say_marked(
             language,
             "funding.takeaway.passed",
             MARKS,
-            date=month(funding.target_date, language),
+            date=month(funding.target_date or "", language),
         )
         straight = say(language, "text.two_sentences", first=straight, second=passed)
     return say(language, "text.two_sentences", first=straight, second=like_peers)
@@ -89,9 +89,10 @@ def headline(context: Context) -> str:
     """Return how far the fund is and when the target is met, in one line."""
     results, scenario, language = context.results, context.scenario, context.language
     funding = results.funding
+    dated = "passed" if _has_passed(context) else "dated"
     return say_marked(
         language,
-        f"funding.headline.{funding.reasons.get('target_date') or 'dated'}",
+        f"funding.headline.{funding.reasons.get('target_date') or dated}",
         MARKS,
         share=percent(funding.share_of_target_pct, language),
         target=target_words(scenario, language),
@@ -99,6 +100,12 @@ def headline(context: Context) -> str:
         chance_2027=chance(funding.chance_by_2027_pct, language),
         range_2027=chance_range(funding.chance_by_2027_range_pct, language),
     )
+
+
+def _has_passed(context: Context) -> bool:
+    """Tell whether the month in which the pace meets the target has gone by."""
+    date = context.results.funding.target_date
+    return date is not None and date < f"{context.today:%Y-%m}"
 
 
 def formulas(context: Context) -> list[str]:
@@ -125,7 +132,7 @@ def formulas(context: Context) -> list[str]:
         "gwc": lever_text("gwc", scenario.gwc, language),
         "gws": lever_text("gws", scenario.gws, language),
         "shell": lever_text("shell", scenario.shell, language),
-        "capacity": number(funding.capacity_gw, language, 2),
+        "capacity": number(funding.capacity_gw, language),
         "n": number(funding.peers_used, language),
         "open": number(funding.peers_open, language),
     }
@@ -181,7 +188,7 @@ def caveats(context: Context) -> list[str]:
 def capacity_figures(context: Context) -> list[tuple[str, str]]:
     """Return what a full fund would carry, as pairs of name and figure."""
     funding, language = context.results.funding, context.language
-    capacity = number(funding.capacity_gw, language, 2)
+    capacity = number(funding.capacity_gw, language)
     return [
         (say(language, "funding.buys.assets"), money(funding.total_assets_usd_bn, language)),
         (say(language, "funding.buys.debt"), money(funding.debt_usd_bn, language)),

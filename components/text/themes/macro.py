@@ -10,7 +10,7 @@ from components.model.themes.macro import YEARS, Macro, foreign_value_pct, left_
 from components.text import long_date, measure, money, number, percent, say
 from components.text.marks import mark, say_marked
 from components.text.metrics import Metrics
-from components.text.numbers import signed
+from components.text.numbers import points_number, signed_points
 from components.text.plausibility import Check, spending_note
 from components.text.quotes import tell_marked
 
@@ -46,7 +46,6 @@ MARKS: Mapping[str, str] = MappingProxyType(
 )
 """What each number in the sentences is."""
 
-DIGITS = 2
 SHOWN_PP = 1e-6
 """Contributions smaller than this are nothing in every form in which the page writes them."""
 SLIGHT_PP = 0.005
@@ -111,6 +110,7 @@ def headline(context: Context) -> str:
     """Return the net contribution of 2026 and what comes of it to 2030, in one line."""
     results, language = context.results, context.language
     macro = results.macro
+    who = say(language, f"who.{context.scenario.base}")
     words = {name: _number(value, language) for name, value in _later_pp(macro).items()}
     later = say_marked(
         language,
@@ -120,7 +120,7 @@ def headline(context: Context) -> str:
         **words,
     )
     net = mark(_points(macro.net_contribution_pp, language), MARKS["net"])
-    return say(language, f"macro.headline.{course(macro)}", net=net, later=later)
+    return say(language, f"macro.headline.{course(macro)}", who=who, net=net, later=later)
 
 
 def _steps(context: Context, direction: str) -> str:
@@ -160,12 +160,12 @@ def _later_pp(macro: Macro[float]) -> dict[str, float]:
 
 
 def _number(value: float, language: str) -> str:
-    return number(abs(value), language, DIGITS)
+    return points_number(abs(value), language)
 
 
 def _points(value: float, language: str) -> str:
     """Return the size of a contribution; whether it adds or takes away is said in words."""
-    return measure(abs(value), "pp", language, DIGITS)
+    return measure(abs(value), "pp", language)
 
 
 def formulas(context: Context) -> list[str]:
@@ -190,14 +190,14 @@ def formulas(context: Context) -> list[str]:
         "gross": measure(macro.gross_contribution_pp, "pp", language),
         "net": measure(macro.net_contribution_pp, "pp", language),
         "shock": measure(macro.firm_shock_pp, "pp", language),
-        "gross_signed": signed(macro.gross_contribution_pp, language),
-        "abroad": signed(macro.abroad_pp, language),
-        "imports": signed(macro.imports_pp, language, 2),
-        "crowding": signed(macro.crowding_out_pp, language),
-        "net_signed": signed(macro.net_contribution_pp, language),
+        "gross_signed": signed_points(macro.gross_contribution_pp, language),
+        "abroad": signed_points(macro.abroad_pp, language),
+        "imports": signed_points(macro.imports_pp, language),
+        "crowding": signed_points(macro.crowding_out_pp, language),
+        "net_signed": signed_points(macro.net_contribution_pp, language),
         "share": percent(macro.capex_share_of_us_gdp_pct, language),
         "list": say(language, "text.comma").join(
-            say(language, "macro.years.item", year=str(year), amount=signed(net, language, DIGITS))
+            say(language, "macro.years.item", year=str(year), amount=signed_points(net, language))
             for year, net in zip(YEARS, macro.net_by_year_pp, strict=True)
         ),
     }

@@ -87,12 +87,12 @@ def _words(context: Context) -> dict[str, str]:
         "can": measure(power.gw_connectable, "gw", language),
         "short": measure(power.gw_short, "gw", language),
         "waiting": money(power.waiting_usd_bn, language),
-        "delay": measure(power.delay_years, "years", language, 2),
+        "delay": measure(power.delay_years, "years", language),
         "conn": lever_text("conn", scenario.conn, language),
         "ceiling": money(1000 * power.capex_ceiling_usd_tn, language),
         "total": money(1000 * context.results.buildout.total_usd_tn, language),
         "bill": money(power.bill_usd_bn, language),
-        "bill_share": percent(power.bill_share_of_cost_pct, language, 2),
+        "bill_share": percent(power.bill_share_of_cost_pct, language),
     }
 
 

@@ -63,14 +63,8 @@ def takeaway(context: Context) -> str:
         language,
         f"reallocation.takeaway.{funding_kind(results)}",
         MARKS,
-        who=say(language, f"who.{scenario.base}"),
         pool=_pool(scenario, language),
-        basis=say_marked(
-            language,
-            f"reallocation.basis.{scenario.cash}",
-            MARKS,
-            own=percent(scenario.own, language),
-        ),
+        basis=basis(scenario, language),
         **funding_words(results, scenario, language),
     )
 
@@ -80,6 +74,12 @@ def headline(context: Context) -> str:
     results, scenario, language = context.results, context.scenario, context.language
     words = funding_words(results, scenario, language)
     return say_marked(language, f"reallocation.headline.{funding_kind(results)}", MARKS, **words)
+
+
+def basis(scenario: Scenario, language: str) -> str:
+    """Return what own cash is taken to be, as part of a sentence."""
+    own = percent(scenario.own, language)
+    return say_marked(language, f"reallocation.basis.{scenario.cash}", MARKS, own=own)
 
 
 def funding_kind(results: Results) -> str:
@@ -96,13 +96,14 @@ def funding_words(results: Results, scenario: Scenario, language: str) -> dict[s
     """Return the amounts and shares of the results, as words for a sentence."""
     need = results.reallocation
     return {
+        "who": say(language, f"who.{scenario.base}"),
         "total": money(1000 * results.buildout.total_usd_tn, language),
         "own_cash": money(1000 * need.own_cash_usd_tn, language),
         "external": money(1000 * need.external_need_usd_tn, language),
         "debt": money(1000 * need.debt_usd_tn, language),
         "equity": money(1000 * need.equity_usd_tn, language),
-        "share": percent(need.share_of_pool_pct, language, 2),
-        "external_share": percent(need.external_share_of_pool_pct, language, 2),
+        "share": percent(need.share_of_pool_pct, language),
+        "external_share": percent(need.external_share_of_pool_pct, language),
         "pool_amount": money(1000 * scenario.pool, language),
         "marginal": percent(need.marginal_external_pct, language),
         "follow": measure(need.follow_needed_x, "x", language),

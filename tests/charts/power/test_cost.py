@@ -33,4 +33,4 @@ def test_the_readers_parts_are_orange_and_the_title_names_electricity() -> None:
     bars = chart.spec["data"][0]
     assert bars["marker"]["line"]["color"][::2] == [SCENARIO] * 3
     assert SCENARIO not in bars["marker"]["line"]["color"][1::2]
-    assert "4.6%" in chart.title
+    assert "4.56%" in chart.title

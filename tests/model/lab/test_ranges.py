@@ -17,8 +17,9 @@ Ends = tuple[float, ...]
 
 # How the ends follow from the facts of a range, where they are not the facts themselves.
 DERIVED: dict[str, Callable[..., Ends]] = {
+    "cert": lambda low, high: (0.0, 100 * (high - low)),
     "pool": lambda pensions, three: (pensions / 1000, three),
-    "oldc": lambda low, high: (100 * low, 100 * high),
+    "oldc": lambda earned, payments, target: (10 * earned / payments, 100 * target),
     "newc": lambda low, high: (100 * low, min(100 * high, LEVERS["newc"].high)),
     "mov": lambda real, activity, market: (real / market / 10, 100 * activity / market),
     "c26": lambda low, high, oracle=0.0: (low + oracle, high + oracle),

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from components.evidence import fact, observed
@@ -65,6 +65,7 @@ def test_the_sources_add_up_and_none_is_negative(total: float, own: float, dsh: 
 
 
 @given(scenarios)
+@example(Scenario.from_changes({"c26": 670, "g": 60, "keep": 40, "ocfg": -10}))  # all from outside
 def test_results_hang_together(scenario: Scenario) -> None:
     results = evaluate(scenario, observed())
     need = results.reallocation

@@ -27,8 +27,8 @@ SCENARIOS = [
         for fall, halt, yen, g in itertools.product((0, 85), (0, 100), (-20, 0, 40), (-40, 0, 60))
     ),
 ]
-TAKES = {"en": r"takes [\d.]+ percentage points? off", "ja": "ポイント低下"}
-ADDS = {"en": r"still adds [\d.]+ percentage", "ja": "ポイント上昇"}
+TAKES = {"en": r"growth loses [\d.]+ percentage", "ja": "ポイント低下"}
+ADDS = {"en": r"still gains [\d.]+ percentage", "ja": "ポイント上昇"}
 
 
 def check(scenario: Scenario, language: str) -> None:
@@ -51,7 +51,7 @@ def check(scenario: Scenario, language: str) -> None:
 def test_sentences_stay_true_at_the_ends_of_the_levers(scenario: Scenario, language: str) -> None:
     check(scenario, language)
     line = headline("bust", context(scenario, language))
-    assert len(line) <= (98 if language == "en" else 54)
+    assert len(line) <= (150 if language == "en" else 75)
     if language == "en":
         assert len(takeaway("bust", context(scenario, language)).split()) <= 90
 

@@ -85,12 +85,21 @@ def test_the_takeaway_states_the_results() -> None:
     for part in ("10% of $73 trillion a year", "20 days", "$400 billion", "2.5 times"):
         assert part in en
     assert "the supply of $1 trillion set here" in en
-    assert "Fees fall by $29.2 billion a year." in en
+    # 73,000 bn at 1 % is 730 bn.
+    assert "Fees fall by $29.2 billion a year, of the $730 billion that the whole market" in en
     assert (
         line == "Payments need $400 billion at rest; the supply that serves them is 2.5 times that."
     )
     ja, line = told(scenario, "ja")
-    for part in ("年73兆ドル", "10％", "20日", "4000億ドル", "1兆ドル", "2.5倍", "年292億ドル減"):
+    for part in (
+        "年73兆ドル",
+        "10％",
+        "20日",
+        "4000億ドル",
+        "1兆ドル",
+        "2.5倍",
+        "年7300億ドルに上る決済の手数料は、292億ドル減",
+    ):
         assert part in ja
     assert "2.5倍" in line
 
@@ -104,3 +113,14 @@ def test_a_supply_that_the_reader_set_is_not_passed_off_as_reported() -> None:
 def test_a_takeaway_is_short() -> None:
     for scenario in SCENARIOS:
         assert len(told(scenario, "en")[0].split()) <= 76
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_by_default_the_market_pays_what_the_industry_is_reported_to_earn(language: str) -> None:
+    digital = evaluate(Scenario.default(), observed()).digital
+    assert digital.fee_pool_usd_bn == pytest.approx(240)  # 40 tn at 60 basis points
+    assert digital.fees_saved_usd_bn == pytest.approx(2)  # 5 % of it at 10 basis points less
+    told_default = told(Scenario.default(), language)[0]
+    assert {"en": "$2 billion a year, of the $240 billion", "ja": "2400億ドル"}[
+        language
+    ] in told_default

@@ -20,7 +20,7 @@ BROKEN = re.compile(r"nan|inf\b|None|null|\{|\}|--|−−|\bTODO\b")
 NOT_FULL = re.compile(
     r"never full|not (be )?full|満額には?な(りません|らない)|満額にもな(りません|らない)"
 )
-FULL_EN = re.compile(r"full in (\w+ \d{4})\.")
+FULL_EN = re.compile(r"full in (\w+ \d{4})[.,]")
 FULL_JA = re.compile(r"満額(?:になるのは|は)(\d{4})年(\d{1,2})月")
 CHANCE = r"([\d.]+)% by the end of {year}|{year}年末で([\d.]+)％"
 """The chance by a year in either language; it may read under 1 or over 99."""

@@ -81,10 +81,10 @@ def test_sentences_stay_true_at_the_ends_of_the_levers(scenario: Scenario, langu
     answer, line = said(scenario, language)
     if language == "en":
         assert len(answer.split()) <= 80
-        assert len(line) <= 98
+        assert len(line) <= 130
         assert ("No firm cuts" in answer) == (scenario.cut == 0)
     else:
-        assert len(line) <= 54
+        assert len(line) <= 65
 
 
 @given(scenarios, st.sampled_from(LANGUAGES))
@@ -93,8 +93,8 @@ def test_sentences_stay_true_everywhere(scenario: Scenario, language: str) -> No
 
 
 def test_the_takeaway_states_the_results_by_hand() -> None:
-    # 900 - 500 = 400 of 30,615.7 is 1.3065 %; 80 % at home, half of it imported, a tenth displaced:
-    # 0.36 of it, 0.4703. Meta's plan of 135 cut by 40 % is 54, or 0.17638 %, times 0.36: 0.0635.
+    # 900 - 500 = 400 of 30,762.1 is 1.3003 %; 80 % at home, half of it imported, a tenth displaced:
+    # 0.36 of it, 0.4681.
     scenario = Scenario.from_changes(
         {"c25": 500, "c26": 900, "us": 80, "imp": 50, "crowd": 10, "firm": "meta", "cut": 40}
     )
@@ -102,14 +102,14 @@ def test_the_takeaway_states_the_results_by_hand() -> None:
     assert "adds a net 0.47 percentage points to US growth in 2026" in answer
     assert "gross it is 1.3 percentage points" in answer
     assert "is spent abroad, pays for imports or displaces other investment" in answer
-    # 137.5 at the raised guidance: 55, or 0.17965 %, times 0.36.
-    assert "Had Meta cut its plan for 2026 by 40%, growth that year would be 0.065" in answer
+    # 137.5 at the raised guidance: 55, or 0.17879 %, times 0.36: 0.0644.
+    assert "Had Meta cut its plan for 2026 by 40%, growth in 2026 would have been 0.064" in answer
     assert "0.47" in line
     answer, line = said(scenario, "ja")
     assert "差し引きで0.47ポイント押し上げます" in answer
     assert "総額では1.3ポイント" in answer
     assert "国外での支出、輸入に回る分、ほかの投資の減少を除いた" in answer
-    assert "メタが2026年の計画を40％減らしていたら、その年の成長率は0.065ポイント低く" in answer
+    assert "メタが2026年の計画を40％減らしていたら、2026年の成長率は0.064ポイント低く" in answer
     assert "差し引き0.47ポイント押し上げる" in line
 
 
@@ -140,5 +140,5 @@ def test_what_comes_after_2026_is_said() -> None:
 def test_falling_spending_takes_away() -> None:
     falling = Scenario.from_changes({"c25": 800, "c26": 300, "us": 100, "imp": 0})
     answer, _ = said(falling, "en")
-    assert "takes 1.6 percentage points off US growth in 2026, gross and net alike" in answer
+    assert "takes 1.63 percentage points off US growth in 2026, gross and net alike" in answer
     assert course(evaluate(falling, observed()).macro) == "falls"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from components.charts import CHARTS
 from components.evidence import facts, observed
 from components.link import Case, decode, encode
-from components.model import LEVERS, Scenario, evaluate
+from components.model import LEVERS, VERSION, Scenario, evaluate
 from components.model.evaluate import PAGES
 from components.text import LANGUAGES
 from components.text.pages import headline, takeaways
@@ -35,7 +35,7 @@ def document(query: str = "") -> dict[str, Any]:
 
 def test_the_scenario_has_every_part_of_the_contract() -> None:
     answer = document("v=2&lang=ja&pace=1.2&mom=-80&tgt=50")
-    assert answer["version"] == answer["link_version"] == 1
+    assert answer["version"] == answer["link_version"] == VERSION
     assert answer["language"] == "ja"
     assert answer["data_as_of"] == "2026-01-15"
     assert list(answer["levers"]) == list(LEVERS)

@@ -23,7 +23,7 @@ from components.charts.picture import document
 from components.charts.svg.elements import Style, text_line
 from components.model import Scenario
 from components.model.evaluate import PAGES
-from components.model.payback import captured_usd_bn
+from components.model.payback import captured_usd_bn, required_by_year_usd_bn
 from components.text import LANGUAGES, measure, money, percent, say
 from components.text.pages import headline, takeaway
 from components.web.files import card, raster
@@ -274,7 +274,8 @@ def test_the_line_of_the_payback_ends_where_it_leaves_the_chart() -> None:
     wanted = context(Scenario.from_changes({"up": 2.0}), "en")
     spec = card_chart("breakout", wanted)
     _, top = spec["layout"]["yaxis"]["range"]
-    line = spec["data"][1]
+    required, _, line = spec["data"]
+    assert required["y"] == list(required_by_year_usd_bn(wanted.scenario))
     assert line["y"][-1] == pytest.approx(top)
     assert line["y"] == sorted(line["y"])
     (after, before) = captured_usd_bn(wanted.scenario, wanted.observed)[

@@ -10,7 +10,10 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from components.charts import CHARTS
-from components.text import LANGUAGES, say
+from components.evidence import observed
+from components.model import Scenario, evaluate
+from components.text import LANGUAGES, long_date, money, say
+from components.text.sources import leaves
 from components.web.files import exports
 from components.web.files.raster import png
 from components.web.routes import ROUTES
@@ -23,6 +26,11 @@ HOSTILE = "v=2&lang=en&pace=%3Cscript%3E&b=%22%3E%3Csvg/onload=1%3E&g=nan&<b>=1&
 
 def words(svg: str) -> str:
     return "".join(ElementTree.fromstring(svg).itertext()).replace("\n", "")  # noqa: S314
+
+
+def unspaced(text: str) -> str:
+    """Lines of a picture meet without a space."""
+    return text.replace(" ", "")
 
 
 def size(picture: bytes) -> tuple[int, int]:
@@ -58,9 +66,13 @@ def test_every_chart_leaves_with_its_title_source_and_link(key: str, language: s
 
 
 def test_the_publisher_stands_in_the_picture() -> None:
-    text = words(client.get("/api/charts/buildout.cumulative.svg").text)
-    assert "Platformonomics" in text
-    assert "as of 29 April 2026" in text
+    text = unspaced(words(client.get("/api/charts/buildout.cumulative.svg").text))
+    spending = Scenario.default().origin_of("c26")
+    said = [leaf for fact_id in spending.facts for leaf in leaves(fact_id)]
+    assert len(said) >= 4
+    for leaf in said:
+        assert unspaced(leaf.publisher) in text
+        assert unspaced(f"as of {long_date(leaf.as_of, 'en')}") in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -103,7 +115,12 @@ def test_a_pinned_scenario_is_drawn_and_told_apart() -> None:
     alone = client.get("/api/charts/buildout.cumulative.svg?g=25").text
     both = client.get("/api/charts/buildout.cumulative.svg?g=25&b=g~10").text
     assert len(both) > len(alone)
-    assert "$1.49 trillion more than the $4.75 trillion" in words(both)
+    here, there = (
+        1000 * evaluate(Scenario.from_changes({"g": g}), observed()).buildout.total_usd_tn
+        for g in (25, 10)
+    )
+    told = f"{money(here - there, 'en')} more than the {money(there, 'en')}"
+    assert unspaced(told) in unspaced(words(both))
     assert "b=g~10" in words(both)
 
 

@@ -37,6 +37,7 @@ SOLVED_OR_SIMULATED = {
     "funding.peers_sooner",
     "buildout.growth_needed_5tn_pct",
     "buildout.growth_needed_8tn_pct",
+    "coinvest.unlevered_irr_with_chips_pct",
     "coinvest.loss_p99_alone_pct",
     "coinvest.loss_p99_pooled_pct",
     "coinvest.owner_loss_p99_alone_pct",

@@ -26,13 +26,15 @@ def test_a_curve_is_what_the_model_gives_at_each_point(page: str) -> None:
     for key in [key for key in found if key != "tgt"]:
         heights = found[key]["heights"]
         values = values_over(LEVERS[key], POINTS)
-        assert len(heights) == len(values)
         expected = [
             QUANTITIES[result_id].number_of(
                 evaluate(scenario.replace(**{key: value}), observed()), observed()
             )
             for value in values
         ]
+        if len(set(expected)) == 1:  # moves the result under another choice only
+            assert (heights, found[key]["note"]) == ([], say("ja", "curve.still"))
+            continue
         assert [height is None for height in heights] == [one is None for one in expected]
         drawn = np.array([one for one in heights if one is not None])
         numbers = np.array([one for one in expected if one is not None])

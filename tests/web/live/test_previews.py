@@ -80,6 +80,18 @@ def test_previews_of_every_page_have_one_shape_for_numbers_to_lie_between(page: 
         assert len(traces) == 1, chart
 
 
+@pytest.mark.parametrize("page", THEMES)
+def test_charts_have_as_many_traces_over_the_range_of_every_slider(page: str) -> None:
+    for key in (key for key in NUMBERS if page in LEVERS[key].pages):
+        lever = LEVERS[key]
+        places = (lever.low, Scenario.default().values()[key], lever.high)
+        drawn = (
+            charts_of(context(Scenario.from_changes({key: place}), "en"), page) for place in places
+        )
+        for same in zip(*drawn, strict=True):
+            assert len({len(chart.spec["data"]) for chart in same}) == 1, (same[0].key, key)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     "path",
