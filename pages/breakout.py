@@ -13,12 +13,10 @@ page.question(SLUG, context)
 guess_first(SLUG, context)
 page.answer()
 
-# When sellers capture what is required; how far revenue is from it; what AI adds to growth.
-crossing, revenue, uplift, growth = charts_of(context, SLUG)
-figure(crossing)
-figure(revenue)
-figure(uplift)
-figure(growth)
+# When sellers capture what is required, and whether all is paid back; what AI would have to add
+# beside what others expect; what buyers pay; growth.
+for chart in charts_of(context, SLUG):
+    figure(chart)
 
 page.formulas()
 page.tables(SLUG)

@@ -13,12 +13,14 @@ page.question(SLUG, context)
 guess_first(SLUG, context)
 page.answer()
 
-# Money at rest against supply; how little of what moves is payment; supply and its forecasts.
-resting, payments, supply = charts_of(context, SLUG)
+# Money at rest against supply; how little of what moves is payment; supply and its forecasts; the
+# parts of the frame to one scale.
+resting, payments, supply, sizes = charts_of(context, SLUG)
 figure(resting)
 figure(payments)
 figure(supply)
 page.metrics()
+figure(sizes)
 
 page.formulas()
 page.tables(SLUG)

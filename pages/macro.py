@@ -13,10 +13,13 @@ page.question(SLUG, context)
 guess_first(SLUG, context)
 page.answer()
 
-# From gross to net; what others have estimated on each basis; how large earlier booms were.
-waterfall, estimates, booms = charts_of(context, SLUG)
+# From gross to net; the years after; what others have estimated on each basis; how few firms it
+# rests on; how large earlier booms were.
+waterfall, years, estimates, concentration, booms = charts_of(context, SLUG)
 figure(waterfall)
+figure(years)
 figure(estimates)
+figure(concentration)
 figure(booms)
 
 page.formulas()

@@ -14,10 +14,13 @@ page.question(SLUG, context)
 guess_first(SLUG, context)
 page.answer()
 
-# Who pays and when; the need beside the savings; how far own cash reaches; what is borrowed.
-sources, pools, cash, bonds = charts_of(context, SLUG)
+# Who pays and when; what own cash does not reach; the need beside the savings and beside the
+# partnership; how far own cash has reached; what is borrowed.
+sources, years, pools, followers, cash, bonds = charts_of(context, SLUG)
 figure(sources)
+figure(years)
 figure(pools)
+figure(followers)
 figure(cash)
 figure(bonds)
 

@@ -10,9 +10,10 @@ from components.model.lab.quantity import QUANTITIES
 from components.model.observed import month_text
 from components.model.result import Kind
 from components.text import say
+from components.text.dates import short_month
 from components.text.lab import result_text
 from components.text.languages import BY_CODE
-from components.text.numbers import number, short_month
+from components.text.numbers import number
 
 MOST_TICKS = 4
 _STEPS = (1, 2, 2.5, 5, 10)

@@ -15,16 +15,15 @@ from components.model.evaluate import result_unit
 from components.model.guess import GUESSED, guessed_number
 from components.model.lab.quantity import QUANTITIES
 from components.text import long_date, say
+from components.text.dates import short_month
 from components.text.lab import result_ends, result_text
-from components.text.numbers import number, short_month
+from components.text.numbers import number, points_number
 from components.text.sources import Origin, origins_line
 from components.text.table import Table
 
 CHART = "guess"
 """What the keys of these charts begin with; the slug of the page follows."""
 
-POINT_DIGITS = 2
-"""Significant figures of percentage points, as on the page they belong to."""
 TEXT_PX = 12
 LABEL_WIDTHS_PX = (640, 312)
 """How wide the labels can be on a wide screen and on a phone."""
@@ -93,7 +92,7 @@ def _text(page: str, value: float | None, language: str) -> str:
     """Return a page's number with its unit, None if there is none."""
     result_id = GUESSED[page].result_id
     if value is not None and result_unit(result_id) == "pp":
-        amount = number(value, language, POINT_DIGITS)
+        amount = points_number(value, language)
         return say(language, "guess.points", amount=amount)
     return result_text(result_id, value, observed(), language)
 
@@ -188,7 +187,7 @@ def _range(one: Published, page: str, language: str) -> str:
         return say(language, "guess.at_least", low=_text(page, low, language))
     if result_unit(GUESSED[page].result_id) != "pp":
         return _span(page, low, high, language)
-    ends = [number(end, language, POINT_DIGITS) for end in (low, high)]
+    ends = [points_number(end, language) for end in (low, high)]
     return ends[0] if low == high else say(language, "chance.range", low=ends[0], high=ends[1])
 
 

@@ -32,6 +32,7 @@ from components.evidence.funding import (
 )
 from components.evidence.licences import licences
 from components.evidence.observation import observed, us_gdp_usd_bn
+from components.evidence.searched import newest_results, searched_until
 
 __all__ = [
     "CapexPart",
@@ -55,12 +56,14 @@ __all__ = [
     "late_pace_ratios",
     "licences",
     "median_growth_pct",
+    "newest_results",
     "observed",
     "path_ends",
     "peer_publishers",
     "raised_points",
     "reached_usd_bn",
     "report_errors",
+    "searched_until",
     "target_met",
     "us_gdp_usd_bn",
 ]

@@ -72,6 +72,12 @@ def uplift_estimates() -> tuple[UpliftEstimate, ...]:
     return tuple(sorted(found, key=lambda estimate: estimate.span_pp[::-1]))
 
 
+def uplift_range_pp() -> tuple[float, float]:
+    """Return the lowest and the highest figure of any estimate, percentage points a year."""
+    spans = [estimate.span_pp for estimate in uplift_estimates()]
+    return min(low for low, _ in spans), max(high for _, high in spans)
+
+
 @cache
 def growth_spans(basis: str, series: str) -> tuple[GrowthSpan, ...]:
     """Return growth decade by decade on one basis from one series, in order of time.

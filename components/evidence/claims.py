@@ -43,8 +43,9 @@ class ClaimSource:
 class Claim:
     """One claim of the article; its words stand in the catalogue under its id.
 
-    `page` is the slug of the page that models it and `changes` the levers that the article's
-    value implies. `article_value` is the claim's own figure in `unit`, held against the fact
+    `page` is the slug of the page on which a reader can work it, `lever` the input there to start
+    with, empty where there is nothing to work, and `changes` the levers that the article's value
+    implies. `article_value` is the claim's own figure in `unit`, held against the fact
     `fact_id`; all three are empty when the claim is no single figure.
     """
 
@@ -53,6 +54,7 @@ class Claim:
     verdict: Verdict
     checked: str
     page: str
+    lever: str
     levers: str
     article_value: str
     unit: str
@@ -84,6 +86,7 @@ def claims() -> tuple[Claim, ...]:
             verdict=Verdict(row["verdict"]),
             checked=row["checked"],
             page=row["page"],
+            lever=row["lever"],
             levers=row["levers"],
             article_value=row["article_value"],
             unit=row["unit"],

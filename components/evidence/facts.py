@@ -10,13 +10,25 @@ from components.evidence.files import rows
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """What a fact stated before it was superseded: the figure, its date and publisher, and why."""
+
+    text: str
+    as_of: str
+    publisher: str
+    title: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One figure with its pedigree.
 
     `as_of` and `published` are ISO dates at the precision the source gives. `reported_via` says
     by what kind of carrier the figure reached us when it was not read at its publisher's.
     `checked_against` names the rows or sources it was compared with. `derivation` is an
-    arithmetic expression over other fact ids when the figure is our own sum.
+    arithmetic expression over other fact ids when the figure is our own sum. `history` is what the
+    same id stated before, the newest first.
     """
 
     id: str
@@ -32,6 +44,7 @@ class Fact:
     reported_via: str
     checked_against: tuple[str, ...]
     derivation: str
+    history: tuple["Earlier", ...] = ()
 
     @property
     def value(self) -> float:
@@ -47,6 +60,12 @@ class Fact:
 @cache
 def facts() -> Mapping[str, Fact]:
     """Return the whole ledger by fact id."""
+    history: dict[str, list[Earlier]] = {}
+    for row in rows("facts", "history"):
+        earlier = Earlier(
+            *(row[name] for name in ("value", "as_of", "publisher", "title", "change"))
+        )
+        history.setdefault(row["id"], []).append(earlier)
     ledger = {
         row["id"]: Fact(
             id=row["id"],
@@ -62,6 +81,7 @@ def facts() -> Mapping[str, Fact]:
             confidence=row["confidence"],
             reported_via=row["reported_via"],
             derivation=row["derivation"],
+            history=tuple(history.get(row["id"], ())),
         )
         for row in rows("facts", "facts")
     }

@@ -1,7 +1,10 @@
 """Series behind the page `macro`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
+from types import MappingProxyType
 
 from components.evidence.files import rows
 
@@ -51,6 +54,17 @@ class Boom:
     reported_via: str
 
 
+@dataclass(frozen=True, slots=True)
+class Concentration:
+    """What part of a market a few firms are at one date; each measure counts other firms."""
+
+    measure: str
+    as_of: str
+    share_pct: float
+    publisher: str
+    url: str
+
+
 @cache
 def growth_estimates(basis: str) -> tuple[GrowthEstimate, ...]:
     """Return the published estimates on one basis, in the order of the file."""
@@ -96,3 +110,20 @@ def booms() -> tuple[Boom, ...]:
         for row in rows("investment_booms", "booms")
     )
     return tuple(sorted(found, key=lambda boom: (-boom.high_pct, -boom.low_pct)))
+
+
+@cache
+def concentration() -> Mapping[str, tuple[Concentration, ...]]:
+    """Return the shares of each measure in order of time, by the code of the measure."""
+    shares = (
+        Concentration(
+            measure=row["measure"],
+            as_of=row["as_of"],
+            share_pct=float(row["share_pct"]),
+            publisher=row["publisher"],
+            url=row["url"],
+        )
+        for row in rows("concentration", "shares")
+    )
+    by_measure = groupby(shares, key=lambda share: share.measure)
+    return MappingProxyType({measure: tuple(found) for measure, found in by_measure})

@@ -9,6 +9,7 @@ from components.evidence.claims import claims_by_verdict
 from components.evidence.facts import fact, facts
 from components.evidence.files import rows
 from components.evidence.funding import peer_paths
+from components.evidence.reallocation import cash_years
 from components.evidence.target import POOLS
 from components.model.observed import Observed
 
@@ -29,7 +30,7 @@ FIRST_CAPEX_YEAR = 2025
 
 @cache
 def us_gdp_usd_bn() -> Mapping[int, float]:
-    """Return nominal US output by year, USD bn: observed, then the IMF's forecast to 2030."""
+    """Return nominal US output by year, USD bn: observed to 2025, then as the IMF forecast."""
     return {int(row["year"]): float(row["value_usd_bn"]) for row in rows("us_gdp", "path")}
 
 
@@ -44,13 +45,29 @@ def observed() -> Observed:
         us_gdp_usd_bn=MappingProxyType(
             {year: value for year, value in us_gdp_usd_bn().items() if year >= FIRST_CAPEX_YEAR}
         ),
+        us_power_2030_twh=fact("power.us_total_2030_twh").value,
         us_growth_trend_pct=fact("growth.us_total_2000_2024_pct").value,
         plans_2026_usd_bn=_values(PLANS_2026),
         pools_usd_bn=_values(POOLS),
+        cash_flow_2025_usd_bn=_cash_flow_2025_usd_bn(),
+        infrastructure_gap_pct=fact("survey.infra_gap_bp").value / 100,
+        us_household_shares_usd_tn=fact("bust.us_household_shares_usd_tn").value,
         supply_as_of=date.fromisoformat(fact("stablecoin.supply_usd_bn").as_of),
         peers=peer_paths(),
         claims_by_verdict=claims_by_verdict(),
         facts=len(facts()),
+    )
+
+
+def _cash_flow_2025_usd_bn() -> Mapping[str, float]:
+    by_firm = {
+        code: next(year for year in years if year.year == FIRST_CAPEX_YEAR)
+        for code, years in cash_years().items()
+    }
+    five = sum(year.operating_cash_flow_usd_bn for year in by_firm.values())
+    four = five - by_firm["orcl"].operating_cash_flow_usd_bn
+    return MappingProxyType(
+        {"four_cash": four, "four_leases": four, "five": five, "world_ai": five}
     )
 
 

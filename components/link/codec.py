@@ -1,4 +1,4 @@
-"""The link contract: ``?v=1&lang=ja&pace=1.2`` <-> `Scenario`.
+"""The link contract: ``?v=2&lang=ja&pace=1.2`` <-> `Scenario`.
 
 ``v`` is the version of the defaults the link was made with; then come the levers that differ
 from the defaults of that version. ``b`` holds a second scenario to compare with, as
@@ -20,6 +20,7 @@ from urllib.parse import urlencode
 
 from components.link.case import Case
 from components.link.notice import Notice, NoticeKind
+from components.model.evaluate import REVISED
 from components.model.guess import GUESSED, Guesses
 from components.model.lab.quantity import QUANTITIES
 from components.model.lab.question import Question, go_together, is_target
@@ -99,7 +100,7 @@ def encode(case: Case) -> dict[str, str]:
     """Return the query parameters of a case, in the order in which they stand in links.
 
     >>> encode(Case(Scenario.default().replace(pace=1.2, base="five"), "ja"))
-    {'v': '1', 'lang': 'ja', 'pace': '1.2', 'base': 'five'}
+    {'v': '2', 'lang': 'ja', 'pace': '1.2', 'base': 'five'}
     >>> encode(Case(Scenario.default(), "en", compared=Scenario.default().replace(g=25)))["b"]
     'g~25'
     """
@@ -120,7 +121,7 @@ def query_string(case: Case) -> str:
     """Return the query string of a case as links carry it, without a question mark.
 
     >>> query_string(Case(Scenario.default().replace(g=20), "en"))
-    'v=1&lang=en&g=20'
+    'v=2&lang=en&g=20'
     """
     return urlencode(encode(case))
 
@@ -178,6 +179,8 @@ def _version(asked: Sequence[str], notices: list[Notice]) -> int:
     readable = len(asked) == 1 and re.fullmatch(r"[0-9]{1,6}", asked[0])
     version = int(asked[0]) if readable else 0
     if 1 <= version <= VERSION:
+        if any(version < revised for revised in REVISED):
+            notices.append(Notice(NoticeKind.OLDER_METHOD, "v", _shown(asked), float(VERSION)))
         return version
     notices.append(Notice(NoticeKind.VERSION, "v", _shown(asked), float(VERSION)))
     return VERSION
@@ -241,7 +244,7 @@ def _scenario(asked: Mapping[str, Sequence[str]], version: int, notices: list[No
         default = earlier.get(key, {}).get(choice, present)
         if key not in asked:
             changes[key] = default
-            if default != present:
+            if default != present and lever.since <= version:
                 notices.append(Notice(NoticeKind.OLDER_DEFAULT, key, "", default))
         elif lever.choices:
             changes[key] = _choice(key, asked[key], str(default), notices)

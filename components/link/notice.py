@@ -16,6 +16,7 @@ class NoticeKind(StrEnum):
     VERSION = "version"
     LANGUAGE = "language"
     OLDER_DEFAULT = "older_default"
+    OLDER_METHOD = "older_method"
     COMPARED = "compared"
     QUESTION = "question"
     GUESS = "guess"

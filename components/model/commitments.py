@@ -146,7 +146,7 @@ def commitment_years(commitment: Number, levers: LeverValues[Number, Any]) -> Fu
     >>> [round(call, 2) for call in years.calls[:4]]
     [25.0, 25.0, 25.0, 12.5]
     >>> round(years.multiple, 2)
-    1.88
+    1.62
     """
     payouts: tuple[Number, ...] = payout_rates(levers.fl, levers.bow, levers.fy)
     rates_pct: list[Number] = [levers.rc1, levers.rc2]

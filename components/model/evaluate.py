@@ -13,10 +13,12 @@ from components.model.observed import Observed
 from components.model.result import Kind, ResultUnit
 from components.model.themes.breakout import Breakout
 from components.model.themes.buildout import Buildout
+from components.model.themes.bust import Bust
 from components.model.themes.coinvest import Coinvest
 from components.model.themes.digital import Digital
 from components.model.themes.funding import Funding
 from components.model.themes.macro import Macro
+from components.model.themes.power import Power
 from components.model.themes.reallocation import Reallocation
 from components.model.themes.target import Target
 from components.model.themes.theme import Result, Theme, ThemeModule
@@ -32,12 +34,14 @@ class Themes(Generic[Number]):
 
     funding: Funding[Number]
     buildout: Buildout[Number]
+    power: Power[Number]
     macro: Macro[Number]
     coinvest: Coinvest[Number]
     target: Target[Number]
     reallocation: Reallocation[Number]
     digital: Digital[Number]
     breakout: Breakout[Number]
+    bust: Bust[Number]
 
     def __init__(self, levers: LeverValues[Number, Any], observed: Observed) -> None:
         self.levers: LeverValues[Number, Any] = levers
@@ -46,6 +50,26 @@ class Themes(Generic[Number]):
             earlier = {other: getattr(self, other) for other in _BUILDS_ON[slug]}
             setattr(self, slug, theme(levers, observed, **earlier))
 
+
+REVISED: Mapping[int, tuple[str, ...]] = MappingProxyType(
+    {
+        2: (
+            "funding.p10_date",
+            "funding.p50_date",
+            "funding.p90_date",
+            "funding.chance_by_2027_pct",
+            "funding.chance_by_2027_range_pct",
+            "funding.chance_by_2030_pct",
+            "funding.chance_by_2030_range_pct",
+            "funding.peers_used",
+            "funding.peers_open",
+            "funding.peers_past_share",
+            "funding.peers_sooner",
+        )
+    }
+)
+"""Results whose method changed, by the version that changed it. In links of earlier versions they
+are what they are now; every other result is what it was, as long as the figures are the same."""
 
 _CLASSES = MappingProxyType(
     {

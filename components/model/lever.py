@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 Value: TypeAlias = float | str
 
@@ -17,12 +17,15 @@ class Unit(StrEnum):
     USD_BN_PER_MONTH = "usd_bn_per_month"
     USD_TN_PER_YEAR = "usd_tn_per_year"
     USD_BN_PER_GW = "usd_bn_per_gw"
+    USD_PER_MWH = "usd_per_mwh"
+    GW_PER_YEAR = "gw_per_year"
     PCT = "pct"
     PCT_PER_YEAR = "pct_per_year"
     PP_PER_YEAR = "pp_per_year"
     BASIS_POINTS = "basis_points"
     NUMBER = "number"
     YEARS = "years"
+    YEAR = "year"  # a calendar year
     DAYS = "days"
     COUNT = "count"
     X = "x"
@@ -86,10 +89,14 @@ class Lever:
     numbers only. A choice lever has `choices`, language-neutral codes, and no range; `choices_of`
     says what they are codes of, and the catalogue has their words under that name. When `follows`
     names a choice lever, `defaults` holds one default for each of its codes; when it names a number
-    lever, `derive` turns that lever's value into this one's default. Otherwise `defaults` holds a
-    single one under the empty string. `ranges` holds under the same codes how far the evidence lets
-    a number range. `pages` are the slugs of the pages that draw the lever, the first being its
-    home.
+    lever, `derive` turns its value, or a column of values, into the default of this one. Otherwise
+    `defaults` holds a single one under the empty string. `ranges` holds under the same codes how
+    far the evidence lets a number range. `pages` are the slugs of the pages that draw the lever,
+    the first being its home.
+
+    `earlier` holds, by version of the defaults and then by choice, the default that differed from
+    the present one. `since` is the version in which the lever came; what it holds in `earlier` for
+    the versions before is the value at which it changes nothing.
 
     Raises
     ------
@@ -108,9 +115,11 @@ class Lever:
     choices: tuple[str, ...] = ()
     choices_of: str = ""
     follows: str = ""
-    derive: Callable[[float], float] | None = None
+    derive: Callable[[Any], Any] | None = None
     decimals: int = 0
     whole: bool = False
+    since: int = 1
+    earlier: Mapping[int, Mapping[str, Value]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         expected = set() if self.choices else set(self.defaults)
@@ -167,6 +176,15 @@ class Lever:
 def default(value: Value, grade: Grade, *facts: str) -> Mapping[str, Default]:
     """Return the only default of a lever, for its `defaults`."""
     return MappingProxyType({"": Default(value, grade, facts)})
+
+
+def until(version: int, value: Value) -> Mapping[int, Mapping[str, Value]]:
+    """Return the default of a lever in all versions up to one, for its `earlier`.
+
+    >>> until(2, 13.0)
+    {1: {'': 13.0}, 2: {'': 13.0}}
+    """
+    return {earlier: {"": value} for earlier in range(1, version + 1)}
 
 
 def evidence(

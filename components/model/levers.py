@@ -10,14 +10,21 @@ from types import MappingProxyType
 from components.model.evaluate import THEME_MODULES
 from components.model.lever import Lever, Value
 
-VERSION = 1
+VERSION = 2
 """Version of the defaults. It goes up whenever a default changes."""
 
 LEVERS: Mapping[str, Lever] = MappingProxyType(
     {lever.key: lever for theme in THEME_MODULES.values() for lever in theme.LEVERS}
 )
 
-EARLIER_DEFAULTS: Mapping[int, Mapping[str, Mapping[str, Value]]] = MappingProxyType({})
+EARLIER_DEFAULTS: Mapping[int, Mapping[str, Mapping[str, Value]]] = MappingProxyType(
+    {
+        version: {
+            key: lever.earlier[version] for key, lever in LEVERS.items() if version in lever.earlier
+        }
+        for version in range(1, VERSION)
+    }
+)
 """For each earlier version, the defaults that differed from those of `LEVERS`.
 
 Version -> lever -> choice -> default; the choice is the empty string for a lever that follows
@@ -32,7 +39,7 @@ def levers_of(page: str) -> tuple[Lever, ...]:
     """Return the levers that the page with this slug draws, its own before those it shares.
 
     >>> [lever.key for lever in levers_of("reallocation")]
-    ['own', 'dsh', 'pool', 'c26', 'g']
+    ['cash', 'keep', 'ocfg', 'own', 'dsh', 'pool', 'lease', 'fol', 'c26', 'g']
     """
     drawn = (lever for lever in LEVERS.values() if page in lever.pages)
     return tuple(sorted(drawn, key=lambda lever: lever.home != page))

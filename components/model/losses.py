@@ -11,12 +11,35 @@ from functools import lru_cache
 import numpy as np
 from scipy.special import gammaln, ndtr, ndtri
 
-from components.model.arrays import Array, Number, by_value, where
+from components.model.arrays import Array, Number, by_value, minimum, where
 
 TAIL = 0.99
+EVERYTHING_PCT = 100.0
 _FACTOR_REACH = 8.5  # standard deviations; beyond lies 2e-17 of the common factor
 _ROUNDING = 1e-12  # of a sum of chances
 _CHUNK = 2_000_000  # numbers worked on at a time, so that memory stays small
+
+
+def losing_chance_pct(pd: Number, full: Number) -> Number:
+    """Return the chance, percent, that a project defaults and its lenders lose money.
+
+    `pd` is the chance to default, `full` the share of defaults in which everything is recovered.
+
+    >>> losing_chance_pct(10, 60)
+    4.0
+    """
+    return pd * (1 - full / 100)
+
+
+def loss_where_lost_pct(lgd: Number, full: Number) -> Number:
+    """Return what lenders lose, percent, in the defaults in which they lose anything.
+
+    Over all defaults the mean stays `lgd`, unless that would take more than everything.
+
+    >>> loss_where_lost_pct(20, 60), loss_where_lost_pct(50, 60)
+    (50.0, 100.0)
+    """
+    return minimum(lgd / (1 - full / 100), EVERYTHING_PCT)
 
 
 def loss_quantile_pct(

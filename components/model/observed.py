@@ -50,12 +50,22 @@ class Observed:
         The partnership's launch, and what it had raised by the as-of date.
     us_gdp_usd_bn
         Nominal US output by year, from 2025 to the end of the forecast.
+    us_power_2030_twh
+        Electricity that the United States is expected to use in 2030, terawatt-hours.
     us_growth_trend_pct
         Growth a year of total real US output since 2000.
     plans_2026_usd_bn
         Capital expenditure that each firm plans for 2026, by the codes of the lever `firm`.
     pools_usd_bn
         Assets of "pensions", "sovereign" funds and life "insurers".
+    cash_flow_2025_usd_bn
+        Operating cash flow of fiscal 2025 of the firms whose spending is counted, by the codes of
+        the lever `base`; of the five largest builders where the world is counted.
+    us_household_shares_usd_tn
+        Shares of companies that US households hold, USD tn.
+    infrastructure_gap_pct
+        By how many points of their assets surveyed institutions hold less infrastructure than
+        they aim for.
     supply_as_of
         Date of the stablecoin supply that the default of the lever `sup` states.
     peers
@@ -71,9 +81,13 @@ class Observed:
     as_of: date
     raised_usd_bn: float
     us_gdp_usd_bn: Mapping[int, float]
+    us_power_2030_twh: float
     us_growth_trend_pct: float
     plans_2026_usd_bn: Mapping[str, float]
     pools_usd_bn: Mapping[str, float]
+    cash_flow_2025_usd_bn: Mapping[str, float]
+    infrastructure_gap_pct: float
+    us_household_shares_usd_tn: float
     supply_as_of: date
     peers: tuple[PeerPath, ...]
     claims_by_verdict: Mapping[str, int]

@@ -26,10 +26,10 @@ def _scenario_of(changes: tuple[tuple[str, Value], ...]) -> Scenario:
 
 
 PRESETS: tuple[Preset, ...] = (
-    # Growth values solve c25 + c26 * sum (1+g)^k for 6.5, 5 and 8 tn, to a hundredth of a percent.
-    Preset("article", (("g", 27.22),)),
-    Preset("low5", (("g", 12.81),)),
-    Preset("high8", (("g", 38.71),)),
+    # Growth at which AI spending worldwide adds up to 6.5, 5 and 8 tn, to a hundredth of a percent.
+    Preset("article", (("g", 24.93),)),
+    Preset("low5", (("g", 10.56),)),
+    Preset("high8", (("g", 36.37),)),
     Preset("flat", (("g", 0.0),)),
     # The default pace times how much slower the funds launched since December 2021 filled up
     # after their first dated amount than before it (median).
@@ -37,7 +37,11 @@ PRESETS: tuple[Preset, ...] = (
     Preset("bust28", (("bust", 50.0),)),
     Preset("breakout", (("up", 1.5),)),
     # Chosen so that what sellers capture meets the required gross profit in 2035.
-    Preset("pays", (("up", 1.5), ("half", 6.0), ("capt", 40.0))),
+    Preset("pays", (("up", 0.8), ("capt", 40.0))),
+    # Growth at which 2026-2030 needs the power that can be connected by default: 41.5 GW.
+    Preset("power", (("g", 5.2),)),
+    # Spending stops growing, and AI comes into use as slowly as electric motors did in factories.
+    Preset("lean", (("g", 0.0), ("half", 15.0))),
 )
 
 

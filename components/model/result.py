@@ -12,8 +12,10 @@ class ResultUnit(StrEnum):
     PERCENTAGE_POINTS = "pp"
     BASIS_POINTS = "bp"
     GIGAWATTS = "gw"
+    TERAWATT_HOURS = "twh"
     MONTHS = "months"
     DAYS = "days"
+    YEARS = "years"  # a length of time
     MONTH = "date"  # a calendar month
     YEAR = "year"  # a calendar year, or a year of a fund's life
     MULTIPLE = "x"

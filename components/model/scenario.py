@@ -87,7 +87,7 @@ class Scenario(LeverValues[float, str]):
     def origin_of(self, key: str) -> Default:
         """Return the default of a lever under the choices of this scenario, with its origin."""
         lever = LEVERS[key]
-        return lever.default(self.values()[lever.follows] if lever.follows else "")
+        return lever.default(getattr(self, lever.follows) if lever.follows else "")
 
     def default_of(self, key: str) -> Value:
         """Return the value of a lever's default under the choices of this scenario."""

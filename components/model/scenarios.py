@@ -7,7 +7,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from components.model.arrays import Array, Codes, number_of
+from components.model.arrays import Array, Codes, number_of, repeated
 from components.model.lever import Lever, Value
 from components.model.lever_values import LeverValues
 from components.model.levers import LEVERS
@@ -48,14 +48,9 @@ class Scenarios(LeverValues[Array, Codes]):
         """
         columns: dict[str, Column] = {}
         for key, lever in LEVERS.items():
-            defaults = _defaults(lever, columns, size)
-            asked = np.broadcast_to(np.asarray(changes.get(key, _unset(lever))), (size,))
-            unset = asked == UNSET if lever.choices else np.isnan(asked)
-            _check(lever, asked[~unset])
-            if unset.all():
-                columns[key] = defaults
-            else:
-                columns[key] = np.where(unset, defaults, asked) if unset.any() else asked
+            columns[key] = _defaults(lever, columns, size)
+            if key in changes:
+                columns[key] = _set_to(changes[key], lever, columns[key])
         return cls(**columns)
 
     @classmethod
@@ -94,16 +89,22 @@ def _unset(lever: Lever) -> Value:
     return UNSET if lever.choices else np.nan
 
 
+def _set_to(asked: Value | Column, lever: Lever, defaults: Column) -> Column:
+    """Return a lever's column, with its defaults where it is not set."""
+    given = np.broadcast_to(asked, defaults.shape)
+    unset = given == UNSET if lever.choices else np.isnan(given)
+    _check(lever, given[~unset])
+    return np.where(unset, defaults, given) if unset.any() else given
+
+
 def _defaults(lever: Lever, columns: Mapping[str, Column], size: int) -> Column:
     if lever.derive is not None:
-        leader = columns[lever.follows]
-        if leader.strides == (0,):  # one value, repeated
-            return np.broadcast_to(np.asarray(lever.derive(float(leader[0]))), (size,))
-        return np.array([lever.derive(value) for value in leader.tolist()])
+        derived: Column = lever.derive(columns[lever.follows])
+        return derived
     if lever.follows:
         numbers = {code: float(default.value) for code, default in lever.defaults.items()}
         return number_of(columns[lever.follows], numbers)
-    return np.broadcast_to(np.asarray(lever.default().value), (size,))
+    return repeated(lever.default().value, size)
 
 
 def _check(lever: Lever, values: Column) -> None:

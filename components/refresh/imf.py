@@ -26,7 +26,7 @@ SERIES_URL = f"{BASE}/NGDPD/USA"
 
 UNIT = "Billions of U.S. dollars"
 
-FACTS = {"2025": "us_gdp.2025_usd_bn", "2026": "us_gdp.2026_usd_bn"}
+FACTS = {"2026": "us_gdp.2026_usd_bn"}
 """The facts that state a year of this series."""
 
 
@@ -65,7 +65,7 @@ def edition_month(name: str) -> str:
 def figures(answer: object, name: str, years: Iterable[str]) -> list[Figure]:
     """Return output in billion US dollars for `years`, from the edition `name`.
 
-    All years or none, so that a path never consists of two editions: MissingError if one lacks.
+    All years or none, so that forecasts never consist of two editions: MissingError if one lacks.
     """
     values = part(SOURCE, answer, "values", dict)
     if "USA" not in values.get("NGDPD", {}):

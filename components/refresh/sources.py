@@ -144,7 +144,8 @@ def _stated_in_facts(figures: Iterable[Figure]) -> list[Figure]:
 def _imf(reader: Reader) -> Outcome:
     name = imf.edition(get_json(reader.client, imf.SOURCE, imf.INDICATORS_URL))
     answer = get_json(reader.client, imf.SOURCE, imf.SERIES_URL)
-    years = [year for (year,) in reader.tables["us_gdp"].rows]
+    rows = reader.tables["us_gdp"].rows
+    years = [year for (year,), row in rows.items() if row["status"] == "forecast"]
     return Outcome(
         figures=imf.figures(answer, name, years),
         editions={"us_gdp": (r"(January|April|July|October) \d{4}", name)},

@@ -3,20 +3,17 @@
 from collections.abc import Iterable
 from html import escape
 
-from components.context import Context
-from components.link import query_string
+from components.link import Case, query_string
 from components.text.markup import html
 
 
-def page_link(
-    slug: str, label: str, context: Context, css_class: str = "", fragment: str = ""
-) -> str:
-    """Return a link to a page that keeps the scenario; `label` is HTML.
+def page_link(slug: str, label: str, case: Case, css_class: str = "", fragment: str = "") -> str:
+    """Return a link to a page that carries a case; `label` is HTML.
 
     The `fragment` says where on the page it leads; `arrive.js` knows which there are.
     """
     path = "./" if slug == "overview" else f"./{slug}"
-    href = escape(f"{path}?{query_string(context.case)}{fragment}")
+    href = escape(f"{path}?{query_string(case)}{fragment}")
     return f'<a class="page-link {css_class}" href="{href}">{label}</a>'
 
 

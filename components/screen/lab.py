@@ -39,7 +39,7 @@ def input_links(_page: str, context: Context) -> Words:
         page_link(
             LEVERS[key].home,
             html(lever_name(key, context.language)),
-            context,
+            context.case,
             fragment=f"#lever={key}",
         )
         for key in keys
@@ -90,11 +90,17 @@ def uncertainty_sentences(context: Context) -> list[str]:
         share=share_text(weak_share(found), language),
         own=share_text(found.shares.get(Grade.D, 0.0), language),
     )
-    sentence = say(language, "lab.band.sentence", **placeholders)
+    kind = "sentence_beyond" if found.quantiles[-1] is None else "sentence"
+    sentence = say(language, f"lab.band.{kind}", **placeholders)
     lines = [say(language, "text.two_sentences", first=sentence, second=weak)]
     if found.defined < 1:
         lines.append(
-            say(language, "lab.band.missing", share=share_text(1 - found.defined, language))
+            say(
+                language,
+                f"lab.band.{'beyond' if found.missing else 'missing'}",
+                share=share_text(1 - found.defined, language),
+                **placeholders,
+            )
         )
     if found.outside:
         names = (say(language, f"lever.{key}.label") for key in found.outside)

@@ -62,7 +62,7 @@ def part(page: str, key: str, context: Context) -> Part:
     >>> from components.model import Scenario
     >>> shown = part("funding", "share_link", context_of(Case(Scenario.default(), "ja")))
     >>> shown["path"]
-    'funding?v=1&lang=ja'
+    'funding?v=2&lang=ja'
     """
     if key.startswith(EMBEDDED):
         return figure_alone(key.removeprefix(EMBEDDED), context)

@@ -3,11 +3,12 @@
 from components.context import Context
 from components.screen.html import items, page_link, paragraph, paragraphs
 from components.screen.messages import Words
+from components.text import say
 from components.text.comparison import pinned_difference
 from components.text.markup import html
-from components.text.pages import marked_takeaway, page_words, plausibility_notes
+from components.text.pages import marked_takeaway, offer_of, page_words, plausibility_notes
 from components.text.quotes import say_html, tell_marked
-from components.text.sources import scenario_source_line
+from components.text.sources import scenario_source_line, searched_sentence
 from components.text.taken_over import taken_over_lines
 from components.text.themes import theme_words
 
@@ -23,6 +24,7 @@ def answer(page: str, context: Context) -> Words:
     return words(
         _takeaway(page, context)
         + (paragraph("small", note) if note else "")
+        + _offer(page, context)
         + _difference(page, context)
         + _plausibility(page, context)
         + _taken_over(page, context)
@@ -54,8 +56,10 @@ def formulas(page: str, context: Context) -> Words:
 
 
 def caveats(page: str, context: Context) -> Words:
-    """Return what could be wrong."""
-    lines = page_words(page).caveats(context)
+    """Return what could be wrong, and how new the figures are."""
+    language = context.language
+    age = say(language, "source.searched_title", searched=searched_sentence(language))
+    lines = [*page_words(page).caveats(context), age]
     return words(f'<ul class="caveats">{items(map(html, lines))}</ul>')
 
 
@@ -65,13 +69,22 @@ def next_question(page: str, context: Context) -> Words:
     question = say_html(context.language, f"page.{slug}.question")
     return words(
         f"<hr>{paragraph('small', tell_marked(context.language, 'ui.next'))}<p>{html(reason)}</p>"
-        + page_link(slug, question, context, "next-question")
+        + page_link(slug, question, context.case, "next-question")
     )
 
 
 def _takeaway(page: str, context: Context) -> str:
     text = html(marked_takeaway(page, context))
     return f'<div class="takeaway" aria-live="polite"><p>{text}</p></div>'
+
+
+def _offer(page: str, context: Context) -> str:
+    """Return a link to the page itself with a value that another page leads to."""
+    offer = offer_of(page, context)
+    if offer is None:
+        return ""
+    case = context.case.with_levers(**offer.changes)
+    return f"<p>{page_link(page, html(offer.label), case)}</p>"
 
 
 def _difference(page: str, context: Context) -> str:
@@ -89,6 +102,6 @@ def _taken_over(page: str, context: Context) -> str:
     lines = taken_over_lines(page, context)
     if not lines:
         return ""
-    links = items(page_link(home, html(text), context) for home, text in lines)
+    links = items(page_link(home, html(text), context.case) for home, text in lines)
     title = paragraph("small", tell_marked(context.language, "shared.title"))
     return f'<div class="taken-over">{title}<ul>{links}</ul></div>'

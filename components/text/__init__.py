@@ -1,16 +1,14 @@
 """Words and numbers in each language. The language is always an argument, never a global."""
 
 from components.text.catalogue import has, say
+from components.text.dates import days_old, long_date, month
 from components.text.languages import LANGUAGES
 from components.text.numbers import (
-    days_old,
     lever_ends,
     lever_text,
-    long_date,
     measure,
     money,
     money_ends,
-    month,
     number,
     percent,
     unit_value,

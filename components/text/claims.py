@@ -26,6 +26,19 @@ def sources_sentence(sources: Sequence[ClaimSource], language: str, today: date)
     return say(language, "evidence.list.sources", sources=listed)
 
 
+def work_words(claim: Claim, language: str) -> str:
+    """Return what the link says that leads to the input with which a claim can be worked."""
+    values = implied_values(claim, language)
+    kind = "at" if values else "input" if claim.lever else "page"
+    return say(
+        language,
+        f"evidence.list.work_{kind}",
+        page=say(language, f"page.{claim.page}.menu"),
+        input=say(language, f"lever.{claim.lever}.label") if claim.lever else "",
+        values=values,
+    )
+
+
 def implied_values(claim: Claim, language: str) -> str:
     """Return the inputs that the article's value implies, with their values."""
     values = [

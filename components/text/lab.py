@@ -6,13 +6,13 @@ from components.model.lab.explain import Explanation
 from components.model.lab.solve import Miss, Solution
 from components.model.observed import month_text
 from components.text.catalogue import say
+from components.text.dates import month
 from components.text.numbers import (
     IN_USD_BN,
     amount_text,
     lever_range,
     lever_text,
     money_ends,
-    month,
 )
 
 _DIFFERENCES = {"date": "months", "year": "years", "pct": "pp"}

@@ -18,8 +18,8 @@ class Language:
     scales
         What amounts are counted in, the largest first: the size in dollars, and the key of its
         word under ``scale`` in the catalogue.
-    whole
-        The CLDR pattern of a whole number.
+    groups_thousands
+        Whether it sets thousands apart.
     letters
         Some of its letters and marks; a font for the language has them all.
     """
@@ -27,7 +27,7 @@ class Language:
     name: str
     locale: str
     scales: tuple[tuple[float, str], ...]
-    whole: str
+    groups_thousands: bool
     letters: str
 
 
@@ -37,14 +37,14 @@ BY_CODE: Mapping[str, Language] = MappingProxyType(
             name="English",
             locale="en_GB",
             scales=((1e12, "trillion"), (1e9, "billion"), (1e6, "million")),
-            whole="#,##0",
+            groups_thousands=True,
             letters="Aé“−–",
         ),
         "ja": Language(
             name="日本語",
             locale="ja_JP",
             scales=((1e12, "trillion"), (1e8, "hundred_million"), (1e4, "ten_thousand")),
-            whole="0",  # prose groups by 億 and 兆, not by commas
+            groups_thousands=False,  # prose groups by 億 and 兆, not by commas
             letters="投資億％、ーぱ",
         ),
     }

@@ -1,12 +1,10 @@
-"""Numbers, money and dates as each language writes them (by Babel)."""
+"""Numbers and money as each language writes them (by Babel)."""
 
 import math
 from collections.abc import Mapping
-from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal
+from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from components.model.lever import Unit, Value
 from components.model.levers import LEVERS
@@ -28,6 +26,9 @@ _AMOUNTS = {Unit.USD_BN, Unit.USD_TN}
 
 LEVER_DIGITS = 4
 """Significant figures in which the value of a lever is written."""
+
+USUAL_DIGITS = 3
+"""Significant figures of a result wherever it is quoted, so that no two pages differ."""
 
 
 def money(usd_bn: float, language: str, digits: int = 3) -> str:
@@ -86,9 +87,7 @@ def number(value: float, language: str, digits: int = 3) -> str:
     rounded = _significant(value, digits) if abs(value) < 10 ** (digits - 1) else round(value)
     magnitude = math.floor(math.log10(abs(rounded))) if rounded else 0
     places = min(MOST_PLACES, max(0, digits - 1 - magnitude))
-    whole = BY_CODE[language].whole
-    pattern = f"{whole}.{'#' * places}" if places else whole
-    text = _decimal(abs(rounded), pattern, language)
+    text = _decimal(abs(rounded), places, language)
     return f"−{text}" if rounded < 0 and text.strip("0.") else text
 
 
@@ -103,8 +102,20 @@ def signed(value: float, language: str, digits: int = 3) -> str:
     return f"+{text}" if value > 0 and text != number(0, language) else text
 
 
-def _decimal(size: float, pattern: str, language: str) -> str:
-    return str(format_decimal(size, format=pattern, locale=BY_CODE[language].locale))
+def _decimal(size: float, places: int, language: str) -> str:
+    """Return a number that is not negative to some decimals, without zeros at their end."""
+    text = f"{size:,.{places}f}"
+    if places:
+        text = text.rstrip("0").rstrip(".")
+    return text.translate(_separators(language))
+
+
+@cache
+def _separators(language: str) -> dict[int, str]:
+    """Return what a language writes in place of a comma between thousands and of the point."""
+    known = BY_CODE[language]
+    group = get_group_symbol(known.locale) if known.groups_thousands else ""
+    return str.maketrans({",": group, ".": get_decimal_symbol(known.locale)})
 
 
 def percent(value: float, language: str, digits: int = 3) -> str:
@@ -139,52 +150,6 @@ def chance_range(bounds: tuple[float, float], language: str) -> str:
     return low if low == high else say(language, "chance.range", low=low, high=high)
 
 
-@lru_cache(maxsize=2048)
-def month(year_month: str, language: str) -> str:
-    """Return the month of an ISO date or YYYY-MM.
-
-    >>> month("2027-11", "en"), month("2027-11", "ja")
-    ('November 2027', '2027年11月')
-    """
-    day = date.fromisoformat(f"{year_month[:7]}-01")
-    text: str = format_skeleton("yMMMM", day, locale=BY_CODE[language].locale)
-    return text
-
-
-@lru_cache(maxsize=2048)
-def long_date(iso: str, language: str) -> str:
-    """Return an ISO date at the precision it has: day, month or year.
-
-    >>> long_date("2026-01-15", "en"), long_date("2026-01", "ja"), long_date("2026", "ja")
-    ('15 January 2026', '2026年1月', '2026年')
-    """
-    if len(iso) == 4:
-        return say(language, "date.year", year=iso)
-    if len(iso) == 7:
-        return month(iso, language)
-    text: str = format_date(date.fromisoformat(iso), format="long", locale=BY_CODE[language].locale)
-    return text
-
-
-def days_old(iso: str, today: date, language: str) -> str:
-    """Return the age of a figure: in days up to two months, in months to four years, then in years.
-
-    >>> today = date(2026, 11, 22)
-    >>> days_old("2026-01-15", today, "en"), days_old("2026-11-02", today, "ja")
-    ('10 months old', '20日前の値')
-    >>> days_old("2002", today, "en")
-    '24 years old'
-    """
-    parts = [int(part) for part in iso.split("-")]
-    start = date(*[*parts, 1, 1][:3])
-    days = max(0, (today - start).days)
-    if days < 61:
-        return say(language, "date.days_old", amount=number(days, language))
-    if days < 4 * 365.25:
-        return say(language, "date.months_old", amount=number(math.floor(days / 30.44), language))
-    return say(language, "date.years_old", amount=number(math.floor(days / 365.25), language))
-
-
 def unit_value(value: float, unit: Unit, language: str, digits: int = LEVER_DIGITS) -> str:
     """Return a value with its unit.
 
@@ -197,7 +162,34 @@ def unit_value(value: float, unit: Unit, language: str, digits: int = LEVER_DIGI
     return say(language, f"unit.{unit}", amount=money(in_usd_bn * value, language, digits))
 
 
-def amount_text(value: float, unit: str, language: str, digits: int = 3) -> str:
+def points_number(value: float, language: str) -> str:
+    """Return percentage points as a bare number: to hundredths, below one to two figures.
+
+    >>> [points_number(size, "en") for size in (1.177, 0.2922, -0.0508, 0.999)]
+    ['1.18', '0.29', '−0.051', '1']
+    """
+    return number(value, language, points_digits(value))
+
+
+def signed_points(value: float, language: str) -> str:
+    """Return percentage points as `points_number`, with their sign.
+
+    >>> signed_points(1.0335, "en"), signed_points(-0.2641, "en")
+    ('+1.03', '−0.26')
+    """
+    return signed(value, language, points_digits(value))
+
+
+def points_digits(value: float) -> int:
+    """Return in how many significant figures percentage points are written."""
+    return USUAL_DIGITS if abs(value) >= 1 else USUAL_DIGITS - 1
+
+
+def _usual_digits(value: float, unit: str) -> int:
+    return points_digits(value) if unit == "pp" else USUAL_DIGITS
+
+
+def amount_text(value: float, unit: str, language: str, digits: int | None = None) -> str:
     """Return an amount in the unit of a result, to some significant figures; no date or year.
 
     >>> amount_text(5.6, "usd_tn", "en"), amount_text(41.7, "pct", "ja")
@@ -205,6 +197,7 @@ def amount_text(value: float, unit: str, language: str, digits: int = 3) -> str:
     >>> amount_text(20, "bp", "en")
     '20 basis points'
     """
+    digits = digits or _usual_digits(value, unit)
     if unit in IN_USD_BN:
         return money(IN_USD_BN[unit] * value, language, digits)
     if unit == "pct":
@@ -214,13 +207,14 @@ def amount_text(value: float, unit: str, language: str, digits: int = 3) -> str:
     return measure(value, "basis_points" if unit == "bp" else unit, language, digits)
 
 
-def measure(value: float, unit: str, language: str, digits: int = 3) -> str:
+def measure(value: float, unit: str, language: str, digits: int | None = None) -> str:
     """Return a number with its unit in words, in the singular where it reads as one.
 
     >>> measure(0.27, "pp", "en"), measure(0.27, "pp", "ja"), measure(1, "years", "en")
     ('0.27 percentage points', '0.27ポイント', '1 year')
     """
-    amount = number(value, language, digits)
+    digits = digits or _usual_digits(value, unit)
+    amount = str(round(value)) if unit == Unit.YEAR else number(value, language, digits)
     single = f"unit_one.{unit}"
     key = single if amount == "1" and has(language, single) else f"unit.{unit}"
     return say(language, key, amount=amount)
@@ -275,14 +269,3 @@ def months(value: float, language: str) -> str:
     ('22.3 months', '22.3か月')
     """
     return measure(value, "months", language)
-
-
-def short_month(year_month: str, language: str) -> str:
-    """Return the month of an ISO date for an axis.
-
-    >>> short_month("2026-09-17", "en"), short_month("2026-09-17", "ja")
-    ('Sept 2026', '2026年9月')
-    """
-    day = date.fromisoformat(f"{year_month[:7]}-01")
-    text: str = format_skeleton("yMMM", day, locale=BY_CODE[language].locale)
-    return text

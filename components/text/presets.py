@@ -1,10 +1,18 @@
 """Names and origins of the ready-made scenarios."""
 
+from functools import cache
 from statistics import median
 
-from components.evidence import fact, late_pace_ratios
-from components.text import long_date, money, number, percent, say
+from components.evidence import fact, late_pace_ratios, observed
+from components.model import PRESETS, Scenario, evaluate
+from components.text import long_date, money, month, number, percent, say
 from components.text.quotes import tell
+from components.text.themes.breakout import payback_case
+
+FUND_PRESETS = ("slow",)
+"""Presets about the fund alone, whose outcome is the month in which it is full."""
+
+_SCENARIOS = {"default": Scenario.default()} | {preset.code: preset.scenario for preset in PRESETS}
 
 
 def preset_name(code: str, language: str) -> str:
@@ -15,8 +23,27 @@ def preset_name(code: str, language: str) -> str:
 
 
 def preset_story(code: str, language: str) -> str:
-    """Return what a preset is about, in one line; nothing for the reader's own scenario."""
-    return "" if code == "own" else tell(language, f"preset.{code}.story", **_figures(language))
+    """Return what a preset is about and what it leads to; nothing for the reader's own scenario."""
+    if code == "own":
+        return ""
+    story = tell(language, f"preset.{code}.story", **_figures(language))
+    return say(language, "text.two_sentences", first=story, second=_outcome(code, language))
+
+
+@cache
+def _outcome(code: str, language: str) -> str:
+    """Return in one sentence what a preset leads to."""
+    scenario = _SCENARIOS[code]
+    results = evaluate(scenario, observed())
+    breakout = results.breakout
+    kind = "fund" if code in FUND_PRESETS else payback_case(results, scenario)
+    return say(
+        language,
+        f"preset.outcome.{kind}",
+        year=str(breakout.crossover_year or ""),
+        payback=str(breakout.payback_year or ""),
+        full=month(results.funding.target_date or "", language) if kind == "fund" else "",
+    )
 
 
 def preset_origin(code: str, language: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from components.context import Context
-from components.evidence import Fact, fact, facts
+from components.evidence import Fact, fact, facts, newest_results, searched_until
 from components.text import days_old, long_date, say
 
 _FACT_ID = re.compile(r"[a-z_][a-z0-9_]*(?:\.[a-z0-9_]+)+")
@@ -113,3 +113,13 @@ def leaves(fact_id: str) -> Iterator[Fact]:
         yield found
     for name in named:
         yield from leaves(name)
+
+
+def searched_sentence(language: str) -> str:
+    """Return until when newer figures were searched for, and which were not found."""
+    return say(
+        language,
+        "source.searched",
+        until=long_date(searched_until().isoformat(), language),
+        results=long_date(newest_results().isoformat(), language),
+    )

@@ -35,8 +35,10 @@ _OF_THE_LINK = {
     NoticeKind.COMPARED,
     NoticeKind.QUESTION,
     NoticeKind.GUESS,
+    NoticeKind.OLDER_METHOD,
 }
 """Notices that are about no input."""
+_OLDER = {NoticeKind.OLDER_DEFAULT, NoticeKind.OLDER_METHOD}
 _STYLE = Path(__file__).parent / "style.css"
 _ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
@@ -207,7 +209,7 @@ def _draw_drawer(home: str, levers: Sequence[Lever], context: Context) -> None:
 
 
 def _draw_notices(notices: tuple[Notice, ...], context: Context) -> None:
-    older = [notice for notice in notices if notice.kind is NoticeKind.OLDER_DEFAULT]
+    older = [notice for notice in notices if notice.kind in _OLDER]
     faulty = [notice for notice in notices if notice not in older]
     if older:
         st.info(_listed("notice.older_title", older, context), icon=":material/history:")

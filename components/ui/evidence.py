@@ -15,22 +15,22 @@ from components.evidence import (
     facts,
     report_errors,
 )
-from components.link import encode
+from components.screen.html import page_link
 from components.text import long_date, number, say
 from components.text.claims import (
     claim_words,
-    implied_values,
     ledger_table,
     matching_facts,
     sources_sentence,
+    work_words,
 )
-from components.text.markup import markdown
+from components.text.markup import html, markdown
 from components.text.quotes import say_markdown, tell
+from components.text.sources import searched_sentence
 from components.ui.echo import note_fired
 from components.ui.element import served
 from components.ui.figure import show_table
 from components.ui.fold import fold
-from components.ui.router import page_file
 
 ICONS: Mapping[Verdict, str] = {
     Verdict.CONFIRMED: ":material/check_circle:",
@@ -70,6 +70,7 @@ def other_reports(context: Context) -> None:
 def ledger(context: Context) -> None:
     """Draw every figure of the app with its source, folded away, and both lists as CSV."""
     st.markdown(f"## {say_markdown(context.language, 'evidence.ledger.heading')}", anchors=False)
+    st.caption(markdown(searched_sentence(context.language)))
     n = number(len(facts()), context.language)
     drawer = fold(
         "ledger",
@@ -133,18 +134,14 @@ def _claim(claim: Claim, context: Context) -> None:
 
 
 def _open_link(claim: Claim, context: Context) -> None:
-    """Draw the link to the page that models a claim; the reader's other inputs go along."""
-    values = implied_values(claim, context.language)
-    st.page_link(
-        page_file(claim.page),
-        label=say_markdown(
-            context.language,
-            "evidence.list.open_at" if values else "evidence.list.open",
-            page=say(context.language, f"page.{claim.page}.menu"),
-            values=values,
-        ),
-        icon=":material/tune:",
-        query_params=encode(context.case.with_levers(**claim.changes)),
+    """Draw the link to the input that works a claim; the reader's other inputs go along."""
+    st.html(
+        page_link(
+            claim.page,
+            html(work_words(claim, context.language)),
+            context.case.with_levers(**claim.changes),
+            fragment=f"#lever={claim.lever}" if claim.lever else "",
+        )
     )
 
 

@@ -1,17 +1,15 @@
 """The parts of the page `method`: models theme by theme, the changelog, licences."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 import streamlit as st
 
 from components.context import Context
 from components.evidence import licences
 from components.link import encode
-from components.model import VERSION, Lever
+from components.model import Lever
 from components.model.evaluate import THEMES
 from components.model.levers import levers_of
 from components.text import lever_text, long_date, say
+from components.text.changes import CHANGES, effect_of, what_changed
 from components.text.markup import markdown
 from components.text.numbers import lever_range
 from components.text.quotes import say_markdown
@@ -21,9 +19,6 @@ from components.text.themes import theme_words
 from components.ui.figure import show_table
 from components.ui.fold import fold
 from components.ui.router import page_file
-
-CHANGES: Mapping[str, str] = MappingProxyType({"first": "2026-11-22", "chain": "2026-11-24"})
-"""When what was changed; the words stand in the catalogue."""
 
 
 def models(context: Context) -> None:
@@ -133,12 +128,12 @@ def _changes(context: Context) -> Table:
         columns=tuple(say(language, f"method.column.{name}") for name in columns),
         rows=tuple(
             (
-                long_date(day, language),
-                str(VERSION),
-                say(language, f"method.change.{code}.what"),
-                say(language, f"method.change.{code}.effect"),
+                long_date(change.day, language),
+                str(change.version),
+                what_changed(change, language),
+                effect_of(change, language),
             )
-            for code, day in CHANGES.items()
+            for change in CHANGES
         ),
     )
 

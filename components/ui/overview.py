@@ -9,12 +9,12 @@ from components.evidence import fact
 from components.link import encode
 from components.model import LEVERS
 from components.model.evaluate import THEMES
-from components.text import days_old, long_date, money, money_ends
+from components.text import days_old, long_date, money, money_ends, say
 from components.text.markup import markdown
 from components.text.pages import marked_headline
 from components.text.pages.overview import SOURCED_LEVERS
 from components.text.quotes import say_markdown
-from components.text.sources import scenario_source_line
+from components.text.sources import scenario_source_line, searched_sentence
 from components.text.themes import theme_words
 from components.ui.fold import fold
 from components.ui.router import page_file
@@ -72,12 +72,12 @@ def article(context: Context) -> None:
                 outlook=long_date(outlook.as_of, language),
             )
         )
-        st.caption(
-            say_markdown(
-                context.language,
-                "overview.age",
-                as_of=long_date(raised.as_of, language),
-                age=days_old(raised.as_of, date.today(), language),
-                guidance=long_date(fact("capex.guidance_2026.four_mid_usd_bn").as_of, language),
-            )
+        age = say(
+            language,
+            "overview.age",
+            as_of=long_date(raised.as_of, language),
+            age=days_old(raised.as_of, date.today(), language),
+            guidance=long_date(fact("capex.guidance_2026.four_mid_usd_bn").as_of, language),
         )
+        searched = searched_sentence(language)
+        st.caption(say_markdown(language, "text.two_sentences", first=age, second=searched))

@@ -81,7 +81,7 @@ def test_a_bad_link_gets_a_calm_notice_until_something_is_moved(
 
     reader.nudge("tgt")
     rest = "".join(f"&{key}={value}" for key, value in used.items())
-    reader.expect_url(f"/funding?v=1&lang={language}&tgt=31{rest}")
+    reader.expect_url(f"/funding?v=2&lang={language}&tgt=31{rest}")
     reader.expect_takeaway("funding", language, tgt=31, **used)
     expect(reader.notice).to_have_count(0)
 
@@ -91,20 +91,20 @@ def test_a_link_in_no_known_language_is_read_in_the_browsers(
     language: str, new_reader: NewReader
 ) -> None:
     reader = new_reader(language=language)
-    reader.open("/funding?v=1&lang=fr&pace=1.2")
+    reader.open("/funding?v=2&lang=fr&pace=1.2")
     _expect_notice(reader, language)
     reader.expect_takeaway("funding", language, pace=1.2)
-    reader.expect_url("/funding?v=1&lang=fr&pace=1.2")
+    reader.expect_url("/funding?v=2&lang=fr&pace=1.2")
 
     reader.nudge("tgt")
-    reader.expect_url(f"/funding?v=1&lang={language}&tgt=31&pace=1.2")
+    reader.expect_url(f"/funding?v=2&lang={language}&tgt=31&pace=1.2")
     expect(reader.notice).to_have_count(0)
 
 
 def test_keys_of_others_are_left_alone_without_a_word(new_reader: NewReader) -> None:
     reader = new_reader()
     link = (
-        "/funding?utm_source=x&fbclid=%3Cimg%20src=x%20onerror=window.hit=1%3E&v=1&lang=en&tgt=40"
+        "/funding?utm_source=x&fbclid=%3Cimg%20src=x%20onerror=window.hit=1%3E&v=2&lang=en&tgt=40"
     )
     reader.open(link)
     reader.expect_takeaway("funding", "en", tgt=40)
@@ -113,7 +113,7 @@ def test_keys_of_others_are_left_alone_without_a_word(new_reader: NewReader) -> 
     assert ("utm_source", "x") in reader.query
 
     reader.nudge("tgt")
-    reader.expect_url("/funding?v=1&lang=en&tgt=41")
+    reader.expect_url("/funding?v=2&lang=en&tgt=41")
 
 
 def test_a_bad_link_is_no_worse_on_the_other_pages(new_reader: NewReader) -> None:
@@ -129,7 +129,7 @@ def test_a_bad_link_is_no_worse_on_the_other_pages(new_reader: NewReader) -> Non
 def test_a_link_of_a_hundred_kilobytes_is_read_like_any_other(
     key: str, server: Server, new_reader: NewReader
 ) -> None:
-    link = f"/funding?v=1&lang=en&tgt=40&{key}={'9' * 100_000}"
+    link = f"/funding?v=2&lang=en&tgt=40&{key}={'9' * 100_000}"
     assert server.get(link)[0] == 200
 
     reader = new_reader()
@@ -142,7 +142,7 @@ def test_a_link_of_a_hundred_kilobytes_is_read_like_any_other(
         expect(reader.notice).to_have_count(0)
 
     reader.nudge("tgt")
-    reader.expect_url("/funding?v=1&lang=en&tgt=41")
+    reader.expect_url("/funding?v=2&lang=en&tgt=41")
     expect(reader.notice).to_have_count(0)
 
 

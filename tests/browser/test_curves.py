@@ -43,7 +43,7 @@ def test_every_main_input_that_moves_the_result_has_a_curve(
     language: str, new_reader: NewReader
 ) -> None:
     reader = new_reader(language=language)
-    reader.open(f"/breakout?v=1&lang={language}&g=25")
+    reader.open(f"/breakout?v=2&lang={language}&g=25")
     expected = curves("breakout", Scenario.from_changes({"g": 25}), language)
     expect(reader.page.locator(".curve svg")).to_have_count(len(expected))
     for lever in levers_of("breakout"):
@@ -61,7 +61,7 @@ def test_the_dot_follows_a_key_at_once_and_the_words_once_the_page_has_asked(
     new_reader: NewReader,
 ) -> None:
     reader = new_reader()
-    reader.open("/buildout?v=1&lang=en")
+    reader.open("/buildout?v=2&lang=en")
     place = curve(reader, "g")
     before = curves("buildout", Scenario.default(), "en")
     expect(place).to_have_accessible_name(before["g"].alt)
@@ -85,7 +85,7 @@ def test_the_dot_follows_a_key_at_once_and_the_words_once_the_page_has_asked(
 
 def test_without_an_answer_nothing_is_shown_and_the_place_is_kept(new_reader: NewReader) -> None:
     reader = new_reader()
-    reader.open("/funding?v=1&lang=en")
+    reader.open("/funding?v=2&lang=en")
     place = curve(reader, "pace")
     expect(place.locator("svg")).to_be_visible()
     tall = place.evaluate("place => place.offsetHeight")
@@ -100,7 +100,7 @@ def test_without_an_answer_nothing_is_shown_and_the_place_is_kept(new_reader: Ne
 def test_another_page_has_its_own_curves(new_reader: NewReader) -> None:
     """Both pages draw the same input at the same place."""
     reader = new_reader()
-    reader.open("/breakout?v=1&lang=en&g=25")
+    reader.open("/breakout?v=2&lang=en&g=25")
     scenario = Scenario.from_changes({"g": 25})
     for slug, name in (("reallocation", "Who pays"), ("buildout", "Build-out")):
         reader.follow(name)
@@ -122,7 +122,7 @@ def test_a_bar_its_label_and_its_link_lead_to_the_input(
     on_phone: bool, ways: tuple[str, ...], new_reader: NewReader
 ) -> None:
     reader = new_reader(viewport=PHONE, touch=True) if on_phone else new_reader()
-    lab = "/lab?v=1&lang=en&g=21&r=macro.net_contribution_pp"
+    lab = "/lab?v=2&lang=en&g=21&r=macro.net_contribution_pp"
     reader.open(lab)
     answer = reader.takeaway.inner_text()
     for way in ways:
@@ -156,10 +156,10 @@ def test_a_bar_its_label_and_its_link_lead_to_the_input(
 
 def test_an_address_with_an_input_opens_there(new_reader: NewReader) -> None:
     reader = new_reader()
-    reader.open("/coinvest?v=1&lang=en&g=21#lever=nproj")
+    reader.open("/coinvest?v=2&lang=en&g=21#lever=nproj")
     reader.page.wait_for_function(LANDED, arg="nproj")
     box = reader.page.locator(".st-key-lever-nproj")
     expect(box).to_be_in_viewport(ratio=1)
-    reader.expect_url("/coinvest?v=1&lang=en&g=21")
+    reader.expect_url("/coinvest?v=2&lang=en&g=21")
     reader.slider("rho").focus()
     expect(box).not_to_have_attribute("data-arrived", "true")

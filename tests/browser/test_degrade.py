@@ -12,7 +12,7 @@ from tests.browser.reader import CHARTS, expected_takeaway
 from tests.browser.server import Server
 
 pytestmark = pytest.mark.browser
-PACE = re.compile(r"\?v=1&lang=en&pace=0\.79$")
+PACE = re.compile(r"\?v=2&lang=en&pace=0\.79$")
 PATIENCE_MS = 15_000
 PLOTLY = assets.find().plotly.rpartition("/")[2]
 
@@ -32,7 +32,7 @@ def test_without_a_module_words_pictures_and_links_follow_a_move(
     module: str, page: Page, server: Server
 ) -> None:
     page.route(f"**/assets/browser-*/{module}.js", lambda route: route.abort())
-    page.goto(f"{server.address}/funding?v=1&lang=en")
+    page.goto(f"{server.address}/funding?v=2&lang=en")
     takeaway = page.locator(".takeaway p").first
     expect(takeaway).to_have_text(expected_takeaway("funding", "en"))
     slider = page.locator(".st-key-lever-pace input[type=range]")
@@ -40,7 +40,7 @@ def test_without_a_module_words_pictures_and_links_follow_a_move(
     page.keyboard.press("ArrowRight")
     expect(takeaway).to_have_text(expected_takeaway("funding", "en", pace=0.79))
     expect(page.locator("input.link")).to_have_value(
-        re.compile(r"/funding\?v=1&lang=en&pace=0\.79$")
+        re.compile(r"/funding\?v=2&lang=en&pace=0\.79$")
     )
     charts = page.locator(".js-plotly-plot, img.picture")
     expect(charts).to_have_count(CHARTS["funding"])
@@ -52,9 +52,9 @@ def test_without_a_module_words_pictures_and_links_follow_a_move(
     expect(picture).to_have_attribute("src", PACE)
     save = page.locator(".chart-ways").first
     expect(save.get_by_role("link", name="SVG")).to_have_attribute("href", PACE)
-    expect(save.locator("code")).to_contain_text(f'src="{server.address}/funding?v=1&amp;lang=en&')
+    expect(save.locator("code")).to_contain_text(f'src="{server.address}/funding?v=2&amp;lang=en&')
     page.locator(".st-key-menu").get_by_role("link", name="Build-out", exact=True).click()
-    expect(page).to_have_url(re.compile(r"/buildout\?v=1&lang=en&pace=0\.79$"))
+    expect(page).to_have_url(re.compile(r"/buildout\?v=2&lang=en&pace=0\.79$"))
     buildout = expected_takeaway("buildout", "en", pace=0.79)
     expect(page.locator(".takeaway p").first).to_have_text(buildout)
 
@@ -68,7 +68,7 @@ def test_a_script_that_hangs_holds_nothing_up_and_is_taken_over_when_it_comes(
         held.append(route)
 
     page.route("**/assets/browser-*/screen.js", hold)
-    page.goto(f"{server.address}/funding?v=1&lang=en", wait_until="commit")
+    page.goto(f"{server.address}/funding?v=2&lang=en", wait_until="commit")
     expect(page.locator(".takeaway p").first).to_have_text(expected_takeaway("funding", "en"))
     expect(page.locator("img.picture")).to_have_count(CHARTS["funding"])
     for route in held:
@@ -88,7 +88,7 @@ def test_scripts_that_run_before_the_page_has_a_body_lose_nothing(new_reader: Ne
 
 def test_without_plotly_charts_are_pictures(page: Page, server: Server) -> None:
     page.route(f"**/assets/{PLOTLY}", lambda route: route.abort())
-    page.goto(f"{server.address}/funding?v=1&lang=en&pace=1.2")
+    page.goto(f"{server.address}/funding?v=2&lang=en&pace=1.2")
     _expect_picture(page, ".chart-plot img")
 
 
@@ -97,7 +97,7 @@ def test_without_scripts_and_without_a_websocket_pictures_come_too(
 ) -> None:
     page.route("**/assets/**/*.js", lambda route: route.abort())
     page.route_web_socket("**/_stcore/stream", lambda socket: socket.close(code=1011))
-    _open_and_lose_patience(page, f"{server.address}/lab?v=1&lang=en")
+    _open_and_lose_patience(page, f"{server.address}/lab?v=2&lang=en")
     _expect_picture(page, "#first img")
 
 
@@ -106,11 +106,11 @@ def test_without_a_websocket_the_page_says_so_and_shows_pictures(
     language: str, page: Page, server: Server
 ) -> None:
     page.route_web_socket("**/_stcore/stream", lambda socket: socket.close(code=1011))
-    _open_and_lose_patience(page, f"{server.address}/funding?v=1&lang={language}&pace=1.2")
+    _open_and_lose_patience(page, f"{server.address}/funding?v=2&lang={language}&pace=1.2")
     expect(page.get_by_text(say(language, "http.without_inputs"))).to_be_visible()
     _expect_picture(page, "#first img")
     print_link = page.get_by_role("link", name=say(language, "http.print"))
-    assert (print_link.get_attribute("href") or "").startswith("./print?v=1")
+    assert (print_link.get_attribute("href") or "").startswith("./print?v=2")
 
 
 def _open_and_lose_patience(page: Page, address: str) -> None:

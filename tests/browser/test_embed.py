@@ -21,7 +21,7 @@ PAGE_OF_A_PDF = re.compile(rb"/Type\s*/Page\b")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_one_chart_stands_alone_and_leads_back(new_reader: NewReader, language: str) -> None:
     reader = new_reader(viewport=(390, 700), language=language)
-    query = f"v=1&lang={language}&g=25&embed=true&chart=houses"
+    query = f"v=2&lang={language}&g=25&embed=true&chart=houses"
     reader.open(f"/buildout?{query}")
     page = reader.page
     expect(page.locator(".js-plotly-plot").filter(visible=True)).to_have_count(1)
@@ -47,7 +47,7 @@ def test_the_line_under_a_chart_fits_a_phone_and_answers_to_the_keyboard(
     new_reader: NewReader, language: str
 ) -> None:
     reader = new_reader(viewport=PHONE, language=language, touch=True)
-    reader.open(f"/funding?v=1&lang={language}&tgt=40")
+    reader.open(f"/funding?v=2&lang={language}&tgt=40")
     page = reader.page
     line = page.locator(".st-key-chart-funding-path .chart-ways")
     tops = [
@@ -59,7 +59,7 @@ def test_the_line_under_a_chart_fits_a_phone_and_answers_to_the_keyboard(
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     code = line.locator("code")
-    expect(code).to_contain_text(f"{reader.address}/funding?v=1&amp;lang={language}&amp;tgt=40")
+    expect(code).to_contain_text(f"{reader.address}/funding?v=2&amp;lang={language}&amp;tgt=40")
     expect(code).to_contain_text("embed=true&amp;chart=path")
 
 

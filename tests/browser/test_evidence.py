@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 def test_the_filter_works_by_keyboard_and_a_claim_opens_its_page(new_reader: NewReader) -> None:
     reader = new_reader()
-    query = "?v=1&lang=en&pace=1.2&g=5"
+    query = "?v=2&lang=en&pace=1.2&g=5"
     reader.open(f"/evidence{query}")
     shown = reader.page.locator('[class*="st-key-claim-"] h3')
     expect(shown).to_have_count(len(claims()))
@@ -27,7 +27,7 @@ def test_the_filter_works_by_keyboard_and_a_claim_opens_its_page(new_reader: New
     choices.first.click()
     expect(shown).to_have_count(len(claims()))
     reader.page.locator(".st-key-claim-capex_range").get_by_role("link", name="Build-out").click()
-    reader.expect_url("/buildout?v=1&lang=en&pace=1.2&g=27.22")
+    reader.expect_url("/buildout?v=2&lang=en&pace=1.2&g=27.22")
     reader.expect_takeaway("buildout", "en", pace=1.2, g=27.22)
     expect(reader.exact("g")).to_have_value("27.22")
     reader.expect_no_error()

@@ -60,7 +60,7 @@ def test_a_first_visit_is_small_and_a_second_nearly_free(new_reader: NewReader) 
 
 
 @pytest.mark.parametrize(
-    ("path", "size"), [("/?lang=ja&pace=0.3", PHONE), ("/buildout?lang=en&g=40&v=1", DESKTOP)]
+    ("path", "size"), [("/?lang=ja&pace=0.3", PHONE), ("/buildout?lang=en&g=40&v=2", DESKTOP)]
 )
 def test_the_answer_can_be_read_before_the_app_is_there(
     path: str, size: tuple[int, int], new_reader: NewReader

@@ -34,7 +34,7 @@ def fold(reader: Reader, page: str) -> str:
 
 def test_a_guess_by_keyboard(new_reader: NewReader) -> None:
     reader = new_reader()
-    reader.open("/buildout?v=1&lang=en")
+    reader.open("/buildout?v=2&lang=en")
     page = reader.page
     keys = Keys(reader)
     keys.to(f"{fold(reader, 'buildout')} summary")
@@ -46,7 +46,7 @@ def test_a_guess_by_keyboard(new_reader: NewReader) -> None:
     keys.press("3", "Enter")
     finding = page.locator(".st-key-chart-guess-buildout h2")
     expect(finding).to_contain_text("You said $3 trillion, the model $5.6 trillion")
-    reader.expect_url("/buildout?v=1&lang=en&guess=buildout~3")
+    reader.expect_url("/buildout?v=2&lang=en&guess=buildout~3")
     expect(page.locator(".st-key-chart-guess-buildout .main-svg").first).to_be_visible()
     reader.settle()
     expect_no_violations(reader)
@@ -57,7 +57,7 @@ def test_a_guess_by_keyboard(new_reader: NewReader) -> None:
     reader.expect_takeaway("buildout", "en")
     expect(finding).to_contain_text("You said $3 trillion, the model $5.6 trillion")
     page.go_back()
-    reader.expect_url("/buildout?v=1&lang=en")
+    reader.expect_url("/buildout?v=2&lang=en")
     expect(page.locator(".st-key-chart-guess-buildout")).to_have_count(0)
     expect(field).to_have_value("")
 

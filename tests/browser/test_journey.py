@@ -18,13 +18,13 @@ def test_a_key_held_down_and_turned_back_is_followed_to_the_last_step(
     new_reader: NewReader,
 ) -> None:
     reader = new_reader()
-    reader.open("/buildout?v=1&lang=en")
+    reader.open("/buildout?v=2&lang=en")
     reader.slider("g").focus()
     for key, times in (("ArrowRight", 14), ("ArrowLeft", 6)):
         for _ in range(times):
             reader.page.keyboard.press(key)
             reader.page.wait_for_timeout(100)
-    reader.expect_url("/buildout?v=1&lang=en&g=23")
+    reader.expect_url("/buildout?v=2&lang=en&g=23")
     reader.expect_takeaway("buildout", "en", g=23)
     expect(reader.slider("g")).to_have_value("23")
     expect(reader.exact("g")).to_have_value("23.0")
@@ -32,8 +32,8 @@ def test_a_key_held_down_and_turned_back_is_followed_to_the_last_step(
 
 def test_a_scenario_survives_everything_a_reader_does_to_it(new_reader: NewReader) -> None:
     reader = new_reader()
-    start = "/funding?v=1&lang=en&pace=1.2"
-    moved = "/funding?v=1&lang=en&pace=1.205"
+    start = "/funding?v=2&lang=en&pace=1.2"
+    moved = "/funding?v=2&lang=en&pace=1.205"
 
     reader.open(start)
     reader.expect_takeaway("funding", "en", pace=1.2)
@@ -44,7 +44,7 @@ def test_a_scenario_survives_everything_a_reader_does_to_it(new_reader: NewReade
     reader.expect_takeaway("funding", "en", pace=1.205)
 
     reader.follow("Build-out")
-    reader.expect_url("/buildout?v=1&lang=en&pace=1.205")
+    reader.expect_url("/buildout?v=2&lang=en&pace=1.205")
     reader.expect_takeaway("buildout", "en", pace=1.205)
 
     reader.page.go_back()
@@ -73,14 +73,14 @@ def test_a_scenario_survives_everything_a_reader_does_to_it(new_reader: NewReade
     expect(friend.takeaway).to_have_text(reader.takeaway.inner_text())
 
     reader.page.get_by_role("radio", name="日本語").click()
-    reader.expect_url("/funding?v=1&lang=ja&pace=1.205")
+    reader.expect_url("/funding?v=2&lang=ja&pace=1.205")
     reader.expect_takeaway("funding", "ja", pace=1.205)
     expect(reader.page.locator("html")).to_have_attribute("lang", "ja")
     expect(reader.page.locator("h1")).to_have_text(JAPANESE)
 
     reader.exact("pace").fill("1.5")
     reader.exact("pace").press("Enter")
-    reader.expect_url("/funding?v=1&lang=ja&pace=1.5")
+    reader.expect_url("/funding?v=2&lang=ja&pace=1.5")
     reader.expect_takeaway("funding", "ja", pace=1.5)
     expect(reader.slider("pace")).to_have_value("1.5")
 
@@ -89,15 +89,15 @@ def test_a_scenario_survives_everything_a_reader_does_to_it(new_reader: NewReade
 def test_going_back_twice_in_a_row_goes_back_twice(pause_ms: int, new_reader: NewReader) -> None:
     """The second Back comes while the browser still shows what the first one left."""
     reader = new_reader()
-    reader.open("/funding?v=1&lang=en&tgt=40")
+    reader.open("/funding?v=2&lang=en&tgt=40")
     for tgt in (41, 42, 43):
         reader.nudge("tgt")
-        reader.expect_url(f"/funding?v=1&lang=en&tgt={tgt}")
+        reader.expect_url(f"/funding?v=2&lang=en&tgt={tgt}")
         reader.expect_takeaway("funding", "en", tgt=tgt)
     reader.page.evaluate(
         "(ms) => { history.back(); setTimeout(() => history.back(), ms) }", pause_ms
     )
-    reader.expect_url("/funding?v=1&lang=en&tgt=41")
+    reader.expect_url("/funding?v=2&lang=en&tgt=41")
     reader.expect_takeaway("funding", "en", tgt=41)
     expect(reader.slider("tgt")).to_have_value("41")
 
@@ -108,11 +108,11 @@ def test_a_fresh_visit_keeps_its_bare_link_until_something_changes(new_reader: N
     reader.expect_url("/funding")
 
     reader.nudge("tgt")
-    reader.expect_url("/funding?v=1&lang=en&tgt=31")
+    reader.expect_url("/funding?v=2&lang=en&tgt=31")
     reader.expect_takeaway("funding", "en", tgt=31)
 
 
-@pytest.mark.parametrize("link", ["/", "/buildout?v=1&lang=en&g=25"])
+@pytest.mark.parametrize("link", ["/", "/buildout?v=2&lang=en&g=25"])
 def test_back_leaves_the_app_at_once_if_nothing_was_moved(link: str, new_reader: NewReader) -> None:
     reader = new_reader()
     reader.page.goto("about:blank")
@@ -126,7 +126,7 @@ def test_back_undoes_the_one_move_and_then_leaves_the_app(new_reader: NewReader)
     reader.page.goto("about:blank")
     reader.open("/funding")
     reader.nudge("tgt")
-    reader.expect_url("/funding?v=1&lang=en&tgt=31")
+    reader.expect_url("/funding?v=2&lang=en&tgt=31")
     reader.expect_takeaway("funding", "en", tgt=31)
 
     reader.page.go_back()
@@ -144,12 +144,12 @@ def test_a_ready_made_scenario_applies_and_reset_all_takes_it_back(new_reader: N
     reader.open("/buildout")
 
     reader.choose("preset", preset_name("low5", "en"))
-    reader.expect_url("/buildout?v=1&lang=en&g=12.81")
+    reader.expect_url("/buildout?v=2&lang=en&g=12.81")
     reader.expect_takeaway("buildout", "en", g=12.81)
     reader.settle()
 
     reader.click("reset_all")
-    reader.expect_url("/buildout?v=1&lang=en")
+    reader.expect_url("/buildout?v=2&lang=en")
     reader.expect_takeaway("buildout", "en")
     preset = reader.page.locator(".st-key-preset input[role=combobox]")
     expect(preset).to_have_value(preset_name("default", "en"))
@@ -158,10 +158,10 @@ def test_a_ready_made_scenario_applies_and_reset_all_takes_it_back(new_reader: N
 
 def test_one_input_goes_back_to_its_default_and_the_others_stay(new_reader: NewReader) -> None:
     reader = new_reader()
-    reader.open("/funding?v=1&lang=en&tgt=40&pace=1.2")
+    reader.open("/funding?v=2&lang=en&tgt=40&pace=1.2")
 
     reader.click("reset-pace")
-    reader.expect_url("/funding?v=1&lang=en&tgt=40")
+    reader.expect_url("/funding?v=2&lang=en&tgt=40")
     reader.expect_takeaway("funding", "en", tgt=40)
     expect(reader.exact("pace")).to_have_value("0.785")
     for key, active in (("pace", False), ("tgt", True)):
@@ -176,7 +176,7 @@ def test_another_definition_brings_its_own_spending_levels(new_reader: NewReader
     expect(reader.exact("c26")).to_have_value("710")
 
     reader.choose("lever-base", lever_text("base", "five", "en"))
-    reader.expect_url("/buildout?v=1&lang=en&base=five")
+    reader.expect_url("/buildout?v=2&lang=en&base=five")
     reader.expect_takeaway("buildout", "en", base="five")
     expect(reader.exact("c25")).to_have_value("437")
     expect(reader.exact("c26")).to_have_value("760")
@@ -185,13 +185,28 @@ def test_another_definition_brings_its_own_spending_levels(new_reader: NewReader
 def test_a_move_counts_even_if_something_else_is_clicked_at_once(new_reader: NewReader) -> None:
     """The click is sent before the browser has heard of the move: neither may undo the other."""
     reader = new_reader()
-    reader.open("/funding?v=1&lang=en&pace=1")
+    reader.open("/funding?v=2&lang=en&pace=1")
     box = reader.page.locator(".st-key-lever-pace [data-testid=stNumberInput] input")
     box.click()
     box.fill("2")
     reader.page.get_by_text(say("en", "ui.formula")).click()
-    reader.expect_url("/funding?v=1&lang=en&pace=2")
+    reader.expect_url("/funding?v=2&lang=en&pace=2")
     reader.expect_takeaway("funding", "en", pace=2)
     reader.settle()
     expect(box).to_have_value("2.000")
-    reader.expect_url("/funding?v=1&lang=en&pace=2")
+    reader.expect_url("/funding?v=2&lang=en&pace=2")
+
+
+def test_the_growth_of_the_shared_deal_is_taken_over_with_one_click(new_reader: NewReader) -> None:
+    reader = new_reader()
+    reader.open("/target?v=2&lang=en&fg=13")
+    growth = lever_text("fg", 9.9, "en")
+    reader.page.get_by_role(
+        "link", name=say("en", "target.growth.take", growth=growth), exact=True
+    ).click()
+    reader.expect_takeaway("target", "en", fg=9.9)
+    reader.expect_url("/target?v=2&lang=en")
+    expect(reader.exact("fg")).to_have_value("9.9")
+    reader.page.go_back()
+    reader.expect_takeaway("target", "en", fg=13)
+    assert reader.problems == []

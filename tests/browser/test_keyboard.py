@@ -130,17 +130,17 @@ def test_a_mark_opens_its_note_on_focus_and_escape_closes_it(new_reader: NewRead
 
 def test_a_way_through_a_page_by_keyboard_alone(new_reader: NewReader) -> None:
     reader = new_reader()
-    reader.open("/?v=1&lang=en")
+    reader.open("/?v=2&lang=en")
     keys = Keys(reader)
 
     keys.to('.st-key-menu a[href*="funding"]')
     keys.press("Enter")
-    reader.expect_url("/funding?v=1&lang=en")
+    reader.expect_url("/funding?v=2&lang=en")
     reader.expect_takeaway("funding", "en")
 
     keys.to(".st-key-slider-tgt")
     keys.press("ArrowRight")
-    reader.expect_url("/funding?v=1&lang=en&tgt=31")
+    reader.expect_url("/funding?v=2&lang=en&tgt=31")
     reader.expect_takeaway("funding", "en", tgt=31)
     assert keys.has_focus(".st-key-slider-tgt")
 
@@ -174,13 +174,13 @@ def test_a_way_through_a_page_by_keyboard_alone(new_reader: NewReader) -> None:
 
     keys.to("a.next-question")
     keys.press("Enter")
-    reader.expect_url("/buildout?v=1&lang=en")
+    reader.expect_url("/buildout?v=2&lang=en")
     reader.expect_takeaway("buildout", "en")
 
 
 def test_language_and_ready_made_scenario_by_keyboard(new_reader: NewReader) -> None:
     reader = new_reader()
-    reader.open("/buildout?v=1&lang=en")
+    reader.open("/buildout?v=2&lang=en")
     keys = Keys(reader)
     keys.to(".st-key-preset")
     keys.press("ArrowDown")
@@ -194,7 +194,7 @@ def test_tab_goes_down_the_page_and_out_at_its_end(
     size: tuple[int, int], new_reader: NewReader
 ) -> None:
     reader = new_reader(viewport=size)
-    reader.open("/funding?v=1&lang=en&pace=1.2")
+    reader.open("/funding?v=2&lang=en&pace=1.2")
     keys = Keys(reader)
     for _ in range(MOST_STOPS):
         if keys.tab() is None:

@@ -25,8 +25,8 @@ def test_two_tabs_of_a_laptop_that_slept_keep_a_scenario_each(
 ) -> None:
     first = new_reader(served_by=line)
     second = Reader(first.page.context.new_page(), line.address)
-    first.open("/funding?v=1&lang=en&pace=1.2")
-    second.open("/funding?v=1&lang=ja&pace=0.7")
+    first.open("/funding?v=2&lang=en&pace=1.2")
+    second.open("/funding?v=2&lang=ja&pace=0.7")
     first.nudge("pace")
     first.expect_takeaway("funding", "en", pace=1.205)
 
@@ -40,13 +40,13 @@ def test_two_tabs_of_a_laptop_that_slept_keep_a_scenario_each(
         reader.problems.clear()  # the browser rightly complained while the line was cut
 
     first.expect_takeaway("funding", "en", pace=1.205)
-    first.expect_url("/funding?v=1&lang=en&pace=1.205")
+    first.expect_url("/funding?v=2&lang=en&pace=1.205")
     second.expect_takeaway("funding", "ja", pace=0.7)
     second.nudge("pace")
-    second.expect_url("/funding?v=1&lang=ja&pace=0.705")
+    second.expect_url("/funding?v=2&lang=ja&pace=0.705")
     second.expect_takeaway("funding", "ja", pace=0.705)
     first.nudge("pace")
-    first.expect_url("/funding?v=1&lang=en&pace=1.21")
+    first.expect_url("/funding?v=2&lang=en&pace=1.21")
     first.expect_takeaway("funding", "en", pace=1.21)
     for reader in (first, second):
         reader.expect_no_error()
@@ -57,7 +57,7 @@ def test_a_reader_who_was_offline_goes_on_where_they_were(
     line: Line, new_reader: NewReader
 ) -> None:
     reader = new_reader(served_by=line)
-    reader.open("/funding?v=1&lang=en&pace=1.2")
+    reader.open("/funding?v=2&lang=en&pace=1.2")
     reader.page.context.set_offline(True)
     line.cut()  # going offline leaves open sockets alone until they time out
     _expect_connected(reader.page, connected=False)
@@ -69,19 +69,19 @@ def test_a_reader_who_was_offline_goes_on_where_they_were(
 
     reader.expect_takeaway("funding", "en", pace=1.2)
     reader.nudge("pace")
-    reader.expect_url("/funding?v=1&lang=en&pace=1.205")
+    reader.expect_url("/funding?v=2&lang=en&pace=1.205")
     reader.expect_takeaway("funding", "en", pace=1.205)
     reader.expect_no_error()
 
 
 def test_every_move_over_a_slow_line_counts(line: Line, new_reader: NewReader) -> None:
     reader = new_reader(served_by=line)
-    reader.open("/funding?v=1&lang=en&pace=1.2")
+    reader.open("/funding?v=2&lang=en&pace=1.2")
     line.latency_seconds = 0.4
     for _ in range(4):
         reader.nudge("pace")
     expect(reader.slider("pace")).to_have_value("1.22")
-    reader.expect_url("/funding?v=1&lang=en&pace=1.22")
+    reader.expect_url("/funding?v=2&lang=en&pace=1.22")
     reader.expect_takeaway("funding", "en", pace=1.22)
     reader.expect_no_error()
 

@@ -31,11 +31,11 @@ WATCH = """
 @pytest.mark.parametrize("slug", ["funding", "reallocation"])
 def test_a_move_changes_the_charts_in_place(slug: str, new_reader: NewReader) -> None:
     reader = new_reader()
-    reader.open(f"/{slug}?v=1&lang=en&g=21&c26=700")
+    reader.open(f"/{slug}?v=2&lang=en&g=21&c26=700")
     expect(reader.page.locator(".chart-plot:not(:has(.main-svg))")).to_have_count(0)
     plot = reader.page.locator(".chart-plot .main-svg").first
     before = plot.inner_html()
-    key = {"funding": "tgt", "reallocation": "own"}[slug]
+    key = {"funding": "tgt", "reallocation": "keep"}[slug]
     default = float(LEVERS[key].defaults[""].value)
     at_first = {"g": 21, "c26": 700}
     marked = reader.page.locator(MARKED)
@@ -51,28 +51,28 @@ def test_a_move_changes_the_charts_in_place(slug: str, new_reader: NewReader) ->
 
 def test_links_drawn_before_a_move_carry_the_scenario_after_it(new_reader: NewReader) -> None:
     reader = new_reader()
-    reader.open("/funding?v=1&lang=en&tgt=40")
+    reader.open("/funding?v=2&lang=en&tgt=40")
     reader.nudge("tgt")
-    reader.expect_url("/funding?v=1&lang=en&tgt=41")
+    reader.expect_url("/funding?v=2&lang=en&tgt=41")
     for place, name in ((".st-key-menu", "Build-out"), (".chart-ways", "PNG")):
         link = reader.page.locator(place).first.get_by_role("link", name=name)
-        expect(link).to_have_attribute("href", re.compile(r"\?v=1&lang=en&tgt=41$"))
+        expect(link).to_have_attribute("href", re.compile(r"\?v=2&lang=en&tgt=41$"))
     printed = reader.sidebar.locator("a[href*='/print']")
-    expect(printed).to_have_attribute("href", re.compile(r"/print\?v=1&lang=en&tgt=41$"))
+    expect(printed).to_have_attribute("href", re.compile(r"/print\?v=2&lang=en&tgt=41$"))
     reader.follow("Build-out")
-    reader.expect_url("/buildout?v=1&lang=en&tgt=41")
+    reader.expect_url("/buildout?v=2&lang=en&tgt=41")
     reader.expect_takeaway("buildout", "en", tgt=41)
     reader.page.go_back()
-    reader.expect_url("/funding?v=1&lang=en&tgt=41")
+    reader.expect_url("/funding?v=2&lang=en&tgt=41")
     reader.expect_takeaway("funding", "en", tgt=41)
 
 
 def test_a_link_inside_the_page_goes_there_without_loading_it_anew(new_reader: NewReader) -> None:
     reader = new_reader()
-    reader.open("/reallocation?v=1&lang=en&g=21")
+    reader.open("/reallocation?v=2&lang=en&g=21")
     reader.page.evaluate("window.same = true")
     reader.page.locator(".taken-over a").first.click()
-    reader.expect_url("/buildout?v=1&lang=en&g=21")
+    reader.expect_url("/buildout?v=2&lang=en&g=21")
     reader.expect_takeaway("buildout", "en", g=21)
     assert reader.page.evaluate("window.same") is True
 
@@ -81,22 +81,22 @@ def test_the_picture_follows_a_dragged_slider_and_is_exact_on_release(
     new_reader: NewReader,
 ) -> None:
     reader = new_reader()
-    reader.open("/buildout?v=1&lang=en&g=10")
+    reader.open("/buildout?v=2&lang=en&g=10")
     reader.expect_takeaway("buildout", "en", g=10)
     marked = reader.takeaway.inner_html()
     _take_hold(reader, "g")
     _drag(reader, "g", to=0.8)
     expect(reader.takeaway).to_have_class("nearby")
     expect(reader.takeaway).not_to_have_text(expected_takeaway("buildout", "en", g=10))
-    reader.expect_url("/buildout?v=1&lang=en&g=10")
+    reader.expect_url("/buildout?v=2&lang=en&g=10")
     reader.page.mouse.up()
     value = float(reader.slider("g").input_value())
     assert value > 20
-    reader.expect_url(f"/buildout?v=1&lang=en&g={value:g}")
+    reader.expect_url(f"/buildout?v=2&lang=en&g={value:g}")
     reader.expect_takeaway("buildout", "en", g=value)
     expect(reader.takeaway.locator("a").first).to_be_visible()
 
-    reader.page.goto(f"{reader.address}/buildout?v=1&lang=en&g=10")
+    reader.page.goto(f"{reader.address}/buildout?v=2&lang=en&g=10")
     reader.settle()
     _take_hold(reader, "g")
     _drag(reader, "g", to=0.8)
@@ -135,7 +135,7 @@ def _point(reader: Reader, key: str, share: float) -> tuple[float, float]:
 def test_the_second_of_two_steps_is_prepared_and_right(new_reader: NewReader) -> None:
     """The frame of the next step is asked for when the first is drawn, and none for it again."""
     reader = new_reader()
-    reader.open("/funding?v=1&lang=en&g=21")
+    reader.open("/funding?v=2&lang=en&g=21")
     with reader.page.expect_response("**/frames/funding/tgt/32?*"):
         reader.nudge("tgt")
     reader.expect_takeaway("funding", "en", g=21, tgt=31)
@@ -149,7 +149,7 @@ def test_the_second_of_two_steps_is_prepared_and_right(new_reader: NewReader) ->
 
 def test_a_prepared_step_is_forgotten_when_another_input_moves(new_reader: NewReader) -> None:
     reader = new_reader()
-    reader.open("/funding?v=1&lang=en&g=21")
+    reader.open("/funding?v=2&lang=en&g=21")
     with reader.page.expect_response("**/frames/funding/tgt/32?*"):
         reader.nudge("tgt")
     reader.nudge("pace")
@@ -167,7 +167,7 @@ def test_a_server_with_no_time_for_frames_is_left_alone(new_reader: NewReader) -
         route.fulfill(status=204)
 
     reader.page.route("**/frames/funding/tgt**", nothing)
-    reader.open("/funding?v=1&lang=en&g=21")
+    reader.open("/funding?v=2&lang=en&g=21")
     for tgt in (31, 32, 33):
         reader.nudge("tgt")
         reader.expect_takeaway("funding", "en", g=21, tgt=tgt)

@@ -84,7 +84,7 @@ def test_a_page_is_complete_and_open_to_all(slug: str, new_reader: NewReader) ->
     if on_phone:
         first, second = "dark", "light"
         reader = new_reader(viewport=PHONE, language=_other(language), color_scheme=first)
-        reader.open(f"{PATHS[slug]}?v=1&lang={language}")
+        reader.open(f"{PATHS[slug]}?v=2&lang={language}")
     else:
         first, second = "light", "dark"
         reader = new_reader(viewport=DESKTOP, language=language, color_scheme=first)
@@ -193,7 +193,7 @@ def test_a_chart_with_two_forms_shows_the_one_that_fits(new_reader: NewReader) -
 def test_no_choice_of_the_inputs_is_cut(language: str, new_reader: NewReader) -> None:
     """A box cannot break a line, so names of scenarios and choices are short enough for it."""
     reader = new_reader(language=language)
-    reader.open(f"/buildout?v=1&lang={language}")
+    reader.open(f"/buildout?v=2&lang={language}")
     codes = ["default", "own", *(preset.code for preset in PRESETS)]
     choices = {
         "preset": [preset_name(code, language) for code in codes],

@@ -32,7 +32,7 @@ def test_a_slider_moved_on_a_phone_changes_the_link_and_the_page_behind(phone: R
     _expect_first_lever_in_view(phone, "funding")
 
     phone.nudge("tgt")
-    phone.expect_url("/funding?v=1&lang=en&tgt=31")
+    phone.expect_url("/funding?v=2&lang=en&tgt=31")
     _close(phone)
     expect(phone.takeaway).to_be_in_viewport()
     phone.expect_takeaway("funding", "en", tgt=31)
@@ -114,7 +114,7 @@ def _middle_of_chart(reader: Reader) -> tuple[float, float]:
 
 
 def test_the_result_stands_under_the_inputs_and_a_tap_goes_back_to_it(phone: Reader) -> None:
-    phone.open("/funding?v=1&lang=en&pace=1.2")
+    phone.open("/funding?v=2&lang=en&pace=1.2")
     button = phone.page.locator("button.adjust")
     sidebar = phone.page.get_by_test_id("stSidebar")
     headline = phone.page.locator("p.headline")

@@ -17,7 +17,7 @@ def test_a_server_that_dies_and_comes_back_loses_nothing(
     _move_and_restart(reader, own_server)
 
     reader.expect_takeaway("funding", "en", pace=1.205)
-    reader.expect_url("/funding?v=1&lang=en&pace=1.205")
+    reader.expect_url("/funding?v=2&lang=en&pace=1.205")
     expect(reader.slider("pace")).to_have_value("1.205")
     reader.expect_no_error()
 
@@ -26,7 +26,7 @@ def test_a_server_that_dies_and_comes_back_loses_nothing(
         reader.nudge("pace")
         expect(reader.slider("pace")).to_have_value(f"{pace:g}")
         reader.expect_takeaway("funding", "en", pace=pace)
-        reader.expect_url(f"/funding?v=1&lang=en&pace={pace:g}")
+        reader.expect_url(f"/funding?v=2&lang=en&pace={pace:g}")
 
         reader.page.reload()
         reader.expect_takeaway("funding", "en", pace=pace)
@@ -38,9 +38,9 @@ def test_a_server_that_dies_and_comes_back_loses_nothing(
 
 def _move_and_restart(reader: Reader, server: Server) -> None:
     """Leave a reader with a moved slider on a page whose server died and came back."""
-    reader.open("/funding?v=1&lang=en&pace=1.2")
+    reader.open("/funding?v=2&lang=en&pace=1.2")
     reader.nudge("pace")
-    reader.expect_url("/funding?v=1&lang=en&pace=1.205")
+    reader.expect_url("/funding?v=2&lang=en&pace=1.205")
     reader.expect_takeaway("funding", "en", pace=1.205)
     assert reader.problems == []
 

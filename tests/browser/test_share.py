@@ -14,12 +14,12 @@ def test_the_button_copies_the_link_that_is_shown(new_reader: NewReader) -> None
     reader.page.context.grant_permissions(
         ["clipboard-read", "clipboard-write"], origin=reader.address
     )
-    reader.open("/funding?v=1&lang=en&pace=1.2&base=five")
+    reader.open("/funding?v=2&lang=en&pace=1.2&base=five")
     field = reader.page.locator("input.link")
-    expect(field).to_have_value(f"{reader.address}/funding?v=1&lang=en&pace=1.2&base=five")
+    expect(field).to_have_value(f"{reader.address}/funding?v=2&lang=en&pace=1.2&base=five")
 
     reader.nudge("tgt")
-    link = f"{reader.address}/funding?v=1&lang=en&tgt=31&pace=1.2&base=five"
+    link = f"{reader.address}/funding?v=2&lang=en&tgt=31&pace=1.2&base=five"
     expect(field).to_have_value(link)
     expect(reader.page).to_have_url(link)
 
@@ -40,7 +40,7 @@ def test_the_link_names_the_scenario_even_where_the_address_bar_is_still_bare(
     reader = new_reader(language="ja")
     reader.open("/")
     reader.expect_url("/")
-    expect(reader.page.locator("input.link")).to_have_value(f"{reader.address}/?v=1&lang=ja")
+    expect(reader.page.locator("input.link")).to_have_value(f"{reader.address}/?v=2&lang=ja")
 
 
 def test_where_copying_is_blocked_the_link_is_selected_for_the_reader(
@@ -49,7 +49,7 @@ def test_where_copying_is_blocked_the_link_is_selected_for_the_reader(
     reader = new_reader()
     # Granting one permission refuses all others, the clipboard among them.
     reader.page.context.grant_permissions(["geolocation"], origin=reader.address)
-    reader.open("/?v=1&lang=ja&pace=1.2")
+    reader.open("/?v=2&lang=ja&pace=1.2")
 
     reader.page.locator("button.copy").click()
     expect(reader.page.locator(".said")).to_have_text(say("ja", "ui.copy_failed"))
@@ -58,13 +58,13 @@ def test_where_copying_is_blocked_the_link_is_selected_for_the_reader(
     selected = field.evaluate(
         "field => field.value.slice(field.selectionStart, field.selectionEnd)"
     )
-    assert selected == f"{reader.address}/?v=1&lang=ja&pace=1.2"
+    assert selected == f"{reader.address}/?v=2&lang=ja&pace=1.2"
 
 
 def test_the_link_follows_the_reader_to_another_page(new_reader: NewReader) -> None:
     reader = new_reader()
-    reader.open("/funding?v=1&lang=en&pace=1.2")
+    reader.open("/funding?v=2&lang=en&pace=1.2")
     field = reader.page.locator("input.link")
-    expect(field).to_have_value(f"{reader.address}/funding?v=1&lang=en&pace=1.2")
+    expect(field).to_have_value(f"{reader.address}/funding?v=2&lang=en&pace=1.2")
     reader.page.locator(".st-key-menu a").nth(2).click()
-    expect(field).to_have_value(f"{reader.address}/buildout?v=1&lang=en&pace=1.2")
+    expect(field).to_have_value(f"{reader.address}/buildout?v=2&lang=en&pace=1.2")

@@ -41,7 +41,7 @@ def test_the_main_chart_shows_the_pinned_scenario_in_grey_behind_the_readers(pag
 def test_the_ghost_ends_where_the_pinned_scenario_does() -> None:
     slow, fast = Scenario.default().replace(g=0), Scenario.default().replace(g=40)
     both = main_of("buildout", slow, fast)
-    total = evaluate(fast, observed()).buildout.total_usd_tn
+    total = evaluate(fast, observed()).buildout.world_ai_total_usd_tn
     ends = [t["y"][-1] for t in both.spec["data"] if t.get("name") == "pinned"]
     assert total == pytest.approx(max(ends), abs=0.001)
 

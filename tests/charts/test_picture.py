@@ -20,7 +20,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 def test_every_picture_is_well_formed_and_says_what_it_is(
     scenario: Scenario, language: str
 ) -> None:
-    link = "https://example.org/p?v=1&lang=en&b=g~25"
+    link = "https://example.org/p?v=2&lang=en&b=g~25"
     for chart in all_drawn(scenario, language):
         svg = picture(chart, language, link, "ending & <end>")
         root = ElementTree.fromstring(svg)  # noqa: S314 - our own text

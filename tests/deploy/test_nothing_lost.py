@@ -58,7 +58,7 @@ async def _killed(site: Site, leaving: AsyncExitStack) -> None:
     _expect_paces(sessions[10:], _paces()[10:])
 
     # Pages and files come from the one that is left.
-    for path in 3 * ("/funding?v=1&lang=ja", "/api/scenario?v=1&pace=1.3", "/healthz"):
+    for path in 3 * ("/funding?v=2&lang=ja", "/api/scenario?v=2&pace=1.3", "/healthz"):
         assert fetch(site.address, path)[0] == 200
 
     # All readers hang on it; what they do next counts.
@@ -96,7 +96,7 @@ async def _open(site: Site, paces: Iterable[float], leaving: AsyncExitStack) -> 
 
     async def come(number: int, pace: float) -> Session:
         async with gate:
-            session = await Session.open(site.address, f"/funding?v=1&lang=en&pace={pace:g}")
+            session = await Session.open(site.address, f"/funding?v=2&lang=en&pace={pace:g}")
             leaving.push_async_callback(session.close)
             if number % 5 == 0:
                 await session.move("slider.tgt", 31.0)

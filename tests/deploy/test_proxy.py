@@ -22,7 +22,7 @@ from tests.deploy.nginx import TEMPLATE, Nginx, filled
 from tests.load.client import STREAM, Session
 
 pytestmark = pytest.mark.deploy
-LINK = "v=1&lang=ja&pace=1.3"
+LINK = "v=2&lang=ja&pace=1.3"
 FILES = (
     "/api/scenario",
     "/api/scenario.csv",
@@ -121,10 +121,10 @@ def test_links_start_with_https_where_tls_ends_before(site: Site, tmp_path: Path
 
 
 def test_a_very_long_link_is_answered_and_an_endless_one_refused(site: Site) -> None:
-    status, body = fetch(site.address, f"/api/scenario?v=1&pace={'9' * 100_000}")
+    status, body = fetch(site.address, f"/api/scenario?v=2&pace={'9' * 100_000}")
     assert status == 200
     assert json.loads(body)["notices"]
-    assert fetch(site.address, f"/api/scenario?v=1&pace={'9' * 200_000}")[0] == 414
+    assert fetch(site.address, f"/api/scenario?v=2&pace={'9' * 200_000}")[0] == 414
 
 
 def test_a_large_body_is_refused(site: Site) -> None:

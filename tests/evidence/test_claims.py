@@ -46,7 +46,22 @@ def test_a_claim_has_its_words_in_both_languages(claim: Claim) -> None:
 def test_a_claim_names_its_sources_and_the_page_that_models_it(claim: Claim) -> None:
     assert claim.sources or claim.verdict is Verdict.CANNOT_BE_CHECKED
     assert claim.page in THEMES
+    assert not claim.lever or LEVERS[claim.lever].home == claim.page
     assert re.fullmatch(r"2026-\d\d-\d\d", claim.checked)
+
+
+def test_every_claim_but_that_of_a_date_leads_to_an_input() -> None:
+    assert [claim.id for claim in claims() if not claim.lever] == ["outlook_date"]
+
+
+def test_what_the_article_says_and_nobody_could_work_leads_to_what_works_it() -> None:
+    work = {claim.id: (claim.page, claim.lever) for claim in claims()}
+    assert work["voice_risk"] == ("coinvest", "quota")  # how few partners can block
+    assert work["followers"] == ("reallocation", "fol")
+    assert work["priority"] == ("reallocation", "pool")
+    assert work["concentration"] == ("macro", "firm")  # one firm cuts its plan
+    assert work["one_frame"][0] == "digital"  # whose chart draws all to one scale
+    assert work["credibility"] == ("coinvest", "cert")  # what good names take off the cost of debt
 
 
 def test_claims_stand_in_the_order_of_the_article() -> None:

@@ -1,6 +1,7 @@
 import json
 import random
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -10,17 +11,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components.evidence import observed
 from components.link import Case, Link, NoticeKind, codec, decode, encode
 from components.model import LEVERS, VERSION, Scenario
+from components.model.evaluate import REVISED, evaluate
 from components.model.guess import GUESSED, Guesses
 from components.model.lab.quantity import QUANTITIES
 from components.model.lab.question import Question, partners
 from components.model.lever import Value
+from components.model.levers import EARLIER_DEFAULTS
 from components.model.result import Kind
 from tests.strategies import scenarios
 
 LANGUAGES = ("en", "ja")
-FROZEN = json.loads((Path(__file__).parent / "frozen_links_v1.json").read_text())
+FROZEN = [
+    frozen
+    for version in range(1, VERSION + 1)
+    for frozen in json.loads((Path(__file__).parent / f"frozen_links_v{version}.json").read_text())
+]
+RESULTS = json.loads((Path(__file__).parent / "frozen_results_v1.json").read_text())
+PLANS_OF_VERSION_1 = {"amzn": 200.0, "msft": 190.0, "googl": 185.0, "meta": 135.0, "orcl": 50.0}
 
 
 def read(query: str) -> Link:
@@ -32,17 +42,26 @@ def kinds(query: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("frozen", FROZEN, ids=lambda link: link["query"] or "empty")
-def test_links_of_version_1_read_the_same_forever(frozen: dict[str, Any]) -> None:
+def test_links_of_each_version_read_the_same_forever(frozen: dict[str, Any]) -> None:
     link = decode(parse_qsl(frozen["query"], keep_blank_values=True), LANGUAGES, "ja")
-    assert link.case.scenario.changes() == frozen["changes"]
+    _expect(link.case.scenario, frozen["changes"], link.version)
     assert link.case.language == (frozen["language"] or "ja")
-    assert link.notices == ()
-    assert (None if link.case.compared is None else link.case.compared.changes()) == frozen.get(
-        "compared"
-    )
+    older = {NoticeKind.OLDER_DEFAULT, NoticeKind.OLDER_METHOD} if link.version < VERSION else set()
+    assert {notice.kind for notice in link.notices} <= older
+    compared = link.case.compared
+    assert (compared is None) == (frozen.get("compared") is None)
+    if compared is not None:
+        _expect(compared, frozen["compared"], link.version)
     assert dict(link.case.guesses) == frozen.get("guesses", {})
     values = link.case.scenario.values()
     assert {key: values[key] for key in frozen.get("values", {})} == frozen.get("values", {})
+
+
+def _expect(scenario: Scenario, changes: dict[str, Value], version: int) -> None:
+    """Expect what a link changes and what stood elsewhere in its version, and nothing else."""
+    values = scenario.values()
+    assert {key: values[key] for key in changes} == changes
+    assert set(scenario.changes()) <= set(changes) | set(EARLIER_DEFAULTS.get(version, {}))
 
 
 @given(scenarios, st.sampled_from(LANGUAGES))
@@ -93,7 +112,7 @@ def test_a_debt_share_left_out_of_a_link_follows_its_leverage() -> None:
     assert read("mult=2").case.scenario.debt == 50
     assert read("mult=2&debt=70").case.scenario.debt == 70
     assert encode(Case(read("mult=2&debt=70").case.scenario, "en")) == {
-        "v": "1", "lang": "en", "mult": "2", "debt": "70"
+        "v": "2", "lang": "en", "mult": "2", "debt": "70"
     }  # fmt: skip
 
 
@@ -111,8 +130,8 @@ def test_unreadable_is_the_default_with_a_notice(value: str) -> None:
 
 def test_an_unreadable_level_takes_the_default_of_its_definition() -> None:
     link = read("base=five&c26=x")
-    assert link.case.scenario.c26 == 760
-    assert link.notices[0].used == 760
+    five = LEVERS["c26"].defaults["five"].value
+    assert (link.case.scenario.c26, link.notices[0].used) == (five, five)
 
 
 @pytest.mark.parametrize("value", ["1.5", "+1.5", "1.50", "15e-1", " 1.5 ", "1.5E0"])
@@ -134,7 +153,9 @@ def test_unknown_keys_are_ignored_without_a_word() -> None:
     assert read("utm_source=a&fbclid=b&__proto__=c&pace2=9") == read("")
 
 
-@pytest.mark.parametrize("version", ["0", "2", "99", "abc", "", "-1", "1.0", "９", "1e0"])
+@pytest.mark.parametrize(
+    "version", ["0", str(VERSION + 1), "99", "abc", "", "-1", "1.0", "９", "1e0"]
+)
 def test_an_unknown_version_is_read_as_the_present_one_with_a_notice(version: str) -> None:
     link = read(urlencode({"v": version, "pace": "1.2"}))
     assert (link.version, link.case.scenario.pace) == (VERSION, 1.2)
@@ -228,23 +249,24 @@ def test_hostile_links_never_raise_and_read_back_as_they_were_read() -> None:
 
 
 def test_an_old_link_keeps_the_defaults_it_was_made_with(monkeypatch: pytest.MonkeyPatch) -> None:
-    # As if version 2 had raised the growth from 12 and one definition's spending from 700.
-    earlier = MappingProxyType({1: {"g": {"": 12.0}, "c26": {"four_leases": 700.0}}})
-    monkeypatch.setattr(codec, "VERSION", 2)
+    # As if version 3 had raised the growth from 12 and one definition's spending from 700.
+    earlier = MappingProxyType({2: {"g": {"": 12.0}, "c26": {"four_leases": 700.0}}})
+    monkeypatch.setattr(codec, "VERSION", 3)
     monkeypatch.setattr(codec, "EARLIER_DEFAULTS", earlier)
-    old = read("v=1&pace=1.2")
-    assert (old.case.scenario.g, old.case.scenario.c26, old.version) == (12, 700, 1)
+    old = read("v=2&pace=1.2")
+    assert (old.case.scenario.g, old.case.scenario.c26, old.version) == (12, 700, 2)
     assert [(n.kind, n.key, n.used) for n in old.notices] == [
         (NoticeKind.OLDER_DEFAULT, "c26", 700.0),
         (NoticeKind.OLDER_DEFAULT, "g", 12.0),
     ]
-    assert read("v=1&base=five").case.scenario.c26 == 760  # that definition's default is as it was
-    assert read("v=1&g=30&c26=500").case.scenario.g == 30
-    assert read("v=1&g=30&c26=500").notices == ()
-    assert read("v=1&g=abc").case.scenario.g == 12
-    assert read("v=2&pace=1.2").case.scenario.g == 19
+    five = LEVERS["c26"].defaults["five"].value
+    assert read("v=2&base=five").case.scenario.c26 == five  # which is as it was
+    assert read("v=2&g=30&c26=500").case.scenario.g == 30
+    assert read("v=2&g=30&c26=500").notices == ()
+    assert read("v=2&g=abc").case.scenario.g == 12
+    assert read("v=3&pace=1.2").case.scenario.g == 19
     assert encode(Case(old.case.scenario, "en")) == {
-        "v": "2",
+        "v": "3",
         "lang": "en",
         "pace": "1.2",
         "c26": "700",
@@ -252,18 +274,49 @@ def test_an_old_link_keeps_the_defaults_it_was_made_with(monkeypatch: pytest.Mon
     }
 
 
+@pytest.mark.parametrize("frozen", RESULTS, ids=lambda link: link["query"])
+def test_links_of_version_1_give_the_results_they_gave(frozen: dict[str, Any]) -> None:
+    """With the figures of their day, and except where the method changed."""
+    figures = replace(
+        observed(),
+        supply_as_of=date(2026, 9, 26),
+        plans_2026_usd_bn=MappingProxyType(PLANS_OF_VERSION_1),
+        us_gdp_usd_bn=MappingProxyType({**observed().us_gdp_usd_bn, 2025: 30615.7}),
+    )
+    results = evaluate(read(frozen["query"]).case.scenario, figures)
+    for result_id, before in frozen["results"].items():
+        if result_id in REVISED[2]:
+            continue
+        now = results.value(result_id)
+        assert now == (before if isinstance(before, str | None) else pytest.approx(before, 1e-9))
+
+
+def test_a_lever_of_a_later_version_in_an_old_link_is_taken_without_a_word() -> None:
+    new = next(lever for lever in LEVERS.values() if lever.since == 2 and not lever.choices)
+    link = read(f"v=1&{new.key}={new.high:g}")
+    assert link.case.scenario.values()[new.key] == new.high
+    older = {NoticeKind.OLDER_DEFAULT, NoticeKind.OLDER_METHOD}
+    assert {notice.kind for notice in link.notices} <= older
+    assert new.key not in {notice.key for notice in link.notices}
+
+
+@pytest.mark.parametrize(("version", "older"), [("1", 1), (str(VERSION), 0)])
+def test_a_link_from_before_a_method_changed_says_so_once(version: str, older: int) -> None:
+    assert [kind for kind, _ in kinds(f"v={version}")].count(NoticeKind.OLDER_METHOD) == older
+
+
 def test_an_older_default_choice_is_the_one_the_notice_names(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(codec, "VERSION", 2)
-    monkeypatch.setattr(codec, "EARLIER_DEFAULTS", {1: {"base": {"": "four_cash"}}})
-    link = read("v=1&base=moon")
+    monkeypatch.setattr(codec, "VERSION", 3)
+    monkeypatch.setattr(codec, "EARLIER_DEFAULTS", {2: {"base": {"": "four_cash"}}})
+    link = read("v=2&base=moon")
     assert link.case.scenario.base == "four_cash"
     assert (link.notices[0].key, link.notices[0].used) == ("base", "four_cash")
 
 
 def test_links_that_passed_through_mail_still_read() -> None:
-    link = read("v=1&amp;lang=JA&amp;pace=2")
+    link = read("v=2&amp;lang=JA&amp;pace=2")
     assert (link.case.language, link.case.scenario.pace, link.notices) == ("ja", 2.0, ())
 
 
@@ -343,7 +396,7 @@ def test_a_question_for_the_lab_comes_back_from_its_link(
 
 
 def test_the_usual_question_is_not_written() -> None:
-    assert encode(Case(Scenario.default(), "en", question=Question())) == {"v": "1", "lang": "en"}
+    assert encode(Case(Scenario.default(), "en", question=Question())) == {"v": "2", "lang": "en"}
     assert not {"r", "to", "by", "and"} & set(LEVERS)
 
 

@@ -17,7 +17,7 @@ from tests.browser.server import Server
 from tests.load.client import Session
 from tests.load.many import own_servers
 
-PAGE = "/funding?v=1&lang=en&pace="
+PAGE = "/funding?v=2&lang=en&pace="
 
 
 async def seconds_until_back(address: str, victim: Server, readers: int) -> list[float]:

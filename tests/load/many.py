@@ -27,7 +27,7 @@ from tests.browser.server import Server, wait_for_rest
 from tests.deploy.nginx import Nginx
 from tests.load.client import LostError, Session
 
-PATHS = ("/funding?v=1&lang=en", "/buildout?v=1&lang=ja")
+PATHS = ("/funding?v=2&lang=en", "/buildout?v=2&lang=ja")
 MOVES_OF_A_VISIT = 25
 MEGABYTE = 1024 * 1024
 FIRST_MOVES = 2

@@ -47,7 +47,7 @@ def runs(session: Session) -> dict[str, set[str]]:
 
 def test_a_second_move_redraws_the_lever_and_brings_the_rest_in_one_message(server: Server) -> None:
     _, first, second = moved(
-        server, "/funding?v=1&lang=en&g=21", ("slider.tgt", 31.0), ("slider.tgt", 32.0)
+        server, "/funding?v=2&lang=en&g=21", ("slider.tgt", 31.0), ("slider.tgt", 32.0)
     )
     assert first["page_link"] == second["page_link"]  # as they were drawn at first
     (whole_run,) = first["page_link"]
@@ -58,7 +58,7 @@ def test_a_second_move_redraws_the_lever_and_brings_the_rest_in_one_message(serv
 def test_the_move_that_makes_a_scenario_the_readers_own_redraws_its_name(server: Server) -> None:
     """What says in the sidebar which scenario it is changes; the rest of the page stays."""
     before, first, second = moved(
-        server, "/funding?v=1&lang=en", ("slider.tgt", 31.0), ("slider.tgt", 32.0)
+        server, "/funding?v=2&lang=en", ("slider.tgt", 31.0), ("slider.tgt", 32.0)
     )
     (whole_run,) = before["page_link"]
     assert first["page_link"] == second["page_link"] == {whole_run}
@@ -69,7 +69,7 @@ def test_the_move_that_makes_a_scenario_the_readers_own_redraws_its_name(server:
 def test_a_lever_that_one_of_another_page_follows_can_be_moved(server: Server) -> None:
     """The debt of a deal follows the leverage of the fund, and has its place on another page."""
     _, *after = moved(
-        server, "/funding?v=1&lang=en&g=21", ("slider.mult", 2.0), ("slider.mult", 2.5)
+        server, "/funding?v=2&lang=en&g=21", ("slider.mult", 2.0), ("slider.mult", 2.5)
     )
     assert after[0]["page_link"] == after[1]["page_link"]
 
@@ -77,7 +77,7 @@ def test_a_lever_that_one_of_another_page_follows_can_be_moved(server: Server) -
 @pytest.mark.parametrize("page", THEMES)
 def test_every_lever_of_a_page_can_be_moved_twice(server: Server, page: str) -> None:
     async def move() -> list[str]:
-        session = await Session.open(server.address, f"/{page}?v=1&lang=ja")
+        session = await Session.open(server.address, f"/{page}?v=2&lang=ja")
         for key in session.sliders() * 2:
             low, high, _ = session.range(key)
             await session.move(key, high if session.value(key) == low else low)
@@ -104,7 +104,7 @@ def test_what_moves_bring_is_what_the_page_would_draw(
         return session
 
     async def move() -> tuple[list[str], list[str]]:
-        moved = await opened(f"v=1&lang={language}{changed}")
+        moved = await opened(f"v=2&lang={language}{changed}")
         try:
             for key, value in moves:
                 await moved.move(key, value)

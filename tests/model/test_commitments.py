@@ -28,7 +28,7 @@ def years_of(scenario: Scenario) -> FundYears[float]:
 
 
 def test_the_papers_venture_case_gives_the_published_table() -> None:
-    years = commitment_years(100, Scenario.from_changes({"rc2": 33.3}))
+    years = commitment_years(100, Scenario.from_changes({"rc2": 33.3, "fg": 13}))
     assert years.calls == pytest.approx(PUBLISHED_CALLS, abs=0.0101)
     assert years.distributions == pytest.approx(PUBLISHED_PAID_OUT, abs=0.0101)
     assert years.nav == pytest.approx(PUBLISHED_NAV, abs=0.0101)

@@ -18,7 +18,7 @@ from tests.strategies import ALL_CORNERS, scenarios, tries
 OWN_ALGORITHM = (
     "funding.target_date",  # calendar months
     "funding.p50_date",
-    "funding.chance_by_2027_pct",  # the steps of the peers' distribution
+    "funding.chance_by_2027_pct",  # the distribution by the peers
     "funding.peers_sooner",  # once for each target
     "buildout.growth_needed_8tn_pct",  # a root
     "macro.firm_shock_pp",  # a number by code
@@ -112,7 +112,7 @@ def test_varying_a_lever_moves_those_that_follow_it_as_for_one_scenario(
 def test_a_column_of_unset_values_leaves_the_default() -> None:
     columns = {"base": np.array(["five", ""]), "c26": np.array([np.nan, 400.0])}
     many = Scenarios.from_changes(columns, 2)
-    assert many.c26.tolist() == [760, 400]
+    assert many.c26.tolist() == [788, 400]
     assert many.c25.tolist() == [437, 416]
 
 

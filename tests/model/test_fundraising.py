@@ -49,7 +49,8 @@ def test_money_that_halves_every_year_stops_short_of_its_limit() -> None:
 
 @given(scenarios)
 def test_the_chance_by_a_quantile_date_is_at_least_that_quantile(scenario: Scenario) -> None:
-    slowness = peer_slowness(observed().peers, 12.5 / scenario.tgt)
+    seen = observed()
+    slowness = peer_slowness(seen.peers, 12.5 / scenario.tgt, seen.months_since_launch)
     stretch = slowness.quantile(0.5)
     months = months_to_raise((scenario.tgt - 12.5) * stretch, scenario.pace, scenario.mom)
     if months < 900:

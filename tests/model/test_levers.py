@@ -33,6 +33,8 @@ def test_a_number_lever_accepts_its_range_and_nothing_beyond(lever: Lever) -> No
     assert not lever.accepts(math.nextafter(lever.low, -math.inf))
     assert not lever.accepts(math.nextafter(lever.high, math.inf))
     middle = math.floor((lever.low + lever.high) / 2) + 0.25
+    if middle < lever.low:  # of a range within one whole number
+        middle = lever.low + 0.25
     assert lever.accepts(middle) != lever.whole
     assert lever.nearest(middle) == (math.floor(middle) if lever.whole else middle)
     assert (lever.nearest(-1e9), lever.nearest(1e9)) == (lever.low, lever.high)
@@ -130,9 +132,15 @@ def test_new_presets_do_what_their_names_say() -> None:
     default = evaluate(Scenario.default(), observed())
     annual = results("bust28").buildout.annual_usd_bn
     assert annual[3] == pytest.approx(0.5 * default.buildout.annual_usd_bn[3])
-    growth = results("breakout").breakout
-    trend = observed().us_growth_trend_pct
+    growth, trend = results("breakout").breakout, Scenario.default().trend
     assert growth.growth_2035_pct - trend > 0.9 > default.breakout.growth_2035_pct - trend
     pays = results("pays").breakout
     assert pays.crossover_year == 2035
     assert pays.captured_2035_usd_bn >= pays.required_gross_profit_usd_bn
+    assert pays.payback_year is not None
+    assert pays.payback_year > 2035
+    lean = results("lean").breakout
+    assert lean.payback_year is None
+    assert lean.captured_2035_usd_bn < results("flat").breakout.captured_2035_usd_bn
+    assert results("flat").buildout.total_usd_tn < results("power").buildout.total_usd_tn
+    assert results("power").buildout.total_usd_tn < default.buildout.total_usd_tn

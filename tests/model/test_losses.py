@@ -129,6 +129,7 @@ PAIRS = np.array([(39.0, 0.9), (39.0, 0.2), (6.7, 0.9)])
 
 def pooled(risks: Array, nproj: float) -> Array:
     columns = {"pd": risks[:, 0], "rho": risks[:, 1], "nproj": np.full(len(risks), nproj)}
+    columns["full"] = np.zeros(len(risks))
     return Coinvest(Scenarios.from_changes(columns, len(risks)), observed()).loss_p99_pooled_pct
 
 

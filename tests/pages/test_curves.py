@@ -18,7 +18,7 @@ def places(app: AppTest) -> list[str]:
 
 @pytest.mark.parametrize("page", THEMES)
 def test_every_main_input_that_moves_the_main_result_has_a_place_for_its_curve(page: str) -> None:
-    app = opened(page, v="1", lang="ja")
+    app = opened(page, v="2", lang="ja")
     assert places(app) == [
         f'<div class="curve" data-page="{page}" data-lever="{key}"></div>'
         for key in levers_with_curve(page)
@@ -30,11 +30,11 @@ def test_every_main_input_that_moves_the_main_result_has_a_place_for_its_curve(p
 
 @pytest.mark.parametrize("page", ["overview", "lab", "evidence"])
 def test_other_pages_have_none(page: str) -> None:
-    assert places(opened(page, v="1", lang="en")) == []
+    assert places(opened(page, v="2", lang="en")) == []
 
 
 def test_a_move_computes_no_curve(monkeypatch: pytest.MonkeyPatch) -> None:
-    app = opened("buildout", v="1", lang="en")
+    app = opened("buildout", v="2", lang="en")
     before = places(app)
 
     def computed(*given: object) -> None:

@@ -34,7 +34,7 @@ def test_one_chart_stands_alone_with_its_sentence_and_the_way_back(
 ) -> None:
     scenario = Scenario.from_changes({"g": 25, "tgt": 40})
     name = list(CHARTS[page])[-1]
-    app = embedded(page, v="1", lang=language, tgt="40", g="25", chart=name)
+    app = embedded(page, v="2", lang=language, tgt="40", g="25", chart=name)
     sentence = marked_takeaway(page, context(scenario, language))
     assert text(app) == plain(sentence)
     assert len(titles(app)) == 1
@@ -42,7 +42,7 @@ def test_one_chart_stands_alone_with_its_sentence_and_the_way_back(
     assert not app.main.expander
     (button,) = app.main.get("link_button")
     assert button.proto.label == say(language, "figure.full")
-    assert button.proto.url == f"./{page}?v=1&lang={language}&tgt=40&g=25"
+    assert button.proto.url == f"./{page}?v=2&lang={language}&tgt=40&g=25"
     assert app.query_params["chart"] == name
 
 
@@ -65,8 +65,8 @@ def test_under_each_chart_is_a_line_that_leads_out_with_the_scenario(language: s
     app.query_params["lang"] = language
     app.query_params["tgt"] = "40"
     app.switch_page("funding.py").run()
-    query = f"?v=1&amp;lang={language}&amp;tgt=40"
-    address = f"/funding?v=1&amp;lang={language}&amp;tgt=40&amp;embed=true&amp;chart="
+    query = f"?v=2&amp;lang={language}&amp;tgt=40"
+    address = f"/funding?v=2&amp;lang={language}&amp;tgt=40&amp;embed=true&amp;chart="
     figures = elements(app, "figure")
     for key, figure in zip(("funding.path", "funding.peers"), figures, strict=True):
         files = re.findall(r'<a href="([^"]*)">(\w+)</a>', figure["ways"])
@@ -79,4 +79,4 @@ def test_under_each_chart_is_a_line_that_leads_out_with_the_scenario(language: s
         code = unescape(re.findall(r"<code>(.*?)</code>", figure["ways"])[0])
         assert f"{address}{key.partition('.')[2]}" in code
     printed = [button.proto.url for button in app.sidebar.get("link_button")]
-    assert printed == [f"./print?v=1&lang={language}&tgt=40"]
+    assert printed == [f"./print?v=2&lang={language}&tgt=40"]

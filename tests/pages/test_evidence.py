@@ -1,6 +1,7 @@
 import re
+from html import unescape
 from pathlib import Path
-from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -9,8 +10,8 @@ from components.evidence import Verdict, claims, facts, report_errors
 from components.link import Case, encode
 from components.model import Scenario
 from components.text import LANGUAGES, number, say
-from components.text.claims import claim_words
-from components.text.markup import markdown
+from components.text.claims import claim_words, work_words
+from components.text.markup import html, markdown
 from components.text.quotes import tell, tell_marked
 from components.ui.evidence import ICONS
 from tests.charts.test_charts import contrast
@@ -39,16 +40,21 @@ def expected_heads(language: str, verdict: Verdict | None = None) -> list[str]:
     ]
 
 
-def model_links(app: AppTest, language: str) -> list[Any]:
-    """The links to the pages that model the claims, without the one on to the next page."""
-    start = say(language, "evidence.list.open", page="\0", values="").partition("\0")[0]
-    links = [link.proto for link in app.main.get("page_link")]
-    return [link for link in links if link.label.startswith(start)]
+LINK = re.compile(r'<a class="page-link " href="\./(\w+)\?([^"#]*)(?:#lever=(\w+))?">(.*)</a>')
+
+
+def work_links(app: AppTest) -> list[tuple[str, str, str, str]]:
+    """Page, query, input and label of the links to where the claims can be worked."""
+    found = (LINK.fullmatch(element.proto.body) for element in app.main.get("html"))
+    return [
+        (page, unescape(query), lever or "", unescape(label))
+        for page, query, lever, label in (match.groups() for match in found if match)
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_claims_stand_in_order_each_with_its_verdict_in_words(language: str) -> None:
-    app = opened("evidence", v="1", lang=language)
+    app = opened("evidence", v="2", lang=language)
     assert heads(app) == expected_heads(language)
     marks = {f"{ICONS[v]} {say(language, f'evidence.verdict.{v}')}": v for v in Verdict}
     drawn = [marks[text.value] for text in app.main.markdown if text.value in marks]
@@ -57,7 +63,7 @@ def test_all_claims_stand_in_order_each_with_its_verdict_in_words(language: str)
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_errors_of_other_reports_are_marked_as_such_and_put_right(language: str) -> None:
-    page = texts(opened("evidence", v="1", lang=language))
+    page = texts(opened("evidence", v="2", lang=language))
     for error in report_errors():
         said = tell(language, f"evidence.error.{error.id}.said")
         assert markdown(say(language, "evidence.errors.said", said=said)) in page
@@ -69,7 +75,7 @@ def test_errors_of_other_reports_are_marked_as_such_and_put_right(language: str)
 def test_the_filter_shows_one_verdict_and_leaves_the_link_alone(
     verdict: Verdict, language: str
 ) -> None:
-    app = opened("evidence", v="1", lang=language, utm_source="x", **READER)
+    app = opened("evidence", v="2", lang=language, utm_source="x", **READER)
     before = dict(app.query_params)
     app.button_group(key=f"claim_filter.{language}").set_value(str(verdict)).run()
     assert not app.exception
@@ -83,22 +89,29 @@ def test_the_filter_shows_one_verdict_and_leaves_the_link_alone(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_claim_opens_its_page_with_its_levers_and_the_readers_others(language: str) -> None:
+def test_every_claim_leads_to_its_input_with_its_levers_and_the_readers_others(
+    language: str,
+) -> None:
     brought = {"b": "g~25", "guess": "buildout~3", "r": "macro.net_contribution_pp"}
-    app = opened("evidence", v="1", lang=language, **READER, **brought)
+    app = opened("evidence", v="2", lang=language, **READER, **brought)
     reader = Scenario.from_changes({"tgt": 45, "pace": 1.2})
-    links = model_links(app, language)
-    assert [link.page for link in links] == [claim.page for claim in claims()]
-    for link, claim in zip(links, claims(), strict=True):
-        query = dict(pair.split("=") for pair in link.query_string.split("&"))
-        assert query == encode(Case(reader.replace(**claim.changes), language)) | brought
-    assert "tgt=45" in links[0].query_string  # implies no input
-    assert "tgt" not in links[1].query_string  # sets the target to 30, its default
+    links = work_links(app)
+    assert [(page, lever) for page, _, lever, _ in links] == [
+        (claim.page, claim.lever) for claim in claims()
+    ]
+    for (_, query, _, label), claim in zip(links, claims(), strict=True):
+        case = Case(reader.replace(**claim.changes), language)
+        assert dict(parse_qsl(query)) == encode(case) | brought
+        assert label == html(work_words(claim, language))
+        if claim.lever:
+            assert {"en": "Work it out yourself", "ja": "自分で計算してみる"}[language] in label
+    assert "tgt=45" in links[0][1]  # implies no input
+    assert "tgt" not in links[1][1]  # sets the target to 30, its default
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_ledger_holds_every_fact_and_is_searched(language: str) -> None:
-    app = unfolded(opened("evidence", v="1", lang=language), "ledger")
+    app = unfolded(opened("evidence", v="2", lang=language), "ledger")
     (table,) = app.table
     assert len(table.value) == len(facts())
     app.text_input(key="ledger.search").set_value("bii.ai_capex").run()
@@ -107,11 +120,11 @@ def test_the_ledger_holds_every_fact_and_is_searched(language: str) -> None:
     assert say(language, "evidence.ledger.shown", shown="2", n=n) in [c.value for c in app.caption]
     app.text_input(key="ledger.search").set_value("zzz").run()
     assert not app.table
-    assert dict(app.query_params) == {"v": "1", "lang": language}
+    assert dict(app.query_params) == {"v": "2", "lang": language}
 
 
 def test_both_lists_can_be_had_as_csv() -> None:
-    app = opened("evidence", v="1", lang="ja")
+    app = opened("evidence", v="2", lang="ja")
     links = [button.proto.url for button in app.main.get("link_button")]
     assert links == ["./api/facts.csv?lang=ja", "./api/claims.csv?lang=ja"]
 

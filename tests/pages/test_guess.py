@@ -7,11 +7,11 @@ from components.charts.pages import COMPARISONS, chart_of
 from components.model import Scenario
 from components.model.evaluate import PAGES
 from components.model.guess import GUESSED
-from components.text import LANGUAGES, say
+from components.text import LANGUAGES, money, say
 from components.text.markup import html as as_html
 from tests.contexts import context
 from tests.pages.drawn import Data, elements, html, text
-from tests.pages.test_pages import opened, unfolded
+from tests.pages.test_pages import opened, spending_usd_bn, unfolded
 
 
 def guess_charts(app: AppTest) -> list[Data]:
@@ -31,7 +31,7 @@ def test_a_guess_is_shown_beside_model_and_others_and_survives_a_reload(
     page: str, language: str
 ) -> None:
     number = COMPARISONS[page].ends[1] / 2
-    offered = opened(page, v="1", lang=language)
+    offered = opened(page, v="2", lang=language)
     assert say(language, "guess.offer", question="") in offered.main.expander[0].label
     app = unfolded(offered, f"guess.{page}")
     assert guess_charts(app) == []
@@ -56,39 +56,41 @@ def test_a_guess_is_shown_beside_model_and_others_and_survives_a_reload(
 
 
 def test_the_answer_is_there_whether_or_not_a_reader_guesses() -> None:
-    app = opened("buildout", v="1", lang="en")
+    app = opened("buildout", v="2", lang="en")
     before = elements(app, "words")[0]["html"]
     unfolded(app, "guess.buildout")
     assert elements(app, "words")[0]["html"] == before
-    assert "$5.6 trillion" in before
+    assert money(spending_usd_bn(Scenario.default().g), "en") in before
     guess(app, "buildout", 3.0)
     assert before in [words["html"] for words in elements(app, "words")]
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page not in GUESSED])
 def test_pages_without_a_number_of_their_own_ask_for_none(page: str) -> None:
-    app = opened(page, v="1", lang="en", guess="buildout~3")
+    app = opened(page, v="2", lang="en", guess="buildout~3")
     assert not [fold for fold in app.main.expander if "Guess" in fold.label]
     assert not app.warning
 
 
 def test_the_chart_follows_a_move_and_keeps_the_guess() -> None:
-    app = unfolded(opened("buildout", v="1", lang="en", guess="buildout~3"), "guess.buildout")
+    app = unfolded(opened("buildout", v="2", lang="en", guess="buildout~3"), "guess.buildout")
     app.slider(key="slider.g").set_value(25.0).run()
     (chart,) = guess_charts(app)
-    assert "the model $6.24 trillion" in chart["title"]  # 416 + 710 * 8.2070
-    assert dict(app.query_params) == {"v": "1", "lang": "en", "g": "25", "guess": "buildout~3"}
+    start = Scenario.default()
+    world_ai = spending_usd_bn(25) * start.ai / 100 * (1 + start.rest / 100)
+    assert f"the model {money(world_ai, 'en')};" in chart["title"]
+    assert dict(app.query_params) == {"v": "2", "lang": "en", "g": "25", "guess": "buildout~3"}
     assert app.number_input(key="guess.buildout").value == 3
 
 
 def test_a_guess_stays_through_language_reset_and_pin() -> None:
-    app = unfolded(opened("buildout", v="1", lang="en", g="25"), "guess.buildout")
+    app = unfolded(opened("buildout", v="2", lang="en", g="25"), "guess.buildout")
     guess(app, "buildout", 3.0)
     app.segmented_control(key="language").set_value("ja").run()
     app.button(key="compare.pin").click().run()
     app.button(key="reset_all").click().run()
     assert dict(app.query_params) == {
-        "v": "1",
+        "v": "2",
         "lang": "ja",
         "b": "g~25",
         "guess": "buildout~3",
@@ -99,7 +101,7 @@ def test_a_guess_stays_through_language_reset_and_pin() -> None:
 
 
 def test_a_field_that_is_cleared_takes_the_guess_back() -> None:
-    link = {"v": "1", "lang": "en", "guess": "buildout~3~macro~0.5"}
+    link = {"v": "2", "lang": "en", "guess": "buildout~3~macro~0.5"}
     app = unfolded(opened("buildout", **link), "guess.buildout")
     guess(app, "buildout", None)
     assert app.query_params["guess"] == "macro~0.5"
@@ -108,7 +110,7 @@ def test_a_field_that_is_cleared_takes_the_guess_back() -> None:
 
 
 def test_links_on_the_page_carry_the_guess() -> None:
-    app = opened("buildout", v="1", lang="en", guess="buildout~3")
+    app = opened("buildout", v="2", lang="en", guess="buildout~3")
     assert "guess=buildout~3" in html(app)
     (address,) = {link.proto.query_string for link in app.sidebar.get("page_link")}
     assert "guess=buildout" in address
@@ -116,7 +118,7 @@ def test_links_on_the_page_carry_the_guess() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_guess_that_cannot_be_used_gets_a_notice(language: str) -> None:
-    app = opened("buildout", v="1", lang=language, guess="buildout~<b>9999")
+    app = opened("buildout", v="2", lang=language, guess="buildout~<b>9999")
     (notice,) = app.warning
     assert say(language, "notice.guess", asked="buildout··b·9999") in notice.value
     assert "<b>" not in notice.value
@@ -126,7 +128,7 @@ def test_a_guess_that_cannot_be_used_gets_a_notice(language: str) -> None:
 
 
 def test_the_table_of_a_guess_is_html_free_of_markup_from_elsewhere() -> None:
-    app = unfolded(opened("funding", v="1", lang="en", guess="funding~40"), "guess.funding")
+    app = unfolded(opened("funding", v="2", lang="en", guess="funding~40"), "guess.funding")
     (table,) = [words["html"] for words in elements(app, "words") if "guess-table" in words["html"]]
     assert table.count("<tr>") == 1 + 2 + 5
     assert "Blackstone Infrastructure Partners" in table

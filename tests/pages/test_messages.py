@@ -29,7 +29,7 @@ def moved(page: str, key: str, value: float, **query: str) -> AppTest:
 def test_a_preview_says_what_the_page_then_shows(page: str, language: str) -> None:
     lever = next(lever for lever in LEVERS.values() if lever.home == page and not lever.choices)
     key, value = lever.key, lever.set_to((2 * lever.low + 3 * lever.high) / 5)
-    asked = {"v": "1", "lang": language, "b": PINNED, "guess": GUESSES}
+    asked = {"v": "2", "lang": language, "b": PINNED, "guess": GUESSES}
     query = "&".join(f"{name}={text}" for name, text in asked.items())
     (preview,) = client.get(f"/frames/{page}/{key}/{value:g}?{query}").json()["updates"]
     app = moved(page, key, value, **asked)

@@ -11,10 +11,9 @@ from streamlit.proto.Slider_pb2 import Slider
 from streamlit.testing.v1 import AppTest
 
 from components.charts import CHARTS
-from components.link import codec
-from components.model import LEVERS, Scenario
+from components.model import LEVERS, PRESETS, VERSION, Scenario
 from components.model.evaluate import PAGES, THEMES
-from components.text import LANGUAGES, lever_text, say
+from components.text import LANGUAGES, lever_text, money, say
 from components.text.markup import markdown, plain
 from components.text.pages import marked_takeaway
 from tests.contexts import context
@@ -61,6 +60,16 @@ def texts(app: AppTest) -> str:
     return "\n".join([text(app), *(element.value for element in app.markdown)])
 
 
+BASE = str(Scenario.default().base)
+"""The definition that levels of spending follow by default."""
+
+
+def spending_usd_bn(growth_pct: float) -> float:
+    """What is spent in 2025–2030 with a growth from 2026 on, all else at its default."""
+    start = Scenario.default()
+    return start.c25 + start.c26 * sum((1 + growth_pct / 100) ** year for year in range(5))
+
+
 FOLDS: dict[str, tuple[str, ...]] = {
     "overview": ("overview.article",),
     "evidence": ("ui.wrong",),
@@ -68,9 +77,10 @@ FOLDS: dict[str, tuple[str, ...]] = {
 }
 SHARED = {
     "overview": {"tgt", "c26", "g"},
-    "funding": {"tgt"},
-    "buildout": {"c25", "c26", "g"},
-    "macro": {"c25", "c26"},
+    "funding": {"tgt", "gwc"},
+    "buildout": {"c25", "c26", "g", "ai"},
+    "power": {"gwc", "c26", "g", "ai", "us"},
+    "macro": {"c25", "c26", "us"},
     "coinvest": {"tgt"},
     "target": {"tgt"},
     "reallocation": {"c26", "g"},
@@ -82,7 +92,7 @@ SHARED = {
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_opens_with_its_parts_and_its_folds_to_the_rest(page: str, language: str) -> None:
-    app = opened(page, v="1", lang=language, tgt="40")
+    app = opened(page, v="2", lang=language, tgt="40")
     assert [title.value for title in app.title] == [
         markdown(say(language, f"page.{page}.question"))
     ]
@@ -124,7 +134,7 @@ def _expect_every_lever(app: AppTest, language: str) -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_a_widget_that_a_browser_draws_anew_shows_what_the_link_says(page: str) -> None:
     """Not only one that was told: the message that sets it is lost if a run is cut short."""
-    link = {"v": "1", "lang": "ja", "tgt": "41", "base": "five", "g": "21", "to": "7"}
+    link = {"v": "2", "lang": "ja", "tgt": "41", "base": "five", "g": "21", "to": "7"}
     app = opened(page, **link)
     widgets: list[Any] = [*app.slider, *app.number_input, *app.selectbox, *app.button_group]
     assert len(widgets) > 1
@@ -138,7 +148,7 @@ def test_moving_a_slider_changes_the_numbers_and_the_link() -> None:
     app = opened("funding", lang="en")
     app.slider(key="slider.pace").set_value(1.2).run()
     assert app.query_params["pace"] == "1.2"
-    assert app.query_params["v"] == "1"
+    assert app.query_params["v"] == str(VERSION)
     assert "April 2027" in texts(app)  # 17.5 / 1.2 = 14.6 months after mid-January 2026
     assert app.number_input(key="number.pace").value == 1.2
 
@@ -155,15 +165,15 @@ def test_a_fresh_visit_is_not_rewritten() -> None:
 
 
 def test_a_link_is_read_and_left_as_it_came() -> None:
-    app = opened("funding", v="1", lang="en", pace="1.2", utm_source="x")
+    app = opened("funding", v="2", lang="en", pace="1.2", utm_source="x")
     assert app.slider(key="slider.pace").value == 1.2
     assert app.query_params["utm_source"] == "x"
 
 
 def test_the_scenario_survives_a_page_change() -> None:
-    app = opened("funding", v="1", lang="en", pace="1.2")
+    app = opened("funding", v="2", lang="en", pace="1.2")
     app.switch_page("buildout.py")
-    app.query_params.update(v="1", lang="en", pace="1.2")  # as the menu's link carries them
+    app.query_params.update(v="2", lang="en", pace="1.2")  # as the menu's link carries them
     app.run()
     assert app.session_state["session"].case.scenario.pace == 1.2
     app.slider(key="slider.g").set_value(25.0).run()
@@ -171,7 +181,7 @@ def test_the_scenario_survives_a_page_change() -> None:
 
 
 def test_language_switches_words_and_keeps_numbers() -> None:
-    app = opened("funding", v="1", lang="en", tgt="40")
+    app = opened("funding", v="2", lang="en", tgt="40")
     app.segmented_control(key="language").set_value("ja").run()
     assert app.query_params["lang"] == "ja"
     assert "400億ドル" in texts(app)
@@ -181,10 +191,11 @@ def test_language_switches_words_and_keeps_numbers() -> None:
 def test_a_preset_sets_its_levers_and_reset_all_clears_them() -> None:
     app = opened("buildout", lang="en")
     app.selectbox(key="preset.en").set_value("high8").run()
-    assert app.slider(key="slider.g").value == 38.71
+    (preset,) = (one for one in PRESETS if one.code == "high8")
+    assert app.slider(key="slider.g").value == preset.scenario.g != Scenario.default().g
     assert "8 trillion" in texts(app)
     app.button(key="reset_all").click().run()
-    assert app.slider(key="slider.g").value == 19
+    assert app.slider(key="slider.g").value == Scenario.default().g
     assert set(app.query_params) == {"v", "lang"}
     assert app.button(key="reset_all").disabled
 
@@ -200,8 +211,9 @@ def test_one_lever_can_be_reset_alone() -> None:
 def test_choosing_a_definition_moves_both_levels() -> None:
     app = opened("buildout", lang="en")
     app.selectbox(key="choice.base.en").set_value("five").run()
-    assert app.slider(key="slider.c25").value == 437
-    assert app.slider(key="slider.c26").value == 760
+    for key in ("c25", "c26"):
+        level = LEVERS[key].defaults["five"].value
+        assert app.slider(key=f"slider.{key}").value == level != LEVERS[key].defaults[BASE].value
     assert app.query_params["base"] == "five"
     assert "c26" not in app.query_params
 
@@ -239,13 +251,13 @@ def test_formulas_hold_the_readers_numbers() -> None:
 
 
 def test_a_page_says_what_it_takes_from_others_and_links_there_with_the_scenario() -> None:
-    app = opened("reallocation", v="1", lang="en", g="25")
+    app = opened("reallocation", v="2", lang="en", g="25")
     links = re.findall(r'<a class="page-link " href="([^"]*)">(.*?)</a>', html(app))
     ((address, label),) = [(address, label) for address, label in links if "Growth 2027" in label]
-    assert address == "./buildout?v=1&amp;lang=en&amp;g=25"
+    assert address == "./buildout?v=2&amp;lang=en&amp;g=25"
     assert "25% a year" in label
-    assert "$710 billion" in label
-    assert "total spending 2025–2030 $6.24 trillion" in label  # 416 + 710 * 8.2070
+    assert lever_text("c26", Scenario.default().c26, "en") in label
+    assert f"total spending 2025–2030 {money(spending_usd_bn(25), 'en')}" in label
 
 
 def test_a_shared_input_moves_the_other_pages() -> None:
@@ -253,7 +265,7 @@ def test_a_shared_input_moves_the_other_pages() -> None:
     app.slider(key="slider.c26").set_value(800.0).run()
     assert app.query_params["c26"] == "800"
     app.switch_page("breakout.py")
-    app.query_params.update(v="1", lang="en", c26="800")
+    app.query_params.update(v="2", lang="en", c26="800")
     app.run()
     assert app.slider(key="slider.c26").value == 800
 
@@ -264,8 +276,9 @@ def test_a_pinned_scenario_stays_while_the_reader_moves_on() -> None:
     assert app.query_params["b"] == "g~10"
     app.slider(key="slider.g").set_value(25.0).run()
     assert (app.query_params["g"], app.query_params["b"]) == ("25", "g~10")
-    # 416 + 710 * 8.2070 = 6,243; 416 + 710 * 6.1051 = 4,751; 1,492 apart
-    sentence = "$6.24 trillion, which is $1.49 trillion more than the $4.75 trillion"
+    here, there = spending_usd_bn(25), spending_usd_bn(10)
+    gap = money(here - there, "en")
+    sentence = f"{money(here, 'en')}, which is {gap} more than the {money(there, 'en')}"
     assert sentence in texts(app)
     for value in (30.0, 25.0):  # back to a value that was shown before
         app.slider(key="slider.g").set_value(value).run()
@@ -283,7 +296,7 @@ def test_a_pinned_scenario_stays_while_the_reader_moves_on() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", PAGES)
 def test_a_link_with_two_scenarios_opens_on_every_page(page: str, language: str) -> None:
-    app = opened(page, v="1", lang=language, tgt="40", b="c26~900~mom~-80~pace~0.1~yld~6~mov~0")
+    app = opened(page, v="2", lang=language, tgt="40", b="c26~900~mom~-80~pace~0.1~yld~6~mov~0")
     assert not app.warning
     page_text = texts(app)
     assert say(language, "compare.pinned", summary="")[:4] in "".join(
@@ -296,23 +309,21 @@ def test_a_link_with_two_scenarios_opens_on_every_page(page: str, language: str)
 def test_a_reset_keeps_the_pin() -> None:
     app = opened("buildout", lang="en", g="10", b="g~30")
     app.button(key="reset_all").click().run()
-    assert dict(app.query_params) == {"v": "1", "lang": "en", "b": "g~30"}
+    assert dict(app.query_params) == {"v": "2", "lang": "en", "b": "g~30"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_an_older_link_gets_a_calm_note_and_keeps_its_values(
-    language: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """As if version 2 had raised the default of the growth from 12 to what it is now."""
-    monkeypatch.setattr(codec, "VERSION", 2)
-    monkeypatch.setattr(codec, "EARLIER_DEFAULTS", {1: {"g": {"": 12.0}}})
+def test_an_older_link_gets_a_calm_note_and_keeps_its_values(language: str) -> None:
+    earlier, now = (float(LEVERS["c26"].earlier[1][BASE]), LEVERS["c26"].defaults[BASE].value)
+    assert earlier != now
     app = opened("buildout", v="1", lang=language, pace="1.2")
     assert not app.warning
     (note,) = app.info
     assert say(language, "notice.older_title") in note.value
-    assert lever_text("g", 12.0, language) in note.value
-    assert lever_text("g", 19.0, language) in note.value
-    assert app.slider(key="slider.g").value == 12
+    assert markdown(lever_text("c26", earlier, language)) in note.value
+    assert markdown(lever_text("c26", now, language)) in note.value
+    assert app.slider(key="slider.c26").value == earlier
     app.slider(key="slider.c25").set_value(400.0).run()
-    assert (app.query_params["v"], app.query_params["g"]) == ("2", "12")
+    link = dict(app.query_params)
+    assert (link["v"], link["c25"], link["c26"]) == (str(VERSION), "400", f"{earlier:g}")
     assert not app.info

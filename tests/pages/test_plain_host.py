@@ -50,7 +50,7 @@ def answer(page: str, language: str, **changes: float) -> str:
 def test_a_page_has_its_words_and_charts_and_no_way_to_a_route_that_nothing_answers(
     page: str, language: str
 ) -> None:
-    app = opened(page, v="1", lang=language)
+    app = opened(page, v="2", lang=language)
     assert not app.exception
     assert not app.error
     assert not app.get("bidi_component")
@@ -69,7 +69,7 @@ def test_a_page_has_its_words_and_charts_and_no_way_to_a_route_that_nothing_answ
 
 
 def test_a_move_changes_takeaway_charts_and_link() -> None:
-    app = opened("funding", v="1", lang="en")
+    app = opened("funding", v="2", lang="en")
     before = [chart.proto.spec for chart in app.get("plotly_chart")]
     app.slider(key="slider.pace").set_value(1.5).run()
     assert not app.exception
@@ -84,7 +84,7 @@ def test_an_error_is_shown_calmly(monkeypatch: pytest.MonkeyPatch) -> None:
         raise RuntimeError("secret")
 
     monkeypatch.setattr("components.ui.chrome.draw", fail)
-    app = opened("overview", v="1", lang="en")
+    app = opened("overview", v="2", lang="en")
     assert not app.exception
     assert len(app.error) == 1
     assert "secret" not in app.error[0].value

@@ -52,6 +52,17 @@ def test_links_in_the_words_of_a_page_carry_all_of_the_case(page: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_growth_of_the_deal_is_a_link_to_the_page_itself_that_sets_it(language: str) -> None:
+    reader = context(Scenario.from_changes({"tgt": 40, "fg": 13}), language)
+    taken = query_string(reader.case.with_levers(fg=9.9)).replace("&", "&amp;")
+    assert f'<a class="page-link " href="./target?{taken}">' in str(
+        part("target", "answer", reader)
+    )
+    same = context(Scenario.from_changes({"tgt": 40}), language)
+    assert 'href="./target?' not in str(part("target", "answer", same))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_leads_on_to_another_and_all_are_reached(language: str) -> None:
     plain = context(Scenario.default(), language)
     for page in PAGES:

@@ -136,7 +136,7 @@ def main() -> int:
                 attack.send(options.seed * ROUNDS + number, options.requests // ROUNDS)
                 memory.append(memory_mb(server.pid))
                 say(f"round {number + 1} of {ROUNDS}: {memory[-1]:.0f} MB\n")
-            page = server.get("/funding?v=1&lang=ja&pace=1.2")
+            page = server.get("/funding?v=2&lang=ja&pace=1.2")
             if server.get("/healthz") != (200, "ok") or page[0] != 200:
                 attack.found.append("it does not serve any more")
             if "Traceback" in (log := server.log.read_text(errors="replace")):

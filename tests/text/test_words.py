@@ -6,7 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from components.evidence import capex_parts, facts, forecasts, observed, raised_points
+from components.evidence import (
+    capex_parts,
+    facts,
+    forecasts,
+    licences,
+    observed,
+    raised_points,
+)
 from components.link import NoticeKind
 from components.model import LEVERS, PRESETS, Grade, Scenario, Unit, evaluate
 from components.model.evaluate import THEMES
@@ -23,7 +30,8 @@ SCALES = ("scale.",)  # billions in English, 億 in Japanese
 # Figures reach a sentence through placeholders. What may stand in it bare: years, and the
 # constants of formulas. Names of companies' groups (4社) and of facts carry their numbers.
 BARE = re.compile(
-    r"(?<!\d)((1[789]|2[01])\d\d(?!\d)|10億ドル|[45]社|1ギガワット|1GW|1年|1ドル|9割|\d{1,2}月)"
+    r"(?<!\d)((1[789]|2[01])\d\d(?!\d)|10億ドル|[45]社|1ギガワット|1GW|1年|1ドル|9割|\d{1,2}月"
+    r"|S&P 500|7銘柄|10銘柄)"
 )
 WITH_NUMBERS = re.compile(
     r"^(fact|data|licence|definition|definition_note|scope|event)\.|\.formula\.|^page\.\w+\.question$|\.hover"
@@ -77,7 +85,7 @@ def test_japanese_sentences_are_japanese() -> None:
         words = set(latin.findall(re.sub(r"\{[^}]*\}|%%|<[^>]*>|\*|`", "", sentence)))
         allowed = {"AI", "GW", "GDP", "IMF", "CSV", "UBS", "xAI", "SoftBank", "ln", "br", "JP"}
         allowed |= {"funding", "path", "English"}
-        allowed |= {"MRB", "Coeli", "AES", "ACS", "GIP", "Baa", "MIT"}
+        allowed |= {"MRB", "UFJ", "Coeli", "AES", "ACS", "GIP", "MGX", "Baa", "MIT"}
         assert words <= allowed, key
         assert "贝" not in sentence
 
@@ -100,6 +108,8 @@ def test_every_code_of_the_data_and_the_model_has_its_words() -> None:
         *(f"event.{point.event}" for point in raised_points()),
         *(f"company.{part.company}" for part in capex_parts()),
         *(f"status.{part.status}" for part in capex_parts()),
+        *(f"data.{name}" for name in licences()),
+        *(f"licence.{code}" for codes in licences().values() for code in codes),
         *(f"carrier.{f.reported_via.lower()}" for f in facts().values() if f.reported_via),
     ]
     for language in LANGUAGES:
@@ -133,7 +143,7 @@ def test_the_takeaway_states_the_numbers_of_the_results() -> None:
     )
     assert "27.8%" in en["funding"]
     assert "February 2028" in en["funding"]  # 32.5 / 1.3 = 25 months after January 2026
-    assert "shrinks 10% a year from $710 billion" in en["buildout"]
+    assert "shrinks 10% a year from $732 billion" in en["buildout"]
     ja = takeaways(context(scenario, "ja"))
     assert "450億ドル" in ja["funding"]
     assert "2028年2月" in ja["funding"]

@@ -2,6 +2,8 @@
 
 from types import MappingProxyType
 
+from components.charts.breakout.balance import balance_chart
+from components.charts.breakout.buyers import buyers_chart
 from components.charts.breakout.card import card_spec
 from components.charts.breakout.crossing import crossing_chart
 from components.charts.breakout.growth import growth_chart
@@ -15,8 +17,10 @@ __all__ = ["CHARTS", "COMPARISON", "card_spec"]
 CHARTS: Charts = MappingProxyType(
     {
         "crossing": crossing_chart,
-        "revenue": revenue_chart,
+        "balance": balance_chart,
         "uplift": uplift_chart,
+        "buyers": buyers_chart,
+        "revenue": revenue_chart,
         "growth": growth_chart,
     }
 )

@@ -12,7 +12,6 @@ from components.charts.kit.card import (
     WIDTH,
     Axes,
     area,
-    level,
     line,
     lines,
     text_width,
@@ -20,7 +19,7 @@ from components.charts.kit.card import (
 )
 from components.charts.palette import CONTEXT, SCENARIO
 from components.context import Context
-from components.model.themes.breakout import YEARS, captured_usd_bn
+from components.model.payback import YEARS, captured_usd_bn, required_by_year_usd_bn
 from components.text import money, say
 
 TICKS = (2030, 2040, 2050)
@@ -34,7 +33,10 @@ _LINE_SHARE = 0.15
 
 
 def card_spec(context: Context) -> Spec:
-    """Return both by year, in billions of dollars a year."""
+    """Return both by year, in billions of dollars a year.
+
+    What is required rises with what has been built, as in the main chart of the page.
+    """
     language = context.language
     required = context.results.breakout.required_gross_profit_usd_bn
     captured = captured_usd_bn(context.scenario, context.observed)
@@ -43,13 +45,17 @@ def card_spec(context: Context) -> Spec:
     return lines(
         say(language, "card.payback"),
         Axes(x=(YEARS[0], YEARS[-1]), y=(0, top), ticks=[(year, str(year)) for year in TICKS]),
-        [area([*years, YEARS[-1]], [*shown, shown[-1]], SCENARIO), line(years, shown, SCENARIO)],
+        [
+            line(YEARS, required_by_year_usd_bn(context.scenario), CONTEXT, 2, "dash"),
+            area([*years, YEARS[-1]], [*shown, shown[-1]], SCENARIO),
+            line(years, shown, SCENARIO),
+        ],
         annotations=_labels(
             f"<b>{say(language, 'card.captured')}</b>",
             f"{say(language, 'card.required')} {money(required, language)}",
             [value / top for value in captured],
         ),
-        shapes=[level(required, CONTEXT, "dash")],
+        shapes=[],
     )
 
 
@@ -64,8 +70,9 @@ def _up_to(top: float, captured: Sequence[float]) -> tuple[list[float], list[flo
 def _labels(captured: str, required: str, heights: Sequence[float]) -> list[Spec]:
     """Return the names of the two lines; `heights` are the rising one's, as shares of the axis.
 
-    Up and to the left of a line that rises ever faster there is room, if it rises late. The level
-    line is named at the end that the rising one leaves free, above it where there is room.
+    Up and to the left of a line that rises ever faster there is room, if it rises late. The
+    requirement, level once all is built, is named at the end that the rising line leaves free,
+    above it where there is room.
     """
     height, year = max(
         ((height, year) for height, year in zip(heights, YEARS, strict=True) if height <= _HIGHEST),

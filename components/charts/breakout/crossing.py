@@ -16,16 +16,23 @@ from components.charts.kit import (
 from components.charts.palette import CONTEXT, RANGE, SCENARIO, faded
 from components.context import Context
 from components.evidence.breakout import uplift_estimates
-from components.model.themes.breakout import FIRST_YEAR, LAST_YEAR, YEARS, captured_usd_bn
-from components.model.themes.buildout import YEARS as BUILD_YEARS
+from components.model.payback import (
+    BUILT_YEAR,
+    FIRST_YEAR,
+    LAST_YEAR,
+    YEARS,
+    captured_usd_bn,
+    required_by_year_usd_bn,
+)
 from components.text import money, number, say
 from components.text.sources import scenario_source_line
 from components.text.table import Cell, Table
 from components.text.themes.breakout import crossing_case
 
 TOP_TN = 5.0
-BUILT_YEAR = BUILD_YEARS[-1]
-CAPITAL_LEVERS = ("c25", "c26", "g", "bust")
+COMPLETE_YEAR = BUILT_YEAR + 1
+"""The year from which the whole build-out must earn its cost."""
+CAPITAL_LEVERS = ("c25", "c26", "g", "bust", "ai", "rest")
 """What the build-out adds up from; its sources stand on that page, so here only what changed."""
 BAND_AUTHORS = ("acemoglu", "goldman")
 
@@ -43,10 +50,8 @@ def crossing_chart(context: Context) -> Chart:
     scenario, language = context.scenario, context.language
     case = crossing_case(context.results, scenario)
     captured = _Captured(
-        *(
-            captured_usd_bn(scenario.replace(up=up), context.observed)
-            for up in (scenario.up, *_band_uplifts_pp())
-        )
+        captured_usd_bn(scenario, context.observed),
+        *(captured_usd_bn(scenario.replace(up=up), context.observed) for up in _band_uplifts_pp()),
     )
     words = _words(context, captured.own)
     own = tuple(key for key in CAPITAL_LEVERS if key in scenario.changes())
@@ -56,7 +61,7 @@ def crossing_chart(context: Context) -> Chart:
         subtitle=say(language, "breakout.crossing.subtitle", **words),
         source=scenario_source_line(
             context,
-            ("ret", "short", "ls", "ll", "up", "half", "capt", *own),
+            ("ret", "short", "ls", "ll", "up", "half", "yrs", "capt", "reach", *own),
             ("us_gdp.2026_usd_bn",),
         ),
         alt=say(language, f"breakout.crossing.alt.{case}", **words),
@@ -67,7 +72,7 @@ def crossing_chart(context: Context) -> Chart:
                 ),
                 *_required_line(context, words),
                 _captured_line(captured.own, language),
-                *_crossing_mark(context, captured.own),
+                _crossing_mark(context, captured.own),
             ],
             "layout": layout(
                 height=430,
@@ -93,7 +98,7 @@ def _words(context: Context, captured: tuple[float, ...]) -> dict[str, str]:
         "required": money(breakout.required_gross_profit_usd_bn, language),
         "captured": money(captured[-1], language),
         "year": str(breakout.crossover_year or ""),
-        "total": money(1000 * context.results.buildout.total_usd_tn, language),
+        "world": money(1000 * context.results.buildout.world_ai_total_usd_tn, language),
         "low": number(low, language),
         "high": number(high, language),
     }
@@ -110,15 +115,13 @@ def _in_tn(values: tuple[float, ...]) -> list[float]:
 
 
 def _required_line(context: Context, words: dict[str, str]) -> list[Spec]:
-    """Return the requirement across the years, dotted while the build-out is not complete."""
-    required = round(context.results.breakout.required_gross_profit_usd_bn / 1000, 3)
+    """Return the requirement by year, dotted while the build-out is not complete."""
+    required = _in_tn(required_by_year_usd_bn(context.scenario))
     hover = say(context.language, "breakout.crossing.hover_required", **words)
+    complete = YEARS.index(COMPLETE_YEAR)
     return [
-        line_trace([start, end], [required, required], stroke(CONTEXT, 2.5, dash), hover)
-        for start, end, dash in (
-            (FIRST_YEAR, BUILT_YEAR, "dot"),
-            (BUILT_YEAR, LAST_YEAR, "solid"),
-        )
+        line_trace(YEARS[part], required[part], stroke(CONTEXT, 2.5, dash), hover)
+        for part, dash in ((slice(complete + 1), "dot"), (slice(complete, None), "solid"))
     ]
 
 
@@ -127,13 +130,17 @@ def _captured_line(captured: tuple[float, ...], language: str) -> Spec:
     return line_trace(YEARS, _in_tn(captured), stroke(SCENARIO, 3), hover)
 
 
-def _crossing_mark(context: Context, captured: tuple[float, ...]) -> list[Spec]:
-    """Return the dot where captured value first meets the requirement, if that is on the scale."""
+def _crossing_mark(context: Context, captured: tuple[float, ...]) -> Spec:
+    """Return the dot where captured value first meets the requirement, if that is on the scale.
+
+    Else it has no point: charts with as many traces can be drawn between two.
+    """
     year = context.results.breakout.crossover_year
-    if year is None or (height := captured[YEARS.index(year)] / 1000) > TOP_TN:
-        return []
+    met = [] if year is None else [(year, captured[YEARS.index(year)] / 1000)]
+    shown = [(year, round(height, 3)) for year, height in met if height <= TOP_TN]
     hover = say(context.language, "breakout.crossing.hover_captured")
-    return [marker_trace([year], [round(height, 3)], {"size": 11, "color": SCENARIO}, hover)]
+    years, heights = [year for year, _ in shown], [height for _, height in shown]
+    return marker_trace(years, heights, {"size": 11, "color": SCENARIO}, hover)
 
 
 def _labels(context: Context, captured: tuple[float, ...], words: dict[str, str]) -> list[Spec]:
@@ -215,11 +222,9 @@ def _year_label(height: float, year: int) -> Spec:
 
 
 def _table(context: Context, captured: _Captured) -> Table:
-    required = round(context.results.breakout.required_gross_profit_usd_bn, 1)
+    def row(year: int, *amounts_usd_bn: float) -> tuple[Cell, ...]:
+        return (str(year), *(round(value, 1) for value in amounts_usd_bn))
 
-    def row(year: int, *captured_usd_bn: float) -> tuple[Cell, ...]:
-        return (str(year), required, *(round(value, 1) for value in captured_usd_bn))
-
-    rows = map(row, YEARS, *captured)
+    rows = map(row, YEARS, required_by_year_usd_bn(context.scenario), *captured)
     columns = ("year", "required", "captured", "low", "high")
     return chart_table("breakout.crossing", columns, rows, context.language)

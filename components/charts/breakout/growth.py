@@ -17,6 +17,7 @@ from components.evidence.breakout import GrowthSpan, growth_spans
 from components.text import percent, say
 from components.text.sources import scenario_source_line
 from components.text.table import Cell, Table
+from components.text.themes.breakout import line_case
 
 TOP_PCT = 6.0
 LAST_YEAR = 2058  # room for the label of 2035
@@ -29,7 +30,8 @@ def growth_chart(context: Context) -> Chart:
     """Return growth by decade on both bases, with the reader's 2035 beside the total."""
     language = context.language
     growth = context.results.breakout.growth_2035_pct
-    case = "lifted" if context.scenario.up else "flat"
+    per_head = context.results.breakout.growth_per_head_2035_pct
+    case = line_case(per_head)
     words = _words(context)
     return Chart(
         key="breakout.growth",
@@ -37,7 +39,7 @@ def growth_chart(context: Context) -> Chart:
         subtitle=say(language, "breakout.growth.subtitle", **words),
         source=scenario_source_line(
             context,
-            ("up", "half"),
+            ("up", "half", "yrs", "trend", "pop"),
             (
                 "growth.us_per_head_1870_2022_pct",
                 "growth.us_total_1947_2024_pct",
@@ -58,10 +60,10 @@ def growth_chart(context: Context) -> Chart:
                 y={"range": [0, TOP_PCT], "tickvals": [0, 1, 2, 3, 4, 5, 6]},
                 margin=(28, 28),
                 shapes=[reference_line("y", fact(BII_TREND).value)],
-                annotations=_labels(growth, words, language),
+                annotations=_labels(growth, per_head, words, language),
             ),
         },
-        table=_table(growth, language),
+        table=_table(growth, per_head, language),
     )
 
 
@@ -70,6 +72,7 @@ def _words(context: Context) -> dict[str, str]:
     totals = [span.growth_pct for span in (*_early_totals(), *growth_spans("total", "bea"))]
     return {
         "growth": percent(context.results.breakout.growth_2035_pct, language),
+        "per_head": percent(context.results.breakout.growth_per_head_2035_pct, language),
         "trend": percent(context.observed.us_growth_trend_pct, language),
         "line": percent(fact(BII_TREND).value, language),
         "lowest": percent(min(totals), language),
@@ -121,14 +124,17 @@ def _reader_traces(context: Context, words: dict[str, str]) -> list[Spec]:
     hover = say(context.language, "breakout.growth.hover_reader", **words)
     trend = round(context.observed.us_growth_trend_pct, 3)
     growth = round(context.results.breakout.growth_2035_pct, 3)
+    per_head = round(context.results.breakout.growth_per_head_2035_pct, 3)
     line = {"color": SCENARIO, "width": 2, "dash": "dot"}
+    hollow = {"size": 11, "symbol": "square-open", "color": SCENARIO, "line": {"width": 2}}
     return [
         line_trace([2024, 2035], [trend, growth], line, hover),
+        marker_trace([2035], [per_head], hollow, hover),
         marker_trace([2035], [growth], {"size": 11, "color": SCENARIO}, hover),
     ]
 
 
-def _labels(growth: float, words: dict[str, str], language: str) -> list[Spec]:
+def _labels(growth: float, per_head: float, words: dict[str, str], language: str) -> list[Spec]:
     peak = max(growth_spans("total", "bea"), key=lambda span: span.growth_pct)
     lowest = min(growth_spans("per_head", "maddison"), key=lambda span: span.growth_pct)
     newest = growth_spans("total", "bea")[-1].growth_pct
@@ -151,6 +157,14 @@ def _labels(growth: float, words: dict[str, str], language: str) -> list[Spec]:
         ),
         label(
             LAST_YEAR,
+            per_head,
+            say(language, "breakout.growth.label_reader_per_head", **words),
+            xanchor="right",
+            yanchor="top",
+            yshift=-8,
+        ),
+        label(
+            LAST_YEAR,
             max(growth, newest),
             f"<b>{say(language, 'breakout.growth.label_reader', **words)}</b>",
             xanchor="right",
@@ -160,7 +174,7 @@ def _labels(growth: float, words: dict[str, str], language: str) -> list[Spec]:
     ]
 
 
-def _table(growth: float, language: str) -> Table:
+def _table(growth: float, per_head: float, language: str) -> Table:
     by_column = [
         {(span.start_year, span.end_year): span for span in growth_spans(*series)}
         for series in (("per_head", "maddison"), ("total", "maddison"), ("total", "bea"))
@@ -171,9 +185,11 @@ def _table(growth: float, language: str) -> Table:
             _span_text(spans[key], language),
             *(column[key].growth_pct if key in column else None for column in by_column),
             None,
+            None,
         )
         for key in sorted(spans)
     ]
-    rows.append((say(language, "date.year", year="2035"), None, None, None, round(growth, 2)))
-    columns = ("span", "per_head", "maddison", "bea", "reader")
+    year = say(language, "date.year", year="2035")
+    rows.append((year, *[None] * 3, round(growth, 2), round(per_head, 2)))
+    columns = ("span", "per_head", "maddison", "bea", "reader", "reader_per_head")
     return chart_table("breakout.growth", columns, rows, language)

@@ -30,8 +30,8 @@ class _Figure(NamedTuple):
 _FIGURES: Mapping[str, _Figure] = MappingProxyType(
     {
         "aws": _Figure("ai_revenue.aws_run_rate_usd_bn", OBSERVED),
-        "openai": _Figure("ai_revenue.openai_run_rate_usd_bn", OBSERVED),
         "msft": _Figure("ai_revenue.msft_run_rate_usd_bn", OBSERVED),
+        "openai": _Figure("ai_revenue.openai_run_rate_usd_bn", OBSERVED),
         "anthropic": _Figure("ai_revenue.anthropic_run_rate_usd_bn", OBSERVED),
         "citi_services": _Figure("ai_revenue.citi_services_2030_usd_bn", RANGE, filled=False),
         "jpm": _Figure("required.jpm_revenue_usd_bn", CONTEXT),

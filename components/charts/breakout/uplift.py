@@ -2,11 +2,14 @@
 
 from components.charts.breakout.shared import carrier_name
 from components.charts.kit import Chart, Row, chart_table, linked_names, row_chart
-from components.charts.palette import RANGE
+from components.charts.palette import RANGE, SCENARIO
 from components.context import Context
 from components.evidence.breakout import UpliftEstimate, uplift_estimates
+from components.model.uplift import HIGHEST_UPLIFT_PP
 from components.text import long_date, number, say
+from components.text.numbers import points_number
 from components.text.table import Cell, Table
+from components.text.themes.breakout import standing
 
 TOP_PP = 3.2
 
@@ -20,21 +23,41 @@ def uplift_chart(context: Context) -> Chart:
         "lowest": number(min(estimate.span_pp[0] for estimate in estimates), language),
         "highest": number(max(estimate.span_pp[1] for estimate in estimates), language),
         "up": number(context.scenario.up, language),
+        "needed": points_number(_needed_pp(context) or 0, language),
+        "by": str(round(context.scenario.due)),
+        "most": number(HIGHEST_UPLIFT_PP, language),
     }
+    case = standing(_needed_pp(context))
     authors = ((_author(estimate, language), estimate.url) for estimate in estimates)
     return Chart(
         key="breakout.uplift",
-        title=say(language, "breakout.uplift.title", **words),
+        title=say(language, f"breakout.uplift.title.{case}", **words),
         subtitle=say(language, "breakout.uplift.subtitle", **words),
         source=say(language, "breakout.uplift.source", sources=linked_names(authors, language)),
-        alt=say(language, "breakout.uplift.alt", **words),
+        alt=say(language, f"breakout.uplift.alt.{case}", **words),
         spec=row_chart(
-            [_row(estimate, language) for estimate in estimates],
+            [
+                _needed_row(context, words),
+                *(_row(estimate, language) for estimate in estimates),
+            ],
             x={"range": [0, TOP_PP], "tickvals": [0, 0.5, 1, 1.5, 2, 2.5, 3]},
             marker=(context.scenario.up, say(language, "breakout.uplift.label_reader", **words)),
         ),
-        table=_table(estimates, language),
+        table=_table(context, estimates),
     )
+
+
+def _needed_pp(context: Context) -> float | None:
+    return context.results.breakout.uplift_needed_pp
+
+
+def _needed_row(context: Context, words: dict[str, str]) -> Row:
+    """Return the row of the uplift that payback takes, without a mark where it is off the scale."""
+    needed = _needed_pp(context)
+    kind = "none" if needed is None else "beyond" if needed > TOP_PP else "needed"
+    text = say(context.language, f"breakout.uplift.row.{kind}", **words)
+    points = ((needed, True),) if needed is not None and kind == "needed" else ()
+    return Row(label=text, hover=text, colour=SCENARIO, points=points, thin=True)
 
 
 def _author(estimate: UpliftEstimate, language: str) -> str:
@@ -69,7 +92,9 @@ def _row(estimate: UpliftEstimate, language: str) -> Row:
     )
 
 
-def _table(estimates: tuple[UpliftEstimate, ...], language: str) -> Table:
+def _table(context: Context, estimates: tuple[UpliftEstimate, ...]) -> Table:
+    language = context.language
+
     def row(estimate: UpliftEstimate) -> tuple[Cell, ...]:
         words = _words(estimate, language)
         return (
@@ -83,5 +108,17 @@ def _table(estimates: tuple[UpliftEstimate, ...], language: str) -> Table:
             carrier_name(estimate.reported_via, language),
         )
 
+    needed = _needed_pp(context)
+    by = str(round(context.scenario.due))
+    own: tuple[Cell, ...] = (
+        say(language, "breakout.uplift.needed", by=by),
+        "",
+        "",
+        None,
+        None if needed is None else round(needed, 3),
+        None,
+        "",
+        "",
+    )
     columns = ("author", "measure", "horizon", "low", "base", "high", "published", "via")
-    return chart_table("breakout.uplift", columns, map(row, estimates), language)
+    return chart_table("breakout.uplift", columns, [own, *map(row, estimates)], language)

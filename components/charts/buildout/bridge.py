@@ -12,11 +12,14 @@ from components.text.sources import source_line
 from components.text.table import Table
 
 TOP_BN = 1000.0
+HALF_FACT = "capex.half_2026.four_usd_bn"
 FACTS = (
     "capex.guidance_2026.amzn_usd_bn",
     "capex.guidance_2026.msft_usd_bn",
     "capex.guidance_2026.googl_low_usd_bn",
     "capex.guidance_2026.meta_low_usd_bn",
+    "capex.guidance_2026.msft_old_basis_usd_bn",
+    HALF_FACT,
     "capex.orcl_fy2026_guidance_usd_bn",
     "capex.world_ai_2026_usd_bn",
 )
@@ -25,7 +28,8 @@ FACTS = (
 class Step(NamedTuple):
     """A definition, or what one adds to another: where its bar starts and its size, USD bn.
 
-    `code` is that of the definition, or begins with "step_"; a hollow bar is an estimate.
+    `code` is that of the definition, or begins with "step_", or is "half" for what has been
+    reported of the year; a hollow bar is an estimate.
     """
 
     code: str
@@ -39,10 +43,11 @@ def bridge_chart(context: Context) -> Chart:
     """Return the steps between the definitions of 2026 capex."""
     scenario, language = context.scenario, context.language
     found = steps()
-    totals = [step.size for step in found if not step.code.startswith("step_")]
+    totals = [step.size for step in found if not step.code.startswith(("step_", "half"))]
     words = {
         "lowest": money(min(totals), language),
         "highest": money(max(totals), language),
+        "half": money(fact(HALF_FACT).value, language),
         "c26": money(scenario.c26, language),
     }
     return Chart(
@@ -64,6 +69,7 @@ def steps() -> tuple[Step, ...]:
     """Return the definitions of four and of five firms with what leads from one to the next."""
     cash, leased, five = map(_total_2026, ("four_cash", "four_leases", "five"))
     return (
+        Step("half", 0.0, fact(HALF_FACT).value, OBSERVED, False),
         Step("four_cash", 0.0, cash, CONTEXT, True),
         Step("step_leases", cash, leased - cash, RANGE, True),
         Step("four_leases", 0.0, leased, OBSERVED, False),
@@ -80,8 +86,9 @@ def _total_2026(definition: str) -> float:
 
 def _row(step: Step, language: str) -> Row:
     is_step = step.code.startswith("step_")
+    place = "buildout.bridge" if is_step or step.code == "half" else "definition"
     words = {
-        "name": say(language, f"{'buildout.bridge' if is_step else 'definition'}.{step.code}"),
+        "name": say(language, f"{place}.{step.code}"),
         "amount": money(step.size, language),
     }
     return Row(

@@ -16,5 +16,5 @@ def card_spec(context: Context) -> Spec:
         Bar(str(year), "", value, SCENARIO if place else OBSERVED)
         for place, (year, value) in enumerate(zip(YEARS, annual, strict=True))
     ]
-    last = Bar(shown[-1].name, money(annual[-1], language, 2), annual[-1], SCENARIO)
+    last = Bar(shown[-1].name, money(annual[-1], language), annual[-1], SCENARIO)
     return bars(say(language, "card.annual"), [*shown[:-1], last])

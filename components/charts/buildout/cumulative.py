@@ -1,4 +1,4 @@
-"""Spending added up from 2025 to 2030."""
+"""AI spending worldwide added up from 2025 to 2030."""
 
 import math
 from itertools import accumulate
@@ -19,7 +19,7 @@ from components.charts.palette import CONTEXT, OBSERVED, RANGE, SCENARIO, faded
 from components.context import Context
 from components.evidence import fact
 from components.model import Scenario
-from components.model.themes.buildout import YEARS, annual_capex_usd_bn
+from components.model.themes.buildout import YEARS, annual_capex_usd_bn, world_ai_factor
 from components.text import lever_text, money, money_ends, say
 from components.text.sources import scenario_source_line
 from components.text.table import Table
@@ -33,17 +33,15 @@ RANGE_FACTS = ("bii.ai_capex_low_usd_tn", "bii.ai_capex_high_usd_tn")
 
 
 def cumulative_chart(context: Context) -> Chart:
-    """Return spending added up from 2025 to 2030, against the 5-8 trillion range."""
+    """Return AI spending worldwide from 2025 to 2030, against the range of 5-8 trillion."""
     scenario, language = context.scenario, context.language
-    total, flat = (
-        context.results.buildout.total_usd_tn,
-        context.results.buildout.flat_total_usd_tn,
-    )
+    buildout, factor = context.results.buildout, world_ai_factor(scenario.ai, scenario.rest)
+    total, flat = buildout.world_ai_total_usd_tn, factor * buildout.flat_total_usd_tn
     low, high = (fact(fact_id).value for fact_id in RANGE_FACTS)
     place = "below" if total < low else "above" if total > high else "inside"
     low_text, high_text = money_ends(1000 * low, 1000 * high, language)
     words = {
-        "total": money(1000 * total, language),
+        "world": money(1000 * total, language),
         "low": low_text,
         "high": high_text,
         "path": say(
@@ -54,6 +52,8 @@ def cumulative_chart(context: Context) -> Chart:
         ),
         "flat": money(1000 * flat, language),
         "definition": lever_text("base", scenario.base, language),
+        "ai": lever_text("ai", scenario.ai, language),
+        "rest": lever_text("rest", scenario.rest, language),
     }
     range_label = label(
         2024.8,
@@ -66,7 +66,7 @@ def cumulative_chart(context: Context) -> Chart:
         key="buildout.cumulative",
         title=say(language, f"buildout.cumulative.title.{place}", **words),
         subtitle=say(language, "buildout.cumulative.subtitle", **words),
-        source=scenario_source_line(context, ("c25", "c26", "g"), RANGE_FACTS[:1]),
+        source=scenario_source_line(context, ("c25", "c26", "g", "ai", "rest"), RANGE_FACTS[:1]),
         alt=say(language, f"buildout.cumulative.alt.{place}", **words),
         spec={
             "data": _lines(scenario, language),
@@ -87,10 +87,12 @@ def _lines(scenario: Scenario, language: str) -> list[Spec]:
 
     The figures of 2025 and 2026 are blue as long as they stand at their defaults.
     """
-    path = _cumulative_tn(scenario.c25, scenario.c26, scenario.g, scenario.bust)
-    flat = _cumulative_tn(scenario.c25, scenario.c26, 0)
-    changed = scenario.changes()
-    first, second = (SCENARIO if key in changed else OBSERVED for key in ("c25", "c26"))
+    path = _cumulative_tn(scenario, scenario.g, scenario.bust)
+    flat = _cumulative_tn(scenario, 0)
+    changed = scenario.changes().keys()
+    first, second = (
+        SCENARIO if changed & {key, "ai", "rest"} else OBSERVED for key in ("c25", "c26")
+    )
     hover = say(language, "buildout.cumulative.hover")
     years = list(YEARS)
     marker = {
@@ -106,9 +108,10 @@ def _lines(scenario: Scenario, language: str) -> list[Spec]:
     ]
 
 
-def _cumulative_tn(c25: float, c26: float, g: float, bust: float = 0) -> list[float]:
-    annual = annual_capex_usd_bn(c25, c26, g, bust)
-    return [round(value / 1000, 3) for value in accumulate(annual)]
+def _cumulative_tn(scenario: Scenario, g: float, bust: float = 0) -> list[float]:
+    factor = world_ai_factor(scenario.ai, scenario.rest) / 1000
+    annual = annual_capex_usd_bn(scenario.c25, scenario.c26, g, bust)
+    return [round(factor * value, 3) for value in accumulate(annual)]
 
 
 def _end_labels(total: float, flat: float, words: dict[str, str], language: str) -> list[Spec]:
@@ -151,11 +154,14 @@ def _end_label(y: float, text: str, *, up: bool, raised_px: int = 0) -> Spec:
 
 def _table(context: Context) -> Table:
     annual = context.results.buildout.annual_usd_bn
-    flat = annual_capex_usd_bn(context.scenario.c25, context.scenario.c26, 0)
-    years = zip(YEARS, annual, accumulate(annual), accumulate(flat), strict=True)
+    scenario = context.scenario
+    flat = annual_capex_usd_bn(scenario.c25, scenario.c26, 0)
+    factor = world_ai_factor(scenario.ai, scenario.rest)
+    world = accumulate(factor * spent for spent in annual)
+    years = zip(YEARS, annual, accumulate(annual), accumulate(flat), world, strict=True)
     return chart_table(
         "buildout.cumulative",
-        ("year", "annual", "cumulative", "flat"),
+        ("year", "annual", "cumulative", "flat", "world"),
         ((str(year), *(round(value, 1) for value in values)) for year, *values in years),
         context.language,
     )

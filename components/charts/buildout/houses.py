@@ -16,15 +16,15 @@ OWN_RANGE = "BlackRock"
 def houses_chart(context: Context) -> Chart:
     """Return the forecasts by house side by side, each with its scope written out."""
     language = context.language
-    total = context.results.buildout.total_usd_tn
+    world = context.results.buildout.world_ai_total_usd_tn
     ordered = sorted(forecasts(), key=_highest_usd_tn, reverse=True)
     words = {
         "n": number(len(ordered), language),
         "lowest": money(1000 * min(min(figures_usd_tn(one)) for one in ordered), language),
         "highest": money(1000 * _highest_usd_tn(ordered[0]), language),
-        "total": money(1000 * total, language),
+        "world": money(1000 * world, language),
     }
-    place = "total" if total <= TOP_TN else "beyond"
+    place = "total" if world <= TOP_TN else "beyond"
     sources = linked_names(
         ((house_name(one.house, language), one.url) for one in forecasts()), language
     )
@@ -37,7 +37,7 @@ def houses_chart(context: Context) -> Chart:
         spec=row_chart(
             [_row(forecast, language) for forecast in ordered],
             x={"range": [0, TOP_TN], "tickvals": [0, 2, 4, 6, 8, 10, 12]},
-            marker=(total, say(language, f"buildout.houses.label_{place}", **words)),
+            marker=(world, say(language, f"buildout.houses.label_{place}", **words)),
         ),
         table=_table(ordered, language),
     )

@@ -21,12 +21,18 @@ from components.charts.palette import CONTEXT, OBSERVED, SCENARIO, faded
 from components.context import Context
 from components.evidence.coinvest import Deal, deals
 from components.model import LEVERS, Scenario
+from components.model.deal import (
+    cost_of_debt_pct,
+    debt_service,
+    equity_flows,
+    largest_debt_pct,
+)
 from components.model.rates import internal_rate_of_return_pct
-from components.model.themes.coinvest import debt_service, equity_flows, largest_debt_pct
 from components.text import long_date, number, percent, say
+from components.text.deal_effects import debt_effect
+from components.text.plausibility import LENDERS_COVER
 from components.text.sources import scenario_source_line
 from components.text.table import Cell, Table
-from components.text.themes.coinvest import LENDERS_COVER, debt_effect
 
 DEBT_TOP = 92.0
 DEBT_STEP = 2.5
@@ -52,7 +58,7 @@ def leverage_chart(context: Context) -> Chart:
         source=say(
             language,
             "coinvest.leverage.source",
-            line=scenario_source_line(context, ("yld", "debt", "kd", "life", "res")),
+            line=scenario_source_line(context, ("yld", "debt", "kd", "cert", "life", "res")),
             sources=linked_names(((deal.publisher, deal.url) for deal in deals()), language),
         ),
         alt=say(language, f"coinvest.leverage.alt.{effect}", **words),
@@ -91,11 +97,16 @@ def _words(context: Context) -> dict[str, str]:
 
 def _debt_limit(scenario: Scenario) -> float:
     """Return the share of debt beyond which cover is below our example of a lender's limit."""
-    return largest_debt_pct(LENDERS_COVER, scenario.yld, scenario.kd, scenario.life)
+    return largest_debt_pct(LENDERS_COVER, scenario.yld, _cost_of_debt(scenario), scenario.life)
+
+
+def _cost_of_debt(scenario: Scenario) -> float:
+    return cost_of_debt_pct(scenario.kd, scenario.cert)
 
 
 def _equity_return(scenario: Scenario, debt: float) -> float | None:
-    flows = equity_flows(scenario.yld, debt, scenario.kd, scenario.life, scenario.res)
+    cost = _cost_of_debt(scenario)
+    flows = equity_flows(scenario.yld, debt, cost, scenario.life, scenario.res)
     return internal_rate_of_return_pct(flows)[0]
 
 
@@ -260,7 +271,7 @@ def _reader_label(context: Context, words: dict[str, str]) -> list[Spec]:
 def _table(scenario: Scenario, language: str) -> Table:
     def row(debt: float) -> tuple[Cell, ...]:
         earned = _equity_return(scenario, debt)
-        service = debt_service(debt, scenario.kd, scenario.life)
+        service = debt_service(debt, _cost_of_debt(scenario), scenario.life)
         return (
             round(debt, 1),
             None if earned is None else round(earned, 2),

@@ -19,11 +19,18 @@ from components.charts.kit import (
 from components.charts.palette import CONTEXT, SCENARIO
 from components.context import Context
 from components.model import Scenario
-from components.model.losses import TAIL, defaults_distribution, loss_quantile_pct
+from components.model.losses import (
+    TAIL,
+    defaults_distribution,
+    losing_chance_pct,
+    loss_quantile_pct,
+    loss_where_lost_pct,
+)
 from components.text import number, percent, say
+from components.text.deal_effects import sharing_effect
 from components.text.sources import scenario_source_line
 from components.text.table import Table
-from components.text.themes.coinvest import CASES, sharing_effect
+from components.text.themes.coinvest import CASES
 
 RAREST = 1000
 ROOT_PX = 29  # height in pixels of one on the axis of losses, which shows their square roots
@@ -36,12 +43,12 @@ def loss_chart(context: Context) -> Chart:
     """Return the loss that comes once in so many cases, with one project and with the pool."""
     scenario, language = context.scenario, context.language
     words = _words(context)
-    effect = sharing_effect(context.results.coinvest, scenario)
+    effect = sharing_effect(context.results.coinvest, scenario, language)
     return Chart(
         key="coinvest.loss",
         title=say(language, f"coinvest.loss.title.{effect}", **words),
         subtitle=say(language, "coinvest.loss.subtitle", **words),
-        source=scenario_source_line(context, ("pd", "lgd", "rho", "nproj")),
+        source=scenario_source_line(context, ("pd", "lgd", "full", "rho", "nproj")),
         alt=say(language, f"coinvest.loss.alt.{effect}", **words),
         spec={
             "data": [
@@ -56,23 +63,34 @@ def loss_chart(context: Context) -> Chart:
 
 
 def loss_steps(scenario: Scenario, nproj: int) -> list[tuple[float, float]]:
-    """Return (once in how many cases, loss in percent): from there on it is at least that loss."""
-    chances = defaults_distribution(scenario.pd, scenario.rho, nproj)
+    """Return (once in how many cases, lenders' loss in percent): from there on at least that."""
+    chance_pct, lost_pct = _lenders_risk(scenario)
+    chances = defaults_distribution(chance_pct, scenario.rho, nproj)
     at_least = np.minimum(np.cumsum(chances[::-1])[::-1], 1.0)
-    steps = [(1 / chance, scenario.lgd * k / nproj) for k, chance in enumerate(at_least) if chance]
+    steps = [(1 / chance, lost_pct * k / nproj) for k, chance in enumerate(at_least) if chance]
     return [(cases, loss) for cases, loss in steps if cases <= RAREST]
+
+
+def _lenders_risk(scenario: Scenario) -> tuple[float, float]:
+    """Return the chance that lenders lose in a project, and what they lose then, percent."""
+    return (
+        losing_chance_pct(scenario.pd, scenario.full),
+        loss_where_lost_pct(scenario.lgd, scenario.full),
+    )
 
 
 def _words(context: Context) -> dict[str, str]:
     scenario, results, language = context.scenario, context.results.coinvest, context.language
+    chance_pct, lost_pct = _lenders_risk(scenario)
     return {
         "most": number(TAIL * CASES, language),
+        "rare": number(round(CASES - TAIL * CASES), language),
         "cases": number(CASES, language),
         "alone": percent(results.loss_p99_alone_pct, language),
         "pooled": percent(results.loss_p99_pooled_pct, language),
         "n": number(scenario.nproj, language),
-        "pd": percent(scenario.pd, language),
-        "lgd": percent(scenario.lgd, language),
+        "chance": percent(chance_pct, language),
+        "lost": percent(lost_pct, language),
         "rho": number(scenario.rho, language),
     }
 
@@ -178,9 +196,11 @@ def _rare_label(loss: float, text: str, *, top: bool, lift: int) -> Spec:
 
 
 def _table(scenario: Scenario, language: str) -> Table:
+    chance_pct, lost_pct = _lenders_risk(scenario)
+
     def loss(nproj: int, cases: int) -> float:
-        chance = 1 - 1 / cases
-        return round(loss_quantile_pct(scenario.pd, scenario.lgd, scenario.rho, nproj, chance), 2)
+        share = 1 - 1 / cases
+        return round(loss_quantile_pct(chance_pct, lost_pct, scenario.rho, nproj, share), 2)
 
     rows = (
         (cases, loss(1, cases), loss(round(scenario.nproj), cases))

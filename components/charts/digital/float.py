@@ -17,7 +17,7 @@ from components.charts.kit import (
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO
 from components.context import Context
 from components.evidence import fact
-from components.model.themes.digital import float_needed_usd_bn
+from components.model.themes.digital import float_needed_usd_bn, payment_supply_usd_bn
 from components.text import money, say
 from components.text.sources import scenario_source_line
 from components.text.table import Cell, Table
@@ -42,7 +42,9 @@ def float_chart(context: Context) -> Chart:
         key="digital.float",
         title=say(language, f"digital.float.title.{kind}", **words),
         subtitle=say(language, f"digital.float.subtitle.{measure}", **words),
-        source=scenario_source_line(context, ("sup", "mkt", "mov", "days"), (REAL_PAYMENTS,)),
+        source=scenario_source_line(
+            context, ("sup", "pay", "mkt", "mov", "days"), (REAL_PAYMENTS,)
+        ),
         alt=say(language, f"digital.float.alt.{kind}", **words),
         spec={
             "data": _traces(context, words, kind),
@@ -64,13 +66,14 @@ def float_chart(context: Context) -> Chart:
 
 
 def _traces(context: Context, words: dict[str, str], kind: str) -> list[Spec]:
-    """Return the float of payments really made, and that of the reader's if there are any."""
+    """Return the float of payments really made, and that of the reader's.
+
+    Without payments that has no points: charts with as many traces can be drawn between two.
+    """
     language = context.language
     real = _float_line(
         fact(REAL_PAYMENTS).value, stroke(CONTEXT, 1.5, "dot"), "hover_real", language
     )
-    if kind == "nothing":
-        return [real]
     own = _float_line(context.results.digital.moved_usd_bn, stroke(SCENARIO, 3), "hover", language)
     dot = marker_trace(
         [context.scenario.days],
@@ -80,6 +83,8 @@ def _traces(context: Context, words: dict[str, str], kind: str) -> list[Spec]:
         customdata=[words["float"]],
         cliponaxis=False,
     )
+    if kind == "nothing":
+        own, dot = (trace | {"x": [], "y": [], "customdata": []} for trace in (own, dot))
     return [real, own, dot]
 
 
@@ -180,7 +185,8 @@ def _clear_height(context: Context, y: float, side: str) -> int:
 
 
 def _table(context: Context) -> Table:
-    moved, supply = context.results.digital.moved_usd_bn, context.scenario.sup
+    scenario, moved = context.scenario, context.results.digital.moved_usd_bn
+    supply = payment_supply_usd_bn(scenario.sup, scenario.pay)
     real = fact(REAL_PAYMENTS).value
     some = context.results.digital.supply_cover_x is not None
 
@@ -189,6 +195,6 @@ def _table(context: Context) -> Table:
         cover = round(supply / resting, 2) if some else None
         return days, round(resting, 3), cover, round(float_needed_usd_bn(real, days), 2)
 
-    rows = map(row, sorted({*DAYS, context.scenario.days}))
+    rows = map(row, sorted({*DAYS, scenario.days}))
     columns = ("days", "float", "cover", "real")
     return chart_table("digital.float", columns, rows, context.language)

@@ -22,6 +22,7 @@ def shared_words(context: Context) -> dict[str, str]:
         "float": money(digital.float_needed_usd_bn, language),
         "moved": money(digital.moved_usd_bn, language),
         "supply": money(scenario.sup, language),
+        "pay": percent(scenario.pay, language),
         "as_of": long_date(context.observed.supply_as_of.isoformat(), language),
         "real": money(fact(REAL_PAYMENTS).value, language),
         **cover_words(context.results, language),

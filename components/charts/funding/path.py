@@ -1,6 +1,5 @@
 """The share of target against months since launch: so far, ahead, and the peers."""
 
-import math
 from collections.abc import Iterable
 from datetime import date
 
@@ -24,8 +23,10 @@ from components.context import Context
 from components.model.fundraising import chance_full_by_pct, months_to_raise, raised_share_pct
 from components.model.observed import MONTH_DAYS, PeerPath
 from components.model.peers import Slowness, peer_slowness
+from components.model.themes.funding import FULL
 from components.text import long_date, money, month, number, percent, say
-from components.text.numbers import chance, short_month
+from components.text.dates import short_month
+from components.text.numbers import chance
 from components.text.sources import scenario_source_line
 from components.text.table import Table
 from components.text.themes.funding import target_words
@@ -35,7 +36,7 @@ LAST_YEAR = 2035
 STEP_MONTHS = 3
 TOP_PCT = 125
 BANDS = ((0.05, 0.95, 0.14), (0.25, 0.75, 0.26))
-"""Quantiles of the peers' slowness at the edges of each band, and the band's opacity."""
+"""Quantiles of the slowness at the edges of each band, and the band's opacity."""
 NAMED_PEERS = {"gip_v": ("GIP V", -1, "bottom"), "blackstone_bip": ("Blackstone BIP", -2, "top")}
 """Short name, which dated amount the name stands at, on which side of it."""
 
@@ -43,7 +44,8 @@ NAMED_PEERS = {"gip_v": ("GIP V", -1, "bottom"), "blackstone_bip": ("Blackstone 
 def path_chart(context: Context) -> Chart:
     """Return the share of target against months since launch: so far, ahead, and the peers."""
     funding, language = context.results.funding, context.language
-    slowness = peer_slowness(context.observed.peers, _share_so_far(context))
+    seen = context.observed
+    slowness = peer_slowness(seen.peers, _share_so_far(context), seen.months_since_launch)
     words = {
         "target": target_words(context.scenario, language),
         "raised": money(context.observed.raised_usd_bn, language),
@@ -75,7 +77,7 @@ def path_chart(context: Context) -> Chart:
 
 
 def _share_so_far(context: Context) -> float:
-    return context.observed.raised_usd_bn / context.scenario.tgt
+    return min(context.observed.raised_usd_bn / context.scenario.tgt, FULL)
 
 
 def _rounded(values: Iterable[float]) -> list[float]:
@@ -118,9 +120,7 @@ def _months_ahead(context: Context, stretches: list[float]) -> NDArray[np.float6
     last = LAST_MONTH - observed.months_since_launch
     remaining = scenario.tgt - observed.raised_usd_bn
     meets = (
-        months_to_raise(remaining * stretch, scenario.pace, scenario.mom)
-        for stretch in stretches
-        if math.isfinite(stretch)
+        months_to_raise(remaining * stretch, scenario.pace, scenario.mom) for stretch in stretches
     )
     full = [months for months in meets if months < last]
     return np.unique([*np.arange(0, last, STEP_MONTHS), *full, last])
@@ -191,7 +191,7 @@ def _peer_names(peers: tuple[PeerPath, ...]) -> list[Spec]:
 def _so_far(context: Context) -> Spec:
     return line_trace(
         [0, round(context.observed.months_since_launch, 2)],
-        [0, round(100 * _share_so_far(context), 2)],
+        [0, round(context.results.funding.share_of_target_pct, 2)],
         stroke(OBSERVED, 2, "dot"),
         say(context.language, "funding.path.hover_so_far"),
         mode="lines+markers",

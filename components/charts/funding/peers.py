@@ -22,6 +22,7 @@ def peers_chart(context: Context) -> Chart:
     words = {
         "slower": number(sum(leg.slowness > 1 for leg in legs), language),
         "n": number(len(legs), language),
+        "beyond": number(context.results.funding.peers_used - len(legs), language),
         "share": percent(100 * share_so_far, language),
     }
     return Chart(

@@ -163,14 +163,16 @@ def shares(caption: str, shown: Sequence[Share]) -> Spec:
     )
 
 
-def line(x: Sequence[float], y: Sequence[float], colour: str, width: float = 5) -> Spec:
+def line(
+    x: Sequence[float], y: Sequence[float], colour: str, width: float = 5, dash: str = "solid"
+) -> Spec:
     """Return a line through points."""
     return {
         "type": "scatter",
         "mode": "lines",
         "x": list(x),
         "y": list(y),
-        "line": {"color": colour, "width": width},
+        "line": {"color": colour, "width": width, "dash": dash},
     }
 
 

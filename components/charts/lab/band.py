@@ -23,7 +23,9 @@ def band_chart(context: Context) -> Chart:
     title = say(language, f"lab.band.{_title_kind(found)}", **words)
     levels = [percent(100 * level, language) for level in QUANTILES]
     values = found.quantiles or (None,) * len(levels)
-    rows = ((level, amount(context, value)) for level, value in zip(levels, values, strict=True))
+    rows = (
+        (level, _place(context, found, value)) for level, value in zip(levels, values, strict=True)
+    )
     return Chart(
         key="lab.band",
         title=title,
@@ -39,43 +41,70 @@ def spread_words(context: Context, found: Uncertainty) -> dict[str, str]:
     """Return the amounts that sentences about the spread name."""
     language = context.language
     low, lower, middle, upper, high = found.quantiles or (None,) * 5
-    outer, inner = amount_ends(context, low, high), amount_ends(context, lower, upper)
+    outer, inner = _ends(context, found, low, high), _ends(context, found, lower, upper)
     return {
         "result": result_name(context),
-        "at": amount(context, found.at),
+        "at": _place(context, found, found.at),
         "count": number(len(found.levers), language),
         "draws": number(found.draws, language, digits=5),
         "low": outer[0],
         "high": outer[1],
         "lower": inner[0],
         "upper": inner[1],
-        "middle": amount(context, middle),
+        "middle": _place(context, found, middle),
+        "beyond": _beyond(context, found),
     }
+
+
+def _beyond(context: Context, found: Uncertainty) -> str:
+    """Return what a draw without a result is said to be, empty if that has no place in the band."""
+    return say(context.language, f"lab.beyond.{found.missing}") if found.missing else ""
+
+
+def _place(context: Context, found: Uncertainty, value: float | None) -> str:
+    """Return a quantile with its unit, or that it lies beyond all draws that have a result."""
+    return _beyond(context, found) if value is None and found.missing else amount(context, value)
+
+
+def _ends(
+    context: Context, found: Uncertainty, low: float | None, high: float | None
+) -> tuple[str, str]:
+    if None in (low, high) and found.missing:
+        return _place(context, found, low), _place(context, found, high)
+    return amount_ends(context, low, high)
 
 
 def _title_kind(found: Uncertainty) -> str:
     if not found.quantiles:
         return "title_none"
-    return "title" if found.shares else "title_still"
+    if not found.shares:
+        return "title_still"
+    return "title_beyond" if found.quantiles[-1] is None else "title"
 
 
 def _spec(context: Context, found: Uncertainty, words: dict[str, str]) -> Spec:
     language, own = context.language, found.at
-    numbers = [*found.quantiles, *([] if own is None else [own])]
+    known = [value for value in found.quantiles if value is not None]
+    numbers = [*known, *([] if own is None else [own])]
     x = result_axis(found.result, numbers, context.observed, language)
     text = say(language, "lab.band.row", **words) if found.quantiles else ""
     yours = say(language, "lab.band.label_yours", **words)
     spec = row_chart(
         [Row(label=text, hover=text, colour=RANGE)], x, None if own is None else (own, yours)
     )
-    if found.quantiles:
-        low, lower, middle, upper, high = found.quantiles
+    if known:
+        # What lies beyond all results reaches to the end of the axis.
+        edge = x["range"][1]
+        low, lower, middle, upper, high = (
+            edge if value is None else value for value in found.quantiles
+        )
         spec["data"] = [
             _interval(low, high, 0.25, text),
             _interval(lower, upper, 0.75, text),
             *spec["data"],
         ]
-        spec["layout"]["shapes"].insert(0, _middle_line(middle))
+        if found.quantiles[2] is not None:
+            spec["layout"]["shapes"].insert(0, _middle_line(middle))
     return spec
 
 

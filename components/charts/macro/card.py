@@ -4,7 +4,8 @@ from components.charts.kit import Spec
 from components.charts.kit.card import Bar, bars
 from components.charts.palette import CONTEXT, RANGE, SCENARIO
 from components.context import Context
-from components.text import number, say
+from components.text import say
+from components.text.numbers import points_number
 
 
 def card_spec(context: Context) -> Spec:
@@ -12,7 +13,7 @@ def card_spec(context: Context) -> Spec:
     macro, language = context.results.macro, context.language
 
     def bar(word: str, size: float, colour: str, base: float = 0.0) -> Bar:
-        return Bar(say(language, f"card.{word}"), number(size, language, 2), size, colour, base)
+        return Bar(say(language, f"card.{word}"), points_number(size, language), size, colour, base)
 
     level = macro.gross_contribution_pp
     shown = [bar("gross", level, RANGE)]

@@ -6,9 +6,8 @@ from components.charts.palette import OBSERVED, RANGE, SCENARIO
 from components.context import Context
 from components.evidence.macro import GrowthEstimate, growth_estimates
 from components.text import lever_text, long_date, number, say
-from components.text.numbers import signed
+from components.text.numbers import signed_points
 from components.text.table import Cell, Table
-from components.text.themes.macro import DIGITS
 
 BASES = ("gross", "net")
 
@@ -17,7 +16,7 @@ def estimates_chart(context: Context) -> Chart:
     """Return published estimates before and after imports, the reader's own with each group."""
     language = context.language
     own = _own_contributions(context)
-    words = {basis: signed(value, language, DIGITS) for basis, value in own.items()}
+    words = {basis: signed_points(value, language) for basis, value in own.items()}
     for basis in BASES:
         found = growth_estimates(basis)
         words[f"{basis}_low"] = number(min(one.low_pp for one in found), language)
@@ -54,7 +53,7 @@ def _own_contributions(context: Context) -> dict[str, float]:
 
 
 def _group_row(basis: str, own: float, language: str) -> Row:
-    amount = signed(own, language, DIGITS)
+    amount = signed_points(own, language)
     return Row(
         label=say(language, f"macro.estimates.group.{basis}", amount=amount),
         hover=say(

@@ -1,5 +1,7 @@
 """The steps from the change in spending to its contribution to growth."""
 
+from collections.abc import Mapping
+
 from components.charts.kit import (
     LINE_PX,
     ROW_PX,
@@ -14,10 +16,11 @@ from components.charts.kit import (
 from components.charts.macro.axis import contribution_axis
 from components.charts.palette import CONTEXT, SCENARIO
 from components.context import Context
-from components.text import lever_text, money, number, percent, say
-from components.text.numbers import signed
+from components.model.themes.macro import foreign_value_pct
+from components.text import lever_text, money, percent, say
+from components.text.numbers import points_number, signed_points
 from components.text.sources import scenario_source_line
-from components.text.themes.macro import DIGITS, course
+from components.text.themes.macro import course
 
 TREND_FACT = "growth.us_total_2000_2024_pct"
 GDP_FACT = "us_gdp.2025_usd_bn"
@@ -25,17 +28,19 @@ GDP_FACT = "us_gdp.2025_usd_bn"
 
 def waterfall_chart(context: Context) -> Chart:
     """Return the steps from the change in spending to its contribution, and one firm's cut."""
-    language, macro = context.language, context.results.macro
+    language, macro, steps = context.language, context.results.macro, waterfall_steps(context)
+    levers = _lever_words(context)
+    told = {code: _step_words(context, code, size, levers) for code, _, size in steps}
     words = {
-        **_step_words(context),
+        **levers,
         "trend": percent(context.observed.us_growth_trend_pct, language),
         "definition": lever_text("base", context.scenario.base, language),
-        "shock_name": _step_name(context, "shock"),
-        **{code: signed(size, language, DIGITS) for code, _, size in waterfall_steps(context)},
+        "shock_name": told["shock"]["name"],
+        **{code: step["amount"] for code, step in told.items()},
     }
     sizes = {
-        "gross": number(abs(macro.gross_contribution_pp), language, DIGITS),
-        "net": number(abs(macro.net_contribution_pp), language, DIGITS),
+        "gross": points_number(abs(macro.gross_contribution_pp), language),
+        "net": points_number(abs(macro.net_contribution_pp), language),
     }
     return Chart(
         key="macro.waterfall",
@@ -48,24 +53,23 @@ def waterfall_chart(context: Context) -> Chart:
             page=say(language, "page.buildout.menu"),
         ),
         alt=say(language, "macro.waterfall.alt", **words),
-        spec=_spec(context, say(language, "macro.waterfall.label_trend", **words)),
+        spec=_spec(context, told, say(language, "macro.waterfall.label_trend", **words)),
         table=chart_table(
             "macro.waterfall",
             ("step", "amount", "detail"),
-            (
-                (_step_name(context, code), round(size, 4), _step_detail(context, code))
-                for code, _, size in waterfall_steps(context)
-            ),
+            ((told[code]["name"], round(size, 4), told[code]["detail"]) for code, _, size in steps),
             language,
         ),
     )
 
 
-def _spec(context: Context, trend_text: str) -> Spec:
+def _spec(context: Context, told: Mapping[str, Mapping[str, str]], trend_text: str) -> Spec:
     trend = context.observed.us_growth_trend_pct
-    spec = row_chart(
-        [_row(context, *step) for step in waterfall_steps(context)], contribution_axis()
-    )
+    rows = [
+        _row(code, (start, start + size), told[code], context.language)
+        for code, start, size in waterfall_steps(context)
+    ]
+    spec = row_chart(rows, contribution_axis())
     drawn = spec["layout"]
     # Room above the first row for the name of the line.
     drawn["height"] += LINE_PX
@@ -97,10 +101,10 @@ def _own_keys(context: Context) -> tuple[str, ...]:
     Where the defaults of spending come from is the matter of the page `buildout`.
     """
     spending = (key for key in ("c25", "c26") if key in context.scenario.changes())
-    return (*spending, "us", "imp", "crowd", "cut")
+    return (*spending, "us", "imp", "usva", "crowd", "cut")
 
 
-def _step_words(context: Context) -> dict[str, str]:
+def _lever_words(context: Context) -> dict[str, str]:
     scenario, language = context.scenario, context.language
     lost = context.observed.plans_2026_usd_bn[scenario.firm] * scenario.cut / 100
     return {
@@ -110,38 +114,34 @@ def _step_words(context: Context) -> dict[str, str]:
         "c25": money(scenario.c25, language),
         "c26": money(scenario.c26, language),
         "abroad_share": percent(100 - scenario.us, language),
-        "imp": percent(scenario.imp, language),
+        "imp": percent(foreign_value_pct(scenario.imp, scenario.usva), language),
         "crowd": percent(scenario.crowd, language),
     }
 
 
-def _step_name(context: Context, code: str) -> str:
-    return _about_step(context, "name", code)
-
-
-def _step_detail(context: Context, code: str) -> str:
-    return _about_step(context, "detail", code)
-
-
-def _about_step(context: Context, part: str, code: str) -> str:
-    kind = code
+def _step_words(
+    context: Context, code: str, size: float, levers: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the name of a step, how it comes about, and its signed size."""
+    name = detail = code
     if code == "shock" and context.scenario.cut == 0:
-        kind = "no_cut"
+        name = detail = "no_cut"
     elif code == "crowding" and context.results.macro.gross_contribution_pp < 0:
-        kind = "crowding_back"
-    return say(context.language, f"macro.waterfall.{part}.{kind}", **_step_words(context))
-
-
-def _row(context: Context, code: str, start: float, size: float) -> Row:
-    words = {
-        "name": _step_name(context, code),
-        "detail": _step_detail(context, code),
-        "amount": signed(size, context.language, DIGITS),
+        name = detail = "crowding_back"
+    elif code == "imports" and context.scenario.usva:
+        detail = "imports_us"
+    return {
+        "name": say(context.language, f"macro.waterfall.name.{name}", **levers),
+        "detail": say(context.language, f"macro.waterfall.detail.{detail}", **levers),
+        "amount": signed_points(size, context.language),
     }
+
+
+def _row(code: str, bar: tuple[float, float], words: Mapping[str, str], language: str) -> Row:
     return Row(
-        label=say(context.language, "macro.waterfall.row", **words),
-        hover=say(context.language, "macro.waterfall.hover", **words),
+        label=say(language, "macro.waterfall.row", **words),
+        hover=say(language, "macro.waterfall.hover", **words),
         colour=SCENARIO if code in {"gross", "net", "shock"} else CONTEXT,
-        bar=(start, start + size),
+        bar=bar,
         hollow=code == "shock",
     )

@@ -8,7 +8,7 @@ from components.charts.reallocation.percent_rows import percent_row_chart
 from components.context import Context
 from components.evidence.reallocation import CashYear, cash_years
 from components.text import long_date, percent, say
-from components.text.numbers import short_month
+from components.text.dates import short_month
 from components.text.table import Table
 
 TICKS_PCT = (0, 50, 100, 150)

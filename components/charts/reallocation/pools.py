@@ -10,7 +10,7 @@ from components.evidence import fact
 from components.text import long_date, money, say
 from components.text.sources import scenario_source_line
 from components.text.table import Table
-from components.text.themes.reallocation import LEAST_TN, funding_kind, funding_words
+from components.text.themes.reallocation import CASH_KEYS, LEAST_TN, funding_kind, funding_words
 
 TOP_TN = 70.0
 POOL_FACTS: Mapping[str, str] = MappingProxyType(
@@ -31,12 +31,13 @@ def pools_chart(context: Context) -> Chart:
         **funding_words(context.results, context.scenario, language),
         **{code: money(1000 * amount, language) for code, amount in pools.items()},
     }
+    keys = ("pool", *CASH_KEYS[context.scenario.cash], "dsh")
     equity, external = need.equity_usd_tn, need.external_need_usd_tn
     return Chart(
         key="reallocation.pools",
         title=say(language, f"reallocation.pools.title.{kind}", **words),
         subtitle=say(language, "reallocation.pools.subtitle", **words),
-        source=scenario_source_line(context, ("pool", "own", "dsh"), tuple(POOL_FACTS.values())),
+        source=scenario_source_line(context, keys, tuple(POOL_FACTS.values())),
         alt=say(language, f"reallocation.pools.alt.{kind}", **words),
         spec=row_chart(
             [

@@ -16,7 +16,7 @@ from components.charts.reallocation.sankey import sankey_diagram
 from components.context import Context
 from components.text import lever_text, money, say
 from components.text.sources import scenario_source_line
-from components.text.themes.reallocation import funding_kind, funding_words
+from components.text.themes.reallocation import CASH_KEYS, funding_kind, funding_words
 
 
 def sources_chart(context: Context) -> Chart:
@@ -33,7 +33,9 @@ def sources_chart(context: Context) -> Chart:
         key="reallocation.sources",
         title=say(language, f"reallocation.sources.title.{kind}", **words),
         subtitle=say(language, "reallocation.sources.subtitle", **words),
-        source=scenario_source_line(context, ("own", "dsh", "c25", "c26", "g")),
+        source=scenario_source_line(
+            context, (*CASH_KEYS[context.scenario.cash], "dsh", "c25", "c26", "g")
+        ),
         alt=say(language, f"reallocation.sources.alt.{kind}", **words),
         spec=sankey_diagram(paid_by, spent, context),
         narrow=_rows(paid_by, spent, language),

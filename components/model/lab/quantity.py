@@ -8,6 +8,10 @@ from components.model.evaluate import RESULTS, Results
 from components.model.observed import Observed, month_number
 from components.model.result import Kind
 
+NO_DATE = "no_date"
+BEYOND_ALL = frozenset({"not_by_2050", "not_within_10", "not_in_life", "never"})
+"""Codes of reasons that say that a result lies beyond all that it can be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -20,6 +24,17 @@ class Quantity:
     def whole(self) -> bool:
         """Whether the result moves in steps of at least one."""
         return self.kind is not Kind.NUMBER
+
+    @property
+    def missing_reason(self) -> str:
+        """Code of the reason why the result is missing where that lies beyond all it can be.
+
+        Empty if a missing result has no place among the others. A date is then later than any.
+        """
+        reason = RESULTS[self.id].null_reason
+        if self.kind is Kind.DATE:
+            return NO_DATE
+        return reason if isinstance(reason, str) and reason in BEYOND_ALL else ""
 
     def number_of(self, results: Results, observed: Observed) -> float | None:
         """Return the result as a number, None if the scenario has none."""

@@ -27,9 +27,10 @@ def evidence_range(key: str, scenario: Scenario) -> EvidenceRange:
     KeyError
         If the lever is unknown or a choice.
     """
-    ranges = LEVERS[key].ranges
-    follows = LEVERS[key].follows
-    return ranges[""] if "" in ranges else ranges[str(scenario.values()[follows])]
+    ranges, follows = LEVERS[key].ranges, LEVERS[key].follows
+    if "" in ranges or not follows:  # a choice has none
+        return ranges[""]
+    return ranges[str(getattr(scenario, follows))]
 
 
 def weaker_grade(key: str, scenario: Scenario) -> Grade:

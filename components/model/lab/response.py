@@ -107,7 +107,7 @@ def is_flat(results: Sequence[float | None]) -> bool:
 
 @cache
 def movers(result_id: str, observed: Observed) -> frozenset[str]:
-    """Return which number levers move a result while the others are at their defaults.
+    """Return which number levers move a result in one of `_STARTS`.
 
     Whether one of them moves it in another scenario, that scenario decides. The main result of a
     page is moved by no other lever in any scenario.
@@ -117,9 +117,33 @@ def movers(result_id: str, observed: Observed) -> frozenset[str]:
     KeyError
         If there is no such result.
     """
-    numbers = [key for key, lever in LEVERS.items() if not lever.choices]
-    found = responses(Scenario.default(), result_id, numbers, observed, points=3)
-    return frozenset(one.lever for one in found if not is_flat(one.results))
+    left = [key for key, lever in LEVERS.items() if not lever.choices]
+    moving: set[str] = set()
+    for start in _STARTS:
+        found = responses(start, result_id, left, observed, points=3)
+        moving |= {one.lever for one in found if not is_flat(one.results)}
+        left = [key for key in left if key not in moving]
+    return frozenset(moving)
+
+
+def _starts() -> tuple[Scenario, ...]:
+    """Return the default and scenarios that take every choice between them, without growth.
+
+    A lever may wait for a choice. And how much the uplift depends on what is built shows only
+    where something else is built than by default.
+    """
+    choices = {key: lever.choices for key, lever in LEVERS.items() if lever.choices}
+    most = max(map(len, choices.values()))
+    others = (
+        Scenario.from_changes(
+            {"g": 0.0, **{key: codes[n % len(codes)] for key, codes in choices.items()}}
+        )
+        for n in range(most)
+    )
+    return (Scenario.default(), *others)
+
+
+_STARTS = _starts()
 
 
 def values_over(lever: Lever, points: int) -> tuple[Value, ...]:

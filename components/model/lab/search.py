@@ -116,8 +116,10 @@ def touches(search: Search, values: Array, results: Array) -> list[float]:
     for place in range(1, len(values) - 1):
         before, here, after = distance[place - 1 : place + 2]
         excess = results[place - 1 : place + 2] - search.target
-        turns = here < before and here <= after and here <= max(before - here, after - here)
-        if not turns or np.ptp(np.sign(excess)) > 0:
+        depth = max(before - here, after - here)
+        turns = here < before and here <= after and here <= depth
+        # A turn within the slack is rounding.
+        if not turns or depth <= search.slack or np.ptp(np.sign(excess)) > 0:
             continue
         side = float(np.sign(excess[1]))
         low, high = float(values[place - 1]), float(values[place + 1])

@@ -37,11 +37,15 @@ class Uncertainty:
     draws
         Number of draws.
     defined
-        Share of the draws, 0-1, that have such a result. The quantiles are those of these alone.
+        Share of the draws, 0-1, that have such a result.
+    missing
+        Code of the reason why the others have none, where that puts them beyond all draws that
+        have one: the quantiles then count them there. Else empty, and the quantiles are those of
+        the draws that have a result.
     quantiles
-        Result that 5, 25, 50, 75 and 95 % of these draws stay at or below: the middle half lies
-        between the second and the fourth, nine tenths between the first and the last. Empty if
-        no draw has such a result.
+        Result that 5, 25, 50, 75 and 95 % of the draws stay at or below: the middle half lies
+        between the second and the fourth, nine tenths between the first and the last. None where
+        that is a draw without a result. Empty if no draw has one.
     shares
         For each grade the share, 0-1, of the result's variance that rests on levers of that
         grade; they add up to 1. Empty if nothing varies.
@@ -55,7 +59,8 @@ class Uncertainty:
     at: float | None
     draws: int
     defined: float
-    quantiles: tuple[float, ...]
+    missing: str
+    quantiles: tuple[float | None, ...]
     shares: Mapping[Grade, float]
     levers: tuple[str, ...]
     outside: tuple[str, ...]
@@ -116,10 +121,28 @@ def uncertainty(
         at=quantity.number_of(evaluate(scenario, observed), observed),
         draws=draws,
         defined=known.size / draws,
-        quantiles=tuple(np.quantile(known, QUANTILES).tolist()) if known.size else (),
+        missing=quantity.missing_reason if known.size < draws else "",
+        quantiles=_quantiles(known, draws if quantity.missing_reason else known.size),
         shares=_shares(grades, explained) if varied else {},
         levers=moving,
         outside=tuple(key for key in moving if _is_outside(key, scenario)),
+    )
+
+
+def _quantiles(known: Array, count: int) -> tuple[float | None, ...]:
+    """Return the `QUANTILES` of as many draws; those not known lie beyond all others.
+
+    >>> _quantiles(np.arange(80.0), 101)
+    (5.0, 25.0, 50.0, 75.0, None)
+    """
+    if not known.size:
+        return ()
+    ordered = np.sort(known)
+    places = [share * (count - 1) for share in QUANTILES]
+    last = known.size - 1
+    return tuple(
+        float(np.interp(place, np.arange(known.size), ordered)) if place <= last else None
+        for place in places
     )
 
 
@@ -182,12 +205,12 @@ def _drawn(key: str, scenario: Scenario, uniform: Array) -> Array:
 
 
 def _peak(lever: Lever, found: EvidenceRange, scenario: Scenario) -> float:
-    return float(np.clip(scenario.values()[lever.key], found.low, found.high))
+    return float(np.clip(getattr(scenario, lever.key), found.low, found.high))
 
 
 def _is_outside(key: str, scenario: Scenario) -> bool:
     found = evidence_range(key, scenario)
-    return not found.low <= float(scenario.values()[key]) <= found.high
+    return not found.low <= float(getattr(scenario, key)) <= found.high
 
 
 def _of_grade(grade: Grade, keys: Iterable[str], scenario: Scenario) -> tuple[str, ...]:

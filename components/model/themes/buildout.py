@@ -31,9 +31,9 @@ _CAPEX_2025 = MappingProxyType(
 )
 _CAPEX_2026 = MappingProxyType(
     {
-        "four_cash": Default(649.0, Grade.D, ("capex.cash_2026_estimate.four_usd_bn",)),
-        "four_leases": Default(710.0, Grade.B, ("capex.guidance_2026.four_mid_usd_bn",)),
-        "five": Default(760.0, Grade.C, ("capex.five_2026_usd_bn",)),
+        "four_cash": Default(687.0, Grade.D, ("capex.cash_2026_estimate.four_usd_bn",)),
+        "four_leases": Default(732.5, Grade.B, ("capex.guidance_2026.four_mid_usd_bn",)),
+        "five": Default(788.0, Grade.C, ("capex.five_2026_usd_bn",)),
         "world_ai": Default(571.0, Grade.C, ("capex.world_ai_2026_usd_bn",)),
     }
 )
@@ -45,32 +45,43 @@ _RANGES_2025 = MappingProxyType(
         "world_ai": EvidenceRange(423, 423, Grade.C, ("capex.world_ai_2025_usd_bn",)),
     }
 )
+_GUIDANCE = ("capex.guidance_2026.four_low_usd_bn", "capex.guidance_2026.four_high_usd_bn")
 _RANGES_2026 = MappingProxyType(
     {
         # As wide as the companies' own ranges with leases: 15 either way.
-        "four_cash": EvidenceRange(634, 664, Grade.D),
-        "four_leases": EvidenceRange(
-            695,
-            725,
-            Grade.B,
-            (
-                "capex.guidance_2026.four_low_usd_bn",
-                "capex.guidance_2026.four_high_usd_bn",
-            ),
-        ),
-        # The four with leases, and Oracle's guidance of 50.
-        "five": EvidenceRange(
-            745,
-            775,
-            Grade.C,
-            (
-                "capex.guidance_2026.four_low_usd_bn",
-                "capex.guidance_2026.four_high_usd_bn",
-                "capex.orcl_fy2026_guidance_usd_bn",
-            ),
-        ),
+        "four_cash": EvidenceRange(672, 702, Grade.D),
+        "four_leases": EvidenceRange(720, 745, Grade.B, _GUIDANCE),
+        # The four with leases, and what Oracle spent in its fiscal year 2026.
+        "five": EvidenceRange(776, 801, Grade.C, (*_GUIDANCE, "capex.orcl_fy2026_guidance_usd_bn")),
         # UBS and Goldman Sachs, whose count includes power.
         "world_ai": EvidenceRange(571, 765, Grade.C, resource="forecast_paths"),
+    }
+)
+_AI_SHARE = MappingProxyType(
+    {
+        **dict.fromkeys(
+            ("four_cash", "four_leases", "five"),
+            Default(75.0, Grade.C, ("capex.ai_share_2026_pct",)),
+        ),
+        "world_ai": Default(100.0, Grade.D),  # what is counted there is AI spending alone
+    }
+)
+_AI_SHARE_RANGES = MappingProxyType(
+    {
+        **dict.fromkeys(("four_cash", "four_leases", "five"), EvidenceRange(60, 90, Grade.D)),
+        "world_ai": EvidenceRange(100, 100, Grade.D),
+    }
+)
+_OTHERS = MappingProxyType(
+    {
+        **dict.fromkeys(("four_cash", "four_leases", "five"), Default(35.0, Grade.D)),
+        "world_ai": Default(0.0, Grade.D),  # everybody is counted there
+    }
+)
+_OTHERS_RANGES = MappingProxyType(
+    {
+        **dict.fromkeys(("four_cash", "four_leases", "five"), EvidenceRange(15, 60, Grade.D)),
+        "world_ai": EvidenceRange(0, 0, Grade.D),
     }
 )
 
@@ -97,26 +108,27 @@ LEVERS = (
     Lever(
         key="c26",
         unit=Unit.USD_BN,
-        pages=("buildout", "overview", "macro", "reallocation", "breakout"),
+        pages=("buildout", "overview", "power", "macro", "reallocation", "breakout"),
         low=300,
         high=1000,
         step=5,
         follows="base",
         defaults=_CAPEX_2026,
         ranges=_RANGES_2026,
+        earlier={1: {"four_cash": 649.0, "four_leases": 710.0, "five": 760.0}},
     ),
     Lever(
         key="g",
         unit=Unit.PCT_PER_YEAR,
-        pages=("buildout", "overview", "reallocation", "breakout"),
+        pages=("buildout", "overview", "power", "reallocation", "breakout"),
         low=-40,
         high=60,
         step=0.5,
         decimals=1,
         defaults=default(19.0, Grade.D, "growth.median_of_houses_2026_2030_pct"),
-        # The growth at which default spending adds up to either end of BlackRock's range.
+        # The growth at which AI spending worldwide adds up to either end of BlackRock's range.
         ranges=evidence(
-            12.81, 38.71, Grade.C, "bii.ai_capex_low_usd_tn", "bii.ai_capex_high_usd_tn"
+            10.56, 36.37, Grade.C, "bii.ai_capex_low_usd_tn", "bii.ai_capex_high_usd_tn"
         ),
     ),
     Lever(
@@ -129,9 +141,35 @@ LEVERS = (
         defaults=default(0.0, Grade.D),
         ranges=assumed(0, 50),
     ),
+    Lever(
+        key="ai",
+        unit=Unit.PCT,
+        pages=("buildout", "power"),
+        low=50,
+        high=100,
+        step=1,
+        follows="base",
+        defaults=_AI_SHARE,
+        ranges=_AI_SHARE_RANGES,
+        since=2,
+        earlier={1: dict.fromkeys(("four_cash", "four_leases", "five"), 100.0)},
+    ),
+    Lever(
+        key="rest",
+        unit=Unit.PCT,
+        pages=("buildout",),
+        low=0,
+        high=100,
+        step=1,
+        follows="base",
+        defaults=_OTHERS,
+        ranges=_OTHERS_RANGES,
+        since=2,
+        earlier={1: dict.fromkeys(("four_cash", "four_leases", "five"), 0.0)},
+    ),
 )
 
-GUESSED = Guessed("buildout.total_usd_tn", 0, 100, 0.5)
+GUESSED = Guessed("buildout.world_ai_total_usd_tn", 0, 100, 0.5)
 
 
 def annual_capex_usd_bn(
@@ -153,7 +191,25 @@ def annual_capex_usd_bn(
     return tuple(years)
 
 
-def growth_needed_pct(total_usd_tn: float, c25: Number, c26: Number, bust: Number) -> Number:
+def world_ai_factor(ai: Number, rest: Number) -> Number:
+    """Return AI spending worldwide as a multiple of the spending counted.
+
+    Parameters
+    ----------
+    ai
+        Percent of the spending counted that is for AI.
+    rest
+        What everybody else spends on AI, percent of the counted firms' AI spending.
+
+    Examples
+    --------
+    >>> world_ai_factor(100, 0), round(world_ai_factor(75, 20), 9)
+    (1.0, 0.9)
+    """
+    return ai / 100 * (1 + rest / 100)
+
+
+def growth_needed_pct(total_usd_tn: Number, c25: Number, c26: Number, bust: Number) -> Number:
     """Return the growth a year from 2027 to 2030, percent, that makes 2025-2030 add up to a total.
 
     Solves c25 + c26 * sum_{k=0..4} (1+g)^k = total for g, the years from 2028 on cut by `bust`
@@ -165,10 +221,10 @@ def growth_needed_pct(total_usd_tn: float, c25: Number, c26: Number, bust: Numbe
     nan
     """
 
-    def excess(g: Number, c25: Number, c26: Number, bust: Number) -> Number:
-        return total(annual_capex_usd_bn(c25, c26, g, bust)) - 1000 * total_usd_tn
+    def excess(g: Number, total_usd_bn: Number, c25: Number, c26: Number, bust: Number) -> Number:
+        return total(annual_capex_usd_bn(c25, c26, g, bust)) - total_usd_bn
 
-    return root_between(excess, *GROWTH_SEARCH_PCT, (c25, c26, bust))
+    return root_between(excess, *GROWTH_SEARCH_PCT, (1000 * total_usd_tn, c25, c26, bust))
 
 
 @dataclass(frozen=True, eq=False)
@@ -179,17 +235,25 @@ class Buildout(Theme[Number]):
 
     @number(ResultUnit.USD_TN, usual_target=8)
     def total_usd_tn(self) -> Number:
-        """Capital expenditure from 2025 to 2030 together."""
+        """Capital expenditure from 2025 to 2030 together, of the firms counted, AI or not."""
         return self._total_usd_bn / 1000
+
+    @number(ResultUnit.USD_TN, usual_target=8)
+    def world_ai_total_usd_tn(self) -> Number:
+        """AI spending worldwide from 2025 to 2030: total x ai x (1 + rest).
+
+        It counts what BlackRock's range of 5 to 8 trillion counts, the total does not.
+        """
+        return self.total_usd_tn * world_ai_factor(self.levers.ai, self.levers.rest)
 
     @number(ResultUnit.PERCENT, "out_of_reach")
     def growth_needed_5tn_pct(self) -> Number:
-        """Growth a year from 2027 on at which that total would be 5 trillion."""
+        """Growth a year from 2027 on at which AI spending worldwide would be 5 trillion."""
         return self._growth_needed_pct(5)
 
     @number(ResultUnit.PERCENT, "out_of_reach")
     def growth_needed_8tn_pct(self) -> Number:
-        """Growth a year from 2027 on at which that total would be 8 trillion."""
+        """Growth a year from 2027 on at which AI spending worldwide would be 8 trillion."""
         return self._growth_needed_pct(8)
 
     @number(ResultUnit.USD_TN)
@@ -221,6 +285,7 @@ class Buildout(Theme[Number]):
     def _total_usd_bn(self) -> Number:
         return total(self.annual_usd_bn)
 
-    def _growth_needed_pct(self, total_usd_tn: float) -> Number:
+    def _growth_needed_pct(self, world_ai_usd_tn: float) -> Number:
         levers = self.levers
-        return growth_needed_pct(total_usd_tn, levers.c25, levers.c26, levers.bust)
+        counted_usd_tn = world_ai_usd_tn / world_ai_factor(levers.ai, levers.rest)
+        return growth_needed_pct(counted_usd_tn, levers.c25, levers.c26, levers.bust)

@@ -4,8 +4,8 @@ from datetime import date
 
 import numpy as np
 
-from components.model.arrays import Number, where
-from components.model.lever import Grade, Lever, Unit, assumed, default, evidence
+from components.model.arrays import Number, maximum, where
+from components.model.lever import Grade, Lever, Unit, assumed, default, evidence, until
 from components.model.result import ResultUnit
 from components.model.themes.theme import Guessed, Theme, number
 
@@ -69,8 +69,17 @@ LEVERS = (
         low=10,
         high=700,
         step=5,
-        defaults=default(150.0, Grade.D),
-        ranges=assumed(100, 649, "costs.retail_target_pct", "costs.remittance_2025_pct"),
+        # What the industry earns on all payments across borders, over those without wholesale; the
+        # low end spreads it over wholesale too, the high end is the target that retail misses.
+        defaults=default(60.0, Grade.C, "costs.cross_border_bp"),
+        ranges=assumed(
+            12.3,
+            100,
+            "payments.cross_border_revenue_usd_bn",
+            "payments.cross_border_all_2024_usd_tn",
+            "costs.retail_target_pct",
+        ),
+        earlier=until(1, 150.0),
     ),
     Lever(
         key="newc",
@@ -91,8 +100,21 @@ LEVERS = (
         high=2000,
         step=5,
         decimals=1,
-        defaults=default(311.3, Grade.C, "stablecoin.supply_usd_bn"),
+        defaults=default(311.5, Grade.C, "stablecoin.supply_usd_bn"),
         ranges=evidence(307.5, 321.1, Grade.C, resource="stablecoin_supply"),
+        earlier=until(1, 311.3),
+    ),
+    Lever(
+        key="pay",
+        unit=Unit.PCT,
+        pages=("digital",),
+        low=1,
+        high=100,
+        step=1,
+        defaults=default(6.0, Grade.C, "stablecoin.jpm_payments_share_pct"),
+        ranges=assumed(3, 15),
+        since=2,
+        earlier=until(1, 100.0),
     ),
     Lever(
         key="sg",
@@ -103,7 +125,7 @@ LEVERS = (
         step=1,
         defaults=default(14.0, Grade.C, "stablecoin.growth_past_year_pct"),
         ranges=evidence(
-            1.2, 58.4, Grade.C, "stablecoin.growth_2026_pct", "stablecoin.growth_2024_pct"
+            1.3, 58.4, Grade.C, "stablecoin.growth_2026_pct", "stablecoin.growth_2024_pct"
         ),
     ),
     Lever(
@@ -145,6 +167,15 @@ def float_needed_usd_bn(moved_usd_bn: Number, days: Number) -> Number:
     return moved_usd_bn * days / DAYS_A_YEAR
 
 
+def payment_supply_usd_bn(supply_usd_bn: Number, pay: Number) -> Number:
+    """Return the part of supply that serves payments, USD bn; `pay` in percent.
+
+    >>> payment_supply_usd_bn(300, 6)
+    18.0
+    """
+    return supply_usd_bn * (pay / 100)
+
+
 def supply_after(supply_usd_bn: Number, growth_pct: Number, years: float) -> Number:
     """Return supply after some years of steady growth, USD bn.
 
@@ -158,7 +189,7 @@ def supply_after(supply_usd_bn: Number, growth_pct: Number, years: float) -> Num
 def years_to_2030(start: date) -> float:
     """Return the years of 365.25 days from a day to the end of 2030.
 
-    >>> round(years_to_2030(date(2026, 9, 26)), 2)
+    >>> round(years_to_2030(date(2026, 9, 28)), 2)
     4.26
     """
     return (END_OF_2030 - start).days / 365.25
@@ -167,8 +198,8 @@ def years_to_2030(start: date) -> float:
 class Digital(Theme[Number]):
     """What payments in stablecoins need, save and bring.
 
-    Money other than the float (for trading, for saving) is not part of the model: the cover says
-    what payments alone would need.
+    Of today's supply `pay` percent serves payments; the rest is held for trading and saving, and
+    is not free for them.
     """
 
     @number(ResultUnit.USD_BN)
@@ -183,13 +214,25 @@ class Digital(Theme[Number]):
 
     @number(ResultUnit.MULTIPLE, "nothing_moved")
     def supply_cover_x(self) -> Number:
-        """Today's supply over the float needed, as a multiple."""
-        return self.levers.sup / float_needed_usd_bn(self._moved_if_any, self.levers.days)
+        """The supply that serves payments, sup x pay, over the float needed, as a multiple."""
+        return self._payment_supply_usd_bn / float_needed_usd_bn(
+            self._moved_if_any, self.levers.days
+        )
 
     @number(ResultUnit.DAYS, "nothing_moved")
     def days_covered(self) -> Number:
-        """Days for which each dollar could be held before the float equals today's supply."""
-        return self.levers.sup * DAYS_A_YEAR / self._moved_if_any
+        """Days each dollar could be held before the float takes the supply for payments."""
+        return self._payment_supply_usd_bn * DAYS_A_YEAR / self._moved_if_any
+
+    @number(ResultUnit.USD_BN)
+    def extra_supply_usd_bn(self) -> Number:
+        """What the float needs beyond the supply for payments: max(0, float - sup x pay)."""
+        return maximum(self.float_needed_usd_bn - self._payment_supply_usd_bn, 0.0)
+
+    @number(ResultUnit.USD_BN)
+    def fee_pool_usd_bn(self) -> Number:
+        """What the whole market costs a year the old way: mkt x oldc."""
+        return 1000 * self.levers.mkt * self.levers.oldc / BASIS_POINTS
 
     @number(ResultUnit.USD_BN)
     def fees_saved_usd_bn(self) -> Number:
@@ -212,6 +255,10 @@ class Digital(Theme[Number]):
         Gross: what holders of stablecoins sell elsewhere is not taken off.
         """
         return self.supply_2030_usd_bn * self.levers.tb / 100
+
+    @property
+    def _payment_supply_usd_bn(self) -> Number:
+        return payment_supply_usd_bn(self.levers.sup, self.levers.pay)
 
     @property
     def _moved_if_any(self) -> Number:

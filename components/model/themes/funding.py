@@ -9,14 +9,15 @@ import numpy as np
 
 from components.model.arrays import Number, by_value, maximum, minimum, where
 from components.model.fundraising import months_to_raise, slowness_allowed_by
-from components.model.lever import Grade, Lever, Unit, assumed, default, evidence
+from components.model.lever import Grade, Lever, Unit, assumed, default, evidence, until
 from components.model.observed import PeerPath, calendar_months_after, months_between
 from components.model.peers import (
+    Slowness,
     informs_about,
-    peer_estimate,
-    peer_legs,
+    months_to_share,
     peer_slowness,
     reached_target,
+    share_within_range,
 )
 from components.model.result import ResultUnit
 from components.model.themes.theme import Guessed, Theme, count, interval, month, number
@@ -46,8 +47,8 @@ LEVERS = (
         decimals=3,
         # Equity raised by the as-of date over the months since launch.
         defaults=default(0.785, Grade.B, "aip.equity_raised_usd_bn", "aip.months_to_disclosure"),
-        # The default pace at the slowness of the slowest and the fastest tenth of the peers.
-        ranges=evidence(0.24, 0.93, Grade.D, resource="peer_funds"),
+        # The default pace at the slowness that a tenth of cases exceed, and a tenth stay below.
+        ranges=evidence(0.366, 1.295, Grade.D, resource="peer_funds"),
     ),
     Lever(
         key="mom",
@@ -77,7 +78,7 @@ LEVERS = (
     Lever(
         key="gwc",
         unit=Unit.USD_BN_PER_GW,
-        pages=("funding",),
+        pages=("funding", "power"),
         low=30,
         high=100,
         step=1,
@@ -90,6 +91,31 @@ LEVERS = (
             "gw_cost.nvidia_2026_high_usd_bn_per_gw",
         ),
     ),
+    Lever(
+        key="shell",
+        unit=Unit.PCT,
+        pages=("funding",),
+        low=0,
+        high=100,
+        step=1,
+        # Its first deal is a landlord whose tenants bring the chips.
+        defaults=default(100.0, Grade.D),
+        ranges=assumed(50, 100),
+        since=2,
+        earlier=until(1, 0.0),
+    ),
+    Lever(
+        key="gws",
+        unit=Unit.USD_BN_PER_GW,
+        pages=("funding",),
+        low=7,
+        high=20,
+        step=0.1,
+        decimals=1,
+        defaults=default(11.7, Grade.D),
+        ranges=assumed(9, 15),
+        since=2,
+    ),
 )
 
 GUESSED = Guessed("funding.months_to_target", 0, 600, 1, from_launch=True)
@@ -98,12 +124,11 @@ GUESSED = Guessed("funding.months_to_target", 0, 600, 1, from_launch=True)
 class Funding(Theme[Number]):
     """When the equity would be full, by the reader's pace and by the peers.
 
-    The straight answer extrapolates the reader's pace. The chance asks how much longer than that
-    comparable funds took: each peer's slowness (see `peer_slowness`) stretches the reader's path.
+    The straight answer extrapolates the reader's pace. The chance asks how much longer than that a
+    fund takes that has come as far in the same time: `peer_slowness` stretches the reader's path.
 
-    A date is null with the reason "never" (money stops coming in before the target), "after_2100"
-    (later than a date is worth naming) or "beyond_peers" (fewer than that share of the peers ever
-    got there).
+    A date is null with the reason "never" (money stops coming in before the target) or
+    "after_2100" (later than a date is worth naming).
     """
 
     @number(ResultUnit.PERCENT)
@@ -138,22 +163,27 @@ class Funding(Theme[Number]):
 
     @number(ResultUnit.GIGAWATTS)
     def capacity_gw(self) -> Number:
-        """Data-centre capacity that those assets buy, at gwc a gigawatt."""
-        return self.total_assets_usd_bn / self.levers.gwc
+        """Data-centre capacity that those assets buy.
+
+        The part `shell` buys land, buildings and power at gws a gigawatt, for tenants who bring the
+        chips; the rest buys complete data centres at gwc.
+        """
+        shell = self.levers.shell / 100
+        return self.total_assets_usd_bn * (shell / self.levers.gws + (1 - shell) / self.levers.gwc)
 
     @month(lambda self: self._why_undated_among_peers(0.10))
     def p10_date(self) -> Number:
-        """Month in which the target is met if money is as slow as the fastest tenth of peers."""
+        """Month by which the target is met with a chance of 10 % if peers are a guide."""
         return self._date(self._months_of_peers(0.10))
 
     @month(lambda self: self._why_undated_among_peers(0.50))
     def p50_date(self) -> Number:
-        """Month in which the target is met if money is as slow as the peer in the middle."""
+        """Month by which it is met with an even chance if peers are a guide."""
         return self._date(self._months_of_peers(0.50))
 
     @month(lambda self: self._why_undated_among_peers(0.90))
     def p90_date(self) -> Number:
-        """Month in which the target is met if money is as slow as all but a tenth of peers."""
+        """Month by which it is met with a chance of 90 % if peers are a guide."""
         return self._date(self._months_of_peers(0.90))
 
     @number(ResultUnit.PERCENT)
@@ -178,7 +208,7 @@ class Funding(Theme[Number]):
 
     @count(ResultUnit.COUNT)
     def peers_used(self) -> Number:
-        """Number of peers that show how they went on from the share of target reached."""
+        """Number of peers that bound the time from the share of target reached to the target."""
         return self._peers(lambda peer, share: True)
 
     @count(ResultUnit.COUNT)
@@ -198,7 +228,8 @@ class Funding(Theme[Number]):
         return by_value(
             self._share,
             lambda share: sum(
-                leg.months_to_share < since_launch for leg in peer_legs(self.observed.peers, share)
+                informs_about(peer, share) and months_to_share(peer, share, 0.0) < since_launch
+                for peer in self.observed.peers
             ),
         )
 
@@ -212,14 +243,15 @@ class Funding(Theme[Number]):
         return minimum(self.observed.raised_usd_bn / self.levers.tgt, FULL)
 
     def _slowness(self, quantile: float) -> Number:
-        """Return how many times slower than the pace money comes in, infinite beyond the peers."""
-        peers = self.observed.peers
-        return by_value(self._share, lambda share: peer_estimate(peers, share).quantile(quantile))
+        """Return how many times slower than the pace money comes in, at a chance of `quantile`."""
+        return by_value(self._share, lambda share: self._peers_from(share).quantile(quantile))
+
+    def _peers_from(self, share: float) -> Slowness:
+        return peer_slowness(self.observed.peers, share, self.observed.months_since_launch)
 
     def _months_of_peers(self, quantile: float) -> Number:
-        """Return the months to the target if money is as slow as a quantile of the peers."""
-        slowness = self._slowness(quantile)
-        amount = self.remaining_usd_bn * where(slowness < math.inf, slowness, np.nan)
+        """Return the months to the target that are not exceeded with a chance of `quantile`."""
+        amount = self.remaining_usd_bn * self._slowness(quantile)
         return months_to_raise(amount, self.levers.pace, self.levers.mom)
 
     def _date(self, months: Number) -> Number:
@@ -231,21 +263,20 @@ class Funding(Theme[Number]):
         return "never" if math.isnan(months) else "after_2100"
 
     def _why_undated_among_peers(self: "Funding[float]", quantile: float) -> str:
-        if self._slowness(quantile) == math.inf:
-            return "beyond_peers"
         return self._why_undated(self._months_of_peers(quantile))
 
     def _chance_pct(self, year: int) -> Number:
-        peers = self.observed.peers
         return by_value(
             self._share,
-            lambda share, allowed: 100 * peer_estimate(peers, share).share_within(allowed),
+            lambda share, allowed: 100 * self._peers_from(share).share_within(allowed),
             self._slowness_allowed_by(year),
         )
 
     def _chance_range_pct(self: "Funding[float]", year: int) -> tuple[float, float]:
-        slowness = peer_slowness(self.observed.peers, self._share)
-        low, high = slowness.share_within_range(self._slowness_allowed_by(year))
+        seen = self.observed
+        low, high = share_within_range(
+            seen.peers, self._share, seen.months_since_launch, self._slowness_allowed_by(year)
+        )
         return 100 * low, 100 * high
 
     def _slowness_allowed_by(self, year: int) -> Number:

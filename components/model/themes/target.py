@@ -5,8 +5,9 @@ from functools import cached_property
 
 from components.model.arrays import Number, first_true, lowest
 from components.model.commitments import FundYears, commitment_years
-from components.model.lever import Grade, Lever, Unit, assumed, default, evidence
+from components.model.lever import Grade, Lever, Unit, assumed, default, evidence, until
 from components.model.result import ResultUnit
+from components.model.themes.coinvest import Coinvest
 from components.model.themes.funding import Funding
 from components.model.themes.theme import Guessed, Theme, count, number, series
 
@@ -73,11 +74,26 @@ LEVERS = (
         high=25,
         step=0.5,
         decimals=1,
-        defaults=default(13.0, Grade.C, "commitment_model.growth_pct"),
+        # The return of the deal at its defaults, 13.4, less the fee: an assumption of ours.
+        defaults=default(9.9, Grade.D),
         # Property and venture capital in the paper that the model comes from.
         ranges=evidence(
             8, 13, Grade.C, "commitment_model.property_growth_pct", "commitment_model.growth_pct"
         ),
+        earlier=until(1, 13.0),
+    ),
+    Lever(
+        key="fee",
+        unit=Unit.PP_PER_YEAR,
+        pages=("target",),
+        low=0,
+        high=6,
+        step=0.25,
+        decimals=2,
+        defaults=default(3.5, Grade.D),
+        ranges=assumed(2, 5),
+        since=2,
+        earlier=until(1, 0.0),
     ),
     Lever(
         key="fy",
@@ -106,6 +122,7 @@ class Target(Theme[Number]):
     """
 
     funding: Funding[Number]
+    coinvest: Coinvest[Number]
 
     @series(ResultUnit.USD_BN)
     def calls_usd_bn(self) -> tuple[Number, ...]:
@@ -154,6 +171,15 @@ class Target(Theme[Number]):
         It is the growth rate `fg`: see `commitment_years`.
         """
         return self.levers.fg
+
+    @number(ResultUnit.PERCENT, "no_rate")
+    def deal_net_growth_pct(self) -> Number:
+        """What the deal returns to its owners after the fund's fees, percent a year.
+
+        The owners' return of `coinvest` less the fee. It is set beside `fg`, which the fund's
+        years rest on; it does not enter them.
+        """
+        return self.coinvest.equity_return_pct - self.levers.fee
 
     @number(ResultUnit.BASIS_POINTS)
     def pension_share_bp(self) -> Number:

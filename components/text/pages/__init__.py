@@ -1,6 +1,6 @@
 """The words of all pages: those of the themes, and of the pages here that are no themes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from types import MappingProxyType
 from typing import cast
@@ -8,7 +8,8 @@ from typing import cast
 from components.context import Context
 from components.model.evaluate import PAGES, REFERENCE_PAGES, THEMES
 from components.text.marks import without_marks
-from components.text.themes import PageWords, theme_words
+from components.text.offer import Offer
+from components.text.themes import PageWords, target, theme_words
 
 _PAGES: Mapping[str, PageWords] = MappingProxyType(
     {
@@ -16,6 +17,10 @@ _PAGES: Mapping[str, PageWords] = MappingProxyType(
         for slug in ("overview", *REFERENCE_PAGES)
     }
     | {slug: theme_words(slug) for slug in THEMES}
+)
+
+_OFFERS: Mapping[str, Callable[[Context], Offer | None]] = MappingProxyType(
+    {"target": target.growth_offer}
 )
 
 
@@ -53,6 +58,12 @@ def marked_headline(slug: str, context: Context) -> str:
 def headline(slug: str, context: Context) -> str:
     """Return the answer of a page in one line, as a reader sees it."""
     return without_marks(marked_headline(slug, context))
+
+
+def offer_of(slug: str, context: Context) -> Offer | None:
+    """Return what a page offers to set; None if nothing, or if the scenario has it already."""
+    find = _OFFERS.get(slug)
+    return find(context) if find else None
 
 
 def plausibility_notes(slug: str, context: Context) -> tuple[str, ...]:

@@ -8,17 +8,21 @@ from components.text import long_date, measure, money, percent, say
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
 from components.text.plausibility import Check, spending_note
+from components.text.themes import breakout, reallocation
 from components.text.themes.funding import target_words
 
 ICON = ":material/account_tree:"
 MAIN_RESULT = "buildout.total_usd_tn"
-CARD_RESULTS = ("breakout.required_revenue_usd_bn",)
+CARD_RESULTS = ("breakout.uplift_needed_pp",)
 NEXT_PAGE = "funding"
 CHECKS: tuple[Check, ...] = (spending_note,)
 METRICS: Metrics | None = None
 
 SOURCED_LEVERS = frozenset(
-    ["tgt", "mult", "c25", "c26", "g", "us", "imp", "own", "ret", "short", "ls", "gm", "up", "capt"]
+    (
+        *("tgt", "mult", "c25", "c26", "g", "ai", "rest", "us", "keep"),
+        *("ret", "short", "ls", "ll", "up", "half", "yrs", "capt", "reach", "el"),
+    )
 )
 """Keys of the levers whose defaults the takeaway rests on."""
 
@@ -34,14 +38,12 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "total": "result:buildout.total_usd_tn",
         "net": "result:macro.net_contribution_pp",
         "external": "result:reallocation.external_need_usd_tn",
-        "revenue": "result:breakout.required_revenue_usd_bn",
-        "year": "result:breakout.crossover_year",
     }
 )
 
 
 def takeaway(context: Context) -> str:
-    """Return the reader's scenario in one paragraph: the fund, the wave, the bill, the payback."""
+    """Return the reader's scenario in one paragraph: the fund, the wave, the payback."""
     results, scenario, language = context.results, context.scenario, context.language
     net = results.macro.net_contribution_pp
     direction = "none" if abs(net) < UNSEEN_PP else "adds" if net > 0 else "takes"
@@ -50,31 +52,30 @@ def takeaway(context: Context) -> str:
         "target": target_words(scenario, language),
         "as_of": long_date(context.observed.as_of.isoformat(), language),
         "assets": money(results.funding.total_assets_usd_bn, language),
-        "partnership": percent(results.buildout.partnership_share_pct, language, 2),
+        "partnership": percent(results.buildout.partnership_share_pct, language),
         "who": say(language, f"who.{scenario.base}"),
-        "total": money(1000 * results.buildout.total_usd_tn, language, 2),
-        "net": measure(abs(net), "pp", language, 2),
-        "external": money(1000 * results.reallocation.external_need_usd_tn, language, 2),
+        "total": money(1000 * results.buildout.total_usd_tn, language),
+        "net": measure(abs(net), "pp", language),
+        "external": money(1000 * results.reallocation.external_need_usd_tn, language),
+        "basis": reallocation.basis(scenario, language),
     }
-    full = "fund" if results.funding.debt_usd_bn else "fund_no_debt"
-    sentences = (f"overview.takeaway.{full}", f"overview.takeaway.wave_{direction}")
-    paragraph, wave = (say_marked(language, key, MARKS, **words) for key in sentences)
-    for sentence in (wave, headline(context)):
+    names = (
+        "fund" if results.funding.debt_usd_bn else "fund_no_debt",
+        f"wave_{direction}",
+        "own" if reallocation.funding_kind(results) == "none" else "outside",
+    )
+    paragraph, *others = (
+        say_marked(language, f"overview.takeaway.{name}", MARKS, **words) for name in names
+    )
+    answer = breakout.needed_sentence(context), breakout.outcome_sentence(context)
+    for sentence in (*others, *answer):
         paragraph = say(language, "text.two_sentences", first=paragraph, second=sentence)
     return paragraph
 
 
 def headline(context: Context) -> str:
-    """Return what the build-out must earn to pay and when it does, as the takeaway ends."""
-    results, language = context.results, context.language
-    crossing = results.breakout.crossover_year
-    return say_marked(
-        language,
-        f"overview.takeaway.pay_{'crosses' if crossing else 'never'}",
-        MARKS,
-        revenue=money(results.breakout.required_revenue_usd_bn, language, 2),
-        year=str(crossing),
-    )
+    """Return the answer to the app's question: the uplift that payback takes."""
+    return breakout.headline(context)
 
 
 def note(context: Context) -> str:

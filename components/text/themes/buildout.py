@@ -5,7 +5,8 @@ from types import MappingProxyType
 
 from components.context import Context
 from components.evidence import fact
-from components.model.themes.buildout import annual_capex_usd_bn
+from components.model import Scenario
+from components.model.themes.buildout import annual_capex_usd_bn, world_ai_factor
 from components.text import long_date, money, money_ends, number, percent, say
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
@@ -15,7 +16,7 @@ from components.text.quotes import tell_marked
 ICON = ":material/stacked_line_chart:"
 MAIN_RESULT = "buildout.total_usd_tn"
 CARD_RESULTS = ("buildout.total_usd_tn",)
-NEXT_PAGE = "macro"
+NEXT_PAGE = "power"
 CHECKS: tuple[Check, ...] = (spending_note,)
 METRICS: Metrics | None = None
 TAKEN_OVER: Mapping[str, Callable[[Context], str]] = MappingProxyType({})
@@ -24,8 +25,11 @@ MARKS: Mapping[str, str] = MappingProxyType(
     {
         "c26": "lever:c26",
         "g": "lever:g",
+        "ai": "lever:ai",
+        "rest": "lever:rest",
         "bust": "lever:bust",
         "total": "result:buildout.total_usd_tn",
+        "world": "result:buildout.world_ai_total_usd_tn",
         "low": "fact:bii.ai_capex_low_usd_tn",
         "high": "fact:bii.ai_capex_high_usd_tn",
         "g5": "result:buildout.growth_needed_5tn_pct",
@@ -33,36 +37,40 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "plan_low": "fact:capex.guidance_2026.four_low_usd_bn",
         "plan_high": "fact:capex.guidance_2026.four_high_usd_bn",
         "msft": "fact:capex.guidance_2026.msft_usd_bn",
+        "msft_old": "fact:capex.guidance_2026.msft_old_basis_usd_bn",
+        "half": "fact:capex.half_2026.four_usd_bn",
         "prices": "fact:capex.msft_component_prices_2026_usd_bn",
     }
 )
 """What each number in the sentences is."""
 
+ALIKE = 0.03
+"""How far AI spending worldwide may lie from the total, as a part of it, to be called the same."""
+
 
 def takeaway(context: Context) -> str:
-    """Return what the path adds up to, and the growth that 5 and 8 trillion take."""
-    results, scenario, language = context.results, context.scenario, context.language
-    buildout = results.buildout
+    """Return what the path adds up to, counted and worldwide, and the growth that 5 and 8 take."""
+    scenario, language = context.scenario, context.language
+    buildout = context.results.buildout
     direction = "flat" if scenario.g == 0 else "growing" if scenario.g > 0 else "shrinking"
     path = say_marked(
         language,
-        f"buildout.takeaway.{direction}",
+        f"buildout.takeaway.{'bust_' * bool(scenario.bust)}{direction}",
         MARKS,
         who=say(language, f"who.{scenario.base}"),
         c26=money(scenario.c26, language),
         g=percent(abs(scenario.g), language),
+        bust=percent(scenario.bust, language),
         total=money(1000 * buildout.total_usd_tn, language),
     )
-    if scenario.bust:
-        bust = percent(scenario.bust, language)
-        path = say_marked(language, "buildout.takeaway.bust", MARKS, path=path, bust=bust)
+    path = say(language, "text.two_sentences", first=path, second=_worldwide(context))
     needed = (buildout.growth_needed_5tn_pct, buildout.growth_needed_8tn_pct)
     if None in needed:
         return path
     five, eight = (percent(value, language) for value in needed if value is not None)
     answer = say_marked(
         language,
-        "buildout.takeaway.needed",
+        f"buildout.takeaway.{'bust_' * bool(scenario.bust)}needed",
         MARKS,
         low=money(5000, language),
         high=money(8000, language),
@@ -72,15 +80,36 @@ def takeaway(context: Context) -> str:
     return say(language, "text.two_sentences", first=path, second=answer)
 
 
+def _worldwide(context: Context) -> str:
+    """Return what the total is as AI spending worldwide."""
+    scenario, language = context.scenario, context.language
+    factor = world_ai_factor(scenario.ai, scenario.rest)
+    kind = "alike" if abs(factor - 1) <= ALIKE else "differs"
+    return say_marked(
+        language,
+        f"buildout.takeaway.world_{'whole' if _counts_the_world(scenario) else kind}",
+        MARKS,
+        world=money(1000 * context.results.buildout.world_ai_total_usd_tn, language),
+        ai=percent(scenario.ai, language),
+        rest=percent(scenario.rest, language),
+    )
+
+
+def _counts_the_world(scenario: Scenario) -> bool:
+    """Tell whether what is counted is AI spending worldwide as it stands."""
+    return scenario.ai == 100 and scenario.rest == 0
+
+
 def headline(context: Context) -> str:
-    """Return the total in one line, its numbers marked."""
+    """Return the total in one line, and what it is worldwide, its numbers marked."""
     results, scenario, language = context.results, context.scenario, context.language
     return say_marked(
         language,
-        "buildout.headline",
+        f"buildout.headline{'_world' * (not _counts_the_world(scenario))}",
         MARKS,
         who=say(language, f"who.{scenario.base}"),
         total=money(1000 * results.buildout.total_usd_tn, language),
+        world=money(1000 * results.buildout.world_ai_total_usd_tn, language),
     )
 
 
@@ -100,13 +129,16 @@ def formulas(context: Context) -> list[str]:
         "c26": money(scenario.c26, language),
         "factor": number(sum(annual_capex_usd_bn(0, 1, scenario.g, scenario.bust)), language, 4),
         "total": money(1000 * buildout.total_usd_tn, language),
+        "ai": percent(scenario.ai, language),
+        "rest": percent(scenario.rest, language),
+        "world": money(1000 * buildout.world_ai_total_usd_tn, language),
         "flat": money(1000 * buildout.flat_total_usd_tn, language),
         "low": money(1000 * fact("bii.ai_capex_low_usd_tn").value, language),
         "high": money(1000 * fact("bii.ai_capex_high_usd_tn").value, language),
         "g5": growth(buildout.growth_needed_5tn_pct),
         "g8": growth(buildout.growth_needed_8tn_pct),
         "assets": money(context.results.funding.total_assets_usd_bn, language),
-        "share": percent(buildout.partnership_share_pct, language, 2),
+        "share": percent(buildout.partnership_share_pct, language),
         "gdp": money(gdp.value, language),
         "gdp_share": percent(buildout.share_of_us_gdp_2026_pct, language),
         "gdp_date": long_date(gdp.as_of, language),
@@ -114,14 +146,14 @@ def formulas(context: Context) -> list[str]:
         "newer_date": long_date(newer.as_of, language),
         "newer_share": percent(100 * scenario.c26 / newer.value, language),
     }
-    names = ["total", *["bust"] * (scenario.bust > 0), "flat", "needed", "share", "gdp"]
+    names = ["total", *["bust"] * (scenario.bust > 0), "flat", "world", "needed", "share", "gdp"]
     return [say(language, f"buildout.formula.{name}", **words) for name in names]
 
 
 def note(context: Context) -> str:
-    """Return nothing: the answer needs no note."""
-    del context
-    return ""
+    """Return that the count of the world is older than the plans of the four largest builders."""
+    world = context.scenario.base == "world_ai"
+    return tell_marked(context.language, "buildout.note.world") if world else ""
 
 
 def caveats(context: Context) -> list[str]:
@@ -133,11 +165,14 @@ def caveats(context: Context) -> list[str]:
         "plan_low": plan_low,
         "plan_high": plan_high,
         "as_of": long_date(low.as_of, language),
+        "searched": long_date(low.published, language),
+        "half": money(fact("capex.half_2026.four_usd_bn").value, language),
         "msft": money(fact("capex.guidance_2026.msft_usd_bn").value, language),
+        "msft_old": money(fact("capex.guidance_2026.msft_old_basis_usd_bn").value, language),
         "prices": money(fact("capex.msft_component_prices_2026_usd_bn").value, language),
     }
     note = say(language, f"definition_note.{context.scenario.base}")
-    names = ("scope", "guidance", "prices", "smooth", "forecasts")
+    names = ("scope", "guidance", "bases", "prices", "smooth", "forecasts")
     told = (tell_marked(language, f"buildout.wrong.{name}", MARKS, **words) for name in names)
     return [note, *told]
 
@@ -153,7 +188,7 @@ def named_total(context: Context) -> str:
 
 
 def next_reason(context: Context) -> str:
-    """Return why to go on to the economy: a few firms spend the total."""
+    """Return why to go on to power: what is bought has to be plugged in."""
     return say(
         context.language,
         "buildout.next",

@@ -6,20 +6,28 @@ from types import MappingProxyType
 from components.context import Context
 from components.evidence import fact
 from components.model import LEVERS, Scenario
-from components.model.losses import TAIL, large_pool_loss_quantile_pct
-from components.model.rates import capital_recovery_factor
-from components.model.themes.coinvest import (
-    Coinvest,
+from components.model.deal import (
+    cost_of_debt_pct,
     debt_service,
     debt_share_pct,
     equity_flows,
     largest_debt_pct,
 )
+from components.model.losses import (
+    TAIL,
+    large_pool_loss_quantile_pct,
+    losing_chance_pct,
+    loss_where_lost_pct,
+)
+from components.model.rates import capital_recovery_factor
+from components.model.themes.coinvest import Coinvest
 from components.text import lever_text, measure, money, number, percent, say
+from components.text.deal_effects import debt_effect, owners_effect, rate_text, sharing_effect
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
-from components.text.plausibility import Check, as_shown
-from components.text.quotes import tell, tell_marked
+from components.text.partnership import credibility_sentence, hardly_ever, voice_sentence
+from components.text.plausibility import LENDERS_COVER, Check, cover_note
+from components.text.quotes import tell_marked
 from components.text.themes.funding import named_leverage
 
 ICON = ":material/handshake:"
@@ -41,15 +49,22 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "partners": "result:coinvest.partners_needed",
         "alone": "result:coinvest.loss_p99_alone_pct",
         "pooled": "result:coinvest.loss_p99_pooled_pct",
+        "chance": "lever:pd",
+        "pd": "lever:pd",
+        "rare": "result:coinvest.loss_p99_pooled_pct",
+        "owner_pooled": "result:coinvest.owner_loss_p99_pooled_pct",
         "n": "lever:nproj",
         "most": "result:coinvest.loss_p99_pooled_pct",
         "cases": "result:coinvest.loss_p99_pooled_pct",
         "before": "fact:risk.infrastructure_default_10y_2011_pct",
         "after": "fact:risk.infrastructure_default_10y_2012_pct",
         "rho": "lever:rho",
-        "lgd": "lever:lgd",
         "life": "lever:life",
         "res": "lever:res",
+        "short": "lever:short",
+        "ls": "lever:ls",
+        "with_chips": "result:coinvest.unlevered_irr_with_chips_pct",
+        "needed_yield": "result:coinvest.yield_needed_with_chips_pct",
     }
 )
 """What each number in the sentences is."""
@@ -60,12 +75,9 @@ FIRST_YEAR_OF_LOANS = "1983"
 CASES = 100
 """The rare case that the page speaks of comes once in so many."""
 
-LENDERS_COVER = 1.2
-"""A lender's usual least cover ratio is taken to be this: an example of ours, not a statistic."""
-
 
 def takeaway(context: Context) -> str:
-    """Return what debt does to the return, how many must share, and what sharing does."""
+    """Return what debt does to the return, how many must share, and who loses what at most."""
     results, scenario, language = context.results, context.scenario, context.language
     coinvest = results.coinvest
     deal = say_marked(
@@ -85,12 +97,19 @@ def takeaway(context: Context) -> str:
     )
     loss = say_marked(
         language,
-        f"coinvest.takeaway.{sharing_effect(coinvest, scenario)}",
+        f"coinvest.takeaway.{sharing_effect(coinvest, scenario, language)}",
+        MARKS,
+        **_loss_words(coinvest, scenario, language),
+    )
+    owners = say_marked(
+        language,
+        f"coinvest.takeaway.owners_{owners_effect(coinvest, scenario, language)}",
         MARKS,
         **_loss_words(coinvest, scenario, language),
     )
     answer = say(language, "text.two_sentences", first=deal, second=partners)
-    return say(language, "text.two_sentences", first=answer, second=loss)
+    losses = say(language, "text.two_sentences", first=loss, second=owners)
+    return say(language, "text.two_sentences", first=answer, second=losses)
 
 
 def headline(context: Context) -> str:
@@ -105,44 +124,11 @@ def headline(context: Context) -> str:
     )
     loss = say_marked(
         language,
-        f"coinvest.headline.{sharing_effect(coinvest, scenario)}",
+        f"coinvest.headline.{sharing_effect(coinvest, scenario, language)}",
         MARKS,
         **_loss_words(coinvest, scenario, language),
     )
     return say(language, "text.two_sentences", first=deal, second=loss)
-
-
-def debt_effect(coinvest: Coinvest[float], language: str) -> str:
-    """Return what debt does to the return, as the figures read once they are rounded.
-
-    It is "no_debt", "no_rate" (the owners get nothing back), "lifts", "lowers" or "leaves".
-    """
-    unlevered, equity = coinvest.unlevered_irr_pct, coinvest.equity_irr_pct
-    if coinvest.dscr is None:
-        return "no_debt"
-    if unlevered is None or equity is None:
-        return "no_rate"
-    if percent(unlevered, language) == percent(equity, language):
-        return "leaves"
-    return "lifts" if equity > unlevered else "lowers"
-
-
-def sharing_effect(coinvest: Coinvest[float], scenario: Scenario) -> str:
-    """Return what sharing does to the loss of the rare case.
-
-    It is "single" (nothing is shared; "single_none" if nothing is lost either), "less", "same",
-    "none" (no loss either way) or "more":
-    one project that fails in less than 1 of 100 cases loses nothing in the other 99, while a
-    pool loses a little more often.
-    """
-    alone, pooled = coinvest.loss_p99_alone_pct, coinvest.loss_p99_pooled_pct
-    if scenario.nproj == 1:
-        return "single" if alone else "single_none"
-    if pooled < alone:
-        return "less"
-    if pooled > alone:
-        return "more"
-    return "same" if alone else "none"
 
 
 def _deal_words(coinvest: Coinvest[float], scenario: Scenario, language: str) -> dict[str, str]:
@@ -161,6 +147,10 @@ def _loss_words(coinvest: Coinvest[float], scenario: Scenario, language: str) ->
         "cases": number(CASES, language),
         "alone": percent(coinvest.loss_p99_alone_pct, language),
         "pooled": percent(coinvest.loss_p99_pooled_pct, language),
+        "rare": number(round(CASES - TAIL * CASES), language),
+        "chance": percent(losing_chance_pct(scenario.pd, scenario.full), language),
+        "pd": percent(scenario.pd, language),
+        "owner_pooled": percent(coinvest.owner_loss_p99_pooled_pct, language),
         "n": number(scenario.nproj, language),
     }
 
@@ -168,12 +158,12 @@ def _loss_words(coinvest: Coinvest[float], scenario: Scenario, language: str) ->
 def formulas(context: Context) -> list[str]:
     """Return the co-investment equations with the reader's numbers."""
     scenario, coinvest, language = context.scenario, context.results.coinvest, context.language
-    deal = scenario.yld, scenario.debt, scenario.kd, scenario.life, scenario.res
-    service = debt_service(scenario.debt, scenario.kd, scenario.life)
-    null = say(language, "ui.null")
-
-    def rate(value: float | None) -> str:
-        return null if value is None else percent(value, language)
+    cost = cost_of_debt_pct(scenario.kd, scenario.cert)
+    deal = scenario.yld, scenario.debt, cost, scenario.life, scenario.res
+    service = debt_service(scenario.debt, cost, scenario.life)
+    gain = coinvest.credibility_gain_pp
+    chance_pct = losing_chance_pct(scenario.pd, scenario.full)
+    lost_pct = loss_where_lost_pct(scenario.lgd, scenario.full)
 
     words = {
         "yld": number(scenario.yld, language, 4),
@@ -181,16 +171,24 @@ def formulas(context: Context) -> list[str]:
         "debt": number(scenario.debt, language),
         "own": number(100 - scenario.debt, language),
         "kd": percent(scenario.kd, language),
+        "cert": measure(scenario.cert, "basis_points", language),
+        "cost": percent(cost, language),
+        "gain": "" if gain is None else measure(gain, "pp", language),
         "life": number(scenario.life, language),
-        "crf": number(capital_recovery_factor(scenario.kd, scenario.life), language, 4),
+        "crf": number(capital_recovery_factor(cost, scenario.life), language, 4),
         "service": number(service, language),
+        "ls": number(scenario.ls, language),
+        "short": percent(scenario.short, language),
+        "left": percent(scenario.res, language),
+        "with_chips": percent(coinvest.unlevered_irr_with_chips_pct, language),
+        "needed_yield": number(coinvest.yield_needed_with_chips_pct, language),
         "yearly": number(equity_flows(*deal)[1], language),
-        "unlevered": rate(coinvest.unlevered_irr_pct),
-        "equity": rate(coinvest.equity_irr_pct),
+        "unlevered": rate_text(coinvest.unlevered_irr_pct, language),
+        "equity": rate_text(coinvest.equity_irr_pct, language),
         "cover": "" if coinvest.dscr is None else number(coinvest.dscr, language),
         "least": number(LENDERS_COVER, language),
         "limit": percent(
-            min(100, largest_debt_pct(LENDERS_COVER, scenario.yld, scenario.kd, scenario.life)),
+            min(100, largest_debt_pct(LENDERS_COVER, scenario.yld, cost, scenario.life)),
             language,
         ),
         "target": money(scenario.tgt, language),
@@ -198,31 +196,58 @@ def formulas(context: Context) -> list[str]:
         "maxt": percent(scenario.maxt, language),
         "ticket": money(ticket_usd_bn(context), language),
         "partners": number(coinvest.partners_needed, language),
+        "quota": percent(scenario.quota, language),
+        "blocking": number(coinvest.blocking_partners, language),
+        "others": number(coinvest.partners_needed - 1, language),
+        "agreeing": number(coinvest.partners_needed - coinvest.blocking_partners, language),
+        "swing": percent(coinvest.partner_swing_pct, language),
         "pd": percent(scenario.pd, language),
         "lgd": percent(scenario.lgd, language),
+        "full": percent(scenario.full, language),
+        "chance": percent(chance_pct, language),
+        "lost": percent(lost_pct, language),
+        "owner_pooled": percent(coinvest.owner_loss_p99_pooled_pct, language),
         "rho": number(scenario.rho, language),
         "n": number(scenario.nproj, language),
         "expected": percent(coinvest.expected_loss_pct, language),
         "pooled": percent(coinvest.loss_p99_pooled_pct, language),
         "endless": percent(
-            large_pool_loss_quantile_pct(scenario.pd, scenario.lgd, scenario.rho), language
+            large_pool_loss_quantile_pct(chance_pct, lost_pct, scenario.rho), language
         ),
     }
     names = (
         "unlevered",
+        "chips",
+        *(("cheaper",) if scenario.cert else ()),
         "service",
         "equity_none" if coinvest.equity_irr_pct is None else "equity",
+        *(("gain",) if scenario.cert and gain is not None else ()),
         "no_cover" if coinvest.dscr is None else "cover",
         "partners",
+        "voice",
+        f"swing_{'never' if hardly_ever(coinvest.partner_swing_pct) else 'often'}",
+        "chance",
         "mean",
         "pool",
+        "owners",
         "limit",
     )
     return [say(language, f"coinvest.formula.{name}", **words) for name in names]
 
 
 def note(context: Context) -> str:
-    """Return how the debt share of a deal hangs together with the leverage of the fund."""
+    """Return what the debt share hangs together with, and what sharing brings besides."""
+    language = context.language
+    besides = say(
+        language,
+        "text.two_sentences",
+        first=voice_sentence(context),
+        second=credibility_sentence(context),
+    )
+    return say(language, "text.two_sentences", first=_debt_share_sentence(context), second=besides)
+
+
+def _debt_share_sentence(context: Context) -> str:
     scenario, language = context.scenario, context.language
     implied = debt_share_pct(scenario.mult)
     return say(
@@ -237,33 +262,24 @@ def note(context: Context) -> str:
 
 def caveats(context: Context) -> list[str]:
     """Return what could be wrong with the co-investment results."""
-    scenario, language = context.scenario, context.language
+    scenario, coinvest, language = context.scenario, context.results.coinvest, context.language
     words = {
         "first": FIRST_YEAR_OF_LOANS,
         "last": fact("risk.project_default_10y_pct").as_of[:4],
         "before": percent(fact("risk.infrastructure_default_10y_2011_pct").value, language),
         "after": percent(fact("risk.infrastructure_default_10y_2012_pct").value, language),
         "rho": number(scenario.rho, language),
-        "lgd": percent(scenario.lgd, language),
         "life": number(scenario.life, language),
         "res": percent(scenario.res, language),
+        "page": say(language, "page.breakout.menu"),
+        "unlevered": rate_text(coinvest.unlevered_irr_pct, language),
+        "short": percent(scenario.short, language),
+        "ls": lever_text("ls", scenario.ls, language),
+        "with_chips": percent(coinvest.unlevered_irr_with_chips_pct, language),
+        "needed_yield": percent(coinvest.yield_needed_with_chips_pct, language),
     }
-    names = ("history", "correlation", "copula", "equity", "obsolete", "fees")
+    names = ("history", "correlation", "copula", "equity", "obsolete", "chips", "fees")
     return [tell_marked(language, f"coinvest.wrong.{name}", MARKS, **words) for name in names]
-
-
-def cover_note(context: Context) -> str | None:
-    """Return a sentence if the cash does not cover debt service as lenders ask for."""
-    cover = context.results.coinvest.dscr
-    if cover is None or as_shown(cover) >= LENDERS_COVER:
-        return None
-    language = context.language
-    return tell(
-        language,
-        "plausible.cover_short" if as_shown(cover) < 1 else "plausible.cover",
-        cover=number(cover, language),
-        limit=number(LENDERS_COVER, language),
-    )
 
 
 def ticket_usd_bn(context: Context) -> float:

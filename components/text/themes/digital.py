@@ -27,11 +27,17 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "days": "lever:days",
         "float": "result:digital.float_needed_usd_bn",
         "supply": "lever:sup",
+        "pay": "lever:pay",
+        "extra": "result:digital.extra_supply_usd_bn",
+        "pool": "result:digital.fee_pool_usd_bn",
+        "oldc": "lever:oldc",
         "cover": "result:digital.supply_cover_x",
         "cover_pct": "result:digital.supply_cover_x",
         "amount": "result:digital.fees_saved_usd_bn",
         "turn": "fact:payments.stablecoin_real_2025_usd_bn",
         "need": "fact:stablecoin.jpm_need_usd_bn",
+        "fund_share": "fact:blackrock.aum_2026q2_usd_bn",
+        "digital_share": "fact:blackrock.digital_assets_2025_usd_bn",
     }
 )
 """What each number in the sentences is."""
@@ -89,6 +95,8 @@ def takeaway(context: Context) -> str:
         days=lever_text("days", scenario.days, language),
         float=money(results.digital.float_needed_usd_bn, language),
         supply=supply_words(scenario, context.observed, language),
+        pay=percent(scenario.pay, language),
+        extra=money(results.digital.extra_supply_usd_bn, language),
         **cover_words(results, language),
     )
     if kind == "nothing":
@@ -98,19 +106,19 @@ def takeaway(context: Context) -> str:
         f"digital.fees.{cost_kind(scenario)}",
         MARKS,
         amount=money(abs(results.digital.fees_saved_usd_bn), language),
+        pool=money(results.digital.fee_pool_usd_bn, language),
     )
     return say(language, "text.two_sentences", first=need, second=fees)
 
 
 def headline(context: Context) -> str:
     """Return the float and its cover in one line."""
-    results, scenario, language = context.results, context.scenario, context.language
+    results, language = context.results, context.language
     return say_marked(
         language,
         f"digital.headline.{cover_kind(results)}",
         MARKS,
         float=money(results.digital.float_needed_usd_bn, language),
-        supply=money(scenario.sup, language),
         **cover_words(results, language),
     )
 
@@ -126,6 +134,10 @@ def formulas(context: Context) -> list[str]:
         "moved": money(digital.moved_usd_bn, language),
         "float": money(digital.float_needed_usd_bn, language),
         "supply": money(scenario.sup, language),
+        "pay": percent(scenario.pay, language),
+        "extra": money(digital.extra_supply_usd_bn, language),
+        "pool": money(digital.fee_pool_usd_bn, language),
+        "earned": money(fact("payments.cross_border_revenue_usd_bn").value, language),
         "days_covered": measure(round(digital.days_covered or 0, 1), "days", language),
         "oldc": lever_text("oldc", scenario.oldc, language),
         "newc": lever_text("newc", scenario.newc, language),
@@ -139,8 +151,19 @@ def formulas(context: Context) -> list[str]:
         **cover_words(context.results, language),
     }
     path = "supply_up" if scenario.sg >= 0 else "supply_down"
-    names = ("float", "cover" if some else "no_cover", "fees", path, "bills")
+    names = ("float", "cover" if some else "no_cover", "fees", "pool", path, "bills")
     return [say(language, f"digital.formula.{name}", **words) for name in names]
+
+
+def frame_words(language: str) -> dict[str, str]:
+    """Return what BlackRock manages, and the partnership and digital assets as shares of it."""
+    managed = fact("blackrock.aum_2026q2_usd_bn").value
+    shares = {
+        "fund_share": fact("aip.equity_raised_usd_bn").value,
+        "digital_share": fact("blackrock.digital_assets_2025_usd_bn").value,
+    }
+    words = {name: percent(100 * value / managed, language, 2) for name, value in shares.items()}
+    return {"aum": money(managed, language), **words}
 
 
 def note(context: Context) -> str:
@@ -152,6 +175,7 @@ def note(context: Context) -> str:
         MARKS,
         need=money(need.value, context.language),
         published=long_date(need.published, context.language),
+        **frame_words(context.language),
     )
 
 
@@ -190,12 +214,28 @@ def supply_note(context: Context) -> str | None:
     )
 
 
+def fees_note(context: Context) -> str | None:
+    """Return a sentence if the market's payments cost more than the industry earns on them."""
+    earned = fact("payments.cross_border_revenue_usd_bn")
+    digital, language = context.results.digital, context.language
+    if as_shown(digital.fee_pool_usd_bn) <= earned.value:
+        return None
+    kind = "saved" if as_shown(digital.fees_saved_usd_bn) > earned.value else "pool"
+    return tell(
+        language,
+        f"plausible.fees_{kind}",
+        pool=money(digital.fee_pool_usd_bn, language),
+        saved=money(digital.fees_saved_usd_bn, language),
+        source=source_line([earned.id], language, context.today),
+    )
+
+
 def next_reason(context: Context) -> str:
     """Return why to go on to the payback: fees saved do not pay for data centres."""
     return say(context.language, "digital.next")
 
 
-CHECKS: tuple[Check, ...] = (supply_note,)
+CHECKS: tuple[Check, ...] = (supply_note, fees_note)
 METRICS = Metrics(
     "digital.bills.title",
     bill_figures,

@@ -71,7 +71,17 @@ def takeaway(context: Context) -> str:
         MARKS,
         chance_2027=chance(funding.chance_by_2027_pct, language),
         chance_2030=chance(funding.chance_by_2030_pct, language),
+        range_2027=chance_range(funding.chance_by_2027_range_pct, language),
+        range_2030=chance_range(funding.chance_by_2030_range_pct, language),
     )
+    if _has_passed(context):
+        passed = say_marked(
+            language,
+            "funding.takeaway.passed",
+            MARKS,
+            date=month(funding.target_date or "", language),
+        )
+        straight = say(language, "text.two_sentences", first=straight, second=passed)
     return say(language, "text.two_sentences", first=straight, second=like_peers)
 
 
@@ -79,14 +89,23 @@ def headline(context: Context) -> str:
     """Return how far the fund is and when the target is met, in one line."""
     results, scenario, language = context.results, context.scenario, context.language
     funding = results.funding
+    dated = "passed" if _has_passed(context) else "dated"
     return say_marked(
         language,
-        f"funding.headline.{funding.reasons.get('target_date') or 'dated'}",
+        f"funding.headline.{funding.reasons.get('target_date') or dated}",
         MARKS,
         share=percent(funding.share_of_target_pct, language),
         target=target_words(scenario, language),
         date=month(funding.target_date, language) if funding.target_date else "",
+        chance_2027=chance(funding.chance_by_2027_pct, language),
+        range_2027=chance_range(funding.chance_by_2027_range_pct, language),
     )
+
+
+def _has_passed(context: Context) -> bool:
+    """Tell whether the month in which the pace meets the target has gone by."""
+    date = context.results.funding.target_date
+    return date is not None and date < f"{context.today:%Y-%m}"
 
 
 def formulas(context: Context) -> list[str]:
@@ -111,7 +130,9 @@ def formulas(context: Context) -> list[str]:
         "assets": money(funding.total_assets_usd_bn, language),
         "debt": money(funding.debt_usd_bn, language),
         "gwc": lever_text("gwc", scenario.gwc, language),
-        "capacity": number(funding.capacity_gw, language, 2),
+        "gws": lever_text("gws", scenario.gws, language),
+        "shell": lever_text("shell", scenario.shell, language),
+        "capacity": number(funding.capacity_gw, language),
         "n": number(funding.peers_used, language),
         "open": number(funding.peers_open, language),
     }
@@ -122,10 +143,9 @@ def formulas(context: Context) -> list[str]:
 
 
 def note(context: Context) -> str:
-    """Return how far the chances can be trusted, and whether the date named is past already."""
+    """Return how far the chances can be trusted."""
     funding, language = context.results.funding, context.language
-    today = f"{context.today:%Y-%m}"
-    trust = tell_marked(
+    return tell_marked(
         language,
         "funding.range.note",
         MARKS,
@@ -133,10 +153,6 @@ def note(context: Context) -> str:
         range_2027=chance_range(funding.chance_by_2027_range_pct, language),
         range_2030=chance_range(funding.chance_by_2030_range_pct, language),
     )
-    if funding.target_date is None or funding.target_date >= today:
-        return trust
-    passed = say(language, "funding.range.passed", date=month(funding.target_date, language))
-    return say(language, "text.two_sentences", first=passed, second=trust)
 
 
 def caveats(context: Context) -> list[str]:
@@ -164,6 +180,7 @@ def caveats(context: Context) -> list[str]:
         "rounding",
         "cost",
         "target",
+        "closed",
     )
     return [tell_marked(language, f"funding.wrong.{name}", MARKS, **words) for name in names]
 
@@ -171,7 +188,7 @@ def caveats(context: Context) -> list[str]:
 def capacity_figures(context: Context) -> list[tuple[str, str]]:
     """Return what a full fund would carry, as pairs of name and figure."""
     funding, language = context.results.funding, context.language
-    capacity = number(funding.capacity_gw, language, 2)
+    capacity = number(funding.capacity_gw, language)
     return [
         (say(language, "funding.buys.assets"), money(funding.total_assets_usd_bn, language)),
         (say(language, "funding.buys.debt"), money(funding.debt_usd_bn, language)),
@@ -224,4 +241,6 @@ def next_reason(context: Context) -> str:
     )
 
 
-METRICS = Metrics("funding.buys.title", capacity_figures, levers=("tgt", "mult", "gwc"))
+METRICS = Metrics(
+    "funding.buys.title", capacity_figures, levers=("tgt", "mult", "shell", "gws", "gwc")
+)

@@ -5,11 +5,12 @@ from types import MappingProxyType
 
 from components.context import Context
 from components.evidence import observed
-from components.model import Results, Scenario
+from components.model import LEVERS, Results, Scenario
 from components.model.commitments import payout_rates
-from components.text import long_date, measure, money, number, percent, say
+from components.text import lever_text, long_date, measure, money, number, percent, say
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
+from components.text.offer import Offer
 from components.text.plausibility import Check
 from components.text.quotes import tell_marked
 from components.text.themes.funding import named_remaining, target_words
@@ -22,6 +23,9 @@ CHECKS: tuple[Check, ...] = ()
 METRICS: Metrics | None = None
 TAKEN_OVER: Mapping[str, Callable[[Context], str]] = MappingProxyType({"funding": named_remaining})
 
+MOSTLY_CALLED = 0.99
+"""If less of a commitment is ever called, the page says so."""
+
 MARKS: Mapping[str, str] = MappingProxyType(
     {
         "target": "lever:tgt",
@@ -30,12 +34,16 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "breakeven": "result:target.breakeven_year",
         "life": "lever:fl",
         "multiple": "result:target.tvpi",
+        "called": "result:target.calls_usd_bn",
         "remaining": "result:funding.remaining_usd_bn",
         "pensions": "result:target.pension_share_bp",
         "sovereign": "result:target.sovereign_share_bp",
         "insurers": "result:target.insurer_share_bp",
         "raised": "fact:aip.equity_raised_usd_bn",
         "fg": "lever:fg",
+        "fee": "lever:fee",
+        "deal": "result:coinvest.equity_irr_pct",
+        "net": "result:target.deal_net_growth_pct",
     }
 )
 """What each number in the sentences is."""
@@ -52,6 +60,16 @@ def takeaway(context: Context) -> str:
         **_year_words(results, scenario, language),
         target=target_words(scenario, language),
     )
+    called = sum(target.calls_usd_bn)
+    if called < MOSTLY_CALLED * scenario.tgt:
+        uncalled = say_marked(
+            language,
+            "target.takeaway.uncalled",
+            MARKS,
+            called=money(called, language),
+            life=str(round(scenario.fl)),
+        )
+        years = say(language, "text.two_sentences", first=years, second=uncalled)
     pools = say_marked(
         language,
         "target.takeaway.pools",
@@ -85,18 +103,56 @@ def outcome(results: Results) -> str:
 
 def _year_words(results: Results, scenario: Scenario, language: str) -> dict[str, str]:
     target = results.target
+    multiple = number(target.tvpi, language)
+    even = "even" if multiple == number(1, language) else "times"
     return {
+        "end": say_marked(language, f"target.end.{even}", MARKS, multiple=multiple),
+        "in_all": say_marked(language, f"target.in_all.{even}", MARKS, multiple=multiple),
         "peak": money(target.peak_outlay_usd_bn, language),
         "peak_year": str(target.peak_outlay_year),
         "breakeven": str(target.breakeven_year or ""),
         "life": str(round(scenario.fl)),
-        "multiple": number(target.tvpi, language),
+        "fg": percent(scenario.fg, language),
     }
 
 
 def note(context: Context) -> str:
-    """Return from when fund years count, and what the default is."""
-    return say(context.language, "target.note")
+    """Return from when fund years count, and how its growth compares with the shared deal's."""
+    language, net = context.language, context.results.target.deal_net_growth_pct
+    compared = say_marked(
+        language,
+        f"target.growth.{_compared_growth(context)}",
+        MARKS,
+        fg=percent(context.scenario.fg, language),
+        net="" if net is None else percent(net, language),
+    )
+    return say(language, "text.two_sentences", first=say(language, "target.note"), second=compared)
+
+
+def _compared_growth(context: Context) -> str:
+    if context.results.target.deal_net_growth_pct is None:
+        return "none"
+    return "same" if growth_offer(context) is None else "differs"
+
+
+def growth_offer(context: Context) -> Offer | None:
+    """Return the offer to let the fund grow as the shared deal does after fees.
+
+    None if the scenario does so already, or if the deal has no rate of return.
+    """
+    net, lever = context.results.target.deal_net_growth_pct, LEVERS["fg"]
+    if net is None:
+        return None
+    growth = lever.nearest(round(net, lever.decimals))
+    if growth == context.scenario.fg:
+        return None
+    reached = "take" if growth == round(net, lever.decimals) else "nearest"
+    label = say(
+        context.language,
+        f"target.growth.{reached}",
+        growth=lever_text("fg", growth, context.language),
+    )
+    return Offer(label, {"fg": growth})
 
 
 def formulas(context: Context) -> list[str]:
@@ -114,8 +170,13 @@ def formulas(context: Context) -> list[str]:
         "sovereign": target.sovereign_share_bp,
         "insurers": target.insurer_share_bp,
     }
+    deal, net = context.results.coinvest.equity_irr_pct, target.deal_net_growth_pct
     words = {
         "target": money(scenario.tgt, language),
+        "deal": "" if deal is None else percent(deal, language),
+        "fee": lever_text("fee", scenario.fee, language),
+        "net": "" if net is None else percent(net, language),
+        "fg": percent(scenario.fg, language),
         "rc1": percent(scenario.rc1, language),
         "rc2": percent(scenario.rc2, language),
         "rc3": percent(scenario.rc3, language),
@@ -144,7 +205,15 @@ def formulas(context: Context) -> list[str]:
         **{code: measure(share, "basis_points", language) for code, share in shares.items()},
         **{f"{code}_assets": money(assets, language) for code, assets in pools.items()},
     }
-    names = ("calls", "payout", "roll", "multiple", "irr", "share")
+    names = (
+        "calls",
+        "payout",
+        "roll",
+        "multiple",
+        "irr",
+        "net" if net is not None else "no_net",
+        "share",
+    )
     return [say(language, f"target.formula.{name}", **words) for name in names]
 
 

@@ -19,7 +19,7 @@ FACT_COLUMNS = (
 )  # fmt: skip
 CLAIM_COLUMNS = (
     "id", "order", "claim", "verdict", "verdict_label", "found", "why", "checked", "page",
-    "levers", "article_value", "unit", "fact_id", "sources",
+    "lever", "levers", "article_value", "unit", "fact_id", "sources",
 )  # fmt: skip
 
 
@@ -74,6 +74,7 @@ def _claim_row(claim: Claim, language: str) -> tuple[str, ...]:
         words("why"),
         claim.checked,
         claim.page,
+        claim.lever,
         claim.levers,
         claim.article_value,
         claim.unit,

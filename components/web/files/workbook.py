@@ -113,6 +113,7 @@ def _given(book: Book, sheet: Worksheet) -> None:
     lines: list[tuple[str, str, Value, str, str]] = [
         ("raised_usd_bn", "", known.raised_usd_bn, usd_bn, "given_raised_usd_bn"),
         ("as_of", "", known.as_of, "date", "given_as_of"),
+        ("us_power_2030_twh", "", known.us_power_2030_twh, "twh", "given_us_power_2030_twh"),
         ("us_growth_trend_pct", "", known.us_growth_trend_pct, "pct", "given_us_growth_trend_pct"),
         ("supply_as_of", "", known.supply_as_of, "date", "given_supply_as_of"),
         *(
@@ -122,6 +123,24 @@ def _given(book: Book, sheet: Worksheet) -> None:
         *(
             ("pools", book.say(f"given.{pool}"), value, usd_bn, f"given_pool_{pool}")
             for pool, value in known.pools_usd_bn.items()
+        ),
+        (
+            "us_household_shares_usd_tn",
+            "",
+            known.us_household_shares_usd_tn,
+            "usd_tn",
+            "given_us_household_shares_usd_tn",
+        ),
+        (
+            "infrastructure_gap_pct",
+            "",
+            known.infrastructure_gap_pct,
+            "pct",
+            "given_infrastructure_gap_pct",
+        ),
+        *(
+            ("cash_flow", code, value, usd_bn, "")
+            for code, value in known.cash_flow_2025_usd_bn.items()
         ),
         *(("plans", firm, value, usd_bn, "") for firm, value in known.plans_2026_usd_bn.items()),
     ]
@@ -134,6 +153,9 @@ def _given(book: Book, sheet: Worksheet) -> None:
     first = last - len(known.plans_2026_usd_bn) + 1
     book.name("given_plan_codes", sheet, first, 1, last)
     book.name("given_plans", sheet, first, 2, last)
+    flows = first - len(known.cash_flow_2025_usd_bn)
+    book.name("given_cash_flow_codes", sheet, flows, 1, first - 1)
+    book.name("given_cash_flows", sheet, flows, 2, first - 1)
 
 
 def _years(book: Book, sheet: Worksheet, scenario: Scenario) -> None:

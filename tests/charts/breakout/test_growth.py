@@ -12,12 +12,15 @@ from tests.charts.drawn import coloured, drawn
 def test_the_readers_growth_joins_the_trend_of_the_total() -> None:
     scenario = Scenario.from_changes({"up": 2})
     chart = drawn("breakout.growth", scenario)
-    (dot,) = coloured(chart.spec, SCENARIO, "markers")
-    growth = evaluate(scenario, observed()).breakout.growth_2035_pct
+    per_head, dot = coloured(chart.spec, SCENARIO, "markers")
+    results = evaluate(scenario, observed()).breakout
+    growth = results.growth_2035_pct
+    assert per_head["y"] == [pytest.approx(results.growth_per_head_2035_pct, abs=1e-3)]
+    assert dot["y"][0] - per_head["y"][0] == pytest.approx(scenario.pop, abs=2e-3)
     assert (dot["x"], dot["y"]) == ([2035], [pytest.approx(growth, abs=1e-3)])
     (link,) = [t for t in chart.spec["data"] if t["x"] == [2024, 2035]]
     assert link["y"][0] == observed().us_growth_trend_pct
-    assert chart.table.rows[-1][-1] == pytest.approx(growth, abs=0.01)
+    assert chart.table.rows[-1][-2:] == pytest.approx((growth, growth - scenario.pop), abs=0.01)
 
 
 @pytest.mark.parametrize(

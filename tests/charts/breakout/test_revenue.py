@@ -15,11 +15,11 @@ def test_run_rates_are_blue_and_stand_alone() -> None:
         for x, colour in zip(points["x"], points["marker"]["color"], strict=True)
         if colour == OBSERVED
     ]
-    assert sorted(blue) == [15, 20, 37, 47]
+    assert sorted(blue) == [25, 37, 50, 65]
     # Never added: their sum stands nowhere in the chart.
     assert all(round(10**x) != sum(blue) for x in points["x"])
     assert str(sum(blue)) not in chart.alt + chart.title
-    assert [row[1] for row in chart.table.rows][:4] == [15, 20, 37, 47]
+    assert [row[1] for row in chart.table.rows][:4] == [25, 37, 50, 65]
 
 
 def test_the_readers_revenue_is_ticked_where_it_is_or_named_off_the_scale() -> None:

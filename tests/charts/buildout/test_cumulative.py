@@ -40,13 +40,23 @@ def dots(chart: Chart) -> Spec:
     return dict(found)
 
 
+def _worldwide(scenario: Scenario, counted: float) -> float:
+    return counted * scenario.ai / 100 * (1 + scenario.rest / 100)
+
+
 def test_each_dot_is_the_sum_of_the_years_up_to_it() -> None:
-    scenario = Scenario.from_changes({"c25": 400, "c26": 700, "g": 10, "bust": 50})
+    scenario = Scenario.from_changes(
+        {"c25": 400, "c26": 700, "g": 10, "bust": 50, "ai": 80, "rest": 50}
+    )
     chart = drawn("buildout.cumulative", scenario)
     assert dots(chart)["x"] == [2025, 2026, 2027, 2028, 2029, 2030]
-    # 400, 700, 770, then half of 847, half of 931.7, half of 1024.87
+    # 400, 700, 770, then half of 847, half of 931.7, half of 1024.87; worldwide 0.8 * 1.5 of it
     sums = [0.4, 1.1, 1.87, 2.2935, 2.75935, 3.271785]
-    assert dots(chart)["y"] == pytest.approx(sums, abs=ROUNDING)
+    worldwide = [1.2 * sum_ for sum_ in sums]
+    assert dots(chart)["y"] == pytest.approx(worldwide, abs=ROUNDING)
+    assert [row[4] for row in chart.table.rows] == pytest.approx(
+        [1000 * y for y in worldwide], abs=0.1
+    )
     assert [row[2] for row in chart.table.rows] == pytest.approx([1000 * y for y in sums], abs=0.1)
     assert [row[3] for row in chart.table.rows] == [400, 1100, 1800, 2500, 3200, 3900]
 
@@ -54,10 +64,12 @@ def test_each_dot_is_the_sum_of_the_years_up_to_it() -> None:
 def test_the_chart_ends_at_the_total() -> None:
     scenario = Scenario.from_changes({"g": 25})
     chart = drawn("buildout.cumulative", scenario)
-    total = evaluate(scenario, observed()).buildout.total_usd_tn
+    buildout = evaluate(scenario, observed()).buildout
     *_, path = coloured(chart.spec, SCENARIO, "lines")
-    assert path["y"][-1] == pytest.approx(total, abs=0.001)
-    assert float(chart.table.rows[-1][2] or 0) == pytest.approx(1000 * total, abs=0.1)
+    assert path["y"][-1] == pytest.approx(buildout.world_ai_total_usd_tn, abs=0.001)
+    table = [float(cell or 0) for cell in chart.table.rows[-1][2:]]
+    assert table[0] == pytest.approx(1000 * buildout.total_usd_tn, abs=0.1)
+    assert table[2] == pytest.approx(1000 * buildout.world_ai_total_usd_tn, abs=0.1)
 
 
 @settings(max_examples=tries(40))
@@ -70,7 +82,7 @@ def test_the_lines_join_the_dots_and_the_flat_one_starts_in_2026(scenario: Scena
     assert [*first["x"], *path["x"][1:]] == points["x"]
     assert (flat["x"][0], flat["y"][0]) == (2026, points["y"][1])
     steps = [after - before for before, after in zip(flat["y"], flat["y"][1:], strict=False)]
-    assert steps == pytest.approx([scenario.c26 / 1000] * 4, abs=2 * ROUNDING)
+    assert steps == pytest.approx([_worldwide(scenario, scenario.c26 / 1000)] * 4, abs=2 * ROUNDING)
     assert flat["line"]["color"] == CONTEXT
 
 
@@ -81,6 +93,8 @@ def test_the_lines_join_the_dots_and_the_flat_one_starts_in_2026(scenario: Scena
         ({"g": 30}, [OBSERVED, OBSERVED]),
         ({"c25": 500}, [SCENARIO, OBSERVED]),
         ({"c26": 600}, [OBSERVED, SCENARIO]),
+        ({"ai": 60}, [SCENARIO, SCENARIO]),
+        ({"rest": 60}, [SCENARIO, SCENARIO]),
     ],
 )
 def test_what_the_reader_set_is_orange(changes: dict[str, float], colours: list[str]) -> None:
@@ -96,7 +110,8 @@ def test_the_title_says_where_the_total_lies_to_the_range_that_is_shaded(
     chart = drawn("buildout.cumulative", scenario)
     (shaded,) = chart.spec["layout"]["shapes"]
     assert (shaded["y0"], shaded["y1"]) == (5, 8)
-    reached = sum(evaluate(scenario, observed()).buildout.annual_usd_bn)
+    counted = sum(evaluate(scenario, observed()).buildout.annual_usd_bn)
+    reached = _worldwide(scenario, counted)
     place = "below" if reached < 5000 else "above" if reached > 8000 else "inside"
     if reached != pytest.approx(5000) and reached != pytest.approx(8000):
         assert f" {place} " in chart.title

@@ -6,7 +6,7 @@ from components.charts.palette import SCENARIO
 from components.evidence import fact, observed
 from components.evidence.coinvest import deals
 from components.model import Scenario, evaluate
-from components.model.themes.coinvest import debt_service
+from components.model.deal import debt_service
 from components.text.numbers import percent
 from tests.charts.drawn import drawn, labels
 from tests.strategies import scenarios, tries

@@ -25,7 +25,7 @@ def test_the_loss_curve_passes_through_the_results(scenario: Scenario) -> None:
 
 
 def test_the_loss_curve_is_the_quantile_at_each_chance() -> None:
-    scenario = Scenario.from_changes({"rho": 0.4, "nproj": 7, "pd": 12})
+    scenario = Scenario.from_changes({"rho": 0.4, "nproj": 7, "pd": 12, "full": 0})
     steps = loss_steps(scenario, 7)
     for cases in (1.5, 3, 8, 40, 300, 900):
         on_curve = [loss for start, loss in steps if start < cases][-1]

@@ -17,7 +17,7 @@ def test_the_dot_and_the_line_state_the_float() -> None:
     at = dict(zip(line["x"], line["y"], strict=True))
     assert at[30] == pytest.approx(600)
     assert at[1] == pytest.approx(20)
-    assert spec["layout"]["shapes"][0]["y0"] == 311.3
+    assert spec["layout"]["shapes"][0]["y0"] == 311.5
 
 
 def test_a_float_below_the_axis_is_marked_there_with_its_true_value() -> None:
@@ -30,8 +30,9 @@ def test_a_float_below_the_axis_is_marked_there_with_its_true_value() -> None:
 
 def test_without_payments_there_is_no_line_and_the_chart_says_so() -> None:
     chart = drawn("digital.float", Scenario.from_changes({"mov": 0}))
-    assert not coloured(chart.spec, SCENARIO, "lines")
-    assert not coloured(chart.spec, SCENARIO, "markers")
+    (line,) = coloured(chart.spec, SCENARIO, "lines")
+    (dot,) = coloured(chart.spec, SCENARIO, "markers")
+    assert line["x"] == line["y"] == dot["x"] == dot["y"] == []
     assert "no line" in chart.title
     assert "No orange line" in chart.subtitle
 

@@ -15,7 +15,7 @@ def test_the_readers_path_ends_at_the_supply_of_2030() -> None:
     (path,) = coloured(drawn("digital.supply", scenario).spec, SCENARIO, "lines+markers")
     supply_2030 = evaluate(scenario, observed()).digital.supply_2030_usd_bn
     assert path["y"][-1] == pytest.approx(supply_2030, abs=0.1)
-    assert path["y"][0] == 311.3
+    assert path["y"][0] == 311.5
     assert path["x"][0] == pytest.approx(2025.74, abs=0.01)
     assert path["x"][-1] == pytest.approx(2030, abs=0.01)
 

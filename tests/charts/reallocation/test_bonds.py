@@ -12,4 +12,4 @@ def test_the_two_counts_of_bonds_differ_in_colour_and_name() -> None:
     assert {outlines["bofa"], outlines["ms"]} == {RANGE}
     assert {outlines["other"], outlines["other_new"]} == {CONTEXT}
     assert max(bars["x"]) < TOP_BN
-    assert bars["x"] == [28, 121, 140, 400, 108, 159]
+    assert bars["x"] == [28, 121, 175, 400, 108, 159]

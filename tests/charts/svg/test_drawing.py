@@ -136,7 +136,7 @@ def test_the_writer_knows_every_symbol(scenario: Scenario) -> None:
 
 
 def test_a_line_ends_where_the_result_says() -> None:
-    scenario = Scenario.from_changes({"g": 25})
+    scenario = Scenario.from_changes({"c25": 416, "c26": 710, "g": 25, "ai": 100, "rest": 0})
     chart = drawn("buildout.cumulative", scenario)
     # 416 + 710 * (1 + 1.25 + 1.5625 + 1.953125 + 2.44140625) = 6,243 billion
     layout = chart.spec["layout"]

@@ -54,7 +54,7 @@ def test_the_table_of_years_is_the_results() -> None:
     target = evaluate(Scenario.default(), observed()).target
     assert len(table.rows) == len(target.calls_usd_bn)
     assert [row[1] for row in table.rows] == [round(call, 2) for call in target.calls_usd_bn]
-    assert table.rows[3][3] == pytest.approx(-23.79)
+    assert table.rows[3][3] == pytest.approx(-23.92, abs=0.005)
 
 
 def test_a_sum_that_rounds_to_nothing_has_no_sign_and_no_cents() -> None:

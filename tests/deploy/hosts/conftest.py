@@ -57,7 +57,7 @@ server {{
 
 _AROUND = """<!doctype html>
 <script>window.said = []; onmessage = ({{ data }}) => said.push(data)</script>
-<iframe src="{app}/funding?v=1&lang=en&pace=1.2" style="width:1200px;height:800px"></iframe>
+<iframe src="{app}/funding?v=2&lang=en&pace=1.2" style="width:1200px;height:800px"></iframe>
 """
 
 

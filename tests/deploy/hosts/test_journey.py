@@ -33,28 +33,28 @@ def test_a_journey_stays_below_the_path(place: str, hosts: Hosts, new_reader: Ne
     # From here on a request to anywhere else, such as the root of the site, is a problem.
     reader.address = address
     page = reader.page
-    page.goto(f"{address}/funding?v=1&lang=en&pace=1.2")
+    page.goto(f"{address}/funding?v=2&lang=en&pace=1.2")
     reader.expect_takeaway("funding", "en", pace=1.2)
     expect(page.locator(".js-plotly-plot")).to_have_count(CHARTS["funding"])
 
     reader.nudge("pace")
-    reader.expect_url("/funding?v=1&lang=en&pace=1.205")
+    reader.expect_url("/funding?v=2&lang=en&pace=1.205")
     reader.expect_takeaway("funding", "en", pace=1.205)
     _expect_files(reader)
 
     shared = page.locator(".link").input_value()
     public = address.replace("/~/+", "")
-    assert shared == f"{public}/funding?v=1&lang=en&pace=1.205"
+    assert shared == f"{public}/funding?v=2&lang=en&pace=1.205"
     code = page.locator(".chart-ways code").first.text_content() or ""
     assert f'src="{public}/funding?' in code.replace("&amp;", "&")
 
     reader.follow("Build-out")
-    reader.expect_url("/buildout?v=1&lang=en&pace=1.205")
+    reader.expect_url("/buildout?v=2&lang=en&pace=1.205")
     reader.expect_takeaway("buildout", "en", pace=1.205)
     if place in WHOLE:
         _go_on_from_buildout(reader)
     page.go_back()
-    reader.expect_url("/funding?v=1&lang=en&pace=1.205")
+    reader.expect_url("/funding?v=2&lang=en&pace=1.205")
     reader.expect_takeaway("funding", "en", pace=1.205)
     reader.expect_no_error()
 
@@ -64,7 +64,7 @@ def test_the_address_around_a_framed_app_follows(hosts: Hosts, new_reader: NewRe
     reader = new_reader(served_by=hosts.root)
     reader.address = hosts.proxy.address
     page = reader.page
-    page.goto(f"{reader.address}/funding?v=1&lang=en&pace=1.2")
+    page.goto(f"{reader.address}/funding?v=2&lang=en&pace=1.2")
     app = _frame(page)
     expect(app.locator(".takeaway p").first).to_have_text(
         expected_takeaway("funding", "en", pace=1.2)
@@ -72,14 +72,14 @@ def test_the_address_around_a_framed_app_follows(hosts: Hosts, new_reader: NewRe
     expect(app.locator(".js-plotly-plot")).to_have_count(CHARTS["funding"])
     app.locator(".st-key-lever-pace input[type=range]").focus()
     page.keyboard.press("ArrowRight")
-    reader.expect_url("/funding?v=1&lang=en&pace=1.205")
+    reader.expect_url("/funding?v=2&lang=en&pace=1.205")
     app.locator(".st-key-menu").get_by_role("link", name="Build-out", exact=True).click()
-    reader.expect_url("/buildout?v=1&lang=en&pace=1.205")
+    reader.expect_url("/buildout?v=2&lang=en&pace=1.205")
     expect(app.locator(".takeaway p").first).to_have_text(
         expected_takeaway("buildout", "en", pace=1.205)
     )
     app.evaluate("history.back()")
-    reader.expect_url("/funding?v=1&lang=en&pace=1.205")
+    reader.expect_url("/funding?v=2&lang=en&pace=1.205")
     page.reload()
     expect(_frame(page).locator(".takeaway p").first).to_have_text(
         expected_takeaway("funding", "en", pace=1.205)
@@ -102,7 +102,7 @@ def test_a_page_of_elsewhere_frames_the_app_and_hears_its_query(
     page.keyboard.press("ArrowRight")
     page.wait_for_function(
         """() => window.said.some(({ queryString, hash }) =>
-            queryString === 'v=1&lang=en&pace=1.205' && hash === '#page=funding')"""
+            queryString === 'v=2&lang=en&pace=1.205' && hash === '#page=funding')"""
     )
     # Cookies of a framed site are blocked by many browsers; none is set and none is needed.
     assert page.context.cookies() == []
@@ -112,15 +112,15 @@ def test_a_page_of_elsewhere_frames_the_app_and_hears_its_query(
 
 def test_what_the_page_around_kept_opens_the_page(hosts: Hosts, new_reader: NewReader) -> None:
     reader = new_reader(served_by=hosts.root)
-    reader.page.goto(f"{reader.address}/?v=1&lang=en&pace=1.205#page=funding")
+    reader.page.goto(f"{reader.address}/?v=2&lang=en&pace=1.205#page=funding")
     reader.expect_takeaway("funding", "en", pace=1.205)
-    reader.expect_url("/funding?v=1&lang=en&pace=1.205")
+    reader.expect_url("/funding?v=2&lang=en&pace=1.205")
 
 
 def test_previews_start_with_the_public_address(hosts: Hosts, new_reader: NewReader) -> None:
     reader = new_reader(served_by=hosts.secured)
     reader.address = hosts.addresses["TLS"]
-    reader.open("/funding?v=1&lang=en&pace=1.2")
+    reader.open("/funding?v=2&lang=en&pace=1.2")
     image = reader.page.locator("meta[property='og:image']").get_attribute("content") or ""
     assert image.startswith(f"{hosts.addresses['TLS']}/og.png?")
     assert reader.page.request.get(image).status == 200
@@ -137,9 +137,9 @@ def _frame(page: Page) -> Frame:
 def _go_on_from_buildout(reader: Reader) -> None:
     """Follow a link inside a page, read the note behind a number, come back and load anew."""
     page = reader.page
-    page.locator("a.page-link[href^='./macro']").last.click()
-    reader.expect_url("/macro?v=1&lang=en&pace=1.205")
-    reader.expect_takeaway("macro", "en", pace=1.205)
+    page.locator("a.page-link[href^='./power']").last.click()
+    reader.expect_url("/power?v=2&lang=en&pace=1.205")
+    reader.expect_takeaway("power", "en", pace=1.205)
     page.locator(".takeaway a[href^='#']").first.focus()
     expect(page.locator(".mark-note")).to_be_visible()
     page.keyboard.press("Escape")

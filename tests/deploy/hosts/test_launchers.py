@@ -57,12 +57,12 @@ def launched(request: pytest.FixtureRequest, tmp_path: Path, browser: Browser) -
 
 def test_a_cold_deep_link_opens_and_follows_a_move(launched: Server, new_reader: NewReader) -> None:
     reader = new_reader(language="ja", served_by=launched)
-    _open(reader, "/funding?v=1&lang=ja", "funding")
+    _open(reader, "/funding?v=2&lang=ja", "funding")
     reader.expect_takeaway("funding", "ja")
     _expect_the_app(reader)
     reader.nudge("pace")
     reader.expect_takeaway("funding", "ja", pace=0.79)
-    reader.expect_url("/funding?v=1&lang=ja&pace=0.79")
+    reader.expect_url("/funding?v=2&lang=ja&pace=0.79")
     reader.page.locator("a.page-link[href^='./buildout']").last.click()
     reader.expect_takeaway("buildout", "ja", pace=0.79)
     _expect_the_app(reader)

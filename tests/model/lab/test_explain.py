@@ -91,8 +91,9 @@ def test_parts_are_the_average_over_all_orders(result_id: str) -> None:
 
 
 def test_in_a_linear_result_each_part_is_that_of_the_lever_alone() -> None:
-    after = DEFAULT.replace(c25=500, c26=800, bust=0)
-    found = explain(DEFAULT, after, "buildout.flat_total_usd_tn", observed())
+    before = DEFAULT.replace(c25=416, c26=710)
+    after = before.replace(c25=500, c26=800, bust=0)
+    found = explain(before, after, "buildout.flat_total_usd_tn", observed())
     parts = {part.lever: part.contribution for part in found.parts}
     assert parts == pytest.approx({"c25": 0.084, "c26": 0.45})
 

@@ -17,8 +17,9 @@ Ends = tuple[float, ...]
 
 # How the ends follow from the facts of a range, where they are not the facts themselves.
 DERIVED: dict[str, Callable[..., Ends]] = {
+    "cert": lambda low, high: (0.0, 100 * (high - low)),
     "pool": lambda pensions, three: (pensions / 1000, three),
-    "oldc": lambda low, high: (100 * low, 100 * high),
+    "oldc": lambda earned, payments, target: (10 * earned / payments, 100 * target),
     "newc": lambda low, high: (100 * low, min(100 * high, LEVERS["newc"].high)),
     "mov": lambda real, activity, market: (real / market / 10, 100 * activity / market),
     "c26": lambda low, high, oracle=0.0: (low + oracle, high + oracle),
@@ -62,7 +63,7 @@ def test_growth_ends_where_spending_adds_up_to_either_end_of_blackrocks_range() 
 
 
 def test_the_pace_ends_at_the_slowness_of_the_outer_tenths_of_peers() -> None:
-    slowness = peer_slowness(observed().peers, 12.5 / 30)
+    slowness = peer_slowness(observed().peers, 12.5 / 30, observed().months_since_launch)
     ends = DEFAULT.pace / slowness.quantile(0.9), DEFAULT.pace / slowness.quantile(0.1)
     found = evidence_range("pace", DEFAULT)
     assert (found.low, found.high) == pytest.approx(ends, abs=0.005)
@@ -92,7 +93,7 @@ def test_ranges_from_series_end_where_these_do() -> None:
 
 def test_a_range_depends_on_the_definition_of_spending_only() -> None:
     five = DEFAULT.replace(base="five", g=50)
-    assert evidence_range("c26", five).low == 745
+    assert evidence_range("c26", five).low == 776
     assert evidence_range("g", five) == evidence_range("g", DEFAULT)
     with pytest.raises(KeyError):
         evidence_range("base", DEFAULT)

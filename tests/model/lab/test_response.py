@@ -53,15 +53,20 @@ def test_several_curves_at_once_are_those_of_each_and_no_other_lever_moves_the_m
 
 
 def test_levers_that_move_a_result_are_known_without_trying_the_readers_scenario() -> None:
+    # Neither moves anything by default: one waits for a choice, the other for another build-out.
+    assert "own" in movers("reallocation.external_need_usd_tn", observed())
+    assert "el" in movers("breakout.uplift_needed_pp", observed())
     assert movers("buildout.total_usd_tn", observed()) == {"c25", "c26", "g", "bust"}
     assert movers("funding.months_to_target", observed()) == {"tgt", "pace", "mom"}
 
 
 def test_a_curve_spans_the_whole_range() -> None:
-    curve = response(Scenario.default(), "buildout.total_usd_tn", "g", observed())
+    scenario = Scenario.default().replace(c25=416, c26=710)
+    curve = response(scenario, "buildout.total_usd_tn", "g", observed())
     assert len(curve.values) == POINTS
     assert (curve.values[0], curve.values[-1]) == (-40, 60)
     assert curve.at == 19
+    # 416 + 710 * (1.19^5 - 1) / 0.19 = 5,596.6 billion
     assert curve.at_result == pytest.approx(5.5966, abs=1e-4)
     assert dict(curve.presets) == {p.code: v for p in PRESETS for k, v in p.changes if k == "g"}
 

@@ -1,10 +1,18 @@
+import json
+from pathlib import Path
+from urllib.parse import parse_qsl
+
 import pytest
 from hypothesis import given
 
 from components.evidence import observed
+from components.link import decode
 from components.model import LEVERS, Scenario, evaluate
 from components.model.themes.target import Target
+from components.text import LANGUAGES
 from tests.strategies import scenarios
+
+FROZEN = Path(__file__).parents[2] / "link" / "frozen_results_v1.json"
 
 
 def target(**levers: float) -> Target[float]:
@@ -12,7 +20,7 @@ def target(**levers: float) -> Target[float]:
 
 
 def test_the_default_answers() -> None:
-    results = target()
+    results = target(fg=13)
     # From the published table of the venture case, of 100: 25 + 24.98 + 25.01 + 12.51 less what
     # came back by year 4.
     assert results.peak_outlay_year == 4
@@ -56,6 +64,33 @@ def test_no_growth_gives_back_exactly_what_was_paid_in() -> None:
     assert target(fg=-5).tvpi < 1
 
 
+def test_the_deal_after_fees_is_its_return_less_the_fee() -> None:
+    # Bought at par and without debt, the deal returns its yield.
+    results = target(yld=9, debt=0, res=80, life=20, fee=2.5)
+    deal = evaluate(
+        Scenario.from_changes({"yld": 9, "debt": 0, "res": 80, "life": 20}), observed()
+    ).coinvest.unlevered_irr_pct
+    assert deal is not None
+    assert results.deal_net_growth_pct == pytest.approx(deal - 2.5)
+    no_rate = target(yld=6, debt=85, kd=10, life=4, res=0)
+    assert no_rate.deal_net_growth_pct is None
+    assert no_rate.reasons["deal_net_growth_pct"] == "no_rate"
+
+
+def test_the_default_growth_is_the_deal_of_the_defaults_after_fees() -> None:
+    assert target().deal_net_growth_pct == pytest.approx(LEVERS["fg"].default().value, abs=0.05)
+
+
+def test_links_of_version_1_keep_their_results() -> None:
+    for link in json.loads(FROZEN.read_text(encoding="utf-8")):
+        scenario = decode(parse_qsl(link["query"]), LANGUAGES, "en").case.scenario
+        found = evaluate(scenario, observed()).by_id()
+        for result_id, value in link["results"].items():
+            if result_id.startswith("target."):
+                expected = None if value is None else pytest.approx(value, rel=1e-9)
+                assert found[result_id] == expected, result_id
+
+
 DIRECTIONS = [
     ("tgt", 20, 50, "peak_outlay_usd_bn", 1),
     ("tgt", 20, 50, "pension_share_bp", 1),
@@ -75,6 +110,7 @@ DIRECTIONS = [
     ("fg", -5, 25, "peak_outlay_usd_bn", -1),
     ("fy", 0, 10, "peak_outlay_usd_bn", -1),
     ("fy", 0, 10, "tvpi", -1),
+    ("fee", 0, 6, "deal_net_growth_pct", -1),
 ]
 
 

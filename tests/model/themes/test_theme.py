@@ -22,13 +22,15 @@ SUFFIXES = [
     (r"_pct$", "pct"),
     (r"_pp$", "pp"),
     (r"_bp$", "bp"),
-    (r"_gw$", "gw"),
+    (r"_gw$|^gw_", "gw"),
+    (r"^twh_", "twh"),
     (r"_date$", "date"),
     (r"_year$", "year"),
     (r"_x$|^dscr$|^tvpi$", "x"),
     (r"^months_", "months"),
     (r"^days_", "days"),
-    (r"^peers_|^partners_", "number"),
+    (r"_years$", "years"),
+    (r"^peers_|^partners_|_partners$", "number"),
 ]
 
 

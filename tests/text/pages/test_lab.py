@@ -48,13 +48,13 @@ def test_every_result_has_a_takeaway(scenario: Scenario, result_id: str, languag
 
 
 def test_the_takeaway_states_ends_values_and_grade() -> None:
-    """By hand: spending grows by g from 710 in 2026, after 416 in 2025."""
+    """By hand: spending grows by g from 732.5 in 2026, after 416 in 2025."""
     scenario = Scenario.default().replace(g=25)
     takeaway, _ = told(Question("buildout.total_usd_tn"), scenario, "en")
-    ends = [416 + 710 * sum((1 + g / 100) ** k for k in range(5)) for g in (12.81, 38.71, 25)]
-    assert [round(end / 1000, 2) for end in ends] == [5.0, 8.0, 6.24]
-    assert "$5 trillion at 12.81% a year, $8 trillion at 38.71% a year" in takeaway
-    assert "against $6.24 trillion in your scenario" in takeaway
+    ends = [416 + 732.5 * sum((1 + g / 100) ** k for k in range(5)) for g in (10.56, 36.37, 25)]
+    assert [round(end / 1000, 2) for end in ends] == [4.94, 7.9, 6.43]
+    assert "$4.94 trillion at 10.56% a year, $7.9 trillion at 36.37% a year" in takeaway
+    assert "against $6.43 trillion in your scenario" in takeaway
     assert "grade D: our own judgement" in takeaway
 
 

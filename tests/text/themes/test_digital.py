@@ -11,16 +11,16 @@ from components.text.pages import headline, takeaway
 from tests.contexts import context
 from tests.strategies import corners, scenarios
 
-KEYS = ("mkt", "mov", "days", "oldc", "newc", "sup", "sg", "tb")
+KEYS = ("mkt", "mov", "days", "oldc", "newc", "sup", "pay", "sg", "tb")
 EXTREMES: list[dict[str, float | str]] = [
     {"mkt": 200, "mov": 30, "days": 30, "sup": 50, "oldc": 10, "newc": 300, "sg": -20},
     {"mkt": 10, "mov": 0.5, "days": 0.5, "sup": 2000, "oldc": 700, "newc": 5, "sg": 80},
     {"mov": 0, "newc": 300, "oldc": 10},
     {"mov": 1e-9},
     {"oldc": 100, "newc": 100},
-    {"mkt": 73, "mov": 10, "days": 10, "sup": 200},  # the float equals the supply
-    {"mkt": 73, "mov": 10, "days": 10, "sup": 199.9},
-    {"mkt": 73, "mov": 10, "days": 10, "sup": 197},
+    {"mkt": 73, "mov": 10, "days": 10, "sup": 200, "pay": 100},  # the float equals the supply
+    {"mkt": 73, "mov": 10, "days": 10, "sup": 199.9, "pay": 100},
+    {"mkt": 73, "mov": 10, "days": 10, "sup": 197, "pay": 100},
 ]
 SCENARIOS = [
     Scenario.default(),
@@ -79,26 +79,48 @@ def test_sentences_are_true_for_every_scenario(scenario: Scenario, language: str
 def test_the_takeaway_states_the_results() -> None:
     """73 tn x 10 % = 7,300 bn; x 20 / 365 = 400 bn; 1,000 / 400 = 2.5; 7,300 x 0.4 % = 29.2."""
     scenario = Scenario.from_changes(
-        {"mkt": 73, "mov": 10, "days": 20, "sup": 1000, "oldc": 100, "newc": 60}
+        {"mkt": 73, "mov": 10, "days": 20, "sup": 1000, "oldc": 100, "newc": 60, "pay": 100}
     )
     en, line = told(scenario, "en")
     for part in ("10% of $73 trillion a year", "20 days", "$400 billion", "2.5 times"):
         assert part in en
     assert "the supply of $1 trillion set here" in en
-    assert "Fees fall by $29.2 billion a year." in en
-    assert line == "Payments need $400 billion at rest; a supply of $1 trillion is 2.5 times that."
+    # 73,000 bn at 1 % is 730 bn.
+    assert "Fees fall by $29.2 billion a year, of the $730 billion that the whole market" in en
+    assert (
+        line == "Payments need $400 billion at rest; the supply that serves them is 2.5 times that."
+    )
     ja, line = told(scenario, "ja")
-    for part in ("年73兆ドル", "10％", "20日", "4000億ドル", "1兆ドル", "2.5倍", "年292億ドル減"):
+    for part in (
+        "年73兆ドル",
+        "10％",
+        "20日",
+        "4000億ドル",
+        "1兆ドル",
+        "2.5倍",
+        "年7300億ドルに上る決済の手数料は、292億ドル減",
+    ):
         assert part in ja
     assert "2.5倍" in line
 
 
 def test_a_supply_that_the_reader_set_is_not_passed_off_as_reported() -> None:
-    assert "as of 26 September 2026" in told(Scenario.default(), "en")[0]
+    assert "as of 28 September 2026" in told(Scenario.default(), "en")[0]
     assert "as of" not in told(Scenario.from_changes({"sup": 400}), "en")[0]
-    assert LEVERS["sup"].default().value == 311.3
+    assert LEVERS["sup"].default().value == 311.5
 
 
 def test_a_takeaway_is_short() -> None:
     for scenario in SCENARIOS:
-        assert len(told(scenario, "en")[0].split()) <= 60
+        assert len(told(scenario, "en")[0].split()) <= 76
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_by_default_the_market_pays_what_the_industry_is_reported_to_earn(language: str) -> None:
+    digital = evaluate(Scenario.default(), observed()).digital
+    assert digital.fee_pool_usd_bn == pytest.approx(240)  # 40 tn at 60 basis points
+    assert digital.fees_saved_usd_bn == pytest.approx(2)  # 5 % of it at 10 basis points less
+    told_default = told(Scenario.default(), language)[0]
+    assert {"en": "$2 billion a year, of the $240 billion", "ja": "2400億ドル"}[
+        language
+    ] in told_default

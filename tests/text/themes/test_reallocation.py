@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.model import LEVERS, Scenario
+from components.evidence import observed
+from components.model import LEVERS, Scenario, evaluate
 from components.text import LANGUAGES
 from components.text.pages import headline, takeaway
+from components.text.themes.reallocation import LEAST_TN
 from tests.contexts import context
 from tests.strategies import scenarios
 
@@ -16,14 +18,31 @@ SAVERS = re.compile(
     r"pension funds, sovereign funds and life insurers|年金基金・政府系ファンド・生命保険"
 )
 
-LEVERS_OF_THE_PAGE = ("own", "dsh", "pool", "c25", "c26", "g", "bust", "base")
+OWN_CASH = re.compile(r"own cash( flow)? pays for all|手元資金で賄え、|現金で賄えます")
+
+LEVERS_OF_THE_PAGE = (
+    "cash",
+    "keep",
+    "ocfg",
+    "own",
+    "dsh",
+    "pool",
+    "lease",
+    "fol",
+    "c25",
+    "c26",
+    "g",
+    "bust",
+    "base",
+)
 ENDS = [
     Scenario.from_changes({key: value})
     for key in LEVERS_OF_THE_PAGE
     for value in (LEVERS[key].choices or (LEVERS[key].low, LEVERS[key].high))
 ]
 TOGETHER = [
-    Scenario.from_changes({"own": own, "dsh": dsh, "g": g, "pool": pool})
+    Scenario.from_changes({"cash": cash, "own": own, "dsh": dsh, "g": g, "pool": pool})
+    for cash in ("flow", "share")
     for own in (20, 90)
     for dsh in (0, 90)
     for g in (-40, 60)
@@ -39,7 +58,12 @@ def sentences(scenario: Scenario, language: str) -> tuple[str, str]:
 def check(scenario: Scenario, language: str) -> None:
     if 0 < scenario.dsh < 1e-3:  # a link may ask for it; around a million dollars either holds
         return
+    need = evaluate(scenario, observed()).reallocation.external_need_usd_tn
+    if need < LEAST_TN:
+        assert all(OWN_CASH.search(text) for text in sentences(scenario, language))
+        return
     for text in sentences(scenario, language):
+        assert not OWN_CASH.search(text)
         assert not BROKEN.search(text)
         assert text[-1] in ".。"
         assert bool(NOTHING_BORROWED.search(text)) == (scenario.dsh == 0)
@@ -51,9 +75,9 @@ def check(scenario: Scenario, language: str) -> None:
 def test_sentences_hold_at_every_corner(scenario: Scenario, language: str) -> None:
     check(scenario, language)
     whole, line = sentences(scenario, language)
-    assert len(line) <= (92 if language == "en" else 52)
+    assert len(line) <= (155 if language == "en" else 75)
     if language == "en":
-        assert len(whole.split()) <= 60
+        assert len(whole.split()) <= 90
 
 
 @given(scenarios, st.sampled_from(LANGUAGES))
@@ -64,13 +88,14 @@ def test_sentences_hold_for_any_scenario(scenario: Scenario, language: str) -> N
 def test_the_sentences_state_the_results() -> None:
     # 400 + 5 * 720 = 4 tn; 60 % from outside; three quarters of that borrowed; a pool of 150.
     scenario = Scenario.from_changes(
-        {"c25": 400, "c26": 720, "g": 0, "own": 40, "dsh": 75, "pool": 150}
+        {"c25": 400, "c26": 720, "g": 0, "cash": "share", "own": 40, "dsh": 75, "pool": 150}
     )
     whole, line = sentences(scenario, "en")
     for part in ("$4 trillion", "$600 billion", "0.4%", "$1.8 trillion", "$2.4 trillion", "1.6%"):
         assert part in whole
     assert "the $150 trillion pool of savings set here" in whole
-    assert "$600 billion, 0.4% of $150 trillion in savings; debt of $1.8 trillion" in line
+    assert "$600 billion of outside equity, 0.4% of $150 trillion in savings" in line
+    assert "$1.8 trillion of debt" in line
     whole, line = sentences(scenario, "ja")
     for part in ("4兆ドル", "6000億ドル", "0.4％", "1.8兆ドル", "2.4兆ドル", "1.6％", "150兆ドル"):
         assert part in whole
@@ -78,7 +103,12 @@ def test_the_sentences_state_the_results() -> None:
 
 
 def test_with_no_debt_the_outside_money_is_the_equity() -> None:
-    scenario = Scenario.from_changes({"c25": 400, "c26": 720, "g": 0, "own": 40, "dsh": 0})
+    scenario = Scenario.from_changes(
+        {"c25": 400, "c26": 720, "g": 0, "cash": "share", "own": 40, "dsh": 0}
+    )
     whole, line = sentences(scenario, "en")
-    assert "$2.4 trillion of outside money, or 2%" in whole  # 2.4 of 118
-    assert "Outside equity of $2.4 trillion, 2% of $118 trillion in savings" in line
+    assert (
+        "$2.4 trillion comes from outside, with 40% paid from own cash throughout, or 2.03%"
+        in whole
+    )  # 2.4 of 118
+    assert "$2.4 trillion of outside equity, 2.03% of $118 trillion in savings" in line

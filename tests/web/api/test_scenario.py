@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from components.charts import CHARTS
 from components.evidence import facts, observed
 from components.link import Case, decode, encode
-from components.model import LEVERS, Scenario, evaluate
+from components.model import LEVERS, VERSION, Scenario, evaluate
 from components.model.evaluate import PAGES
 from components.text import LANGUAGES
 from components.text.pages import headline, takeaways
@@ -34,8 +34,8 @@ def document(query: str = "") -> dict[str, Any]:
 
 
 def test_the_scenario_has_every_part_of_the_contract() -> None:
-    answer = document("v=1&lang=ja&pace=1.2&mom=-80&tgt=50")
-    assert answer["version"] == answer["link_version"] == 1
+    answer = document("v=2&lang=ja&pace=1.2&mom=-80&tgt=50")
+    assert answer["version"] == answer["link_version"] == VERSION
     assert answer["language"] == "ja"
     assert answer["data_as_of"] == "2026-01-15"
     assert list(answer["levers"]) == list(LEVERS)
@@ -51,7 +51,7 @@ def test_the_scenario_has_every_part_of_the_contract() -> None:
     assert answer["results"]["funding.target_date"] is None
     assert answer["null_reasons"]["funding.target_date"]["code"] == "never"
     assert set(answer["takeaways"]) == set(answer["headlines"]) == set(PAGES)
-    assert answer["query"] == "v=1&lang=ja&tgt=50&pace=1.2&mom=-80"
+    assert answer["query"] == "v=2&lang=ja&tgt=50&pace=1.2&mom=-80"
 
 
 @settings(max_examples=tries(60))

@@ -23,8 +23,8 @@ from components.charts.picture import document
 from components.charts.svg.elements import Style, text_line
 from components.model import Scenario
 from components.model.evaluate import PAGES
-from components.model.themes.breakout import captured_usd_bn
-from components.text import LANGUAGES, money, percent, say
+from components.model.payback import captured_usd_bn, required_by_year_usd_bn
+from components.text import LANGUAGES, measure, money, percent, say
 from components.text.pages import headline, takeaway
 from components.web.files import card, raster
 from components.web.files.card import LABEL, LABEL_GROUND, card_png, card_svg, card_words
@@ -105,7 +105,7 @@ def opened(content: bytes) -> Image.Image:
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_card_is_a_picture_of_the_right_size(page: str, language: str) -> None:
-    answer = client.get(f"/og.png?page={page}&lang={language}&v=1&pace=1.2")
+    answer = client.get(f"/og.png?page={page}&lang={language}&v=2&pace=1.2")
     assert answer.headers["content-type"] == "image/png"
     assert opened(answer.content).size == (1200, 630)
     assert 3_000 < len(answer.content) < 120_000
@@ -137,10 +137,11 @@ def test_the_finished_pages_have_a_number_at_every_corner(
     wanted = context(scenario, language)
     results = wanted.results
     share, total = results.funding.share_of_target_pct, results.buildout.total_usd_tn
-    revenue = results.breakout.required_revenue_usd_bn
+    needed = results.breakout.uplift_needed_pp
+    assert needed is not None
     assert card_number("funding", wanted) == percent(share, language)
     assert card_number("buildout", wanted) == money(1000 * total, language)
-    assert card_number("overview", wanted) == money(revenue, language, 2)
+    assert card_number("overview", wanted) == measure(needed, "pp", language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -273,7 +274,8 @@ def test_the_line_of_the_payback_ends_where_it_leaves_the_chart() -> None:
     wanted = context(Scenario.from_changes({"up": 2.0}), "en")
     spec = card_chart("breakout", wanted)
     _, top = spec["layout"]["yaxis"]["range"]
-    line = spec["data"][1]
+    required, _, line = spec["data"]
+    assert required["y"] == list(required_by_year_usd_bn(wanted.scenario))
     assert line["y"][-1] == pytest.approx(top)
     assert line["y"] == sorted(line["y"])
     (after, before) = captured_usd_bn(wanted.scenario, wanted.observed)[

@@ -10,7 +10,10 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from components.charts import CHARTS
-from components.text import LANGUAGES, say
+from components.evidence import observed
+from components.model import Scenario, evaluate
+from components.text import LANGUAGES, long_date, money, say
+from components.text.sources import leaves
 from components.web.files import exports
 from components.web.files.raster import png
 from components.web.routes import ROUTES
@@ -18,11 +21,16 @@ from tests.strategies import tries
 
 client = TestClient(Starlette(routes=ROUTES))
 KEYS = [f"{page}.{name}" for page in CHARTS for name in CHARTS[page]]
-HOSTILE = "v=1&lang=en&pace=%3Cscript%3E&b=%22%3E%3Csvg/onload=1%3E&g=nan&<b>=1&base=%26%22"
+HOSTILE = "v=2&lang=en&pace=%3Cscript%3E&b=%22%3E%3Csvg/onload=1%3E&g=nan&<b>=1&base=%26%22"
 
 
 def words(svg: str) -> str:
     return "".join(ElementTree.fromstring(svg).itertext()).replace("\n", "")  # noqa: S314
+
+
+def unspaced(text: str) -> str:
+    """Lines of a picture meet without a space."""
+    return text.replace(" ", "")
 
 
 def size(picture: bytes) -> tuple[int, int]:
@@ -44,13 +52,13 @@ def pixels(picture: bytes) -> bytes:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("key", KEYS)
 def test_every_chart_leaves_with_its_title_source_and_link(key: str, language: str) -> None:
-    answer = client.get(f"/api/charts/{key}.svg?v=1&lang={language}&g=25")
+    answer = client.get(f"/api/charts/{key}.svg?v=2&lang={language}&g=25")
     assert answer.status_code == 200
     assert answer.headers["content-type"].startswith("image/svg+xml")
     assert answer.headers["cache-control"] == "public, max-age=300"
     text = words(answer.text)
     page = key.partition(".")[0]
-    assert f"http://testserver/{page}?v=1&lang={language}&g=25" in text
+    assert f"http://testserver/{page}?v=2&lang={language}&g=25" in text
     assert say(language, "app.name") in text
     assert say(language, "source.line", sources="").strip() in text
     assert "](" not in text
@@ -58,9 +66,13 @@ def test_every_chart_leaves_with_its_title_source_and_link(key: str, language: s
 
 
 def test_the_publisher_stands_in_the_picture() -> None:
-    text = words(client.get("/api/charts/buildout.cumulative.svg").text)
-    assert "Platformonomics" in text
-    assert "as of 29 April 2026" in text
+    text = unspaced(words(client.get("/api/charts/buildout.cumulative.svg").text))
+    spending = Scenario.default().origin_of("c26")
+    said = [leaf for fact_id in spending.facts for leaf in leaves(fact_id)]
+    assert len(said) >= 4
+    for leaf in said:
+        assert unspaced(leaf.publisher) in text
+        assert unspaced(f"as of {long_date(leaf.as_of, 'en')}") in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -93,9 +105,9 @@ def test_without_japanese_letters_the_png_leads_to_the_svg(
 ) -> None:
     monkeypatch.setattr(exports, "can_letter", {"en": True, "ja": False}.__getitem__)
     path = "/api/charts/funding.path"
-    answer = client.get(f"{path}.png?v=1&lang=ja&tgt=40", follow_redirects=False)
+    answer = client.get(f"{path}.png?v=2&lang=ja&tgt=40", follow_redirects=False)
     assert answer.status_code == 307
-    assert answer.headers["location"] == "../../api/charts/funding.path.svg?v=1&lang=ja&tgt=40"
+    assert answer.headers["location"] == "../../api/charts/funding.path.svg?v=2&lang=ja&tgt=40"
     assert client.get(f"{path}.png?lang=en", follow_redirects=False).status_code == 200
 
 
@@ -103,7 +115,12 @@ def test_a_pinned_scenario_is_drawn_and_told_apart() -> None:
     alone = client.get("/api/charts/buildout.cumulative.svg?g=25").text
     both = client.get("/api/charts/buildout.cumulative.svg?g=25&b=g~10").text
     assert len(both) > len(alone)
-    assert "$1.49 trillion more than the $4.75 trillion" in words(both)
+    here, there = (
+        1000 * evaluate(Scenario.from_changes({"g": g}), observed()).buildout.total_usd_tn
+        for g in (25, 10)
+    )
+    told = f"{money(here - there, 'en')} more than the {money(there, 'en')}"
+    assert unspaced(told) in unspaced(words(both))
     assert "b=g~10" in words(both)
 
 
@@ -129,7 +146,7 @@ def test_a_host_that_is_none_stays_out_of_the_picture(host: str) -> None:
     answer = client.get("/api/charts/funding.path.svg", headers={"host": host})
     assert answer.status_code == 200
     assert host not in words(answer.text)
-    assert "/funding?v=1&lang=en" in words(answer.text)
+    assert "/funding?v=2&lang=en" in words(answer.text)
 
 
 @settings(max_examples=tries(60))

@@ -9,10 +9,11 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from components.charts.picture import plain
+from components.evidence import observed
 from components.link import Case, encode
-from components.model import Scenario
+from components.model import Scenario, evaluate
 from components.model.evaluate import THEMES
-from components.text import LANGUAGES, say
+from components.text import LANGUAGES, money, say
 from components.text.pages import headline, takeaway
 from components.web.routes import ROUTES
 from tests.contexts import context
@@ -43,7 +44,7 @@ def test_the_sheet_holds_the_whole_scenario(language: str) -> None:
     assert len(list(root.iter("li"))) == 2
     assert say(language, "lever.g.label") in text
     assert answer.text.count("<svg viewBox") == 2
-    assert f"http://testserver/?v=1&lang={language}&tgt=40&g=25" in text
+    assert f"http://testserver/?v=2&lang={language}&tgt=40&g=25" in text
     assert say(language, "app.disclaimer") in text
     assert '<meta name="robots" content="noindex">' in answer.text
     assert "<script" not in answer.text
@@ -57,7 +58,12 @@ def test_an_untouched_scenario_says_so(language: str) -> None:
 
 
 def test_a_pinned_scenario_is_told() -> None:
-    assert "$1.49 trillion more than the $4.75" in client.get("/print?g=25&b=g~10").text
+    here, there = (
+        1000 * evaluate(Scenario.from_changes({"g": g}), observed()).buildout.total_usd_tn
+        for g in (25, 10)
+    )
+    told = f"{money(here - there, 'en')} more than the {money(there, 'en')}"
+    assert told in client.get("/print?g=25&b=g~10").text
 
 
 @settings(max_examples=tries(60))

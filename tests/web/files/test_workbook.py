@@ -22,7 +22,7 @@ from tests.strategies import scenarios, tries
 from tests.web.client import client
 from tests.web.libreoffice import recomputed
 
-LINK = "http://testserver/?v=1"
+LINK = "http://testserver/?v=2"
 SOLVED_OR_SIMULATED = {
     "funding.p10_date",
     "funding.p50_date",
@@ -37,11 +37,17 @@ SOLVED_OR_SIMULATED = {
     "funding.peers_sooner",
     "buildout.growth_needed_5tn_pct",
     "buildout.growth_needed_8tn_pct",
+    "coinvest.unlevered_irr_with_chips_pct",
     "coinvest.loss_p99_alone_pct",
     "coinvest.loss_p99_pooled_pct",
+    "coinvest.owner_loss_p99_alone_pct",
+    "coinvest.owner_loss_p99_pooled_pct",
+    "breakout.uplift_needed_pp",
 }
 IN_YEARS = {
     "buildout.annual_usd_bn",
+    "macro.net_by_year_pp",
+    "reallocation.external_by_year_usd_bn",
     "target.calls_usd_bn",
     "target.distributions_usd_bn",
     "target.nav_usd_bn",
@@ -52,6 +58,8 @@ EDGES: tuple[dict[str, float | str], ...] = (
     {},
     {"mom": -80.0, "tgt": 50.0},  # never full
     {"mom": -15.0, "pace": 0.3, "tgt": 40.0, "base": "five"},
+    {"cash": "share", "own": 30.0, "usva": 40.0},
+    {"c26": 300.0, "g": -40.0, "bust": 80.0, "keep": 100.0},  # nothing from outside
     {"debt": 0.0, "mov": 0.0, "up": 0.0},  # no cover, nothing moved, nothing captured
     {"yld": 6.0, "debt": 85.0, "kd": 10.0, "life": 4.0, "res": 0.0},  # the money does not come back
     {"fl": 8.0, "rc1": 60.0, "rc3": 90.0, "fg": -5.0, "fy": 10.0, "firm": "orcl", "bust": 50.0},
@@ -121,6 +129,8 @@ def test_changed_inputs_give_the_results_of_the_app(tmp_path: Path) -> None:
                 wrong.append((row.id, cell.value, expected, scenario.changes()))
         for name, result_id in (
             ("years_annual", "buildout.annual_usd_bn"),
+            ("years_net_growth", "macro.net_by_year_pp"),
+            ("years_outside", "reallocation.external_by_year_usd_bn"),
             ("years_called", "target.calls_usd_bn"),
             ("years_distributed", "target.distributions_usd_bn"),
             ("years_nav", "target.nav_usd_bn"),
@@ -185,7 +195,7 @@ def test_equal_scenarios_give_equal_bytes() -> None:
 
 
 def test_the_answer_is_a_workbook_to_save() -> None:
-    answer = client.get("/api/scenario.xlsx?v=1&lang=ja&pace=1.2&tgt=abc")
+    answer = client.get("/api/scenario.xlsx?v=2&lang=ja&pace=1.2&tgt=abc")
     assert answer.status_code == 200
     assert answer.headers["content-type"].endswith("spreadsheetml.sheet")
     assert 'filename="scenario.xlsx"' in answer.headers["content-disposition"]
@@ -195,8 +205,8 @@ def test_the_answer_is_a_workbook_to_save() -> None:
 
 @pytest.mark.parametrize("host", ["a'><script>", "x y", "[::", "*", "h" * 300, ""])
 def test_a_host_that_is_none_stays_out_of_the_workbook(host: str) -> None:
-    answer = client.get("/api/scenario.xlsx?v=1&lang=en&pace=1.2", headers={"host": host})
+    answer = client.get("/api/scenario.xlsx?v=2&lang=en&pace=1.2", headers={"host": host})
     assert answer.status_code == 200
     levers = opened(answer.content)[say("en", "sheet.levers")]
-    assert levers["A4"].value == "/?v=1&lang=en&pace=1.2"
+    assert levers["A4"].value == "/?v=2&lang=en&pace=1.2"
     assert levers["A4"].hyperlink is None

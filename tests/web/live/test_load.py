@@ -40,11 +40,11 @@ def test_nothing_is_drawn_ahead_while_readers_wait(
     path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QUEUE_LOAD, "waiting", 2 * BUSY_WAITING)
-    answer = client.get(f"{path}?v=1&lang=en&pace=1.3")
+    answer = client.get(f"{path}?v=2&lang=en&pace=1.3")
     assert (answer.status_code, answer.content) == (204, b"")
     assert answer.headers["cache-control"] == "no-store"
     monkeypatch.setattr(QUEUE_LOAD, "waiting", 0.5 * BUSY_WAITING)
-    assert client.get(f"{path}?v=1&lang=en&pace=1.3").json()["updates"]
+    assert client.get(f"{path}?v=2&lang=en&pace=1.3").json()["updates"]
 
 
 def test_operators_see_the_load(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -37,12 +37,12 @@ def test_previews_span_the_range_at_values_that_the_slider_takes(key: str) -> No
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("place", ["", "/62.5"])
 def test_a_preview_is_what_the_page_shows_at_that_value(language: str, place: str) -> None:
-    query = f"v=1&lang={language}&g=25&b=g~10"
+    query = f"v=2&lang={language}&g=25&cash=share&b=g~10"
     answer = client.get(f"/frames/reallocation/own{place}?{query}").json()
     index = len(answer["at"]) // 2
     own = answer["at"][index]
     assert not place or answer["at"] == [62.5]
-    scenario = Scenario.from_changes({"g": 25, "own": own})
+    scenario = Scenario.from_changes({"g": 25, "cash": "share", "own": own})
     update = answer["updates"][index]
     assert (update["page"], update["stamp"]) == ("reallocation", None)
     assert parse_qs(update["query"]) == parse_qs(f"{query}&own={own:g}")
@@ -80,6 +80,18 @@ def test_previews_of_every_page_have_one_shape_for_numbers_to_lie_between(page: 
         assert len(traces) == 1, chart
 
 
+@pytest.mark.parametrize("page", THEMES)
+def test_charts_have_as_many_traces_over_the_range_of_every_slider(page: str) -> None:
+    for key in (key for key in NUMBERS if page in LEVERS[key].pages):
+        lever = LEVERS[key]
+        places = (lever.low, Scenario.default().values()[key], lever.high)
+        drawn = (
+            charts_of(context(Scenario.from_changes({key: place}), "en"), page) for place in places
+        )
+        for same in zip(*drawn, strict=True):
+            assert len({len(chart.spec["data"]) for chart in same}) == 1, (same[0].key, key)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     "path",
@@ -95,9 +107,9 @@ def test_what_cannot_be_dragged_is_refused_in_words(path: str, language: str) ->
 
 
 def test_previews_are_kept_by_the_browser() -> None:
-    first = client.get("/frames/funding/tgt?v=1&lang=en&pace=1.2")
+    first = client.get("/frames/funding/tgt?v=2&lang=en&pace=1.2")
     again = client.get(
-        "/frames/funding/tgt?v=1&lang=en&pace=1.2",
+        "/frames/funding/tgt?v=2&lang=en&pace=1.2",
         headers={"If-None-Match": first.headers["etag"]},
     )
     assert again.status_code == 304

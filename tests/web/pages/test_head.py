@@ -161,7 +161,7 @@ def test_without_javascript_the_result_can_be_read() -> None:
 def test_the_answer_comes_with_the_page_but_not_in_a_chart_of_somebody_elses(
     language: str,
 ) -> None:
-    query = f"v=1&lang={language}&g=40"
+    query = f"v=2&lang={language}&g=40"
     scenario = Scenario.from_changes({"g": 40.0})
     text = takeaway("buildout", context(scenario, language))
     body = site.get(f"/buildout?{query}").text.partition("<body>")[2]

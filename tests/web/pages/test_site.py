@@ -22,8 +22,8 @@ def test_healthz_says_ok() -> None:
 
 
 def test_the_overview_slug_leads_home_with_its_scenario() -> None:
-    answer = site.get("/overview?v=1&pace=1.2")
-    assert (answer.status_code, answer.headers["location"]) == (307, "./?v=1&pace=1.2")
+    answer = site.get("/overview?v=2&pace=1.2")
+    assert (answer.status_code, answer.headers["location"]) == (307, "./?v=2&pace=1.2")
 
 
 def test_crawlers_find_the_sitemap() -> None:

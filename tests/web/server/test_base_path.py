@@ -38,18 +38,18 @@ def below(request: pytest.FixtureRequest) -> TestClient:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_below_a_path_is_the_page(page: str, below: TestClient) -> None:
-    answer = below.get(f"/apps/explorer{page_path(page)}?v=1&pace=1.2")
+    answer = below.get(f"/apps/explorer{page_path(page)}?v=2&pace=1.2")
     assert answer.status_code == 200
     assert (
         answer.text.replace("/apps/explorer", "")
-        == site.get(f"{page_path(page)}?v=1&pace=1.2").text
+        == site.get(f"{page_path(page)}?v=2&pace=1.2").text
     )
     assert f'rel="canonical" href="http://testserver/apps/explorer{page_path(page)}' in answer.text
 
 
 @pytest.mark.parametrize("path", [*map(page_path, PAGES), "/print", "/nothing", "/a/b", "/%2F"])
 def test_no_answer_holds_an_absolute_path(path: str) -> None:
-    assert ABSOLUTE.findall(site.get(f"{path}?v=1&pace=1.2").text) == []
+    assert ABSOLUTE.findall(site.get(f"{path}?v=2&pace=1.2").text) == []
 
 
 def test_what_protects_the_app_holds_below_a_path(below: TestClient) -> None:
@@ -89,10 +89,10 @@ def test_hosts_may_ask_for_health_at_the_root_too(path: str) -> None:
 @pytest.mark.parametrize(
     ("path", "leads_to"),
     [
-        ("/apps/explorer?v=1", "/apps/explorer/?v=1"),
-        ("/apps/explorer/overview?v=1", "/apps/explorer/?v=1"),
+        ("/apps/explorer?v=2", "/apps/explorer/?v=2"),
+        ("/apps/explorer/overview?v=2", "/apps/explorer/?v=2"),
         ("/apps/explorer/overview/", "/apps/explorer/"),
-        ("/apps/explorer/funding/?v=1", "/apps/explorer/funding?v=1"),
+        ("/apps/explorer/funding/?v=2", "/apps/explorer/funding?v=2"),
     ],
 )
 def test_redirects_stay_below_the_path(path: str, leads_to: str, below: TestClient) -> None:

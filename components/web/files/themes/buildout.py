@@ -10,6 +10,7 @@ from components.web.files.year_table import Column, YearTable, year_column
 FORMULAS: Mapping[str, str] = MappingProxyType(
     {
         "total_usd_tn": "SUM(years_annual)/1000",
+        "world_ai_total_usd_tn": "buildout_total_usd_tn*lever_ai/100*(1+lever_rest/100)",
         "flat_total_usd_tn": "(lever_c25+5*lever_c26)/1000",
         "partnership_share_pct": "100*funding_total_assets_usd_bn/SUM(years_annual)",
         "share_of_us_gdp_2026_pct": "100*lever_c26/given_us_gdp_2026",

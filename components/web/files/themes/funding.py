@@ -20,6 +20,7 @@ FORMULAS: Mapping[str, str] = MappingProxyType(
         f'YEAR({_FULL_DAY})&"-"&TEXT(MONTH({_FULL_DAY}),"00")))',
         "total_assets_usd_bn": "lever_tgt*lever_mult",
         "debt_usd_bn": "funding_total_assets_usd_bn-lever_tgt",
-        "capacity_gw": "funding_total_assets_usd_bn/lever_gwc",
+        "capacity_gw": "funding_total_assets_usd_bn"
+        "*(lever_shell/100/lever_gws+(1-lever_shell/100)/lever_gwc)",
     }
 )

@@ -17,6 +17,7 @@ FORMULAS: Mapping[str, str] = MappingProxyType(
         "breakeven_year": 'IF(COUNT(years_back)=0,"{not_in_life}",MIN(years_back))',
         "tvpi": "(SUM(years_distributed)+INDEX(years_nav,lever_fl))/SUM(years_called)",
         "irr_pct": rate_or_reason("years_fund_rate"),
+        "deal_net_growth_pct": 'IF(years_equity_rate<-99,"{no_rate}",years_equity_rate-lever_fee)',
         "pension_share_bp": "10000*funding_remaining_usd_bn/given_pool_pensions",
         "sovereign_share_bp": "10000*funding_remaining_usd_bn/given_pool_sovereign",
         "insurer_share_bp": "10000*funding_remaining_usd_bn/given_pool_insurers",
