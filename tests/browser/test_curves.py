@@ -106,7 +106,8 @@ def test_another_page_has_its_own_curves(new_reader: NewReader) -> None:
         reader.follow(name)
         expected = curves(slug, scenario, "en")
         expect(curve(reader, "g")).to_have_accessible_name(expected["g"].alt)
-        expect(reader.page.locator(".curve svg")).to_have_count(len(expected))
+        drawn = [one for one in expected.values() if one.heights]
+        expect(reader.page.locator(".curve svg")).to_have_count(len(drawn))
 
 
 @pytest.mark.parametrize(
