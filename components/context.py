@@ -73,7 +73,7 @@ def context_of(case: Case, today: date | None = None) -> Context:
 
     Examples
     --------
-    >>> context_of(Case(Scenario.default(), "en")).results.digital.supply_cover_x > 1
+    >>> context_of(Case(Scenario.default(), "en")).results.digital.supply_cover_x < 1
     True
     """
     return Context(case, read_observed(), today or date.today(), results_of(case.scenario))

@@ -15,6 +15,8 @@ const SVG = "http://www.w3.org/2000/svg"
 
 let query = ""
 let wanted = ""
+/** The language of what is drawn. @type {string | null} */
+let language = null
 /** Those of the address that is wanted, once they are here. @type {Record<string, Curve> | null} */
 let curves = null
 let cancel = () => {}
@@ -154,6 +156,13 @@ const ask = (address) => {
 const update = () => {
   const [first] = places()
   if (!first || !query) return
+  const spoken = new URLSearchParams(query).get("lang")
+  if (spoken !== language) {
+    // Curves stay until newer ones come, but not in words of another language.
+    language = spoken
+    curves = null
+    show()
+  }
   const address = at(`frames/curves/${first.dataset.page}?${query}`)
   if (address !== wanted) ask(address)
   else if (curves) show()

@@ -15,7 +15,6 @@ export const showNotes = (query) => {
   note.id = "mark-note"
   note.setAttribute("role", "tooltip")
   note.hidden = true
-  document.body.append(note)
   /** @type {HTMLElement | null} */
   let shown = null
   /** @template {"a" | "p" | "strong"} Name @param {Name} name @param {string} text */
@@ -60,6 +59,8 @@ export const showNotes = (query) => {
       link.target = "_blank"
       link.rel = "noopener"
     }
+    // Cached scripts may run before the page has a body, so the note joins it when there is one to show.
+    if (!note.isConnected) document.body.append(note)
     note.hidden = false
     mark.setAttribute("aria-describedby", note.id)
     place(mark)

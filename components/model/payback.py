@@ -198,8 +198,8 @@ def balances_usd_bn(net_usd_bn: Sequence[Number], rate_pct: Number) -> tuple[Num
 
     :math:`B(y) = B(y - 1) (1 + r) + net(y)`.
 
-    >>> balances_usd_bn([-100.0, 0.0, 130.0], 10)
-    (-100.0, -110.00000000000001, 9.0)
+    >>> balances_usd_bn([-100.0, 0.0, 300.0], 50)
+    (-100.0, -150.0, 75.0)
     """
     return tuple(accumulate(net_usd_bn, lambda before, net: before * (1 + rate_pct / 100) + net))
 

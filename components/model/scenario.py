@@ -52,7 +52,7 @@ class Scenario(LeverValues[float, str]):
         A lever that follows another takes the default that belongs to that one's value.
 
         >>> Scenario.from_changes({"base": "five"}).c26
-        760.0
+        788.0
         """
         values = {**defaults_given(changes), **changes}
         return cls(**{key: _typed(key, value) for key, value in values.items()})

@@ -60,7 +60,7 @@ class Scenarios(LeverValues[Array, Codes]):
         Levers that follow those move with them unless the reader had set them.
 
         >>> Scenarios.varying(Scenario.default(), {"base": np.array(["five", "four_cash"])}).c26
-        array([760., 649.])
+        array([788., 687.])
         """
         size = len(next(iter(changes.values())))
         return cls.from_changes({**scenario.changes(), **changes}, size)
@@ -72,7 +72,7 @@ class Scenarios(LeverValues[Array, Codes]):
         Levers that follow that one move with it unless the reader had set them.
 
         >>> Scenarios.one_by_one(Scenario.default(), [("c26", 700.0), ("base", "five")]).c26
-        array([700., 760.])
+        array([700., 788.])
         """
         given = scenario.changes()
         columns: dict[str, Column] = {}

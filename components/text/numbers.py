@@ -36,8 +36,8 @@ def money(usd_bn: float, language: str, digits: int = 3) -> str:
 
     >>> money(12.5, "en"), money(12.5, "ja"), money(5500, "en"), money(5500, "ja")
     ('$12.5 billion', '125億ドル', '$5.5 trillion', '5.5兆ドル')
-    >>> money(-0.06, "en"), money(999.9, "en")
-    ('−$60 million', '$1 trillion')
+    >>> money(-0.06, "en"), money(999.9, "en"), money(0, "ja")
+    ('−$60 million', '$1 trillion', '0ドル')
     """
     sign = "negative" if _is_negative(usd_bn, digits) else "positive"
     return say(language, f"money.{sign}", amount=_scaled(usd_bn, language, digits))
@@ -67,6 +67,8 @@ def money_ends(
 def _scaled(usd_bn: float, language: str, digits: int) -> str:
     """Return the size of an amount in the scale that suits it, such as "12.5 billion"."""
     dollars = _significant(abs(usd_bn) * 1e9, digits)
+    if not dollars:
+        return number(0, language)
     scales = BY_CODE[language].scales
     size, name = next((scale for scale in scales if dollars >= scale[0]), scales[-1])
     return say(language, f"scale.{name}", amount=number(dollars / size, language, digits))

@@ -145,8 +145,8 @@ class Reader:
         # component's script, which Streamlit hands over as a blob, or a font. So are, by the page
         # at the next move, the curves of the scenario before. Nothing failed.
         given_up = request.failure == "net::ERR_ABORTED"
-        early = ("blob:", f"{self.address}/frames/curves/")
-        if given_up and (request.url.startswith(early) or request.resource_type == "font"):
+        early = request.url.startswith("blob:") or "/frames/curves/" in request.url
+        if given_up and (early or request.resource_type == "font"):
             return
         self.problems.append(f"failed: {request.url} ({request.failure})")
 

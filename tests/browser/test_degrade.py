@@ -7,6 +7,7 @@ from playwright.sync_api import Page, Route, expect
 
 from components.text import say
 from components.web.pages import assets
+from tests.browser.conftest import NewReader
 from tests.browser.reader import CHARTS, expected_takeaway
 from tests.browser.server import Server
 
@@ -14,6 +15,14 @@ pytestmark = pytest.mark.browser
 PACE = re.compile(r"\?v=2&lang=en&pace=0\.79$")
 PATIENCE_MS = 15_000
 PLOTLY = assets.find().plotly.rpartition("/")[2]
+
+# Our modules start with this event, and then call each other without a pause.
+NO_BODY_YET = """
+addEventListener("buildout", () => {
+  Object.defineProperty(document, "body", { configurable: true, value: null })
+  queueMicrotask(() => delete document.body)
+})
+"""
 
 
 # Each module is imported by the main one, at least through others (tests/web/pages/test_assets.py),
@@ -66,6 +75,15 @@ def test_a_script_that_hangs_holds_nothing_up_and_is_taken_over_when_it_comes(
         route.continue_()
     expect(page.locator(".js-plotly-plot")).to_have_count(CHARTS["funding"])
     expect(page.locator("img.picture")).to_have_count(0)
+
+
+def test_scripts_that_run_before_the_page_has_a_body_lose_nothing(new_reader: NewReader) -> None:
+    """As they may where the browser has them in its cache."""
+    reader = new_reader()
+    reader.page.add_init_script(NO_BODY_YET)
+    reader.open("/funding?v=1&lang=en")
+    reader.page.locator(".takeaway a").first.focus()
+    expect(reader.page.locator(".mark-note")).to_be_visible()
 
 
 def test_without_plotly_charts_are_pictures(page: Page, server: Server) -> None:

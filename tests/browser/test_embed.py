@@ -39,7 +39,7 @@ def test_one_chart_stands_alone_and_leads_back(new_reader: NewReader, language: 
     with page.context.expect_page() as opened:
         page.get_by_role("link", name=say(language, "figure.full")).click()
     whole = parse_qs(urlsplit(opened.value.url).query)
-    assert whole == {"v": ["1"], "lang": [language], "g": ["25"]}
+    assert whole == {"v": ["2"], "lang": [language], "g": ["25"]}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

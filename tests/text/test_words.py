@@ -163,7 +163,7 @@ def test_money_reads_back_to_three_figures(usd_bn: float) -> None:
         (999.96, "$1 trillion", "1兆ドル"),
         (0.785, "$785 million", "7.85億ドル"),
         (31821.3, "$31.8 trillion", "31.8兆ドル"),
-        (0.0, "$0 million", "0万ドル"),
+        (0.0, "$0", "0ドル"),
     ],
 )
 def test_money_in_all_languages(usd_bn: float, en: str, ja: str) -> None:

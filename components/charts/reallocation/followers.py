@@ -27,12 +27,13 @@ def followers_chart(context: Context) -> Chart:
         **{code: money(amount, language) for code, amount in amounts.items()},
     }
     kind = "some" if need.equity_usd_tn >= LEAST_TN else "none"
+    title = say(language, f"reallocation.followers.title.{kind}", **words)
     return Chart(
         key="reallocation.followers",
-        title=say(language, f"reallocation.followers.title.{kind}", **words),
+        title=title,
         subtitle=say(language, "reallocation.followers.subtitle"),
         source=scenario_source_line(context, ("dsh", "tgt", "fol", "lease", "pool"), (GAP_FACT,)),
-        alt=say(language, "reallocation.followers.alt", **words),
+        alt=say(language, "reallocation.followers.alt", title=title, **words),
         spec=row_chart(
             [_row(code, amount, language) for code, amount in amounts.items()],
             x={"range": [0, TOP_BN], "tickvals": [0, 500, 1000, 1500, 2000, 2500]},

@@ -13,7 +13,7 @@ from components.charts.svg.drawing import drawing
 from components.context import Context, context_of
 from components.model import LEVERS
 from components.model.evaluate import THEMES
-from components.text import lever_text, long_date, say
+from components.text import lever_text, long_date, number, say
 from components.text.comparison import pinned_difference
 from components.text.pages import headline, takeaway
 from components.text.sources import scenario_source_line
@@ -25,9 +25,10 @@ PRINTED_CHARTS = (("buildout", "cumulative"), ("breakout", "crossing"))
 KEY_LEVERS = ("tgt", "pace", "mult", "c25", "c26", "g", "sup")
 KEY_FACTS = ("aip.equity_raised_usd_bn",)
 CHART_WIDTH = 340
-NORMAL_HEIGHT_PX, DENSE_HEIGHT_PX = 250, 180
+NORMAL_HEIGHT_PX, DENSE_HEIGHT_PX = 240, 150
 FEW, SOME = 12, 27
-"""List density: up to FEW inputs in normal spacing, up to SOME compact, beyond that dense."""
+"""Up to FEW inputs stand in normal spacing, up to SOME compact. Of more, SOME stand densely, and
+the sheet says how many others its link holds."""
 
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}">
@@ -50,7 +51,8 @@ _PAGE = """<!DOCTYPE html>
   h2, .charts, footer {{ padding-top: 1.4mm; border-top: 0.5pt solid #b9c0ca; }}
   .answer {{ font-size: 9.6pt; }}
   .difference {{ margin-top: 1.5mm; }}
-  dl {{ display: grid; grid-template-columns: 1fr 1fr; gap: 1mm 6mm; }}
+  dl {{ display: grid; grid-template-columns: 1fr 1fr; gap: 0.8mm 6mm; font-size: 8pt;
+    line-height: 1.32; }}
   dt {{ font-weight: 700; font-size: 7.5pt; color: #4a5563; }}
   .charts {{ display: grid; grid-template-columns: 1fr 1fr; gap: 6mm; margin-top: 3.2mm; }}
   figcaption {{ font-weight: 700; line-height: 1.3; margin-bottom: 1mm; }}
@@ -64,9 +66,10 @@ _PAGE = """<!DOCTYPE html>
   footer a {{ color: #1f63b0; overflow-wrap: anywhere; }}
   footer strong {{ display: block; margin-top: 1mm; }}
   .close {{ font-size: 8.3pt; line-height: 1.32; }}
-  .close .answer {{ font-size: 8.8pt; }}
+  .close .answer {{ font-size: 8.6pt; }}
+  .close dl {{ font-size: 7.5pt; line-height: 1.28; }}
   .close h2, .close .charts, .close footer {{ margin-top: 2mm; }}
-  .close footer a {{ font-size: 5.9pt; line-height: 1.2; }}
+  .close footer a {{ font-size: 5.2pt; line-height: 1.15; }}
   @media screen and (max-width: 640px) {{
     dl, .charts {{ grid-template-columns: 1fr; }}
     ul, ul.many {{ columns: 1; font-size: inherit; }}
@@ -172,21 +175,20 @@ def _inputs(context: Context) -> str:
     if not changes:
         return f"<p>{_text(say(language, 'print.all_default'))}</p>"
     size = "" if len(changes) <= FEW else "some" if len(changes) <= SOME else "many"
-    items = "".join(
-        "<li>"
-        + _text(
-            say(
-                language,
-                "print.input",
-                name=say(language, f"lever.{key}.label"),
-                value=lever_text(key, changes[key], language),
-                default=lever_text(key, scenario.default_of(key), language),
-            )
+    listed = [key for key in LEVERS if key in changes][:SOME]
+    lines = [
+        say(
+            language,
+            "print.input",
+            name=say(language, f"lever.{key}.label"),
+            value=lever_text(key, changes[key], language),
+            default=lever_text(key, scenario.default_of(key), language),
         )
-        + "</li>"
-        for key in LEVERS
-        if key in changes
-    )
+        for key in listed
+    ]
+    if more := len(changes) - len(listed):
+        lines.append(say(language, "print.more_inputs", n=number(more, language)))
+    items = "".join(f"<li>{_text(line)}</li>" for line in lines)
     return f'<ul class="{size}">{items}</ul>'
 
 

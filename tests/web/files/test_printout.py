@@ -11,10 +11,11 @@ from starlette.testclient import TestClient
 from components.charts.picture import plain
 from components.evidence import observed
 from components.link import Case, encode
-from components.model import Scenario, evaluate
+from components.model import LEVERS, Scenario, evaluate
 from components.model.evaluate import THEMES
 from components.text import LANGUAGES, money, say
 from components.text.pages import headline, takeaway
+from components.web.files.printout import SOME
 from components.web.routes import ROUTES
 from tests.contexts import context
 from tests.strategies import tries
@@ -55,6 +56,16 @@ def test_an_untouched_scenario_says_so(language: str) -> None:
     text = client.get(f"/print?lang={language}").text
     assert say(language, "print.all_default") in text
     assert "<li>" not in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_many_inputs_the_sheet_names_some_and_counts_the_others(language: str) -> None:
+    highest = {key: lever.high for key, lever in LEVERS.items() if not lever.choices}
+    moved = Scenario.from_changes(highest).changes()  # some stand at their upper end anyway
+    scenario = Scenario.from_changes(dict(list(moved.items())[: SOME + 5]))
+    text = client.get(f"/print?{urlencode(encode(Case(scenario, language)))}").text
+    assert text.count("<li>") == SOME + 1
+    assert say(language, "print.more_inputs", n="5") in text
 
 
 def test_a_pinned_scenario_is_told() -> None:
