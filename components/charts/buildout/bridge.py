@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from components.charts.kit import Chart, Row, chart_table, row_chart
+from components.charts.kit import Chart, Row, amount_ticks, chart_table, row_chart
 from components.charts.palette import CONTEXT, OBSERVED, RANGE
 from components.context import Context
 from components.evidence import capex_parts, fact
@@ -58,7 +58,7 @@ def bridge_chart(context: Context) -> Chart:
         alt=say(language, "buildout.bridge.alt", **words),
         spec=row_chart(
             [_row(step, language) for step in found],
-            x={"range": [0, TOP_BN], "tickvals": [0, 200, 400, 600, 800, 1000]},
+            x={"range": [0, TOP_BN], **amount_ticks([0, 200, 400, 600, 800, 1000], language)},
             marker=(scenario.c26, say(language, "buildout.bridge.label_reader", **words)),
         ),
         table=_table(language),

@@ -1,6 +1,14 @@
 """What the holdings are worth year by year, and what may still be called."""
 
-from components.charts.kit import Chart, Spec, chart_table, label, layout, reference_line
+from components.charts.kit import (
+    Chart,
+    Spec,
+    amount_ticks,
+    chart_table,
+    label,
+    layout,
+    reference_line,
+)
 from components.charts.palette import CONTEXT, SCENARIO
 from components.charts.target.years import (
     LEVERS_OF_YEARS,
@@ -44,7 +52,7 @@ def nav_chart(context: Context) -> Chart:
             "layout": layout(
                 height=330,
                 x=year_axis(language),
-                y={"range": [0, TOP_BN], "tickvals": [0, 20, 40, 60]},
+                y={"range": [0, TOP_BN], **amount_ticks([0, 20, 40, 60], language)},
                 shapes=[reference_line("y", scenario.tgt)],
                 annotations=[
                     label(
