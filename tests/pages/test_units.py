@@ -9,7 +9,6 @@ from components.charts import CHARTS
 from components.charts.pages import chart_of, charts_of
 from components.model import Scenario
 from components.model.evaluate import PAGES
-from components.text import money
 from components.text.pages import takeaway
 from components.text.scale import as_read
 from tests.contexts import context
@@ -48,7 +47,7 @@ def test_a_slider_its_ends_and_its_field_count_in_one_unit() -> None:
 
 
 @pytest.mark.parametrize(("page", "key"), [("funding", "tgt"), ("buildout", "c26")])
-@pytest.mark.parametrize("value", [None, 45.0])
+@pytest.mark.parametrize("value", [None, 41.55])
 def test_a_field_shows_the_number_that_the_sentence_says(
     page: str, key: str, value: float | None
 ) -> None:
@@ -57,9 +56,7 @@ def test_a_field_shows_the_number_that_the_sentence_says(
     app = opened(page, v="2", lang="ja", **({} if at is None else {key: f"{at:g}"}))
     shown = app.number_input(key=f"number.{key}.ja").value
     assert shown == 10 * float(scenario.values()[key])
-    assert money(shown / 10, "ja", 4) == f"{shown:g}億ドル"
-    said = money(shown / 10, "ja")
-    assert said in takeaway(page, context(scenario, "ja"))
+    assert f"{shown:g}億ドル" in takeaway(page, context(scenario, "ja"))
 
 
 def test_english_counts_the_pace_in_millions_a_month() -> None:

@@ -144,7 +144,7 @@ def test_the_takeaway_states_the_numbers_of_the_results() -> None:
     )
     assert "27.8%" in en["funding"]
     assert "February 2028" in en["funding"]  # 32.5 / 1.3 = 25 months after January 2026
-    assert "shrinks 10% a year from $732 billion" in en["buildout"]
+    assert "shrinks 10% a year from $732.5 billion" in en["buildout"]
     ja = takeaways(context(scenario, "ja"))
     assert "450億ドル" in ja["funding"]
     assert "2028年2月" in ja["funding"]

@@ -7,7 +7,7 @@ from components.charts.palette import CONTEXT, OBSERVED, RANGE
 from components.context import Context
 from components.evidence import capex_parts, fact
 from components.model import LEVERS
-from components.text import long_date, money, say
+from components.text import lever_text, long_date, money, say
 from components.text.sources import source_line
 from components.text.table import Table
 
@@ -48,7 +48,7 @@ def bridge_chart(context: Context) -> Chart:
         "lowest": money(min(totals), language),
         "highest": money(max(totals), language),
         "half": money(fact(HALF_FACT).value, language),
-        "c26": money(scenario.c26, language),
+        "c26": lever_text("c26", scenario.c26, language),
     }
     return Chart(
         key="buildout.bridge",

@@ -19,7 +19,7 @@ from components.charts.target.years import (
     year_line,
 )
 from components.context import Context
-from components.text import money, say
+from components.text import lever_text, money, say
 from components.text.sources import scenario_source_line
 
 TOP_BN = 60.0
@@ -34,7 +34,7 @@ def nav_chart(context: Context) -> Chart:
     words = {
         "year": str(year),
         "nav": money(peak, language),
-        "target": money(scenario.tgt, language),
+        "target": lever_text("tgt", scenario.tgt, language),
         "uncalled": amount_text(uncalled[year - 1], language),
     }
     years = enumerate(zip(nav, uncalled, strict=True), 1)
