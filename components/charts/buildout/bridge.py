@@ -11,7 +11,7 @@ from components.text import lever_text, long_date, money, say
 from components.text.sources import source_line
 from components.text.table import Table
 
-TOP_BN = 1000.0
+TOP_BN = 1060.0  # room for the label of the last tick
 HALF_FACT = "capex.half_2026.four_usd_bn"
 FACTS = (
     "capex.guidance_2026.amzn_usd_bn",

@@ -7,7 +7,7 @@ from components.text import money, say
 from components.text.sources import scenario_source_line
 from components.text.themes.reallocation import LEAST_TN, funding_words
 
-TOP_BN = 2500.0
+TOP_BN = 2700.0  # room for the label of the last tick
 GAP_FACT = "survey.infra_gap_bp"
 
 
