@@ -14,6 +14,7 @@ from components.text.dates import short_month
 from components.text.lab import result_text
 from components.text.languages import BY_CODE
 from components.text.numbers import number
+from components.text.scale import lever_scale
 
 MOST_TICKS = 4
 _STEPS = (1, 2, 2.5, 5, 10)
@@ -48,11 +49,12 @@ def result_axis_between(
 def lever_axis(key: str, language: str) -> Spec:
     """Return the axis of a number lever: its whole range, its name and its unit."""
     lever = LEVERS[key]
+    scale = lever_scale(lever.unit, language)
     ticks = round_ticks(lever.low, lever.high, lever.whole)
     return {
         "range": [lever.low, lever.high],
         "tickvals": ticks,
-        "ticktext": [number(tick, language) for tick in ticks],
+        "ticktext": [number(scale.shown(tick), language) for tick in ticks],
         "zeroline": False,
     }
 
@@ -63,7 +65,7 @@ def lever_axis_name(key: str, language: str) -> str:
         language,
         "lab.true.axis",
         lever=say(language, f"lever.{key}.label"),
-        unit=say(language, f"unit_short.{LEVERS[key].unit}"),
+        unit=lever_scale(LEVERS[key].unit, language).unit,
     )
 
 

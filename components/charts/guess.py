@@ -18,6 +18,7 @@ from components.text import long_date, say
 from components.text.dates import short_month
 from components.text.lab import result_ends, result_text
 from components.text.numbers import number, points_number
+from components.text.scale import listed, result_scale
 from components.text.sources import Origin, origins_line
 from components.text.table import Table
 
@@ -217,20 +218,20 @@ def _table(page: str, guess: float, context: Context, others: tuple[Published, .
     language = context.language
     model = _model(page, context)
     none = say(language, "text.none")
-    value = say(language, "ui.null") if model is None else round(model, 4)
-    unit = say(language, f"unit_result.{result_unit(GUESSED[page].result_id)}")
+    scale = result_scale(GUESSED[page].result_id, language)
+    value = say(language, "ui.null") if model is None else round(scale.shown(model), 4)
     columns = ("who", "about", "low", "high", "as_of", "grade")
     return Table(
-        columns=tuple(say(language, f"guess.column.{name}", unit=unit) for name in columns),
+        columns=tuple(say(language, f"guess.column.{name}", unit=scale.unit) for name in columns),
         rows=(
-            (say(language, "guess.you"), none, guess, guess, none, none),
+            (say(language, "guess.you"), none, *[listed(guess, scale)] * 2, none, none),
             (say(language, "guess.model"), none, value, value, none, none),
             *(
                 (
                     one.name,
                     one.about,
-                    one.figures[0],
-                    None if one.open_end else one.figures[-1],
+                    listed(one.figures[0], scale),
+                    None if one.open_end else listed(one.figures[-1], scale),
                     _date(one, language),
                     one.origin.grade,
                 )

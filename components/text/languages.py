@@ -18,6 +18,9 @@ class Language:
     scales
         What amounts are counted in, the largest first: the size in dollars, and the key of its
         word under ``scale`` in the catalogue.
+    counted
+        How many of what it counts make one of a unit of money of the model, where that is not
+        one: in it stand bare numbers, as `components.text.scale` says.
     groups_thousands
         Whether it sets thousands apart.
     letters
@@ -27,6 +30,7 @@ class Language:
     name: str
     locale: str
     scales: tuple[tuple[float, str], ...]
+    counted: Mapping[str, float]
     groups_thousands: bool
     letters: str
 
@@ -37,6 +41,7 @@ BY_CODE: Mapping[str, Language] = MappingProxyType(
             name="English",
             locale="en_GB",
             scales=((1e12, "trillion"), (1e9, "billion"), (1e6, "million")),
+            counted={"usd_bn_per_month": 1000},
             groups_thousands=True,
             letters="Aé“−–",
         ),
@@ -44,6 +49,7 @@ BY_CODE: Mapping[str, Language] = MappingProxyType(
             name="日本語",
             locale="ja_JP",
             scales=((1e12, "trillion"), (1e8, "hundred_million"), (1e4, "ten_thousand")),
+            counted={"usd_bn": 10, "usd_bn_per_month": 10, "usd_bn_per_gw": 10},
             groups_thousands=False,  # prose groups by 億 and 兆, not by commas
             letters="投資億％、ーぱ",
         ),

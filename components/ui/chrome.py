@@ -1,5 +1,6 @@
 """What is around every page: navigation, sidebar, notices."""
 
+import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from components.model.presets import matching_preset
 from components.text import LANGUAGES, lever_ends, lever_text, say
 from components.text.languages import BY_CODE
 from components.text.markup import markdown
+from components.text.numbers import IN_USD_BN
 from components.text.pages import page_words
 from components.text.presets import preset_name, preset_origin, preset_story
 from components.text.quotes import say_markdown
@@ -39,6 +41,8 @@ _OF_THE_LINK = {
 }
 """Notices that are about no input."""
 _OLDER = {NoticeKind.OLDER_DEFAULT, NoticeKind.OLDER_METHOD}
+MOST_SAID = 1e9
+"""The largest number asked for that a notice says in words."""
 _STYLE = Path(__file__).parent / "style.css"
 _ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
@@ -233,6 +237,8 @@ def _notice(notice: Notice, context: Context) -> str:
     if not lever.choices:
         ends = lever_ends(notice.key, lever.low, lever.high, context.language)
         bounds = dict(zip(("low", "high"), ends, strict=True))
+    if notice.kind is NoticeKind.CLAMPED:
+        asked = _number_asked(notice, context.language)
     return say_markdown(
         context.language,
         f"notice.{notice.kind}",
@@ -242,3 +248,14 @@ def _notice(notice: Notice, context: Context) -> str:
         default=lever_text(notice.key, default, context.language),
         **bounds,
     )
+
+
+def _number_asked(notice: Notice, language: str) -> str:
+    """Return a number out of range: money as readers count it, all else as the link has it."""
+    try:
+        number = float(notice.asked)
+    except ValueError:  # too long to be echoed whole
+        number = math.inf
+    if LEVERS[notice.key].unit in IN_USD_BN and abs(number) <= MOST_SAID:
+        return lever_text(notice.key, number, language)
+    return f"`{notice.asked}`"

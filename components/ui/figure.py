@@ -9,6 +9,7 @@ from components.link import query_string
 from components.screen.parts import CHART
 from components.text.markup import markdown, plain
 from components.text.quotes import say_markdown
+from components.text.scale import as_read
 from components.text.table import Table
 from components.ui.element import mount, served
 
@@ -21,7 +22,7 @@ def figure(chart: Chart) -> None:
 def data_table(chart: Chart, context: Context) -> None:
     """Draw what a chart shows as a table, with a link to the same as CSV."""
     st.markdown(f"**{markdown(chart.title)}**")
-    show_table(chart.table, chart.title)
+    show_table(as_read(chart.table, context.language), chart.title)
     if served():
         st.link_button(
             say_markdown(context.language, "ui.csv"),

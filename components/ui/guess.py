@@ -10,12 +10,13 @@ import streamlit as st
 from components.charts.guess import CHART
 from components.charts.pages import chart_of
 from components.context import Context
-from components.model.evaluate import result_unit
 from components.model.guess import GUESSED, guess_of
 from components.text.markup import markdown
-from components.text.quotes import say_markdown, tell, tell_marked
+from components.text.quotes import say_markdown, tell
+from components.text.scale import Scale, result_scale
 from components.ui import commands
 from components.ui.element import mount
+from components.ui.fields import field_key
 from components.ui.figure import figure
 from components.ui.fold import fold
 
@@ -45,32 +46,33 @@ def guess_first(slug: str, context: Context) -> None:
 
 def _ask(slug: str, guess: float | None, context: Context) -> None:
     guessed = GUESSED[slug]
-    key = f"guess.{slug}"
-    if st.session_state.get(key) != guess:
-        st.session_state[key] = guess
-    unit = tell_marked(context.language, f"unit_result.{result_unit(guessed.result_id)}")
-    with st.form(f"{key}.form", border=False):
+    scale = result_scale(guessed.result_id, context.language)
+    key = field_key(f"guess.{slug}", scale, context.language)
+    shown = None if guess is None else scale.shown(guess)
+    if st.session_state.get(key) != shown:
+        st.session_state[key] = shown
+    with st.form(f"guess.{slug}.form", border=False):
         st.caption(markdown(tell(context.language, f"guess.meant.{slug}")))
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
             st.number_input(
-                say_markdown(context.language, "guess.label", unit=unit),
-                float(guessed.low),
-                float(guessed.high),
+                say_markdown(context.language, "guess.label", unit=scale.unit),
+                scale.shown(float(guessed.low)),
+                scale.shown(float(guessed.high)),
                 value=None,  # so that a reader who clears the field takes the guess back
-                step=float(guessed.step),
-                format="%.6g",
+                step=scale.shown(float(guessed.step)),
+                format="%.9g",
                 key=key,
                 width=FIELD_PX,
             )
             st.form_submit_button(
                 say_markdown(context.language, "guess.show"),
-                key=f"{key}.show",
+                key=f"guess.{slug}.show",
                 on_click=_take,
-                args=(slug, key),
+                args=(slug, key, scale),
             )
         st.caption(say_markdown(context.language, "guess.free"))
 
 
-def _take(slug: str, key: str) -> None:
-    number = cast(float | None, st.session_state[key])
-    commands.guess(slug, None if number is None else round(number, 6))
+def _take(slug: str, key: str, scale: Scale) -> None:
+    shown = cast(float | None, st.session_state[key])
+    commands.guess(slug, None if shown is None else round(scale.value(shown), 6))

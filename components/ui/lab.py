@@ -11,7 +11,7 @@ from components.charts.lab.answers import solution_of
 from components.context import Context
 from components.evidence import observed
 from components.model import LEVERS
-from components.model.evaluate import PAGES, result_unit
+from components.model.evaluate import PAGES
 from components.model.lab.quantity import QUANTITIES
 from components.model.lab.question import (
     LARGEST_TARGET,
@@ -31,9 +31,11 @@ from components.screen.lab import lever_name
 from components.text import lever_text, say
 from components.text.pages import page_words
 from components.text.quotes import say_markdown, tell_marked
+from components.text.scale import Scale, result_scale
 from components.ui import commands, session
 from components.ui.echo import chosen_value, put_value
 from components.ui.element import mount
+from components.ui.fields import field_key
 from components.ui.fragment import redraw_all
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 1)
@@ -159,10 +161,10 @@ def _target(context: Context) -> None:
     quantity = QUANTITIES[question.result]
     target = target_of(question, observed())
     # Each result has a field of its own: months, years and money are not put in alike.
-    key = f"lab.target.{question.result}"
-    unit = say(context.language, f"unit_result.{result_unit(question.result)}")
+    scale = result_scale(question.result, context.language)
+    key = field_key(f"lab.target.{question.result}", scale, context.language)
     label, help_text = (
-        say_markdown(context.language, "lab.ask.target", unit=unit),
+        say_markdown(context.language, "lab.ask.target", unit=scale.unit),
         say_markdown(context.language, "lab.ask.target_help"),
     )
     if quantity.kind is Kind.DATE:
@@ -177,21 +179,22 @@ def _target(context: Context) -> None:
             max_value=LATEST,
             help=help_text,
             on_change=_take_target,
-            args=(key,),
+            args=(key, scale),
         )
         return
-    put_value(key, target)
+    shown = scale.shown(target)
+    put_value(key, shown)
     st.number_input(
         label,
-        -LARGEST_TARGET,
-        LARGEST_TARGET,
-        target,
-        step=_step(question.result),
-        format="%.0f" if quantity.whole else "%.6g",
+        scale.shown(-LARGEST_TARGET),
+        scale.shown(LARGEST_TARGET),
+        shown,
+        step=scale.shown(_step(question.result)),
+        format="%.0f" if quantity.whole else "%.9g",
         key=key,
         help=help_text,
         on_change=_take_target,
-        args=(key,),
+        args=(key, scale),
     )
 
 
@@ -203,12 +206,14 @@ def _step(result_id: str) -> float:
     return 10.0 ** (math.floor(math.log10(abs(usual))) - 1)
 
 
-def _take_target(widget_key: str) -> None:
+def _take_target(widget_key: str, scale: Scale) -> None:
     chosen = chosen_value(widget_key)
     question = session.current().case.question
     if chosen is None:
         return
-    target: Value = f"{chosen:%Y-%m}" if isinstance(chosen, date) else round(float(chosen), 6)
+    target: Value = (
+        f"{chosen:%Y-%m}" if isinstance(chosen, date) else round(scale.value(float(chosen)), 6)
+    )
     usual = target == usual_target(question.result, observed())
     commands.ask(replace(question, target=None if usual else target))
     redraw_all()

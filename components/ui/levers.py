@@ -9,10 +9,12 @@ from components.model.presets import matching_preset
 from components.text import lever_text, say
 from components.text.markup import markdown
 from components.text.quotes import say_markdown, tell
+from components.text.scale import Scale, lever_scale, slider_text
 from components.text.sources import source_line
 from components.ui import commands, session
 from components.ui.echo import chosen_value, put_value
 from components.ui.element import courier
+from components.ui.fields import field_key
 from components.ui.fragment import (
     PRESETS_FRAGMENT,
     RESET_FRAGMENT,
@@ -68,20 +70,21 @@ def _draw_choice(lever: Lever, context: Context) -> None:
 
 
 def _draw_number(lever: Lever, context: Context) -> None:
-    name = say_markdown(context.language, f"lever.{lever.key}.label")
-    unit = say_markdown(context.language, f"unit_short.{lever.unit}")
+    language = context.language
+    scale = lever_scale(lever.unit, language)
+    name, unit = say_markdown(language, f"lever.{lever.key}.label"), markdown(scale.unit)
     # Labels that are only read out, so without the escapes of Markdown.
-    spoken = say(context.language, f"lever.{lever.key}.label")
-    label = f"{spoken} ({unit})"
-    exact = f"{say(context.language, 'ui.exact', lever=spoken)} ({unit})"
-    keys = (f"slider.{lever.key}", f"number.{lever.key}")
-    value = float(context.scenario.values()[lever.key])
+    spoken = say(language, f"lever.{lever.key}.label")
+    label = f"{spoken} ({scale.unit})"
+    exact = f"{say(language, 'ui.exact', lever=spoken)} ({scale.unit})"
+    keys = [field_key(f"{kind}.{lever.key}", scale, language) for kind in ("slider", "number")]
+    value = scale.shown(float(context.scenario.values()[lever.key]))
     for key in keys:
         put_value(key, value)
     st.markdown(f"**{name}** :gray[{unit}]{_badge(lever, context)}", help=_help(lever, context))
     row = st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small")
-    shown = f"%.{_decimals(lever, value)}f"
-    low, high, step = float(lever.low), float(lever.high), float(lever.step)
+    bare = f"%.{_decimals(lever, value, scale)}f"
+    low, high, step = (scale.shown(float(at)) for at in (lever.low, lever.high, lever.step))
     row.slider(
         label,
         low,
@@ -89,10 +92,10 @@ def _draw_number(lever: Lever, context: Context) -> None:
         value,
         step=step,
         key=keys[0],
-        format=shown,
+        format=slider_text(bare, lever.unit, language),
         label_visibility="collapsed",
         on_change=_moved,
-        args=(lever, keys[0]),
+        args=(lever, keys[0], scale),
     )
     row.number_input(
         exact,
@@ -101,11 +104,11 @@ def _draw_number(lever: Lever, context: Context) -> None:
         value,
         step=step,
         key=keys[1],
-        format=shown,
+        format=bare,
         label_visibility="collapsed",
         width=NUMBER_PX,
         on_change=_moved,
-        args=(lever, keys[1]),
+        args=(lever, keys[1], scale),
     )
 
 
@@ -138,16 +141,16 @@ def _draw_origin(lever: Lever, context: Context) -> None:
         )
 
 
-def _decimals(lever: Lever, value: float) -> int:
+def _decimals(lever: Lever, shown: float, scale: Scale) -> int:
     """Return how many decimals show a value as it is: those of the lever, or more if it has more.
 
     A default such as 100 / 30 has no end: no more are shown than a move can set.
     """
-    most = lever.settable_decimals
+    most = scale.decimals(lever.settable_decimals)
     needed = next(
-        places for places in range(most + 1) if places == most or round(value, places) == value
+        places for places in range(most + 1) if places == most or round(shown, places) == shown
     )
-    return max(lever.decimals, needed)
+    return max(scale.decimals(lever.decimals), needed)
 
 
 def _help(lever: Lever, context: Context) -> str:
@@ -190,12 +193,12 @@ def _theme_pages(lever: Lever) -> list[str]:
     return [slug for slug in lever.pages if slug in THEMES]
 
 
-def _moved(lever: Lever, widget_key: str) -> None:
+def _moved(lever: Lever, widget_key: str, scale: Scale | None = None) -> None:
     value = chosen_value(widget_key)
     if value is None:
         return
-    if not lever.choices:
-        value = lever.set_to(float(value))
+    if scale is not None:
+        value = lever.set_to(scale.value(float(value)))
     now = session.current()
     notices, name = now.notices, _name_of(now.case.scenario)
     commands.set_lever(lever.key, value)

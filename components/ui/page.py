@@ -8,6 +8,7 @@ from components.charts.pages import charts_of
 from components.context import Context
 from components.screen.parts import ANSWER
 from components.text.quotes import say_markdown
+from components.text.scale import as_read
 from components.text.table import Table
 from components.ui import session
 from components.ui.element import mount
@@ -77,7 +78,7 @@ def folded_table(key: str, table: Callable[[str], Table], title: str, context: C
     drawer = fold(key, heading, icon=":material/list:")
     if drawer.open:
         with drawer:
-            show_table(table(context.language), heading)
+            show_table(as_read(table(context.language), context.language), heading)
 
 
 def caveats() -> None:

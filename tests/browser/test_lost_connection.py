@@ -80,7 +80,7 @@ def test_every_move_over_a_slow_line_counts(line: Line, new_reader: NewReader) -
     line.latency_seconds = 0.4
     for _ in range(4):
         reader.nudge("pace")
-    expect(reader.slider("pace")).to_have_value("1.22")
+    expect(reader.slider("pace")).to_have_value("1220")
     reader.expect_url("/funding?v=2&lang=en&pace=1.22")
     reader.expect_takeaway("funding", "en", pace=1.22)
     reader.expect_no_error()

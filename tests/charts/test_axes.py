@@ -2,7 +2,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.charts.axes import MOST_TICKS, month_ticks, result_axis, round_ticks
+from components.charts.axes import (
+    MOST_TICKS,
+    lever_axis,
+    lever_axis_name,
+    month_ticks,
+    result_axis,
+    round_ticks,
+)
 from components.evidence import observed
 from components.model.lab.quantity import QUANTITIES
 from components.model.observed import month_text
@@ -37,3 +44,19 @@ def test_every_result_has_an_axis(result_id: str, language: str) -> None:
         low, high = axis["range"]
         assert all(low <= number <= high for number in numbers)
         assert len(axis["tickvals"]) == len(axis["ticktext"])
+
+
+@pytest.mark.parametrize(
+    ("key", "language", "texts", "unit"),
+    [
+        ("tgt", "en", ["20", "30", "40", "50"], "USD bn"),
+        ("tgt", "ja", ["200", "300", "400", "500"], "億ドル"),
+        ("pace", "en", ["1,000", "2,000", "3,000"], "USD million a month"),
+        ("pace", "ja", ["10", "20", "30"], "億ドル／月"),
+    ],
+)
+def test_an_axis_of_an_input_counts_as_its_slider(
+    key: str, language: str, texts: list[str], unit: str
+) -> None:
+    assert lever_axis(key, language)["ticktext"] == texts
+    assert unit in lever_axis_name(key, language)

@@ -17,6 +17,7 @@ from components.model import Scenario
 from components.model.evaluate import THEMES
 from components.model.guess import GUESSED, guessed_number
 from components.text import LANGUAGES
+from components.text.scale import result_scale
 from tests.contexts import context
 from tests.strategies import ALL_CORNERS, scenarios, tries
 
@@ -80,7 +81,7 @@ def test_guess_and_model_stand_where_they_say(scenario: Scenario, page: str) -> 
     inputs = context(scenario, "en")
     guess = COMPARISONS[page].ends[1] / 2
     chart = guess_chart(page, guess, COMPARISONS[page], inputs)
-    spec = chart.spec
+    spec, scale = chart.spec, result_scale(GUESSED[page].result_id, "en")
     assert marks(spec, GUESS) == [guess]
     assert ticks(spec, GUESS) == {guess}
     model = guessed_number(page, inputs.results, inputs.observed)
@@ -91,8 +92,8 @@ def test_guess_and_model_stand_where_they_say(scenario: Scenario, page: str) -> 
         (place,) = marks(spec, SCENARIO)
         assert place == pytest.approx(min(max(model, low), high), abs=1e-3)
         assert bool(ticks(spec, SCENARIO)) == (low <= model <= high)
-        assert chart.table.rows[1][2] == pytest.approx(model, abs=1e-4)
-    assert chart.table.rows[0][2] == guess
+        assert chart.table.rows[1][2] == pytest.approx(scale.shown(model), abs=1e-4)
+    assert chart.table.rows[0][2] == scale.shown(guess)
 
 
 def test_the_axis_follows_a_guess_beyond_it_but_never_the_scenario() -> None:

@@ -63,7 +63,7 @@ async def _killed(site: Site, leaving: AsyncExitStack) -> None:
 
     # All readers hang on it; what they do next counts.
     assert _connections(site.servers[1]) == READERS
-    await asyncio.gather(*(session.move("slider.pace", 2.0) for session in sessions[:5]))
+    await asyncio.gather(*(session.move("slider.pace.en", 2000.0) for session in sessions[:5]))
     _expect_paces(sessions[:5], [2.0] * 5)
 
     # The dead one returns and takes readers again, without anyone's help.
@@ -81,7 +81,7 @@ async def _replaced(site: Site, leaving: AsyncExitStack) -> None:
         await _come_back(sessions, readers)
         await asyncio.to_thread(server.start)
     _expect_paces(sessions, _paces()[:20])
-    await asyncio.gather(*(session.move("slider.pace", 2.0) for session in sessions))
+    await asyncio.gather(*(session.move("slider.pace.en", 2000.0) for session in sessions))
     _expect_paces(sessions, [2.0] * len(sessions))
 
 
@@ -138,15 +138,17 @@ def _expect_own_scenarios(sessions: Sequence[Session]) -> None:
         link = dict(session.query_pairs())
         changes = {key: float(link[key]) for key in ("tgt", "pace", "mom") if key in link}
         assert "pace" in changes
-        for key, value in changes.items():
-            assert session.value(f"slider.{key}") == pytest.approx(value)
+        assert session.value("slider.pace.en") == pytest.approx(1000 * changes["pace"])
+        for key in changes.keys() - {"pace"}:
+            assert session.value(f"slider.{key}") == pytest.approx(changes[key])
         assert session.shows(expected_takeaway("funding", "en", **changes)), changes
         assert session.problems == []
 
 
 def _expect_paces(sessions: Sequence[Session], paces: Sequence[float]) -> None:
     _expect_own_scenarios(sessions)
-    assert [session.value("slider.pace") for session in sessions] == pytest.approx(list(paces))
+    shown = [session.value("slider.pace.en") for session in sessions]
+    assert shown == pytest.approx([1000 * pace for pace in paces])
 
 
 def _connections(server: Server) -> int:

@@ -74,14 +74,14 @@ def test_a_reader_changes_replicas_without_noticing(site: Site) -> None:
 
     async def change() -> None:
         session = await Session.open(site.address, f"/funding?{LINK}")
-        await session.move("slider.pace", 1.4)
+        await session.move("slider.pace.ja", 14.0)
         homes = {session.session_id}
         for _ in range(3):
             await session.close()
             await session.reconnect()
-            assert session.value("slider.pace") == 1.4
+            assert session.value("slider.pace.ja") == 14
             homes.add(session.session_id)
-        await session.move("slider.pace", 1.5)
+        await session.move("slider.pace.ja", 15.0)
         assert dict(session.query_pairs())["pace"] == "1.5"
         assert session.problems == []
         await session.close()

@@ -27,7 +27,7 @@ async def seconds_until_back(address: str, victim: Server, readers: int) -> list
     """
     links = [f"{PAGE}{0.1 + 0.05 * number:.4g}" for number in range(readers)]
     sessions = [await Session.open(address, link) for link in links]
-    paces = [session.value("slider.pace") for session in sessions]
+    paces = [session.value("slider.pace.en") for session in sessions]
     killed = time.monotonic()
 
     async def back(session: Session) -> float:
@@ -41,7 +41,7 @@ async def seconds_until_back(address: str, victim: Server, readers: int) -> list
     for each in others:
         each.cancel()
     await asyncio.gather(*others, return_exceptions=True)
-    shown = [session.value("slider.pace") for session in sessions]
+    shown = [session.value("slider.pace.en") for session in sessions]
     problems = [problem for session in sessions for problem in session.problems]
     held = all(session.connected for session in sessions)
     await asyncio.gather(*(session.close() for session in sessions))

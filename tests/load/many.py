@@ -168,7 +168,7 @@ class Frames:
         start = time.perf_counter()
         if start < self._busy_until.get(session, start):
             return None
-        lever = key.removeprefix("slider.")
+        lever = key.split(".")[1]
         address = f"{session.address}/frames{session.path}/{lever}/{value}?{session.query}"
         try:
             answer = await self._client.get(address)

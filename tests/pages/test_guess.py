@@ -9,6 +9,8 @@ from components.model.evaluate import PAGES
 from components.model.guess import GUESSED
 from components.text import LANGUAGES, money, say
 from components.text.markup import html as as_html
+from components.text.scale import Scale, result_scale
+from components.ui.fields import field_key
 from tests.contexts import context
 from tests.pages.drawn import Data, elements, html, text
 from tests.pages.test_pages import opened, spending_usd_bn, unfolded
@@ -18,8 +20,17 @@ def guess_charts(app: AppTest) -> list[Data]:
     return [chart for chart in elements(app, "figure") if chart["key"].startswith("guess.")]
 
 
-def guess(app: AppTest, page: str, number: float | None) -> AppTest:
-    app.number_input(key=f"guess.{page}").set_value(number)
+def scale_of(page: str, language: str) -> Scale:
+    return result_scale(GUESSED[page].result_id, language)
+
+
+def key_of(page: str, language: str) -> str:
+    return field_key(f"guess.{page}", scale_of(page, language), language)
+
+
+def guess(app: AppTest, page: str, number: float | None, language: str = "en") -> AppTest:
+    shown = None if number is None else scale_of(page, language).shown(number)
+    app.number_input(key=key_of(page, language)).set_value(shown)
     app.button(key=f"guess.{page}.show").click().run()
     assert not app.exception
     return app
@@ -36,7 +47,7 @@ def test_a_guess_is_shown_beside_model_and_others_and_survives_a_reload(
     app = unfolded(offered, f"guess.{page}")
     assert guess_charts(app) == []
     answer = text(app)
-    guess(app, page, number)
+    guess(app, page, number, language)
     assert app.query_params["guess"] == f"{page}~{number:g}"
     guessed = context(Scenario.default(), language, guesses=((page, number),))
     expected = chart_of(guessed, f"guess.{page}")
@@ -52,7 +63,8 @@ def test_a_guess_is_shown_beside_model_and_others_and_survives_a_reload(
     assert not again.warning
     (chart,) = guess_charts(again)
     assert chart["title"] == as_html(expected.title)
-    assert again.number_input(key=f"guess.{page}").value == number
+    shown = scale_of(page, language).shown(number)
+    assert again.number_input(key=key_of(page, language)).value == shown
 
 
 def test_the_answer_is_there_whether_or_not_a_reader_guesses() -> None:

@@ -6,7 +6,9 @@ from streamlit.testing.v1 import AppTest
 from components.model import LEVERS
 from components.model.evaluate import THEMES
 from components.text import LANGUAGES
+from components.text.scale import lever_scale
 from tests.pages.drawn import updates
+from tests.pages.test_pages import slider_key
 from tests.web.client import client
 
 PINNED = "g~10"
@@ -19,7 +21,7 @@ def moved(page: str, key: str, value: float, **query: str) -> AppTest:
         app.query_params[name] = text
     app.run()
     app.switch_page(f"{page}.py").run()
-    app.slider(key=f"slider.{key}").set_value(value).run()
+    app.slider(key=slider_key(key, query["lang"])).set_value(value).run()
     assert not app.exception
     return app
 
@@ -31,6 +33,7 @@ def test_a_preview_says_what_the_page_then_shows(page: str, language: str) -> No
     key, value = lever.key, lever.set_to((2 * lever.low + 3 * lever.high) / 5)
     asked = {"v": "2", "lang": language, "b": PINNED, "guess": GUESSES}
     query = "&".join(f"{name}={text}" for name, text in asked.items())
+    value = lever_scale(lever.unit, language).shown(value)
     (preview,) = client.get(f"/frames/{page}/{key}/{value:g}?{query}").json()["updates"]
     app = moved(page, key, value, **asked)
     shown = {

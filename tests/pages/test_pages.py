@@ -16,6 +16,8 @@ from components.model.evaluate import PAGES, THEMES
 from components.text import LANGUAGES, lever_text, money, say
 from components.text.markup import markdown, plain
 from components.text.pages import marked_takeaway
+from components.text.scale import lever_scale
+from components.ui.fields import field_key
 from tests.contexts import context
 from tests.pages.drawn import html, text
 
@@ -54,6 +56,10 @@ def default_of(proto: Any) -> object:
     if isinstance(proto, ButtonGroup):
         return proto.options[default[0]].content
     return proto.options[default] if isinstance(proto, Selectbox) else default
+
+
+def slider_key(lever: str, language: str) -> str:
+    return field_key(f"slider.{lever}", lever_scale(LEVERS[lever].unit, language), language)
 
 
 def texts(app: AppTest) -> str:
@@ -127,7 +133,9 @@ def _expect_every_lever(app: AppTest, language: str) -> None:
     choices = {box.key for box in app.sidebar.selectbox}
     for key, lever in LEVERS.items():
         assert (
-            f"choice.{key}.{language}" in choices if lever.choices else f"slider.{key}" in sliders
+            f"choice.{key}.{language}" in choices
+            if lever.choices
+            else slider_key(key, language) in sliders
         )
 
 
@@ -146,11 +154,11 @@ def test_a_widget_that_a_browser_draws_anew_shows_what_the_link_says(page: str) 
 
 def test_moving_a_slider_changes_the_numbers_and_the_link() -> None:
     app = opened("funding", lang="en")
-    app.slider(key="slider.pace").set_value(1.2).run()
+    app.slider(key="slider.pace.en").set_value(1200.0).run()
     assert app.query_params["pace"] == "1.2"
     assert app.query_params["v"] == str(VERSION)
     assert "April 2027" in texts(app)  # 17.5 / 1.2 = 14.6 months after mid-January 2026
-    assert app.number_input(key="number.pace").value == 1.2
+    assert app.number_input(key="number.pace.en").value == 1200
 
 
 def test_an_exact_number_can_be_typed() -> None:
@@ -166,7 +174,7 @@ def test_a_fresh_visit_is_not_rewritten() -> None:
 
 def test_a_link_is_read_and_left_as_it_came() -> None:
     app = opened("funding", v="2", lang="en", pace="1.2", utm_source="x")
-    assert app.slider(key="slider.pace").value == 1.2
+    assert app.slider(key="slider.pace.en").value == 1200
     assert app.query_params["utm_source"] == "x"
 
 
@@ -185,7 +193,8 @@ def test_language_switches_words_and_keeps_numbers() -> None:
     app.segmented_control(key="language").set_value("ja").run()
     assert app.query_params["lang"] == "ja"
     assert "400億ドル" in texts(app)
-    assert app.slider(key="slider.tgt").value == 40
+    assert app.slider(key="slider.tgt.ja").value == 400
+    assert app.query_params["tgt"] == "40"
 
 
 def test_a_preset_sets_its_levers_and_reset_all_clears_them() -> None:
@@ -203,7 +212,7 @@ def test_a_preset_sets_its_levers_and_reset_all_clears_them() -> None:
 def test_one_lever_can_be_reset_alone() -> None:
     app = opened("funding", lang="en", pace="1.2", tgt="40")
     app.button(key="reset.pace").click().run()
-    assert app.slider(key="slider.pace").value == 0.785
+    assert app.slider(key="slider.pace.en").value == 785
     assert app.slider(key="slider.tgt").value == 40
     assert "pace" not in app.query_params
 
@@ -223,9 +232,10 @@ def test_a_bad_link_gets_a_notice_in_the_readers_language(language: str) -> None
     app = unfolded(opened("overview", v="9", lang=language, pace="99", tgt="abc"), "inputs.funding")
     (notice,) = app.warning
     assert say(language, "notice.title") in notice.value
-    assert "`99`" in notice.value
+    assert markdown(lever_text("pace", 99, language)) in notice.value
     assert "`abc`" in notice.value
-    app.slider(key="slider.pace").set_value(1.0).run()
+    shown = lever_scale(LEVERS["pace"].unit, language).shown(1.0)
+    app.slider(key=slider_key("pace", language)).set_value(shown).run()
     assert not app.warning
     assert app.query_params["pace"] == "1"
 
@@ -246,7 +256,7 @@ def test_formulas_hold_the_readers_numbers() -> None:
     app = unfolded(opened("funding", lang="en", tgt="40"), "formula")
     assert "$12.5 billion ÷ $40 billion" in texts(app)
     app.slider(key="slider.mom").set_value(-80.0).run()
-    app.slider(key="slider.pace").set_value(0.1).run()
+    app.slider(key="slider.pace.en").set_value(100.0).run()
     assert "never" in texts(app)
 
 
@@ -322,8 +332,9 @@ def test_an_older_link_gets_a_calm_note_and_keeps_its_values(language: str) -> N
     assert say(language, "notice.older_title") in note.value
     assert markdown(lever_text("c26", earlier, language)) in note.value
     assert markdown(lever_text("c26", now, language)) in note.value
-    assert app.slider(key="slider.c26").value == earlier
-    app.slider(key="slider.c25").set_value(400.0).run()
+    shown = lever_scale(LEVERS["c26"].unit, language).shown
+    assert app.slider(key=slider_key("c26", language)).value == shown(earlier)
+    app.slider(key=slider_key("c25", language)).set_value(shown(400.0)).run()
     link = dict(app.query_params)
     assert (link["v"], link["c25"], link["c26"]) == (str(VERSION), "400", f"{earlier:g}")
     assert not app.info

@@ -71,7 +71,7 @@ def test_a_page_has_its_words_and_charts_and_no_way_to_a_route_that_nothing_answ
 def test_a_move_changes_takeaway_charts_and_link() -> None:
     app = opened("funding", v="2", lang="en")
     before = [chart.proto.spec for chart in app.get("plotly_chart")]
-    app.slider(key="slider.pace").set_value(1.5).run()
+    app.slider(key="slider.pace.en").set_value(1500.0).run()
     assert not app.exception
     assert answer("funding", "en", pace=1.5) in written(app)
     assert [chart.proto.spec for chart in app.get("plotly_chart")] != before

@@ -2,16 +2,16 @@
 
 from typing import NamedTuple
 
-from components.charts.kit import Chart, Row, chart_table, row_chart
+from components.charts.kit import Chart, Row, amount_ticks, chart_table, row_chart
 from components.charts.palette import CONTEXT, OBSERVED, RANGE
 from components.context import Context
 from components.evidence import capex_parts, fact
 from components.model import LEVERS
-from components.text import long_date, money, say
+from components.text import lever_text, long_date, money, say
 from components.text.sources import source_line
 from components.text.table import Table
 
-TOP_BN = 1000.0
+TOP_BN = 1060.0  # room for the label of the last tick
 HALF_FACT = "capex.half_2026.four_usd_bn"
 FACTS = (
     "capex.guidance_2026.amzn_usd_bn",
@@ -48,7 +48,7 @@ def bridge_chart(context: Context) -> Chart:
         "lowest": money(min(totals), language),
         "highest": money(max(totals), language),
         "half": money(fact(HALF_FACT).value, language),
-        "c26": money(scenario.c26, language),
+        "c26": lever_text("c26", scenario.c26, language),
     }
     return Chart(
         key="buildout.bridge",
@@ -58,7 +58,7 @@ def bridge_chart(context: Context) -> Chart:
         alt=say(language, "buildout.bridge.alt", **words),
         spec=row_chart(
             [_row(step, language) for step in found],
-            x={"range": [0, TOP_BN], "tickvals": [0, 200, 400, 600, 800, 1000]},
+            x={"range": [0, TOP_BN], **amount_ticks([0, 200, 400, 600, 800, 1000], language)},
             marker=(scenario.c26, say(language, "buildout.bridge.label_reader", **words)),
         ),
         table=_table(language),

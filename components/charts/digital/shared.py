@@ -21,7 +21,7 @@ def shared_words(context: Context) -> dict[str, str]:
         "days": lever_text("days", scenario.days, language),
         "float": money(digital.float_needed_usd_bn, language),
         "moved": money(digital.moved_usd_bn, language),
-        "supply": money(scenario.sup, language),
+        "supply": lever_text("sup", scenario.sup, language),
         "pay": percent(scenario.pay, language),
         "as_of": long_date(context.observed.supply_as_of.isoformat(), language),
         "real": money(fact(REAL_PAYMENTS).value, language),

@@ -20,7 +20,7 @@ from components.charts.palette import CONTEXT, OBSERVED, SCENARIO
 from components.charts.svg.elements import INK
 from components.context import Context
 from components.model.fundraising import raised_share_pct
-from components.text import money, percent, say
+from components.text import lever_text, percent, say
 
 MONTHS_SHOWN = 84
 """From the launch of the fund."""
@@ -38,7 +38,7 @@ def card_spec(context: Context) -> Spec:
     target = say(
         language,
         "funding.path.label_target",
-        target=money(context.scenario.tgt, language),
+        target=lever_text("tgt", context.scenario.tgt, language),
     )
     reached = f"<b>{percent(share, language)}</b>"
     label_px = now / MONTHS_SHOWN * WIDTH + 18 + text_width(reached, 24) / 2

@@ -24,7 +24,7 @@ from components.model.fundraising import chance_full_by_pct, months_to_raise, ra
 from components.model.observed import MONTH_DAYS, PeerPath
 from components.model.peers import Slowness, peer_slowness
 from components.model.themes.funding import FULL
-from components.text import long_date, money, month, number, percent, say
+from components.text import lever_text, long_date, money, month, number, percent, say
 from components.text.dates import short_month
 from components.text.numbers import chance
 from components.text.sources import scenario_source_line
@@ -141,7 +141,7 @@ def _layout(context: Context, words: dict[str, str]) -> Spec:
                 say(
                     language,
                     "funding.path.label_target",
-                    target=money(context.scenario.tgt, language),
+                    target=lever_text("tgt", context.scenario.tgt, language),
                 ),
                 xanchor="right",
                 yanchor="bottom",

@@ -1,7 +1,14 @@
 """What all charts are put together from: the parts of a plotly figure and of its words."""
 
 from components.charts.kit.chart import Chart, Spec
-from components.charts.kit.layout import label, layout, percent_ticks, reference_line, zone
+from components.charts.kit.layout import (
+    amount_ticks,
+    label,
+    layout,
+    percent_ticks,
+    reference_line,
+    zone,
+)
 from components.charts.kit.rows import LINE_PX, ROW_PX, Row, row_chart, tick
 from components.charts.kit.traces import band_trace, hover_words, line_trace, marker_trace, stroke
 from components.charts.kit.words import chart_table, house_name, linked_names
@@ -12,6 +19,7 @@ __all__ = [
     "Chart",
     "Row",
     "Spec",
+    "amount_ticks",
     "band_trace",
     "chart_table",
     "house_name",

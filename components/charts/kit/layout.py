@@ -5,7 +5,11 @@ from typing import Any
 
 from components.charts.kit.chart import Spec
 from components.charts.palette import CONTEXT
-from components.text import percent
+from components.text import number, percent
+from components.text.scale import amount_scale
+
+TICK_DIGITS = 4
+"""Significant figures of a tick."""
 
 
 def layout(height: int, x: Spec, y: Spec, margin: tuple[int, int] = (44, 28), **more: Any) -> Spec:
@@ -40,6 +44,17 @@ def percent_ticks(places: Iterable[float], language: str) -> Spec:
     """
     values = list(places)
     return {"tickvals": values, "ticktext": [percent(value, language) for value in values]}
+
+
+def amount_ticks(usd_bn: Iterable[float], language: str) -> Spec:
+    """Return the ticks of an axis in billions of dollars, as the reader counts.
+
+    >>> amount_ticks([0, 20], "ja")
+    {'tickvals': [0, 20], 'ticktext': ['0', '200']}
+    """
+    values, scale = list(usd_bn), amount_scale(language)
+    texts = [number(scale.shown(value), language, TICK_DIGITS) for value in values]
+    return {"tickvals": values, "ticktext": texts}
 
 
 def reference_line(axis: str, value: float, colour: str = CONTEXT, dash: str = "dash") -> Spec:

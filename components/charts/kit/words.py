@@ -1,19 +1,33 @@
 """The words beside a figure that all charts make alike: its table, and names of sources."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from components.text import has, say
+from components.text.scale import amount_scale, file_unit
 from components.text.table import Cell, Table
 
 
 def chart_table(
     key: str, columns: Iterable[str], rows: Iterable[Sequence[Cell]], language: str
 ) -> Table:
-    """Return a table whose column heads stand in the catalogue at ``<key>.column.<column>``."""
+    """Return a table whose column heads stand in the catalogue at ``<key>.column.<column>``.
+
+    A head with the placeholder ``usd_bn`` is one over amounts in billions of dollars.
+    """
+    names = tuple(columns)
+    in_files = _heads(key, names, file_unit("unit_result.usd_bn", language), language)
+    read = _heads(key, names, amount_scale(language).unit, language)
     return Table(
-        columns=tuple(say(language, f"{key}.column.{column}") for column in columns),
+        columns=in_files,
         rows=tuple(map(tuple, rows)),
+        amounts=tuple((place, head) for place, head in enumerate(read) if head != in_files[place]),
     )
+
+
+@cache
+def _heads(key: str, columns: tuple[str, ...], usd_bn: str, language: str) -> tuple[str, ...]:
+    return tuple(say(language, f"{key}.column.{column}", usd_bn=usd_bn) for column in columns)
 
 
 def linked_names(sources: Iterable[tuple[str, str]], language: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from components.charts.kit import Chart, Row, chart_table, row_chart
+from components.charts.kit import Chart, Row, amount_ticks, chart_table, row_chart
 from components.charts.palette import CONTEXT, OBSERVED, RANGE
 from components.context import Context
 from components.evidence import fact
@@ -37,7 +37,7 @@ def bonds_chart(context: Context) -> Chart:
         alt=say(language, "reallocation.bonds.alt", **words),
         spec=row_chart(
             [_row(code, language) for code in BONDS],
-            x={"range": [0, TOP_BN], "tickvals": [0, 100, 200, 300, 400]},
+            x={"range": [0, TOP_BN], **amount_ticks([0, 100, 200, 300, 400], language)},
         ),
         table=_table(language),
     )

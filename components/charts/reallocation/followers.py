@@ -1,13 +1,13 @@
 """The outside equity beside the partnership, its followers and what savers still aim to put in."""
 
-from components.charts.kit import Chart, Row, chart_table, row_chart
+from components.charts.kit import Chart, Row, amount_ticks, chart_table, row_chart
 from components.charts.palette import OBSERVED, SCENARIO
 from components.context import Context
 from components.text import money, say
 from components.text.sources import scenario_source_line
 from components.text.themes.reallocation import LEAST_TN, funding_words
 
-TOP_BN = 2500.0
+TOP_BN = 2700.0  # room for the label of the last tick
 GAP_FACT = "survey.infra_gap_bp"
 
 
@@ -36,7 +36,7 @@ def followers_chart(context: Context) -> Chart:
         alt=say(language, "reallocation.followers.alt", title=title, **words),
         spec=row_chart(
             [_row(code, amount, language) for code, amount in amounts.items()],
-            x={"range": [0, TOP_BN], "tickvals": [0, 500, 1000, 1500, 2000, 2500]},
+            x={"range": [0, TOP_BN], **amount_ticks([0, 500, 1000, 1500, 2000, 2500], language)},
         ),
         table=chart_table(
             "reallocation.followers",

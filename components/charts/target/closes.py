@@ -1,6 +1,6 @@
 """The target beside what all infrastructure funds closed with by year."""
 
-from components.charts.kit import Chart, Row, chart_table, row_chart
+from components.charts.kit import Chart, Row, amount_ticks, chart_table, row_chart
 from components.charts.palette import CONTEXT, SCENARIO
 from components.context import Context
 from components.evidence.target import YearOfCloses, infra_closes
@@ -36,7 +36,7 @@ def closes_chart(context: Context) -> Chart:
         alt=say(language, "target.closes.alt", **words),
         spec=row_chart(
             [own, *(_row(year, tgt, language) for year in reversed(years))],
-            x={"range": [0, TOP_BN], "tickvals": [0, 50, 100, 150, 200, 250]},
+            x={"range": [0, TOP_BN], **amount_ticks([0, 50, 100, 150, 200, 250], language)},
         ),
         table=chart_table(
             "target.closes",

@@ -6,6 +6,7 @@ from itertools import accumulate
 from components.charts.kit import (
     Chart,
     Spec,
+    amount_ticks,
     chart_table,
     hover_words,
     label,
@@ -62,7 +63,7 @@ def curve_chart(context: Context) -> Chart:
                 x=year_axis(language),
                 y={
                     "range": list(CURVE_AXIS),
-                    "tickvals": [-60, -40, -20, 0, 20, 40, 60],
+                    **amount_ticks([-60, -40, -20, 0, 20, 40, 60], language),
                     "zeroline": True,
                 },
                 barmode="overlay",

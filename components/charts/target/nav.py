@@ -1,6 +1,14 @@
 """What the holdings are worth year by year, and what may still be called."""
 
-from components.charts.kit import Chart, Spec, chart_table, label, layout, reference_line
+from components.charts.kit import (
+    Chart,
+    Spec,
+    amount_ticks,
+    chart_table,
+    label,
+    layout,
+    reference_line,
+)
 from components.charts.palette import CONTEXT, SCENARIO
 from components.charts.target.years import (
     LEVERS_OF_YEARS,
@@ -11,7 +19,7 @@ from components.charts.target.years import (
     year_line,
 )
 from components.context import Context
-from components.text import money, say
+from components.text import lever_text, money, say
 from components.text.sources import scenario_source_line
 
 TOP_BN = 60.0
@@ -26,7 +34,7 @@ def nav_chart(context: Context) -> Chart:
     words = {
         "year": str(year),
         "nav": money(peak, language),
-        "target": money(scenario.tgt, language),
+        "target": lever_text("tgt", scenario.tgt, language),
         "uncalled": amount_text(uncalled[year - 1], language),
     }
     years = enumerate(zip(nav, uncalled, strict=True), 1)
@@ -44,7 +52,7 @@ def nav_chart(context: Context) -> Chart:
             "layout": layout(
                 height=330,
                 x=year_axis(language),
-                y={"range": [0, TOP_BN], "tickvals": [0, 20, 40, 60]},
+                y={"range": [0, TOP_BN], **amount_ticks([0, 20, 40, 60], language)},
                 shapes=[reference_line("y", scenario.tgt)],
                 annotations=[
                     label(

@@ -219,7 +219,7 @@ def formulas(context: Context) -> list[str]:
         "cover": number(breakout.pv_cover_x, language),
         "by": str(round(scenario.due)),
         "needed": measure(breakout.uplift_needed_pp or HIGHEST_UPLIFT_PP, "pp", language),
-        "rev26": money(scenario.rev26, language),
+        "rev26": lever_text("rev26", scenario.rev26, language),
         "fade": number(scenario.fade, language),
         "buyers": money(breakout.revenue_2030_usd_bn, language),
         "needed_revenue": money(needed_revenue, language),

@@ -7,7 +7,7 @@ from components.context import Context
 from components.evidence import fact
 from components.model import Scenario
 from components.model.themes.buildout import annual_capex_usd_bn, world_ai_factor
-from components.text import long_date, money, money_ends, number, percent, say
+from components.text import lever_text, long_date, money, money_ends, number, percent, say
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
 from components.text.plausibility import Check, spending_note
@@ -58,7 +58,7 @@ def takeaway(context: Context) -> str:
         f"buildout.takeaway.{'bust_' * bool(scenario.bust)}{direction}",
         MARKS,
         who=say(language, f"who.{scenario.base}"),
-        c26=money(scenario.c26, language),
+        c26=lever_text("c26", scenario.c26, language),
         g=percent(abs(scenario.g), language),
         bust=percent(scenario.bust, language),
         total=money(1000 * buildout.total_usd_tn, language),
@@ -125,8 +125,8 @@ def formulas(context: Context) -> list[str]:
     words = {
         "g": percent(scenario.g, language),
         "bust": percent(scenario.bust, language),
-        "c25": money(scenario.c25, language),
-        "c26": money(scenario.c26, language),
+        "c25": lever_text("c25", scenario.c25, language),
+        "c26": lever_text("c26", scenario.c26, language),
         "factor": number(sum(annual_capex_usd_bn(0, 1, scenario.g, scenario.bust)), language, 4),
         "total": money(1000 * buildout.total_usd_tn, language),
         "ai": percent(scenario.ai, language),

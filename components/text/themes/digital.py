@@ -77,7 +77,7 @@ def supply_words(scenario: Scenario, observed: Observed, language: str) -> str:
     return say(
         language,
         f"digital.supply_words.{kind}",
-        supply=money(scenario.sup, language),
+        supply=lever_text("sup", scenario.sup, language),
         as_of=long_date(observed.supply_as_of.isoformat(), language),
     )
 
@@ -133,7 +133,7 @@ def formulas(context: Context) -> list[str]:
         "days": lever_text("days", scenario.days, language),
         "moved": money(digital.moved_usd_bn, language),
         "float": money(digital.float_needed_usd_bn, language),
-        "supply": money(scenario.sup, language),
+        "supply": lever_text("sup", scenario.sup, language),
         "pay": percent(scenario.pay, language),
         "extra": money(digital.extra_supply_usd_bn, language),
         "pool": money(digital.fee_pool_usd_bn, language),

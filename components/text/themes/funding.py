@@ -118,7 +118,7 @@ def formulas(context: Context) -> list[str]:
     growth = math.log1p(scenario.mom / 100)
     words = {
         "raised": money(observed().raised_usd_bn, language),
-        "target": money(scenario.tgt, language),
+        "target": lever_text("tgt", scenario.tgt, language),
         "share": percent(funding.share_of_target_pct, language),
         "remaining": money(funding.remaining_usd_bn, language),
         "pace_amount": money(scenario.pace, language),
@@ -203,11 +203,11 @@ def target_words(scenario: Scenario, language: str) -> str:
     """Return the equity target; one that the reader set is never passed off as the fund's own."""
     own = LEVERS["tgt"].default().value
     if scenario.tgt == own:
-        return money(scenario.tgt, language)
+        return lever_text("tgt", scenario.tgt, language)
     return say(
         language,
         "funding.target_set",
-        target=money(scenario.tgt, language),
+        target=lever_text("tgt", scenario.tgt, language),
         own=money(float(own), language),
     )
 

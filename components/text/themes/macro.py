@@ -7,7 +7,7 @@ from components.context import Context
 from components.evidence import fact, observed
 from components.evidence.macro import concentration, growth_estimates
 from components.model.themes.macro import YEARS, Macro, foreign_value_pct, left_at_home
-from components.text import long_date, measure, money, number, percent, say
+from components.text import lever_text, long_date, measure, money, number, percent, say
 from components.text.marks import mark, say_marked
 from components.text.metrics import Metrics
 from components.text.numbers import points_number, signed_points
@@ -175,8 +175,8 @@ def formulas(context: Context) -> list[str]:
     foreign = foreign_value_pct(scenario.imp, scenario.usva)
     kept = 100 * left_at_home(scenario.us, foreign, scenario.crowd)
     words = {
-        "c25": money(scenario.c25, language),
-        "c26": money(scenario.c26, language),
+        "c25": lever_text("c25", scenario.c25, language),
+        "c26": lever_text("c26", scenario.c26, language),
         "gdp25": money(gdp[2025], language),
         "gdp26": money(gdp[2026], language),
         "gdp_date": long_date(fact("us_gdp.2026_usd_bn").as_of, language),
@@ -247,4 +247,8 @@ def caveats(context: Context) -> list[str]:
 
 def next_reason(context: Context) -> str:
     """Return why to go on to co-investment: no one investor can carry a year's spending."""
-    return say(context.language, "macro.next", c26=money(context.scenario.c26, context.language))
+    return say(
+        context.language,
+        "macro.next",
+        c26=lever_text("c26", context.scenario.c26, context.language),
+    )

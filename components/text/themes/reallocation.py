@@ -108,9 +108,9 @@ def funding_words(results: Results, scenario: Scenario, language: str) -> dict[s
         "marginal": percent(need.marginal_external_pct, language),
         "follow": measure(need.follow_needed_x, "x", language),
         "with_leases": money(1000 * need.with_leases_usd_tn, language),
-        "lease": money(scenario.lease, language),
+        "lease": lever_text("lease", scenario.lease, language),
         "gap_share": percent(need.allocation_gap_share_pct, language),
-        "target": money(scenario.tgt, language),
+        "target": lever_text("tgt", scenario.tgt, language),
         "followers": money(scenario.fol * scenario.tgt, language),
     }
 

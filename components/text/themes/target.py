@@ -172,7 +172,7 @@ def formulas(context: Context) -> list[str]:
     }
     deal, net = context.results.coinvest.equity_irr_pct, target.deal_net_growth_pct
     words = {
-        "target": money(scenario.tgt, language),
+        "target": lever_text("tgt", scenario.tgt, language),
         "deal": "" if deal is None else percent(deal, language),
         "fee": lever_text("fee", scenario.fee, language),
         "net": "" if net is None else percent(net, language),
@@ -223,7 +223,7 @@ def caveats(context: Context) -> list[str]:
     words = {
         "raised": money(observed().raised_usd_bn, language),
         "as_of": long_date(observed().as_of.isoformat(), language),
-        "target": money(context.scenario.tgt, language),
+        "target": lever_text("tgt", context.scenario.tgt, language),
         "fg": percent(context.scenario.fg, language),
     }
     names = ("promise", "lumps", "growth", "venture", "pools", "closes")

@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from components import link
 from components.evidence import fact
 from components.model import LEVERS, Lever
-from components.text import has, say
+from components.text import say
 from components.text.quotes import tell
+from components.text.scale import file_unit
 from components.web.api.documents import Notice, Reason, Source
 from components.web.api.lab_documents import Lever as LeverDocument
 
 
 def unit_name(lever: Lever, language: str) -> str:
     """Return the unit of a lever in words, empty for a choice."""
-    key = f"unit_short.{lever.unit}"
-    return say(language, key) if has(language, key) else ""
+    return "" if lever.choices else file_unit(f"unit_short.{lever.unit}", language)
 
 
 def publishers(fact_ids: Sequence[str], language: str) -> str:

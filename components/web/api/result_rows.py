@@ -7,6 +7,7 @@ from components.model import Results
 from components.model.evaluate import RESULTS, THEME_MODULES, result_unit
 from components.model.result import Kind
 from components.text import has, say
+from components.text.scale import file_unit
 
 Single = float | int | str | None
 
@@ -32,7 +33,7 @@ class ResultRow:
 
     def unit(self, language: str) -> str:
         """Return the unit in words."""
-        return say(language, f"unit_result.{result_unit(self.id)}")
+        return file_unit(f"unit_result.{result_unit(self.id)}", language)
 
 
 def result_rows(results: Results) -> tuple[ResultRow, ...]:

@@ -18,6 +18,7 @@ from components.model import LEVERS, Results, Scenario
 from components.model.evaluate import RESULTS, result_unit
 from components.model.result import Kind
 from components.text import say
+from components.text.scale import file_unit
 from components.web.api.labels import publishers, unit_name
 from components.web.api.responses import OPEN, WORKBOOK, attachment
 from components.web.api.result_rows import result_rows
@@ -145,7 +146,7 @@ def _given(book: Book, sheet: Worksheet) -> None:
         *(("plans", firm, value, usd_bn, "") for firm, value in known.plans_2026_usd_bn.items()),
     ]
     for row, (key, item, value, unit, name) in enumerate(lines, HEAD_ROW + 1):
-        unit_words = "" if unit == "date" else book.say(f"unit_result.{unit}")
+        unit_words = "" if unit == "date" else file_unit(f"unit_result.{unit}", book.language)
         book.row(sheet, row, (book.say(f"given.{key}"), item, value, unit_words, name))
         if name:
             book.name(name, sheet, row, 2)

@@ -3,6 +3,8 @@
 Streamlit hears of a slider when it is let go, and then has the whole page to look after. The page
 itself asks here: for the whole range when a drag begins, for the one value when a key moved it.
 While readers wait for each other there is nothing here: the script draws the same, only later.
+
+Here alone values are asked for and told as the slider counts them, in the reader's scale.
 """
 
 import math
@@ -19,6 +21,7 @@ from components.model import LEVERS, Lever
 from components.model.evaluate import THEMES
 from components.screen.parts import all_keys, moving_keys, update
 from components.text import say
+from components.text.scale import lever_scale
 from components.web.api.responses import OPEN, problem
 from components.web.caching import answer
 from components.web.live.load import QUEUE_LOAD
@@ -38,6 +41,7 @@ async def preview(request: Request) -> Response:
     value = _finite(request.path_params["value"])
     if lever is None or value is None:
         return _no_previews(context)
+    value = lever_scale(lever.unit, context.language).value(value)
     return _answer(request, context, lever, [lever.set_to(value)], all_keys)
 
 
@@ -65,7 +69,8 @@ def _answer(
         scenarios = (context.scenario.replace(**{lever.key: value}) for value in values)
         shown = [context.with_scenario(scenario) for scenario in scenarios]
         updates = [update(page, keys(page, one), one) for one in shown]
-        return orjson.dumps({"at": values, "updates": updates})
+        scale = lever_scale(lever.unit, context.language)
+        return orjson.dumps({"at": [scale.shown(value) for value in values], "updates": updates})
 
     return answer(request, build, "application/json", (context.case, context.today), headers=OPEN)
 
