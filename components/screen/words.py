@@ -20,14 +20,19 @@ def words(text: str) -> Words:
 
 
 def answer(page: str, context: Context) -> Words:
-    """Return the takeaway: the computed answer, in a sentence or two, and how far to trust it."""
-    note = page_words(page).note(context)
+    """Return the computed answer, what a pinned scenario differs by, and what history says."""
     return words(
-        _takeaway(page, context)
+        _takeaway(page, context) + _difference(page, context) + _plausibility(page, context)
+    )
+
+
+def details(page: str, context: Context) -> Words:
+    """Return the rest of what is computed, how to read it, and what other pages give."""
+    told, note = page_words(page).details(context), page_words(page).note(context)
+    return words(
+        (f"<p>{html(told)}</p>" if told else "")
         + (paragraph("small", note) if note else "")
         + _offer(page, context)
-        + _difference(page, context)
-        + _plausibility(page, context)
         + _taken_over(page, context)
     )
 

@@ -14,7 +14,7 @@ from components.text import LANGUAGES
 from components.text.marks import mark, references_in, replace_marks, without_marks
 from components.text.markup import markdown, plain
 from components.text.notes import note
-from components.text.pages import marked_headline, marked_takeaway
+from components.text.pages import marked_headline, marked_statement
 from components.text.themes import theme_words
 from tests.contexts import context
 from tests.strategies import ALL_CORNERS, scenarios, tries
@@ -31,9 +31,9 @@ NOTES_ON_INPUTS = {"coinvest"}  # sets two inputs beside each other, both drawn 
 
 
 def prose(view: Context) -> Iterator[tuple[str, str]]:
-    """Yield where and what: takeaways, headlines, notes and caveats of themes, numbers marked."""
+    """Yield where and what: statements, headlines, notes and caveats of themes, numbers marked."""
     for page in PAGES:
-        yield page, marked_takeaway(page, view)
+        yield page, marked_statement(page, view)
     yield "lab", marked_headline("lab", view)
     for theme in THEMES:
         words = theme_words(theme)

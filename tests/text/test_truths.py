@@ -18,7 +18,7 @@ from components.model.result import Kind
 from components.text import LANGUAGES, measure, month, number
 from components.text.marks import replace_marks, without_marks
 from components.text.numbers import amount_text, chance, points_number
-from components.text.pages import page_words
+from components.text.pages import marked_headline, marked_statement, statement
 from tests.contexts import context
 from tests.strategies import corners, scenarios, tries
 
@@ -63,12 +63,11 @@ AFTER_A_BUST = {
 
 
 def answers(given_to: Context) -> Iterator[tuple[str, str]]:
-    """Each page's takeaway and headline, marked."""
+    """All that each page says in words, and its headline, marked."""
     for page in PAGES:
         if page not in REFERENCE_PAGES:
-            words = page_words(page)
-            yield page, words.takeaway(given_to)
-            yield page, words.headline(given_to)
+            yield page, marked_statement(page, given_to)
+            yield page, marked_headline(page, given_to)
 
 
 def spellings(result_id: str, given_to: Context) -> set[str]:
@@ -117,7 +116,7 @@ def check(scenario: Scenario, language: str) -> None:
             assert not PAID_BACK[language].search(text), shown
         if page in {"overview", "breakout"}:
             assert bool(AFTER_A_BUST[language].search(text)) == (scenario.bust > 0), shown
-    told = without_marks(page_words("breakout").takeaway(given_to))
+    told = statement("breakout", given_to)
     assert bool(PAID_BACK[language].search(told)) == (payback is not None and scenario.up > 0)
 
 

@@ -7,6 +7,7 @@ from typing import cast
 
 from components.context import Context
 from components.model.evaluate import PAGES, REFERENCE_PAGES, THEMES
+from components.text import joined
 from components.text.marks import without_marks
 from components.text.offer import Offer
 from components.text.themes import PageWords, target, theme_words
@@ -45,9 +46,20 @@ def takeaway(slug: str, context: Context) -> str:
     return without_marks(marked_takeaway(slug, context))
 
 
-def takeaways(context: Context) -> Mapping[str, str]:
-    """Return the takeaways of all pages by slug, in the order of the menu."""
-    return {slug: takeaway(slug, context) for slug in PAGES}
+def marked_statement(slug: str, context: Context) -> str:
+    """Return all that is computed on a page in words, numbers marked: the answer, then the rest."""
+    words = page_words(slug)
+    return joined(context.language, words.takeaway(context), words.details(context))
+
+
+def statement(slug: str, context: Context) -> str:
+    """Return all that is computed on a page in words, as a reader sees it."""
+    return without_marks(marked_statement(slug, context))
+
+
+def statements(context: Context) -> Mapping[str, str]:
+    """Return the statements of all pages by slug, in the order of the menu."""
+    return {slug: statement(slug, context) for slug in PAGES}
 
 
 def marked_headline(slug: str, context: Context) -> str:

@@ -26,6 +26,12 @@ def takeaway(context: Context) -> str:
     return say_marked(language, "evidence.takeaway", dict.fromkeys(words, "data:claims"), **words)
 
 
+def details(context: Context) -> str:
+    """Return nothing: the answer says it all."""
+    del context
+    return ""
+
+
 def headline(context: Context) -> str:
     """Return the takeaway: it is one sentence."""
     return takeaway(context)

@@ -25,6 +25,12 @@ def takeaway(context: Context) -> str:
     return _sentence("takeaway", context)
 
 
+def details(context: Context) -> str:
+    """Return nothing: the answer says it all."""
+    del context
+    return ""
+
+
 def headline(context: Context) -> str:
     """Return which lever moves the result asked about most, in one line."""
     return _sentence("headline", context)

@@ -33,6 +33,12 @@ def takeaway(context: Context) -> str:
     )
 
 
+def details(context: Context) -> str:
+    """Return nothing: the answer says it all."""
+    del context
+    return ""
+
+
 def headline(context: Context) -> str:
     """Return the takeaway: it is one sentence."""
     return takeaway(context)

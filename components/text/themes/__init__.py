@@ -45,8 +45,11 @@ class PageWords(Protocol):
     def takeaway(self, context: Context) -> str:
         """Return the computed answer that opens the page, its numbers marked.
 
-        It is true at every corner of the levers.
+        It is short, as it stands over the picture, and true at every corner of the levers.
         """
+
+    def details(self, context: Context) -> str:
+        """Return the rest of what is computed, numbers marked; empty if the answer says it all."""
 
     def headline(self, context: Context) -> str:
         """Return the answer in one line, its numbers marked."""

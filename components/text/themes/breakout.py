@@ -15,7 +15,7 @@ from components.model.payback import (
 )
 from components.model.rates import capital_recovery_factor
 from components.model.uplift import HIGHEST_UPLIFT_PP
-from components.text import lever_text, measure, money, number, percent, say
+from components.text import joined, lever_text, measure, money, number, percent, say
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
 from components.text.numbers import points_digits
@@ -36,11 +36,11 @@ LINE = "growth.bii_trend_pct"
 MARKS: Mapping[str, str] = MappingProxyType(
     {
         "ret": "lever:ret",
-        "by": "lever:due",
         "world": "result:buildout.world_ai_total_usd_tn",
         "needed": "result:breakout.uplift_needed_pp",
         "lowest": "data:productivity",
         "highest": "data:productivity",
+        "span": "data:productivity",
         "profit": "result:breakout.required_gross_profit_usd_bn",
         "revenue": "result:breakout.required_revenue_usd_bn",
         "up": "lever:up",
@@ -76,9 +76,15 @@ def takeaway(context: Context) -> str:
     return text
 
 
+def details(context: Context) -> str:
+    """Return nothing: the answer says it all."""
+    del context
+    return ""
+
+
 def headline(context: Context) -> str:
     """Return the uplift that payback takes beside published estimates, in one line."""
-    return _needed(context, "breakout.headline")
+    return needed_as(context, "breakout.headline")
 
 
 def needed_sentence(context: Context) -> str:
@@ -86,11 +92,18 @@ def needed_sentence(context: Context) -> str:
 
     After a bust less has to be paid back: the sentence says so, as it is no good news.
     """
-    language, needed = context.language, _needed(context, "breakout.needed")
-    if not context.scenario.bust:
-        return needed
-    reason = say(language, "breakout.after_bust")
-    return say(language, "text.two_sentences", first=needed, second=reason)
+    return joined(context.language, needed_as(context, "breakout.needed"), after_bust(context))
+
+
+def after_bust(context: Context) -> str:
+    """Return that after a bust less has to be paid back, which is no good news; else nothing."""
+    return say(context.language, "breakout.after_bust") if context.scenario.bust else ""
+
+
+def counted_sentence(context: Context) -> str:
+    """Return the spending that has to pay back."""
+    world = money(1000 * context.results.buildout.world_ai_total_usd_tn, context.language)
+    return say_marked(context.language, "breakout.counted", MARKS, world=world)
 
 
 def outcome_sentence(context: Context) -> str:
@@ -161,10 +174,14 @@ def uplift_period(scenario: Scenario, language: str) -> str:
     return say_marked(language, f"breakout.period.{scenario.lasts}", MARKS, yrs=yrs)
 
 
-def _needed(context: Context, key: str) -> str:
+def needed_as(context: Context, key: str, **more: str) -> str:
+    """Return the uplift that payback takes beside published estimates, in the words under `key`.
+
+    `more` are words that only these sentences have.
+    """
     scenario, language = context.scenario, context.language
     needed = context.results.breakout.uplift_needed_pp
-    lowest, highest = uplift_range_pp()
+    lowest, highest = (number(end, language) for end in uplift_range_pp())
     return say_marked(
         language,
         f"{key}.{standing(needed)}",
@@ -175,8 +192,10 @@ def _needed(context: Context, key: str) -> str:
         ret=percent(scenario.ret, language),
         needed=measure(HIGHEST_UPLIFT_PP if needed is None else needed, "pp", language),
         period=uplift_period(scenario, language),
-        lowest=number(lowest, language),
-        highest=number(highest, language),
+        lowest=lowest,
+        highest=highest,
+        span=say(language, "breakout.span", low=lowest, high=highest),
+        **more,
     )
 
 

@@ -68,6 +68,12 @@ def takeaway(context: Context) -> str:
     return say(language, "text.two_sentences", first=answer, second=fund)
 
 
+def details(context: Context) -> str:
+    """Return nothing: the answer says it all."""
+    del context
+    return ""
+
+
 def headline(context: Context) -> str:
     """Return what falls, what it takes off US growth and off a world fund in yen, in one line."""
     scenario, bust, language = context.scenario, context.results.bust, context.language

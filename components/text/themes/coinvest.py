@@ -112,6 +112,12 @@ def takeaway(context: Context) -> str:
     return say(language, "text.two_sentences", first=answer, second=losses)
 
 
+def details(context: Context) -> str:
+    """Return nothing: the answer says it all."""
+    del context
+    return ""
+
+
 def headline(context: Context) -> str:
     """Return the levered return and the rare loss in one line."""
     results, scenario, language = context.results, context.scenario, context.language

@@ -111,6 +111,12 @@ def takeaway(context: Context) -> str:
     return say(language, "text.two_sentences", first=need, second=fees)
 
 
+def details(context: Context) -> str:
+    """Return nothing: the answer says it all."""
+    del context
+    return ""
+
+
 def headline(context: Context) -> str:
     """Return the float and its cover in one line."""
     results, language = context.results, context.language

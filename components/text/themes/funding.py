@@ -85,6 +85,12 @@ def takeaway(context: Context) -> str:
     return say(language, "text.two_sentences", first=straight, second=like_peers)
 
 
+def details(context: Context) -> str:
+    """Return nothing: the answer says it all."""
+    del context
+    return ""
+
+
 def headline(context: Context) -> str:
     """Return how far the fund is and when the target is met, in one line."""
     results, scenario, language = context.results, context.scenario, context.language

@@ -106,6 +106,12 @@ def takeaway(context: Context) -> str:
     return say(language, "text.two_sentences", first=answer, second=shock)
 
 
+def details(context: Context) -> str:
+    """Return nothing: the answer says it all."""
+    del context
+    return ""
+
+
 def headline(context: Context) -> str:
     """Return the net contribution of 2026 and what comes of it to 2030, in one line."""
     results, language = context.results, context.language

@@ -74,6 +74,12 @@ def takeaway(context: Context) -> str:
     return say(language, "text.two_sentences", first=answer, second=third)
 
 
+def details(context: Context) -> str:
+    """Return nothing: the answer says it all."""
+    del context
+    return ""
+
+
 def headline(context: Context) -> str:
     """Return what is needed and what of it waits in one line."""
     return say_marked(context.language, f"power.headline.{case(context)}", MARKS, **_words(context))

@@ -82,6 +82,12 @@ def takeaway(context: Context) -> str:
     return say(language, "text.two_sentences", first=years, second=pools)
 
 
+def details(context: Context) -> str:
+    """Return nothing: the answer says it all."""
+    del context
+    return ""
+
+
 def headline(context: Context) -> str:
     """Return the deepest outlay, when the cash is back and the multiple, in one line."""
     results, scenario, language = context.results, context.scenario, context.language

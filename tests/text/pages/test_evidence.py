@@ -6,7 +6,7 @@ from hypothesis import given
 from components.evidence import claims, observed
 from components.model import Scenario
 from components.text import LANGUAGES
-from components.text.pages import takeaway
+from components.text.pages import statement
 from tests.contexts import context
 from tests.strategies import scenarios
 
@@ -15,7 +15,7 @@ COUNTS = {"confirmed": 7, "imprecise": 1, "wrong": 0, "cannot_be_checked": 12}
 
 def sentence(language: str, scenario: Scenario, counts: dict[str, int] | None = None) -> str:
     seen = replace(observed(), claims_by_verdict=counts) if counts else observed()
-    return takeaway("evidence", replace(context(scenario, language), observed=seen))
+    return statement("evidence", replace(context(scenario, language), observed=seen))
 
 
 def test_the_sentence_states_the_counts() -> None:

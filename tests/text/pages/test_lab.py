@@ -11,7 +11,7 @@ from components.model.lab.question import Question
 from components.model.lab.tornado import tornado
 from components.text import LANGUAGES, say
 from components.text.lab import difference_text, distance_text, result_text
-from components.text.pages import headline, takeaway
+from components.text.pages import headline, statement
 from tests.contexts import context
 from tests.strategies import ALL_CORNERS, scenarios, tries
 
@@ -21,7 +21,7 @@ MAIN = ("breakout.crossover_year", "funding.target_date", "funding.remaining_usd
 
 def told(question: Question, scenario: Scenario, language: str) -> tuple[str, str]:
     given_to = context(scenario, language, question=question)
-    return takeaway("lab", given_to), headline("lab", given_to)
+    return statement("lab", given_to), headline("lab", given_to)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

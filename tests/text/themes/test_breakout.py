@@ -10,7 +10,7 @@ from components.model import Scenario, evaluate
 from components.model.levers import levers_of
 from components.text import LANGUAGES
 from components.text.numbers import points_number
-from components.text.pages import headline, takeaway
+from components.text.pages import headline, statement
 from components.text.themes.breakout import crossing_case, line_case, payback_case, standing
 from tests.charts.drawn import TODAY
 from tests.contexts import context
@@ -29,7 +29,7 @@ CORNERS = [
 
 def texts(scenario: Scenario, language: str) -> tuple[str, str]:
     return (
-        takeaway("breakout", context(scenario, language)),
+        statement("breakout", context(scenario, language)),
         headline("breakout", context(scenario, language)),
     )
 

@@ -8,7 +8,7 @@ from components.model import Scenario
 from components.model.levers import levers_of
 from components.text import LANGUAGES
 from components.text.marks import without_marks
-from components.text.pages import headline, takeaway
+from components.text.pages import headline, statement
 from components.text.themes import theme_words
 from tests.contexts import context
 from tests.strategies import corners, scenarios
@@ -41,7 +41,7 @@ def total_usd_bn(scenario: Scenario, g_pct: float) -> float:
 
 
 def check(scenario: Scenario, language: str) -> None:
-    told, line = (say("buildout", context(scenario, language)) for say in (takeaway, headline))
+    told, line = (say("buildout", context(scenario, language)) for say in (statement, headline))
     for text in (told, line):
         assert not BROKEN.search(text)
         assert text[-1] in ".。"
@@ -90,7 +90,7 @@ def test_the_sentences_are_true_everywhere(scenario: Scenario, language: str) ->
 
 @pytest.mark.parametrize("g", [-40, 0, 19])
 def test_after_a_bust_spending_is_said_to_grow_only_if_it_does(g: float) -> None:
-    told = takeaway("buildout", context(Scenario.from_changes({"g": g, "bust": 80})))
+    told = statement("buildout", context(Scenario.from_changes({"g": g, "bust": 80})))
     assert ("grows" in told.partition(". ")[0]) == (g > 0)
 
 

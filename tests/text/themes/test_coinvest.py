@@ -10,7 +10,7 @@ from components.text import LANGUAGES
 from components.text.deal_effects import debt_effect, owners_effect, sharing_effect
 from components.text.marks import without_marks
 from components.text.numbers import number, percent
-from components.text.pages import headline, takeaway
+from components.text.pages import headline, statement
 from components.text.partnership import credibility_sentence, voice_sentence
 from components.text.plausibility import as_shown
 from tests.contexts import context
@@ -57,7 +57,7 @@ MORE_OFTEN = re.compile(r"frequent|起きやすく")
 
 def told(scenario: Scenario, language: str) -> tuple[Results, list[str]]:
     results = evaluate(scenario, observed())
-    return results, [say("coinvest", context(scenario, language)) for say in (takeaway, headline)]
+    return results, [say("coinvest", context(scenario, language)) for say in (statement, headline)]
 
 
 def check(scenario: Scenario, language: str) -> None:

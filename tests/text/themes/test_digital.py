@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from components.evidence import observed
 from components.model import LEVERS, Scenario, evaluate
 from components.text import LANGUAGES
-from components.text.pages import headline, takeaway
+from components.text.pages import headline, statement
 from tests.contexts import context
 from tests.strategies import corners, scenarios
 
@@ -31,7 +31,7 @@ SCENARIOS = [
 
 def told(scenario: Scenario, language: str) -> tuple[str, str]:
     return (
-        takeaway("digital", context(scenario, language)),
+        statement("digital", context(scenario, language)),
         headline("digital", context(scenario, language)),
     )
 

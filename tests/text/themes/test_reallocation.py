@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from components.evidence import observed
 from components.model import LEVERS, Scenario, evaluate
 from components.text import LANGUAGES
-from components.text.pages import headline, takeaway
+from components.text.pages import headline, statement
 from components.text.themes.reallocation import LEAST_TN
 from tests.contexts import context
 from tests.strategies import scenarios
@@ -52,7 +52,7 @@ TOGETHER = [
 
 def sentences(scenario: Scenario, language: str) -> tuple[str, str]:
     given_to = context(scenario, language)
-    return takeaway("reallocation", given_to), headline("reallocation", given_to)
+    return statement("reallocation", given_to), headline("reallocation", given_to)
 
 
 def check(scenario: Scenario, language: str) -> None:

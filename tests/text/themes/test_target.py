@@ -9,7 +9,7 @@ from components.model import LEVERS, Results, Scenario, evaluate
 from components.model.levers import levers_of
 from components.text import LANGUAGES, number
 from components.text.marks import without_marks
-from components.text.pages import headline, takeaway
+from components.text.pages import headline, statement
 from components.text.themes.target import growth_offer, note, outcome
 from tests.contexts import context
 from tests.strategies import corners, scenarios
@@ -30,7 +30,7 @@ LOSS = {"en": re.compile(r"lose money|money lost"), "ja": re.compile(r"損失")}
 def told(scenario: Scenario, language: str) -> tuple[Results, tuple[str, str]]:
     results = evaluate(scenario, observed())
     given_to = context(scenario, language)
-    return results, (takeaway("target", given_to), headline("target", given_to))
+    return results, (statement("target", given_to), headline("target", given_to))
 
 
 def agrees(scenario: Scenario, language: str) -> None:
