@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from components.text import has, say
+from components.text import has, joined, say
 from components.text.table import Cell, Table
 
 
@@ -14,6 +14,14 @@ def chart_table(
         columns=tuple(say(language, f"{key}.column.{column}") for column in columns),
         rows=tuple(map(tuple, rows)),
     )
+
+
+def with_reading(key: str, sources: str, language: str, **words: object) -> str:
+    """Return how to read a chart, which stands in the catalogue at ``<key>.reading``, and sources.
+
+    It names what no word on the picture names, what is counted, and what not to do with it.
+    """
+    return joined(language, say(language, f"{key}.reading", **words), sources)
 
 
 def linked_names(sources: Iterable[tuple[str, str]], language: str) -> str:

@@ -7,7 +7,6 @@ from typing import cast
 
 from components.context import Context
 from components.model.evaluate import PAGES, REFERENCE_PAGES, THEMES
-from components.text import joined
 from components.text.marks import without_marks
 from components.text.offer import Offer
 from components.text.themes import PageWords, target, theme_words
@@ -47,9 +46,8 @@ def takeaway(slug: str, context: Context) -> str:
 
 
 def marked_statement(slug: str, context: Context) -> str:
-    """Return all that is computed on a page in words, numbers marked: the answer, then the rest."""
-    words = page_words(slug)
-    return joined(context.language, words.takeaway(context), words.details(context))
+    """Return all that is computed on a page in words, numbers marked."""
+    return page_words(slug).statement(context)
 
 
 def statement(slug: str, context: Context) -> str:

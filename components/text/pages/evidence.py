@@ -2,7 +2,7 @@
 
 from components.context import Context
 from components.evidence import claims
-from components.text import long_date, number, say
+from components.text import joined, long_date, number, say
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
 from components.text.pages import overview
@@ -30,6 +30,11 @@ def details(context: Context) -> str:
     """Return nothing: the answer says it all."""
     del context
     return ""
+
+
+def statement(context: Context) -> str:
+    """Return the answer and the rest."""
+    return joined(context.language, takeaway(context), details(context))
 
 
 def headline(context: Context) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from components.context import Context
 from components.model.lab.tornado import tornado
-from components.text import lever_text, say
+from components.text import joined, lever_text, say
 from components.text.lab import result_ends, result_text
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
@@ -29,6 +29,11 @@ def details(context: Context) -> str:
     """Return nothing: the answer says it all."""
     del context
     return ""
+
+
+def statement(context: Context) -> str:
+    """Return the answer and the rest."""
+    return joined(context.language, takeaway(context), details(context))
 
 
 def headline(context: Context) -> str:

@@ -3,7 +3,7 @@
 from components.context import Context
 from components.model import LEVERS, Grade
 from components.model.evaluate import THEMES
-from components.text import number
+from components.text import joined, number
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
 from components.text.pages import overview
@@ -37,6 +37,11 @@ def details(context: Context) -> str:
     """Return nothing: the answer says it all."""
     del context
     return ""
+
+
+def statement(context: Context) -> str:
+    """Return the answer and the rest."""
+    return joined(context.language, takeaway(context), details(context))
 
 
 def headline(context: Context) -> str:

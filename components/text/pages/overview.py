@@ -80,6 +80,11 @@ def details(context: Context) -> str:
     )
 
 
+def statement(context: Context) -> str:
+    """Return the answer and the rest."""
+    return joined(context.language, takeaway(context), details(context))
+
+
 def headline(context: Context) -> str:
     """Return the answer to the app's question: the uplift that payback takes."""
     return breakout.headline(context)

@@ -49,7 +49,10 @@ class PageWords(Protocol):
         """
 
     def details(self, context: Context) -> str:
-        """Return the rest of what is computed, numbers marked; empty if the answer says it all."""
+        """Return what is computed besides, numbers marked; empty if the answer says it all."""
+
+    def statement(self, context: Context) -> str:
+        """Return all that is computed in words with its basis, numbers marked, for the API."""
 
     def headline(self, context: Context) -> str:
         """Return the answer in one line, its numbers marked."""

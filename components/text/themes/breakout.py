@@ -59,12 +59,23 @@ MARKS: Mapping[str, str] = MappingProxyType(
 
 
 def takeaway(context: Context) -> str:
+    """Return the answer in short."""
+    return statement(context)
+
+
+def details(context: Context) -> str:
+    """Return nothing: the answer says it all."""
+    del context
+    return ""
+
+
+def statement(context: Context) -> str:
     """Return the uplift that payback takes, what the scenario's own leads to, and growth."""
     language, breakout = context.language, context.results.breakout
     place = line_case(breakout.growth_per_head_2035_pct)
     growth = say_marked(
         language,
-        f"breakout.takeaway.growth_{place}",
+        f"breakout.statement.growth_{place}",
         MARKS,
         per_head=percent(breakout.growth_per_head_2035_pct, language),
         growth=percent(breakout.growth_2035_pct, language),
@@ -74,12 +85,6 @@ def takeaway(context: Context) -> str:
     for sentence in (outcome_sentence(context), growth):
         text = say(language, "text.two_sentences", first=text, second=sentence)
     return text
-
-
-def details(context: Context) -> str:
-    """Return nothing: the answer says it all."""
-    del context
-    return ""
 
 
 def headline(context: Context) -> str:

@@ -49,13 +49,24 @@ ALIKE = 0.03
 
 
 def takeaway(context: Context) -> str:
+    """Return the answer in short."""
+    return statement(context)
+
+
+def details(context: Context) -> str:
+    """Return nothing: the answer says it all."""
+    del context
+    return ""
+
+
+def statement(context: Context) -> str:
     """Return what the path adds up to, counted and worldwide, and the growth that 5 and 8 take."""
     scenario, language = context.scenario, context.language
     buildout = context.results.buildout
     direction = "flat" if scenario.g == 0 else "growing" if scenario.g > 0 else "shrinking"
     path = say_marked(
         language,
-        f"buildout.takeaway.{'bust_' * bool(scenario.bust)}{direction}",
+        f"buildout.statement.{'bust_' * bool(scenario.bust)}{direction}",
         MARKS,
         who=say(language, f"who.{scenario.base}"),
         c26=money(scenario.c26, language),
@@ -70,7 +81,7 @@ def takeaway(context: Context) -> str:
     five, eight = (percent(value, language) for value in needed if value is not None)
     answer = say_marked(
         language,
-        f"buildout.takeaway.{'bust_' * bool(scenario.bust)}needed",
+        f"buildout.statement.{'bust_' * bool(scenario.bust)}needed",
         MARKS,
         low=money(5000, language),
         high=money(8000, language),
@@ -87,7 +98,7 @@ def _worldwide(context: Context) -> str:
     kind = "alike" if abs(factor - 1) <= ALIKE else "differs"
     return say_marked(
         language,
-        f"buildout.takeaway.world_{'whole' if _counts_the_world(scenario) else kind}",
+        f"buildout.statement.world_{'whole' if _counts_the_world(scenario) else kind}",
         MARKS,
         world=money(1000 * context.results.buildout.world_ai_total_usd_tn, language),
         ai=percent(scenario.ai, language),
@@ -98,12 +109,6 @@ def _worldwide(context: Context) -> str:
 def _counts_the_world(scenario: Scenario) -> bool:
     """Tell whether what is counted is AI spending worldwide as it stands."""
     return scenario.ai == 100 and scenario.rest == 0
-
-
-def details(context: Context) -> str:
-    """Return nothing: the answer says it all."""
-    del context
-    return ""
 
 
 def headline(context: Context) -> str:

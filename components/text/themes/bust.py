@@ -48,6 +48,17 @@ _HALT = YEARS.index(HALT_YEAR)
 
 
 def takeaway(context: Context) -> str:
+    """Return the answer in short."""
+    return statement(context)
+
+
+def details(context: Context) -> str:
+    """Return nothing: the answer says it all."""
+    del context
+    return ""
+
+
+def statement(context: Context) -> str:
     """Return what households, growth, lenders and the holder of a world fund lose."""
     language, bust = context.language, context.results.bust
     words = loss_words(context)
@@ -66,12 +77,6 @@ def takeaway(context: Context) -> str:
         )
     fund = say(language, "bust.fund.both", **fund_words(context))
     return say(language, "text.two_sentences", first=answer, second=fund)
-
-
-def details(context: Context) -> str:
-    """Return nothing: the answer says it all."""
-    del context
-    return ""
 
 
 def headline(context: Context) -> str:

@@ -77,18 +77,29 @@ CASES = 100
 
 
 def takeaway(context: Context) -> str:
+    """Return the answer in short."""
+    return statement(context)
+
+
+def details(context: Context) -> str:
+    """Return nothing: the answer says it all."""
+    del context
+    return ""
+
+
+def statement(context: Context) -> str:
     """Return what debt does to the return, how many must share, and who loses what at most."""
     results, scenario, language = context.results, context.scenario, context.language
     coinvest = results.coinvest
     deal = say_marked(
         language,
-        f"coinvest.takeaway.{debt_effect(coinvest, language)}",
+        f"coinvest.statement.{debt_effect(coinvest, language)}",
         MARKS,
         **_deal_words(coinvest, scenario, language),
     )
     partners = say_marked(
         language,
-        f"coinvest.takeaway.{'solo' if coinvest.partners_needed == 1 else 'partners'}",
+        f"coinvest.statement.{'solo' if coinvest.partners_needed == 1 else 'partners'}",
         MARKS,
         target=money(scenario.tgt, language),
         aum=money(scenario.aum, language),
@@ -97,25 +108,19 @@ def takeaway(context: Context) -> str:
     )
     loss = say_marked(
         language,
-        f"coinvest.takeaway.{sharing_effect(coinvest, scenario, language)}",
+        f"coinvest.statement.{sharing_effect(coinvest, scenario, language)}",
         MARKS,
         **_loss_words(coinvest, scenario, language),
     )
     owners = say_marked(
         language,
-        f"coinvest.takeaway.owners_{owners_effect(coinvest, scenario, language)}",
+        f"coinvest.statement.owners_{owners_effect(coinvest, scenario, language)}",
         MARKS,
         **_loss_words(coinvest, scenario, language),
     )
     answer = say(language, "text.two_sentences", first=deal, second=partners)
     losses = say(language, "text.two_sentences", first=loss, second=owners)
     return say(language, "text.two_sentences", first=answer, second=losses)
-
-
-def details(context: Context) -> str:
-    """Return nothing: the answer says it all."""
-    del context
-    return ""
 
 
 def headline(context: Context) -> str:

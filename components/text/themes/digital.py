@@ -83,12 +83,23 @@ def supply_words(scenario: Scenario, observed: Observed, language: str) -> str:
 
 
 def takeaway(context: Context) -> str:
+    """Return the answer in short."""
+    return statement(context)
+
+
+def details(context: Context) -> str:
+    """Return nothing: the answer says it all."""
+    del context
+    return ""
+
+
+def statement(context: Context) -> str:
     """Return the float needed, how far supply covers it, and what fees change by."""
     results, scenario, language = context.results, context.scenario, context.language
     kind = cover_kind(results)
     need = say_marked(
         language,
-        f"digital.takeaway.{kind}",
+        f"digital.statement.{kind}",
         MARKS,
         mkt=lever_text("mkt", scenario.mkt, language),
         mov=percent(scenario.mov, language),
@@ -109,12 +120,6 @@ def takeaway(context: Context) -> str:
         pool=money(results.digital.fee_pool_usd_bn, language),
     )
     return say(language, "text.two_sentences", first=need, second=fees)
-
-
-def details(context: Context) -> str:
-    """Return nothing: the answer says it all."""
-    del context
-    return ""
 
 
 def headline(context: Context) -> str:

@@ -78,6 +78,17 @@ def later_course(macro: Macro[float]) -> str:
 
 
 def takeaway(context: Context) -> str:
+    """Return the answer in short."""
+    return statement(context)
+
+
+def details(context: Context) -> str:
+    """Return nothing: the answer says it all."""
+    del context
+    return ""
+
+
+def statement(context: Context) -> str:
     """Return the contribution of 2026, what comes of it to 2030, and what one firm's cut takes."""
     results, scenario, language = context.results, context.scenario, context.language
     macro = results.macro
@@ -86,7 +97,7 @@ def takeaway(context: Context) -> str:
     whole = direction in {"rises", "falls"} and not steps
     contribution = say_marked(
         language,
-        f"macro.takeaway.{direction}_whole" if whole else f"macro.takeaway.{direction}",
+        f"macro.statement.{direction}_whole" if whole else f"macro.statement.{direction}",
         MARKS,
         who=say(language, f"who.{scenario.base}"),
         net=_points(macro.net_contribution_pp, language),
@@ -96,7 +107,7 @@ def takeaway(context: Context) -> str:
     later = say_marked(language, f"macro.later.{later_course(macro)}", MARKS, **_later(context))
     shock = say_marked(
         language,
-        "macro.takeaway.shock" if scenario.cut else "macro.takeaway.no_cut",
+        "macro.statement.shock" if scenario.cut else "macro.statement.no_cut",
         MARKS,
         firm=say(language, f"company.{scenario.firm}"),
         cut=percent(scenario.cut, language),
@@ -104,12 +115,6 @@ def takeaway(context: Context) -> str:
     )
     answer = say(language, "text.two_sentences", first=contribution, second=later)
     return say(language, "text.two_sentences", first=answer, second=shock)
-
-
-def details(context: Context) -> str:
-    """Return nothing: the answer says it all."""
-    del context
-    return ""
 
 
 def headline(context: Context) -> str:

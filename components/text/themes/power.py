@@ -64,20 +64,25 @@ def case(context: Context) -> str:
 
 
 def takeaway(context: Context) -> str:
-    """Return what is needed and what can be connected, the spending it carries, and the bill."""
-    language, words = context.language, _words(context)
-    sentences = (case(context), f"ceiling_{case(context)}", "bill")
-    first, second, third = (
-        say_marked(language, f"power.takeaway.{name}", MARKS, **words) for name in sentences
-    )
-    answer = say(language, "text.two_sentences", first=first, second=second)
-    return say(language, "text.two_sentences", first=answer, second=third)
+    """Return the answer in short."""
+    return statement(context)
 
 
 def details(context: Context) -> str:
     """Return nothing: the answer says it all."""
     del context
     return ""
+
+
+def statement(context: Context) -> str:
+    """Return what is needed and what can be connected, the spending it carries, and the bill."""
+    language, words = context.language, _words(context)
+    sentences = (case(context), f"ceiling_{case(context)}", "bill")
+    first, second, third = (
+        say_marked(language, f"power.statement.{name}", MARKS, **words) for name in sentences
+    )
+    answer = say(language, "text.two_sentences", first=first, second=second)
+    return say(language, "text.two_sentences", first=answer, second=third)
 
 
 def headline(context: Context) -> str:

@@ -57,22 +57,27 @@ LEAST_TN = 1e-6
 
 
 def takeaway(context: Context) -> str:
-    """Return what must come from outside, in the pool and at the margin, and the partnership's."""
-    results, scenario, language = context.results, context.scenario, context.language
-    return say_marked(
-        language,
-        f"reallocation.takeaway.{funding_kind(results)}",
-        MARKS,
-        pool=_pool(scenario, language),
-        basis=basis(scenario, language),
-        **funding_words(results, scenario, language),
-    )
+    """Return the answer in short."""
+    return statement(context)
 
 
 def details(context: Context) -> str:
     """Return nothing: the answer says it all."""
     del context
     return ""
+
+
+def statement(context: Context) -> str:
+    """Return what must come from outside, in the pool and at the margin, and the partnership's."""
+    results, scenario, language = context.results, context.scenario, context.language
+    return say_marked(
+        language,
+        f"reallocation.statement.{funding_kind(results)}",
+        MARKS,
+        pool=_pool(scenario, language),
+        basis=basis(scenario, language),
+        **funding_words(results, scenario, language),
+    )
 
 
 def headline(context: Context) -> str:

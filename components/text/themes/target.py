@@ -50,12 +50,23 @@ MARKS: Mapping[str, str] = MappingProxyType(
 
 
 def takeaway(context: Context) -> str:
+    """Return the answer in short."""
+    return statement(context)
+
+
+def details(context: Context) -> str:
+    """Return nothing: the answer says it all."""
+    del context
+    return ""
+
+
+def statement(context: Context) -> str:
     """Return the deepest outlay, when the cash is back, the multiple, and each pool's share."""
     results, scenario, language = context.results, context.scenario, context.language
     target = results.target
     years = say_marked(
         language,
-        f"target.takeaway.{outcome(results)}",
+        f"target.statement.{outcome(results)}",
         MARKS,
         **_year_words(results, scenario, language),
         target=target_words(scenario, language),
@@ -64,7 +75,7 @@ def takeaway(context: Context) -> str:
     if called < MOSTLY_CALLED * scenario.tgt:
         uncalled = say_marked(
             language,
-            "target.takeaway.uncalled",
+            "target.statement.uncalled",
             MARKS,
             called=money(called, language),
             life=str(round(scenario.fl)),
@@ -72,7 +83,7 @@ def takeaway(context: Context) -> str:
         years = say(language, "text.two_sentences", first=years, second=uncalled)
     pools = say_marked(
         language,
-        "target.takeaway.pools",
+        "target.statement.pools",
         MARKS,
         remaining=money(results.funding.remaining_usd_bn, language),
         pensions=measure(target.pension_share_bp, "basis_points", language),
@@ -80,12 +91,6 @@ def takeaway(context: Context) -> str:
         insurers=number(target.insurer_share_bp, language),
     )
     return say(language, "text.two_sentences", first=years, second=pools)
-
-
-def details(context: Context) -> str:
-    """Return nothing: the answer says it all."""
-    del context
-    return ""
 
 
 def headline(context: Context) -> str:

@@ -18,10 +18,10 @@ from tests.text.amounts import amounts_usd_bn, percentages
 
 BROKEN = re.compile(r"nan|inf\b|None|null|\{|\}|--|−−|\bTODO\b")
 NOT_FULL = re.compile(
-    r"never full|not (be )?full|満額には?な(りません|らない)|満額にもな(りません|らない)"
+    r"never reached|not reached|目標には?届か|届かず、類似|目標に(?:は届きません|届きませんが)"
 )
-FULL_EN = re.compile(r"full in (\w+ \d{4})[.,]")
-FULL_JA = re.compile(r"満額(?:になるのは|は)(\d{4})年(\d{1,2})月")
+FULL_EN = re.compile(r"reached in (\w+ \d{4})[.,;]")
+FULL_JA = re.compile(r"このペースなら(?:目標に届くのは)?(\d{4})年(\d{1,2})月")
 CHANCE = r"([\d.]+)% by the end of {year}|{year}年末で([\d.]+)％"
 """The chance by a year in either language; it may read under 1 or over 99."""
 CASES = [
@@ -106,8 +106,8 @@ def test_a_target_that_the_reader_set_is_not_passed_off_as_the_funds_own() -> No
     own, other = (
         statement("funding", context(Scenario.from_changes({"tgt": tgt}))) for tgt in (30, 45)
     )
-    assert "of $30 billion, or" in own
-    assert "the $45 billion set here (its own target: $30 billion)" in other
+    assert "of $30 billion in equity" in own
+    assert "$45 billion (your input; its own target is $30 billion)" in other
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
