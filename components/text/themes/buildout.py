@@ -7,7 +7,7 @@ from components.context import Context
 from components.evidence import fact
 from components.model import Scenario
 from components.model.themes.buildout import annual_capex_usd_bn, world_ai_factor
-from components.text import long_date, money, money_ends, number, percent, say
+from components.text import joined, long_date, money, money_ends, number, percent, say
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
 from components.text.plausibility import Check, spending_note
@@ -49,35 +49,38 @@ ALIKE = 0.03
 
 
 def takeaway(context: Context) -> str:
-    """Return the answer in short."""
-    return statement(context)
+    """Return AI spending worldwide, and the growth that 5 and 8 take."""
+    scenario, language = context.scenario, context.language
+    buildout = context.results.buildout
+    needed = (buildout.growth_needed_5tn_pct, buildout.growth_needed_8tn_pct)
+    words = {
+        "who": say(language, f"who.{scenario.base}"),
+        "g": percent(abs(scenario.g), language),
+        "bust": percent(scenario.bust, language),
+        "world": money(1000 * buildout.world_ai_total_usd_tn, language),
+        "g5": "" if needed[0] is None else percent(needed[0], language),
+        "g8": "" if needed[1] is None else percent(needed[1], language),
+    }
+    names = (
+        "bust" if scenario.bust else _direction(scenario),
+        *(() if None in needed else ("needed",)),
+    )
+    told = (say_marked(language, f"buildout.takeaway.{name}", MARKS, **words) for name in names)
+    return joined(language, *told)
 
 
 def details(context: Context) -> str:
-    """Return nothing: the answer says it all."""
-    del context
-    return ""
+    """Return what the counted path adds up to, and what it is as AI spending worldwide."""
+    return joined(context.language, _path(context), _worldwide(context))
 
 
 def statement(context: Context) -> str:
     """Return what the path adds up to, counted and worldwide, and the growth that 5 and 8 take."""
     scenario, language = context.scenario, context.language
     buildout = context.results.buildout
-    direction = "flat" if scenario.g == 0 else "growing" if scenario.g > 0 else "shrinking"
-    path = say_marked(
-        language,
-        f"buildout.statement.{'bust_' * bool(scenario.bust)}{direction}",
-        MARKS,
-        who=say(language, f"who.{scenario.base}"),
-        c26=money(scenario.c26, language),
-        g=percent(abs(scenario.g), language),
-        bust=percent(scenario.bust, language),
-        total=money(1000 * buildout.total_usd_tn, language),
-    )
-    path = say(language, "text.two_sentences", first=path, second=_worldwide(context))
     needed = (buildout.growth_needed_5tn_pct, buildout.growth_needed_8tn_pct)
     if None in needed:
-        return path
+        return details(context)
     five, eight = (percent(value, language) for value in needed if value is not None)
     answer = say_marked(
         language,
@@ -88,7 +91,27 @@ def statement(context: Context) -> str:
         g5=five,
         g8=eight,
     )
-    return say(language, "text.two_sentences", first=path, second=answer)
+    return joined(language, details(context), answer)
+
+
+def _direction(scenario: Scenario) -> str:
+    """Return whether spending is "growing", "shrinking" or "flat" after 2026."""
+    return "flat" if scenario.g == 0 else "growing" if scenario.g > 0 else "shrinking"
+
+
+def _path(context: Context) -> str:
+    """Return what the counted spending adds up to."""
+    scenario, language = context.scenario, context.language
+    return say_marked(
+        language,
+        f"buildout.statement.{'bust_' * bool(scenario.bust)}{_direction(scenario)}",
+        MARKS,
+        who=say(language, f"who.{scenario.base}"),
+        c26=money(scenario.c26, language),
+        g=percent(abs(scenario.g), language),
+        bust=percent(scenario.bust, language),
+        total=money(1000 * context.results.buildout.total_usd_tn, language),
+    )
 
 
 def _worldwide(context: Context) -> str:
