@@ -30,8 +30,8 @@ SCALES = ("scale.",)  # billions in English, 億 in Japanese
 # Figures reach a sentence through placeholders. What may stand in it bare: years, and the
 # constants of formulas. Names of companies' groups (4社) and of facts carry their numbers.
 BARE = re.compile(
-    r"(?<!\d)((1[789]|2[01])\d\d(?!\d)|10億ドル|[45]社|1ギガワット|1GW|1年|1個|1ドル|9割|\d{1,2}月"
-    r"|3か月|\$1 of equity"
+    r"(?<!\d)((1[789]|2[01])\d\d(?!\d)|10億ドル|[145]社|1ギガワット|1GW|1年|1個|1ドル|9割|\d{1,2}月"
+    r"|3か月|1人当たり|1機関|10年間|\$1 of equity"
     r"|S&P 500|7銘柄|10銘柄)"
 )
 WITH_NUMBERS = re.compile(

@@ -7,7 +7,7 @@ from components.context import Context
 from components.evidence import fact, observed
 from components.evidence.macro import concentration, growth_estimates
 from components.model.themes.macro import YEARS, Macro, foreign_value_pct, left_at_home
-from components.text import long_date, measure, money, number, percent, say
+from components.text import joined, long_date, measure, money, number, percent, say
 from components.text.marks import mark, say_marked
 from components.text.metrics import Metrics
 from components.text.numbers import points_number, signed_points
@@ -78,14 +78,34 @@ def later_course(macro: Macro[float]) -> str:
 
 
 def takeaway(context: Context) -> str:
-    """Return the answer in short."""
-    return statement(context)
+    """Return the contribution of 2026, net and gross, and what comes of it to 2030."""
+    macro, language = context.results.macro, context.language
+    later = say_marked(
+        language,
+        f"macro.later_answer.{later_course(macro)}",
+        MARKS,
+        worst_year=str(macro.worst_year),
+        **{name: _number(value, language) for name, value in _later_pp(macro).items()},
+    )
+    return say_marked(
+        language,
+        f"macro.takeaway.{course(macro)}",
+        MARKS,
+        who=say(language, f"who.{context.scenario.base}"),
+        net=_points(macro.net_contribution_pp, language),
+        gross=_number(macro.gross_contribution_pp, language),
+        later=later,
+    )
 
 
 def details(context: Context) -> str:
-    """Return nothing: the answer says it all."""
-    del context
-    return ""
+    """Return what lies between gross and net, and what one firm's cut takes."""
+    language, direction = context.language, course(context.results.macro)
+    steps = _steps(context, direction)
+    between = ""
+    if direction in {"rises", "falls"}:
+        between = say(language, f"macro.details.{'steps' if steps else 'whole'}", steps=steps)
+    return joined(language, between, _shock(context))
 
 
 def statement(context: Context) -> str:
@@ -105,16 +125,20 @@ def statement(context: Context) -> str:
         steps=steps,
     )
     later = say_marked(language, f"macro.later.{later_course(macro)}", MARKS, **_later(context))
-    shock = say_marked(
+    return joined(language, contribution, later, _shock(context))
+
+
+def _shock(context: Context) -> str:
+    """Return what the cut of one firm takes off growth."""
+    scenario, language = context.scenario, context.language
+    return say_marked(
         language,
         "macro.statement.shock" if scenario.cut else "macro.statement.no_cut",
         MARKS,
         firm=say(language, f"company.{scenario.firm}"),
         cut=percent(scenario.cut, language),
-        shock=_points(macro.firm_shock_pp, language),
+        shock=_points(context.results.macro.firm_shock_pp, language),
     )
-    answer = say(language, "text.two_sentences", first=contribution, second=later)
-    return say(language, "text.two_sentences", first=answer, second=shock)
 
 
 def headline(context: Context) -> str:
