@@ -7,7 +7,7 @@ from components.context import Context
 from components.evidence import observed
 from components.evidence.reallocation import cash_years
 from components.model import LEVERS, Results, Scenario
-from components.text import lever_text, measure, money, number, percent, say
+from components.text import joined, lever_text, measure, money, number, percent, say
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
 from components.text.plausibility import Check, spending_note
@@ -57,26 +57,35 @@ LEAST_TN = 1e-6
 
 
 def takeaway(context: Context) -> str:
-    """Return the answer in short."""
-    return statement(context)
+    """Return what must come from outside, and what that is of investors' assets."""
+    return _told(context, f"takeaway.{funding_kind(context.results)}")
 
 
 def details(context: Context) -> str:
-    """Return nothing: the answer says it all."""
-    del context
-    return ""
+    """Return what outside money is, how it splits, what it is at the margin, and who follows."""
+    kind = funding_kind(context.results)
+    return (
+        ""
+        if kind == "none"
+        else _told(context, f"details.{context.scenario.cash}", f"details.{kind}")
+    )
 
 
 def statement(context: Context) -> str:
     """Return what must come from outside, in the pool and at the margin, and the partnership's."""
+    return _told(context, f"statement.{funding_kind(context.results)}")
+
+
+def _told(context: Context, *names: str) -> str:
     results, scenario, language = context.results, context.scenario, context.language
-    return say_marked(
-        language,
-        f"reallocation.statement.{funding_kind(results)}",
-        MARKS,
-        pool=_pool(scenario, language),
-        basis=basis(scenario, language),
+    words = {
         **funding_words(results, scenario, language),
+        "pool": _pool(scenario, language),
+        "basis": basis(scenario, language),
+        "own": percent(scenario.own, language),
+    }
+    return joined(
+        language, *(say_marked(language, f"reallocation.{name}", MARKS, **words) for name in names)
     )
 
 
