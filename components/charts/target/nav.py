@@ -1,6 +1,14 @@
 """What the holdings are worth year by year, and what may still be called."""
 
-from components.charts.kit import Chart, Spec, chart_table, label, layout, reference_line
+from components.charts.kit import (
+    Chart,
+    Spec,
+    chart_table,
+    label,
+    layout,
+    reference_line,
+    with_reading,
+)
 from components.charts.palette import CONTEXT, SCENARIO
 from components.charts.target.years import (
     LEVERS_OF_YEARS,
@@ -34,7 +42,9 @@ def nav_chart(context: Context) -> Chart:
         key="target.nav",
         title=say(language, "target.nav.title", **words),
         subtitle=say(language, "target.nav.subtitle", **words),
-        source=scenario_source_line(context, LEVERS_OF_YEARS),
+        source=with_reading(
+            "target.nav", scenario_source_line(context, LEVERS_OF_YEARS), language, **words
+        ),
         alt=say(language, "target.nav.alt", **words),
         spec={
             "data": [

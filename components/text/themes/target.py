@@ -7,7 +7,7 @@ from components.context import Context
 from components.evidence import observed
 from components.model import LEVERS, Results, Scenario
 from components.model.commitments import payout_rates
-from components.text import lever_text, long_date, measure, money, number, percent, say
+from components.text import joined, lever_text, long_date, measure, money, number, percent, say
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
 from components.text.offer import Offer
@@ -50,38 +50,52 @@ MARKS: Mapping[str, str] = MappingProxyType(
 
 
 def takeaway(context: Context) -> str:
-    """Return the answer in short."""
-    return statement(context)
+    """Return the deepest outlay, when the cash is back, and the multiple."""
+    return _years(context, "takeaway", money(context.scenario.tgt, context.language))
 
 
 def details(context: Context) -> str:
-    """Return nothing: the answer says it all."""
-    del context
-    return ""
+    """Return when the outlay is deepest, at what growth, and each pool's share of the gap."""
+    results, scenario, language = context.results, context.scenario, context.language
+    course = say_marked(
+        language, "target.details.course", MARKS, **_year_words(results, scenario, language)
+    )
+    return joined(language, course, _uncalled(context), _pools(context))
 
 
 def statement(context: Context) -> str:
     """Return the deepest outlay, when the cash is back, the multiple, and each pool's share."""
+    target = target_words(context.scenario, context.language)
+    years = _years(context, "statement", target)
+    return joined(context.language, years, _uncalled(context), _pools(context))
+
+
+def _years(context: Context, form: str, target: str) -> str:
     results, scenario, language = context.results, context.scenario, context.language
-    target = results.target
-    years = say_marked(
+    words = _year_words(results, scenario, language)
+    return say_marked(language, f"target.{form}.{outcome(results)}", MARKS, **words, target=target)
+
+
+def _uncalled(context: Context) -> str:
+    """Return how little of the commitment is called, where that is not nearly all; else nothing."""
+    scenario, language = context.scenario, context.language
+    called = sum(context.results.target.calls_usd_bn)
+    if called >= MOSTLY_CALLED * scenario.tgt:
+        return ""
+    return say_marked(
         language,
-        f"target.statement.{outcome(results)}",
+        "target.statement.uncalled",
         MARKS,
-        **_year_words(results, scenario, language),
-        target=target_words(scenario, language),
+        called=money(called, language),
+        life=str(round(scenario.fl)),
     )
-    called = sum(target.calls_usd_bn)
-    if called < MOSTLY_CALLED * scenario.tgt:
-        uncalled = say_marked(
-            language,
-            "target.statement.uncalled",
-            MARKS,
-            called=money(called, language),
-            life=str(round(scenario.fl)),
-        )
-        years = say(language, "text.two_sentences", first=years, second=uncalled)
-    pools = say_marked(
+
+
+def _pools(context: Context) -> str:
+    """Return what the equity still to raise is of each pool."""
+    results, language = context.results, context.language
+    target = results.target
+    return say_marked(
         language,
         "target.statement.pools",
         MARKS,
@@ -90,7 +104,6 @@ def statement(context: Context) -> str:
         sovereign=number(target.sovereign_share_bp, language),
         insurers=number(target.insurer_share_bp, language),
     )
-    return say(language, "text.two_sentences", first=years, second=pools)
 
 
 def headline(context: Context) -> str:

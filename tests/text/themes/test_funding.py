@@ -107,7 +107,7 @@ def test_a_target_that_the_reader_set_is_not_passed_off_as_the_funds_own() -> No
         statement("funding", context(Scenario.from_changes({"tgt": tgt}))) for tgt in (30, 45)
     )
     assert "of $30 billion in equity" in own
-    assert "$45 billion (your input; its own target is $30 billion)" in other
+    assert "$45 billion (your input; the partnership’s own target is $30 billion)" in other
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

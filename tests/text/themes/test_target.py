@@ -76,7 +76,7 @@ def test_the_takeaway_states_a_case_worked_out_by_hand() -> None:
     )
     results, (en, en_line) = told(scenario, "en")
     assert outcome(results) == "not_back"
-    assert "the $40 billion set here (its own target: $30 billion)" in en
+    assert "$40 billion (your input; the partnership’s own target is $30 billion)" in en
     assert "at most $25 billion out of pocket, in fund year 2" in en
     assert "not all back when the fund ends in year 8" in en
     assert "they have just what they paid in" in en
