@@ -18,7 +18,7 @@ from components.model.uplift import HIGHEST_UPLIFT_PP
 from components.text import joined, lever_text, measure, money, number, percent, say
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
-from components.text.numbers import points_digits
+from components.text.numbers import points_digits, points_number
 from components.text.plausibility import Check, as_shown, revenue_note, spending_note
 from components.text.quotes import tell_marked
 from components.text.themes.buildout import named_total
@@ -44,6 +44,7 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "profit": "result:breakout.required_gross_profit_usd_bn",
         "revenue": "result:breakout.required_revenue_usd_bn",
         "up": "lever:up",
+        "points": "lever:up",
         "yrs": "lever:yrs",
         "year": "result:breakout.crossover_year",
         "payback": "result:breakout.payback_year",
@@ -59,32 +60,45 @@ MARKS: Mapping[str, str] = MappingProxyType(
 
 
 def takeaway(context: Context) -> str:
-    """Return the answer in short."""
-    return statement(context)
+    """Return the revenue that is required, and whether sellers get there in time."""
+    results, scenario, language = context.results, context.scenario, context.language
+    breakout = results.breakout
+    return say_marked(
+        language,
+        f"breakout.takeaway.{payback_case(results, scenario)}",
+        {name: reference for name, reference in MARKS.items() if name not in {"year", "payback"}},
+        start=say(language, f"breakout.start.{'bust' if scenario.bust else 'plan'}"),
+        revenue=money(breakout.required_revenue_usd_bn, language),
+        ret=percent(scenario.ret, language),
+        points=points_number(scenario.up, language),
+        year=str(breakout.crossover_year or ""),
+        payback=str(breakout.payback_year or ""),
+    )
 
 
 def details(context: Context) -> str:
-    """Return nothing: the answer says it all."""
-    del context
-    return ""
+    """Return the uplift that payback takes, what is missing on the way, and growth."""
+    return joined(
+        context.language, needed_sentence(context), outcome_sentence(context), _growth(context)
+    )
 
 
 def statement(context: Context) -> str:
     """Return the uplift that payback takes, what the scenario's own leads to, and growth."""
+    return details(context)
+
+
+def _growth(context: Context) -> str:
+    """Return growth per head beside the line, and in total."""
     language, breakout = context.language, context.results.breakout
-    place = line_case(breakout.growth_per_head_2035_pct)
-    growth = say_marked(
+    return say_marked(
         language,
-        f"breakout.statement.growth_{place}",
+        f"breakout.statement.growth_{line_case(breakout.growth_per_head_2035_pct)}",
         MARKS,
         per_head=percent(breakout.growth_per_head_2035_pct, language),
         growth=percent(breakout.growth_2035_pct, language),
         line=percent(fact(LINE).value, language),
     )
-    text = needed_sentence(context)
-    for sentence in (outcome_sentence(context), growth):
-        text = say(language, "text.two_sentences", first=text, second=sentence)
-    return text
 
 
 def headline(context: Context) -> str:
