@@ -26,9 +26,8 @@ def takeaway(context: Context) -> str:
 
 
 def details(context: Context) -> str:
-    """Return nothing: the answer says it all."""
-    del context
-    return ""
+    """Return the result in the scenario, and the grade of the lever that moves it most."""
+    return _sentence("details", context)
 
 
 def statement(context: Context) -> str:
