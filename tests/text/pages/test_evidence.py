@@ -21,11 +21,11 @@ def sentence(language: str, scenario: Scenario, counts: dict[str, int] | None = 
 def test_the_sentence_states_the_counts() -> None:
     default = Scenario.default()
     assert sentence("en", default, COUNTS) == (
-        "The article makes 20 claims worth checking: 7 confirmed, 1 imprecise, 0 wrong, "
-        "12 that cannot be checked."
+        "Of the article’s 20 claims worth checking, 7 are confirmed, 1 imprecise and 0 wrong. "
+        "Cannot be checked: 12."
     )
     assert "20件" in sentence("ja", default, COUNTS)
-    assert "確認できない12件" in sentence("ja", default, COUNTS)
+    assert "確認できないものは12件" in sentence("ja", default, COUNTS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
