@@ -8,6 +8,7 @@ context = current_context()
 
 page.question(SLUG, context)
 page.answer()
+page.details()
 
 method.objections(context)
 method.models(context)

@@ -88,7 +88,7 @@ def test_japanese_sentences_are_japanese() -> None:
         allowed = {"AI", "GW", "GDP", "IMF", "CSV", "UBS", "xAI", "SoftBank", "ln", "br", "JP"}
         allowed |= {"funding", "path", "English"}
         allowed |= {"MRB", "UFJ", "Coeli", "AES", "ACS", "GIP", "MGX", "AIP"}
-        allowed |= {"DSCR", "CF", "NAV", "OECD", "BEA", "TBAC", "MMF", "ACH", "Baa", "MIT"}
+        allowed |= {"DSCR", "CF", "NPV", "NAV", "OECD", "BEA", "TBAC", "MMF", "ACH", "Baa", "MIT"}
         assert words <= allowed, key
         assert "贝" not in sentence
 

@@ -3,7 +3,7 @@
 from components.context import Context
 from components.model import LEVERS, Grade
 from components.model.evaluate import THEMES
-from components.text import joined, number
+from components.text import joined, number, say
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
 from components.text.pages import overview
@@ -34,9 +34,8 @@ def takeaway(context: Context) -> str:
 
 
 def details(context: Context) -> str:
-    """Return nothing: the answer says it all."""
-    del context
-    return ""
+    """Return that no figure is better than what it rests on."""
+    return say(context.language, "method.details")
 
 
 def statement(context: Context) -> str:
