@@ -70,7 +70,19 @@ def takeaway(context: Context) -> str:
 
 
 def details(context: Context) -> str:
-    """Return what the counted path adds up to, and what it is as AI spending worldwide."""
+    """Return what the counted path adds up to, worldwide too, and what it is compared with."""
+    language = context.language
+    outlook = say_marked(
+        language,
+        "buildout.details",
+        MARKS,
+        low=money(5000, language),
+        high=money(8000, language),
+    )
+    return joined(language, _spending(context), outlook)
+
+
+def _spending(context: Context) -> str:
     return joined(context.language, _path(context), _worldwide(context))
 
 
@@ -80,7 +92,7 @@ def statement(context: Context) -> str:
     buildout = context.results.buildout
     needed = (buildout.growth_needed_5tn_pct, buildout.growth_needed_8tn_pct)
     if None in needed:
-        return details(context)
+        return _spending(context)
     five, eight = (percent(value, language) for value in needed if value is not None)
     answer = say_marked(
         language,
@@ -91,7 +103,7 @@ def statement(context: Context) -> str:
         g5=five,
         g8=eight,
     )
-    return joined(language, details(context), answer)
+    return joined(language, _spending(context), answer)
 
 
 def _direction(scenario: Scenario) -> str:
