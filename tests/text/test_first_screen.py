@@ -84,6 +84,15 @@ def test_every_caption_is_one_line_about_what_is_shown(case: str, language: str)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", THEMES)
+def test_the_caption_of_a_guess_is_one_line_too(page: str, language: str) -> None:
+    caption = say(language, f"guess.measure.{page}")
+    assert len(caption) <= CAPTION[language]
+    assert not OF_THE_PICTURE[language].search(caption)
+    assert UNIT[language].search(caption)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", PAGES)
 def test_every_question_is_short_and_one_question(page: str, language: str) -> None:
     question = say(language, f"page.{page}.question")

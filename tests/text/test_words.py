@@ -31,7 +31,7 @@ SCALES = ("scale.",)  # billions in English, 億 in Japanese
 # constants of formulas. Names of companies' groups (4社) and of facts carry their numbers.
 BARE = re.compile(
     r"(?<!\d)((1[789]|2[01])\d\d(?!\d)|10億ドル|[145]社|1ギガワット|1GW|1年|1個|1ドル|9割|\d{1,2}月"
-    r"|3か月|1人当たり|1機関|10年間|10年|10倍|[23]年目|1件|[12]つ|10回に9回|10回のうち9回|100分の1|100回中99回|\d*回に1回"
+    r"|3カ月|1人当たり|1機関|10年間|10年|10倍|[23]年目|1件|[12]つ|10回に9回|10回のうち9回|100分の1|100回中99回|\d*回に1回"
     r"|1ベーシスポイント|0\.01[%％]|\$1 of equity"
     r"|S&P 500|7銘柄|10銘柄)"
 )
