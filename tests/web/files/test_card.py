@@ -366,4 +366,4 @@ def test_the_state_of_the_inputs_is_told() -> None:
         scenario = Scenario.from_changes(dict(changes))
         assert card_words("funding", context(scenario, "en"))["state"] == words
     many = Scenario.from_changes({"pace": 1.0, "tgt": 40.0})
-    assert card_words("funding", context(many, "ja"))["state"] == "変更した入力 2件"
+    assert card_words("funding", context(many, "ja"))["state"] == "変更した前提 2件"
