@@ -1,7 +1,10 @@
 """Every term has its meaning, and is marked once where it stands in prose."""
 
+from pathlib import Path
+
 import pytest
 
+import components
 from components.model import Scenario
 from components.model.evaluate import PAGES
 from components.screen.parts import part
@@ -47,3 +50,8 @@ def test_a_marked_number_is_left_alone_and_a_part_of_a_word_is_no_term() -> None
 def test_a_term_on_a_page_is_a_link_to_its_note() -> None:
     shown = part("funding", "details", context(Scenario.default()))
     assert '<a href="#term:peers">comparable funds</a>' in str(shown)
+
+
+def test_the_script_and_the_style_know_terms() -> None:
+    for name in ("browser/marks.js", "ui/style.css"):
+        assert "term" in (Path(components.__file__).parent / name).read_text(encoding="utf-8")

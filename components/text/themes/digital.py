@@ -26,7 +26,6 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "mov": "lever:mov",
         "days": "lever:days",
         "float": "result:digital.float_needed_usd_bn",
-        "supply": "lever:sup",
         "pay": "lever:pay",
         "extra": "result:digital.extra_supply_usd_bn",
         "pool": "result:digital.fee_pool_usd_bn",
@@ -74,9 +73,10 @@ def cover_words(results: Results, language: str) -> dict[str, str]:
 def supply_words(scenario: Scenario, observed: Observed, language: str) -> str:
     """Return the supply; one that the reader set is never passed off as today's."""
     kind = "observed" if scenario.sup == LEVERS["sup"].default().value else "set"
-    return say(
+    return say_marked(
         language,
         f"digital.supply_words.{kind}",
+        {"supply": "lever:sup"},
         supply=money(scenario.sup, language),
         as_of=long_date(observed.supply_as_of.isoformat(), language),
     )

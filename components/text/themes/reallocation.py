@@ -36,7 +36,6 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "with_leases": "result:reallocation.with_leases_usd_tn",
         "lease": "lever:lease",
         "own": "lever:own",
-        "pool": "lever:pool",
         "pool_amount": "lever:pool",
         "first": "result:reallocation.external_by_year_usd_bn",
         "last": "result:reallocation.external_by_year_usd_bn",
@@ -139,7 +138,8 @@ def _pool(scenario: Scenario, language: str) -> str:
     """Return the pool; only the default is what the three kinds of saver hold."""
     default = scenario.pool == LEVERS["pool"].default().value
     amount = money(1000 * scenario.pool, language)
-    return say(language, f"reallocation.pool.{'default' if default else 'set'}", amount=amount)
+    key = f"reallocation.pool.{'default' if default else 'set'}"
+    return say_marked(language, key, {"amount": MARKS["pool_amount"]}, amount=amount)
 
 
 def formulas(context: Context) -> list[str]:
