@@ -15,7 +15,10 @@ page.answer()
 
 # When sellers capture what is required, and whether all is paid back; what AI would have to add
 # beside what others expect; what buyers pay; growth.
-for chart in charts_of(context, SLUG):
+crossing, *others = charts_of(context, SLUG)
+figure(crossing)
+page.details()
+for chart in others:
     figure(chart)
 
 page.formulas()

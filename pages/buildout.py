@@ -17,6 +17,7 @@ page.answer()
 # The path against the range; the houses' forecasts; why 2026 has so many totals.
 cumulative, houses, bridge = charts_of(context, SLUG)
 figure(cumulative)
+page.details()
 figure(houses)
 figure(bridge)
 

@@ -16,6 +16,7 @@ page.answer()
 # Who loses how much; a world fund in dollars and yen; holders in Japan; earlier booms and busts.
 losses, fund, japan, past = charts_of(context, SLUG)
 figure(losses)
+page.details()
 figure(fund)
 figure(japan)
 figure(past)

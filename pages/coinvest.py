@@ -17,6 +17,7 @@ page.answer()
 # Why owners borrow; why they share; what history says about the risk; what such returns are called.
 leverage, loss, defaults, targets = charts_of(context, SLUG)
 figure(leverage)
+page.details()
 figure(loss)
 figure(defaults)
 figure(targets)

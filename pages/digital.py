@@ -17,6 +17,7 @@ page.answer()
 # parts of the frame to one scale.
 resting, payments, supply, sizes = charts_of(context, SLUG)
 figure(resting)
+page.details()
 figure(payments)
 figure(supply)
 page.metrics()

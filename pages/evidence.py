@@ -8,6 +8,7 @@ context = current_context()
 
 page.question(SLUG, context)
 page.answer()
+page.details()
 
 evidence.claim_list(context)
 evidence.other_reports(context)

@@ -17,6 +17,7 @@ page.answer()
 # Raised so far, the fan ahead and the peers behind it; then what the fan is calibrated on.
 path, peers = charts_of(context, SLUG)
 figure(path)
+page.details()
 figure(peers)
 page.metrics()
 

@@ -13,6 +13,7 @@ page.question(SLUG, context)
 lab.choose_result(context)
 page.sentence()
 figure(tornado)
+page.details()
 lab.input_links()
 
 lab.heading("true", context)

@@ -17,6 +17,7 @@ page.answer()
 # rests on; how large earlier booms were.
 waterfall, years, estimates, concentration, booms = charts_of(context, SLUG)
 figure(waterfall)
+page.details()
 figure(years)
 figure(estimates)
 figure(concentration)

@@ -16,6 +16,7 @@ page.answer()
 # What is needed against what can be connected; what others expect; where the money goes.
 years, houses, cost = charts_of(context, SLUG)
 figure(years)
+page.details()
 figure(houses)
 figure(cost)
 

@@ -18,6 +18,7 @@ page.answer()
 # partnership; how far own cash has reached; what is borrowed.
 sources, years, pools, followers, cash, bonds = charts_of(context, SLUG)
 figure(sources)
+page.details()
 figure(years)
 figure(pools)
 figure(followers)

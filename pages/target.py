@@ -16,6 +16,7 @@ page.answer()
 # The J-curve; what is owned on paper meanwhile; who could fill the gap; how large the target is.
 curve, nav, pools, closes = charts_of(context, SLUG)
 figure(curve)
+page.details()
 figure(nav)
 figure(pools)
 figure(closes)

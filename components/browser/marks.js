@@ -1,10 +1,12 @@
-// A marked number is a link to nowhere: hover, focus or tap opens a note on what stands behind it.
+// A marked number or term is a link to nowhere: hover, focus or tap opens a note on what stands behind it.
 
 import { at } from "./address.js"
 
 /** @typedef {{ title: string, lines: string[], url?: string, link: string }} Note */
 
-const MARKS = ["fact", "lever", "result", "data"].map((kind) => `a[href^="#${kind}:"]`).join(", ")
+const MARKS = ["fact", "lever", "result", "data", "term"]
+  .map((kind) => `a[href^="#${kind}:"]`)
+  .join(", ")
 /** @param {Event} event @returns {HTMLElement | null} */
 const markAt = ({ target }) => (target instanceof Element ? target.closest(MARKS) : null)
 

@@ -5,7 +5,15 @@ from dataclasses import replace
 from functools import cache
 
 from components.charts.axes import result_axis_between
-from components.charts.kit import Chart, Row, Spec, linked_names, row_chart, tick
+from components.charts.kit import (
+    Chart,
+    Row,
+    Spec,
+    linked_names,
+    row_chart,
+    tick,
+    with_reading,
+)
 from components.charts.lettering import width_of, wrapped
 from components.charts.palette import GUESS, SCENARIO
 from components.charts.published import Comparison, Published
@@ -45,13 +53,13 @@ def guess_chart(page: str, guess: float, comparison: Comparison, context: Contex
     return Chart(
         key=f"{CHART}.{page}",
         title=title,
-        subtitle=say(
+        subtitle=say(language, f"guess.measure.{page}"),
+        source=with_reading(
+            "guess",
+            origins_line((_linked(one, language) for one in others), language, context.today),
             language,
-            "guess.subtitle",
-            measure=say(language, f"guess.measure.{page}"),
             differs=say(language, f"guess.differs.{page}"),
         ),
-        source=origins_line((_linked(one, language) for one in others), language, context.today),
         alt=say(
             language,
             "guess.alt",

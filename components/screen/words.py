@@ -6,6 +6,7 @@ from components.screen.html import items, page_link, paragraph, paragraphs
 from components.screen.messages import Words
 from components.text import say
 from components.text.comparison import pinned_difference
+from components.text.glossary import with_terms
 from components.text.markup import html
 from components.text.pages import marked_takeaway, offer_of, page_words, plausibility_notes
 from components.text.quotes import say_html, tell_marked
@@ -20,14 +21,20 @@ def words(text: str) -> Words:
 
 
 def answer(page: str, context: Context) -> Words:
-    """Return the takeaway: the computed answer, in a sentence or two, and how far to trust it."""
-    note = page_words(page).note(context)
+    """Return the computed answer, what a pinned scenario differs by, and what history says."""
     return words(
-        _takeaway(page, context)
+        _takeaway(page, context) + _difference(page, context) + _plausibility(page, context)
+    )
+
+
+def details(page: str, context: Context) -> Words:
+    """Return the rest of what is computed, how to read it, and what other pages give."""
+    given = page_words(page)
+    told, note = with_terms((given.details(context), given.note(context)), context.language)
+    return words(
+        (f"<p>{html(told)}</p>" if told else "")
         + (paragraph("small", note) if note else "")
         + _offer(page, context)
-        + _difference(page, context)
-        + _plausibility(page, context)
         + _taken_over(page, context)
     )
 
@@ -65,7 +72,7 @@ def caveats(page: str, context: Context) -> Words:
     """Return what could be wrong, and how new the figures are."""
     language = context.language
     age = say(language, "source.searched_title", searched=searched_sentence(language))
-    lines = [*page_words(page).caveats(context), age]
+    lines = with_terms([*page_words(page).caveats(context), age], language)
     return words(f'<ul class="caveats">{items(map(html, lines))}</ul>')
 
 

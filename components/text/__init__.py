@@ -1,6 +1,6 @@
 """Words and numbers in each language. The language is always an argument, never a global."""
 
-from components.text.catalogue import has, say
+from components.text.catalogue import has, joined, say
 from components.text.dates import days_old, long_date, month
 from components.text.languages import LANGUAGES
 from components.text.numbers import (
@@ -18,6 +18,7 @@ __all__ = [
     "LANGUAGES",
     "days_old",
     "has",
+    "joined",
     "lever_ends",
     "lever_text",
     "long_date",

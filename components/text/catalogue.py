@@ -27,6 +27,19 @@ def say(language: str, key: str, **values: object) -> str:
     return sentences(language)[key].format_map(values)
 
 
+def joined(language: str, *sentences: str) -> str:
+    """Return sentences one after the other, as the language spaces them, without empty ones.
+
+    >>> joined("en", "One.", "", "Two."), joined("ja", "一つ。", "二つ。")
+    ('One. Two.', '一つ。二つ。')
+    """
+    text = ""
+    for sentence in sentences:
+        both = say(language, "text.two_sentences", first=text, second=sentence)
+        text = both if text and sentence else text or sentence
+    return text
+
+
 def has(language: str, key: str) -> bool:
     """Tell whether the catalogue has a sentence under `key`."""
     return key in sentences(language)

@@ -15,7 +15,8 @@ _MARK = re.compile(f"{MARK_OPEN}([^{MARK_MIDDLE}]*){MARK_MIDDLE}([^{MARK_CLOSE}]
 def mark(text: str, reference: str) -> str:
     """Return a number as text, marked as what `reference` names.
 
-    A reference is ``fact:<id>``, ``result:<id>``, ``lever:<key>`` or ``data:<set of figures>``.
+    A reference is ``fact:<id>``, ``result:<id>``, ``lever:<key>``, ``term:<code>`` or
+    ``data:<set of figures>``.
 
     >>> without_marks(mark("41.7%", "result:funding.share_of_target_pct") + " raised")
     '41.7% raised'
@@ -42,6 +43,20 @@ def without_marks(text: str) -> str:
 def replace_marks(text: str, link: Callable[[str, str], str]) -> str:
     """Return a text with every marked number replaced by `link(reference, number)`."""
     return _MARK.sub(lambda found: link(found[1], found[2]), text)
+
+
+def split_marks(text: str) -> list[tuple[str, bool]]:
+    """Return a text in pieces, each with whether it is a mark.
+
+    >>> [is_mark for _, is_mark in split_marks("In " + mark("3", "lever:g") + " years")]
+    [False, True, False]
+    """
+    pieces: list[tuple[str, bool]] = []
+    start = 0
+    for found in _MARK.finditer(text):
+        pieces += [(text[start : found.start()], False), (found[0], True)]
+        start = found.end()
+    return [*pieces, (text[start:], False)]
 
 
 def references_in(text: str) -> list[str]:

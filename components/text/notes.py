@@ -8,6 +8,7 @@ from components.model import LEVERS
 from components.model.evaluate import PAGES, RESULTS
 from components.text import LANGUAGES, days_old, has, lever_text, long_date, say
 from components.text.catalogue import sentences
+from components.text.glossary import TERMS, meaning
 from components.text.quotes import fact_text
 from components.text.sources import source_line
 
@@ -31,6 +32,9 @@ def note(reference: str, context: Context) -> Note | None:
         return _lever_note(name, context)
     if kind == "result" and name in RESULTS:
         return _result_note(name, context.language)
+    if kind == "term" and name in TERMS:
+        title, text = meaning(name, context.language)
+        return Note(title=title, lines=(text,))
     if kind == "data" and name in licences():
         return _data_note(name, context.language)
     return None

@@ -268,6 +268,6 @@ def months(value: float, language: str) -> str:
     """Return a duration in months.
 
     >>> months(22.3, "en"), months(22.3, "ja")
-    ('22.3 months', '22.3か月')
+    ('22.3 months', '22.3カ月')
     """
     return measure(value, "months", language)

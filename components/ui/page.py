@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.charts.pages import charts_of
 from components.context import Context
-from components.screen.parts import ANSWER
+from components.screen.parts import ANSWER, DETAILS
 from components.text.quotes import say_markdown
 from components.text.scale import as_read
 from components.text.table import Table
@@ -24,8 +24,13 @@ def question(slug: str, context: Context) -> None:
 
 
 def answer() -> None:
-    """Draw the takeaway: the computed answer, in a sentence or two, and how far to trust it."""
+    """Draw the takeaway: the computed answer, in a sentence or two."""
     mount(ANSWER)
+
+
+def details() -> None:
+    """Draw the rest of what is computed, and how far to trust it."""
+    mount(DETAILS)
 
 
 def sentence() -> None:

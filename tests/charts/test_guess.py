@@ -114,7 +114,7 @@ def test_a_number_off_the_axis_stands_at_its_end_and_points_on() -> None:
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("en", "the model has no number here"), ("ja", "モデルはこの条件では値なし")],
+    [("en", "the model has no number here"), ("ja", "モデルはこのシナリオでは値なし")],
 )
 def test_a_scenario_without_a_number_says_so(language: str, words: str) -> None:
     chart = drawn("funding", 40, NEVER_FULL, language)
@@ -177,4 +177,4 @@ def test_the_source_line_dates_and_grades_every_publisher(page: str, language: s
     chart = drawn(page, 1, language=language)
     for one in COMPARISONS[page].publications(language):
         assert one.origin.publisher in chart.source
-    assert chart.source.count("grade " if language == "en" else "根拠") >= 1
+    assert chart.source.count("grade " if language == "en" else "出所ランク") >= 1

@@ -46,7 +46,7 @@ def test_a_figure_stays_whole_with_its_unit(value: float, after: str, width: int
         long_date("2027-11-30", "ja"),
         f"{value:.0f}年末",
         f"{value:.2f}倍",
-        f"{value:.0f}か月",
+        f"{value:.0f}カ月",
     ):
         text = f"外部からの出資は{figure}{after}借り入れは残りの{figure}です。"
         lines = wrapped(text, 1, width)
@@ -70,7 +70,7 @@ def test_words_in_latin_letters_and_katakana_stay_whole(page: str, language: str
 
 def test_a_slash_between_sources_stays_with_what_it_closes() -> None:
     """The parser alone would let a line begin with it, and one end with what opens."""
-    text = "2か月前の値、根拠B）／Microsoftは類似ファンド（それぞれの目標に）"
+    text = "2カ月前の値、根拠B）／Microsoftは類似ファンド（それぞれの目標に）"
     found = phrases(text)
     assert len(found) > 5
     assert not any(piece[0] in "／、）" or piece[-1] in "（" for piece in found)

@@ -43,7 +43,7 @@ def test_every_part_has_the_fields_of_its_kind_and_goes_as_json(page: str) -> No
 
 @pytest.mark.parametrize("page", PAGES)
 def test_links_in_the_words_of_a_page_carry_all_of_the_case(page: str) -> None:
-    keys = all_keys(page, READER) if page in THEMES else ["answer", "next", "share_link"]
+    keys = all_keys(page, READER) if page in THEMES else ["answer", "details", "next", "share_link"]
     shown = orjson.dumps(update(page, keys, READER)).decode().replace('\\"', '"')
     found = [unescape(unescape(query)) for query in OURS.findall(shown)]
     assert found
@@ -56,10 +56,10 @@ def test_the_growth_of_the_deal_is_a_link_to_the_page_itself_that_sets_it(langua
     reader = context(Scenario.from_changes({"tgt": 40, "fg": 13}), language)
     taken = query_string(reader.case.with_levers(fg=9.9)).replace("&", "&amp;")
     assert f'<a class="page-link " href="./target?{taken}">' in str(
-        part("target", "answer", reader)
+        part("target", "details", reader)
     )
     same = context(Scenario.from_changes({"tgt": 40}), language)
-    assert 'href="./target?' not in str(part("target", "answer", same))
+    assert 'href="./target?' not in str(part("target", "details", same))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

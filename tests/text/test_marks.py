@@ -14,7 +14,7 @@ from components.text import LANGUAGES
 from components.text.marks import mark, references_in, replace_marks, without_marks
 from components.text.markup import markdown, plain
 from components.text.notes import note
-from components.text.pages import marked_headline, marked_takeaway
+from components.text.pages import marked_headline, marked_statement
 from components.text.themes import theme_words
 from tests.contexts import context
 from tests.strategies import ALL_CORNERS, scenarios, tries
@@ -23,7 +23,7 @@ from tests.strategies import ALL_CORNERS, scenarios, tries
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 NO_FIGURE = re.compile(
     rf"\d{{1,2}} (?:{MONTHS}) \d{{4}}|\d{{4}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|\d{{1,2}}月(?:期)?"
-    r"|(?<!\d)(?:1[789]|20)\d\d(?!\d)s?|[1-9]社|1ギガワット|(?:1|10)年|9割|（\d{4}）"
+    r"|(?<!\d)(?:1[789]|20)\d\d(?!\d)s?|[1-9]社|1ギガワット|(?:1|10)年|9割|（\d{4}）|100回に1回|回に1回|100回中99回|1人当たり|1件|1つ|1機関|1ドル|1ベーシスポイント|0\.01％"
 )
 OF_THE_APP_ITSELF = {"method"}  # how many models and inputs there are is counted, not sourced
 
@@ -31,9 +31,9 @@ NOTES_ON_INPUTS = {"coinvest"}  # sets two inputs beside each other, both drawn 
 
 
 def prose(view: Context) -> Iterator[tuple[str, str]]:
-    """Yield where and what: takeaways, headlines, notes and caveats of themes, numbers marked."""
+    """Yield where and what: statements, headlines, notes and caveats of themes, numbers marked."""
     for page in PAGES:
-        yield page, marked_takeaway(page, view)
+        yield page, marked_statement(page, view)
     yield "lab", marked_headline("lab", view)
     for theme in THEMES:
         words = theme_words(theme)

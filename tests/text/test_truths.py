@@ -18,7 +18,7 @@ from components.model.result import Kind
 from components.text import LANGUAGES, measure, month, number
 from components.text.marks import replace_marks, without_marks
 from components.text.numbers import amount_text, chance, points_number
-from components.text.pages import page_words
+from components.text.pages import marked_headline, marked_statement, page_words, statement, takeaway
 from tests.contexts import context
 from tests.strategies import corners, scenarios, tries
 
@@ -61,14 +61,25 @@ AFTER_A_BUST = {
     "ja": re.compile(r"投資の急減で元を取るべき額は減ります|急減後の投資"),
 }
 
+NAMES_A_BUST = re.compile(r"^After the bust|^急減後")
+
 
 def answers(given_to: Context) -> Iterator[tuple[str, str]]:
-    """Each page's takeaway and headline, marked."""
+    """All that each page says in words, and its headline, marked."""
+    for page in PAGES:
+        if page not in REFERENCE_PAGES:
+            yield page, marked_statement(page, given_to)
+            yield page, marked_headline(page, given_to)
+
+
+def on_the_page(given_to: Context) -> Iterator[tuple[str, str]]:
+    """The short answer over each page's picture, and what stands below it, marked."""
     for page in PAGES:
         if page not in REFERENCE_PAGES:
             words = page_words(page)
             yield page, words.takeaway(given_to)
-            yield page, words.headline(given_to)
+            if words.details(given_to):
+                yield page, words.details(given_to)
 
 
 def spellings(result_id: str, given_to: Context) -> set[str]:
@@ -117,7 +128,19 @@ def check(scenario: Scenario, language: str) -> None:
             assert not PAID_BACK[language].search(text), shown
         if page in {"overview", "breakout"}:
             assert bool(AFTER_A_BUST[language].search(text)) == (scenario.bust > 0), shown
-    told = without_marks(page_words("breakout").takeaway(given_to))
+    for page, marked in on_the_page(given_to):
+        text = without_marks(marked)
+        shown = (scenario.changes(), page, text)
+        assert not BROKEN.search(text), shown
+        assert not ROUNDED_BADLY.search(text), shown
+        assert text[-1] in ".。", shown
+        replace_marks(marked, written_alike)
+        if payback is None:
+            assert not PAID_BACK[language].search(text), shown
+    for page in ("overview", "breakout"):
+        short = takeaway(page, given_to)
+        assert bool(NAMES_A_BUST.search(short)) == (scenario.bust > 0), (scenario.changes(), short)
+    told = statement("breakout", given_to)
     assert bool(PAID_BACK[language].search(told)) == (payback is not None and scenario.up > 0)
 
 

@@ -13,6 +13,7 @@ from components.charts.kit import (
     marker_trace,
     reference_line,
     stroke,
+    with_reading,
 )
 from components.charts.palette import CONTEXT, RANGE, SCENARIO
 from components.context import Context
@@ -53,10 +54,15 @@ def balance_chart(context: Context) -> Chart:
         key="breakout.balance",
         title=say(language, f"breakout.balance.title.{case}", **words),
         subtitle=say(language, "breakout.balance.subtitle", **words),
-        source=scenario_source_line(
-            context,
-            ("ret", "short", "ls", "ll", "up", "half", "yrs", "capt", "reach"),
-            ("us_gdp.2026_usd_bn",),
+        source=with_reading(
+            "breakout.balance",
+            scenario_source_line(
+                context,
+                ("ret", "short", "ls", "ll", "up", "half", "yrs", "capt", "reach"),
+                ("us_gdp.2026_usd_bn",),
+            ),
+            language,
+            **words,
         ),
         alt=say(language, f"breakout.balance.alt.{case}", **words),
         spec={

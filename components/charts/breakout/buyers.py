@@ -14,6 +14,7 @@ from components.charts.kit import (
     linked_names,
     marker_trace,
     stroke,
+    with_reading,
 )
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO
 from components.context import Context
@@ -58,7 +59,12 @@ def buyers_chart(context: Context) -> Chart:
         key="breakout.buyers",
         title=say(language, "breakout.buyers.title", **words),
         subtitle=say(language, "breakout.buyers.subtitle", **words),
-        source=say(language, "breakout.buyers.source", sources=sources),
+        source=with_reading(
+            "breakout.buyers",
+            say(language, "breakout.buyers.source", sources=sources),
+            language,
+            **words,
+        ),
         alt=say(language, f"breakout.buyers.alt.{case}", **words),
         spec={
             "data": [

@@ -12,6 +12,7 @@ from components.charts.kit import (
     line_trace,
     marker_trace,
     stroke,
+    with_reading,
 )
 from components.charts.palette import CONTEXT, RANGE, SCENARIO, faded
 from components.context import Context
@@ -59,10 +60,15 @@ def crossing_chart(context: Context) -> Chart:
         key="breakout.crossing",
         title=say(language, f"breakout.crossing.title.{case}", **words),
         subtitle=say(language, "breakout.crossing.subtitle", **words),
-        source=scenario_source_line(
-            context,
-            ("ret", "short", "ls", "ll", "up", "half", "yrs", "capt", "reach", *own),
-            ("us_gdp.2026_usd_bn",),
+        source=with_reading(
+            "breakout.crossing",
+            scenario_source_line(
+                context,
+                ("ret", "short", "ls", "ll", "up", "half", "yrs", "capt", "reach", *own),
+                ("us_gdp.2026_usd_bn",),
+            ),
+            language,
+            **words,
         ),
         alt=say(language, f"breakout.crossing.alt.{case}", **words),
         spec={

@@ -9,6 +9,7 @@ from components.charts.kit import (
     line_trace,
     marker_trace,
     reference_line,
+    with_reading,
 )
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO
 from components.context import Context
@@ -37,14 +38,19 @@ def growth_chart(context: Context) -> Chart:
         key="breakout.growth",
         title=say(language, f"breakout.growth.title.{case}", **words),
         subtitle=say(language, "breakout.growth.subtitle", **words),
-        source=scenario_source_line(
-            context,
-            ("up", "half", "yrs", "trend", "pop"),
-            (
-                "growth.us_per_head_1870_2022_pct",
-                "growth.us_total_1947_2024_pct",
-                BII_TREND,
+        source=with_reading(
+            "breakout.growth",
+            scenario_source_line(
+                context,
+                ("up", "half", "yrs", "trend", "pop"),
+                (
+                    "growth.us_per_head_1870_2022_pct",
+                    "growth.us_total_1947_2024_pct",
+                    BII_TREND,
+                ),
             ),
+            language,
+            **words,
         ),
         alt=say(language, f"breakout.growth.alt.{case}", **words),
         spec={

@@ -7,7 +7,14 @@ from typing import NamedTuple
 
 from components.charts.axes import money_tick
 from components.charts.breakout.shared import carrier_name
-from components.charts.kit import Chart, Row, chart_table, linked_names, row_chart
+from components.charts.kit import (
+    Chart,
+    Row,
+    chart_table,
+    linked_names,
+    row_chart,
+    with_reading,
+)
 from components.charts.palette import CONTEXT, OBSERVED, RANGE
 from components.context import Context
 from components.evidence import Fact, fact
@@ -57,7 +64,12 @@ def revenue_chart(context: Context) -> Chart:
         key="breakout.revenue",
         title=say(language, "breakout.revenue.title", **words),
         subtitle=say(language, "breakout.revenue.subtitle", **words),
-        source=say(language, "breakout.revenue.source", sources=sources),
+        source=with_reading(
+            "breakout.revenue",
+            say(language, "breakout.revenue.source", sources=sources),
+            language,
+            **words,
+        ),
         alt=say(language, "breakout.revenue.alt", **words),
         spec=row_chart(
             [_row(code, language) for code in _FIGURES],

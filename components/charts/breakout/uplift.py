@@ -1,7 +1,14 @@
 """The chart `breakout.uplift`: what authors expect AI to add to growth."""
 
 from components.charts.breakout.shared import carrier_name
-from components.charts.kit import Chart, Row, chart_table, linked_names, row_chart
+from components.charts.kit import (
+    Chart,
+    Row,
+    chart_table,
+    linked_names,
+    row_chart,
+    with_reading,
+)
 from components.charts.palette import RANGE, SCENARIO
 from components.context import Context
 from components.evidence.breakout import UpliftEstimate, uplift_estimates
@@ -33,7 +40,12 @@ def uplift_chart(context: Context) -> Chart:
         key="breakout.uplift",
         title=say(language, f"breakout.uplift.title.{case}", **words),
         subtitle=say(language, "breakout.uplift.subtitle", **words),
-        source=say(language, "breakout.uplift.source", sources=linked_names(authors, language)),
+        source=with_reading(
+            "breakout.uplift",
+            say(language, "breakout.uplift.source", sources=linked_names(authors, language)),
+            language,
+            **words,
+        ),
         alt=say(language, f"breakout.uplift.alt.{case}", **words),
         spec=row_chart(
             [

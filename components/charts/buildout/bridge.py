@@ -2,7 +2,14 @@
 
 from typing import NamedTuple
 
-from components.charts.kit import Chart, Row, amount_ticks, chart_table, row_chart
+from components.charts.kit import (
+    Chart,
+    Row,
+    amount_ticks,
+    chart_table,
+    row_chart,
+    with_reading,
+)
 from components.charts.palette import CONTEXT, OBSERVED, RANGE
 from components.context import Context
 from components.evidence import capex_parts, fact
@@ -54,7 +61,9 @@ def bridge_chart(context: Context) -> Chart:
         key="buildout.bridge",
         title=say(language, "buildout.bridge.title", **words),
         subtitle=say(language, "buildout.bridge.subtitle", **words),
-        source=source_line(FACTS, language, context.today),
+        source=with_reading(
+            "buildout.bridge", source_line(FACTS, language, context.today), language, **words
+        ),
         alt=say(language, "buildout.bridge.alt", **words),
         spec=row_chart(
             [_row(step, language) for step in found],

@@ -13,6 +13,7 @@ from components.charts.kit import (
     line_trace,
     marker_trace,
     stroke,
+    with_reading,
     zone,
 )
 from components.charts.palette import CONTEXT, OBSERVED, RANGE, SCENARIO, faded
@@ -66,7 +67,12 @@ def cumulative_chart(context: Context) -> Chart:
         key="buildout.cumulative",
         title=say(language, f"buildout.cumulative.title.{place}", **words),
         subtitle=say(language, "buildout.cumulative.subtitle", **words),
-        source=scenario_source_line(context, ("c25", "c26", "g", "ai", "rest"), RANGE_FACTS[:1]),
+        source=with_reading(
+            "buildout.cumulative",
+            scenario_source_line(context, ("c25", "c26", "g", "ai", "rest"), RANGE_FACTS[:1]),
+            language,
+            **words,
+        ),
         alt=say(language, f"buildout.cumulative.alt.{place}", **words),
         spec={
             "data": _lines(scenario, language),

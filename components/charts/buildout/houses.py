@@ -1,7 +1,15 @@
 """The forecasts by house side by side."""
 
 from components.charts.buildout.forecast import figures_usd_tn, is_open_ended, period_text
-from components.charts.kit import Chart, Row, chart_table, house_name, linked_names, row_chart
+from components.charts.kit import (
+    Chart,
+    Row,
+    chart_table,
+    house_name,
+    linked_names,
+    row_chart,
+    with_reading,
+)
 from components.charts.palette import CONTEXT, RANGE
 from components.context import Context
 from components.evidence import Forecast, forecasts
@@ -32,7 +40,12 @@ def houses_chart(context: Context) -> Chart:
         key="buildout.houses",
         title=say(language, "buildout.houses.title", **words),
         subtitle=say(language, "buildout.houses.subtitle", **words),
-        source=say(language, "buildout.houses.source", sources=sources),
+        source=with_reading(
+            "buildout.houses",
+            say(language, "buildout.houses.source", sources=sources),
+            language,
+            **words,
+        ),
         alt=say(language, "buildout.houses.alt", **words),
         spec=row_chart(
             [_row(forecast, language) for forecast in ordered],

@@ -1,7 +1,12 @@
 """What a world share fund does in dollars and in yen."""
 
 from components.charts.bust.bars import rows_of_bars
-from components.charts.kit import Chart, chart_table, percent_ticks
+from components.charts.kit import (
+    Chart,
+    chart_table,
+    percent_ticks,
+    with_reading,
+)
 from components.context import Context
 from components.model.themes.bust import world_fund_in_yen_pct
 from components.text import percent, say
@@ -36,7 +41,12 @@ def fund_chart(context: Context) -> Chart:
         key="bust.fund",
         title=say(language, "bust.fund_chart.title", **words),
         subtitle=say(language, "bust.fund_chart.subtitle", **inputs),
-        source=scenario_source_line(context, ("wfund", "fall", "yen")),
+        source=with_reading(
+            "bust.fund_chart",
+            scenario_source_line(context, ("wfund", "fall", "yen")),
+            language,
+            **inputs,
+        ),
         alt=say(language, "bust.fund_chart.alt", **words),
         spec=rows_of_bars(
             "bust.fund_chart",

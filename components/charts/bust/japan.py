@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 
-from components.charts.kit import Chart, Row, chart_table, percent_ticks, row_chart
+from components.charts.kit import (
+    Chart,
+    Row,
+    chart_table,
+    percent_ticks,
+    row_chart,
+    with_reading,
+)
 from components.charts.palette import SCENARIO
 from components.context import Context
 from components.evidence import fact
@@ -60,8 +67,13 @@ def japan_chart(context: Context) -> Chart:
         key="bust.japan",
         title=say(language, "bust.japan.title", **words),
         subtitle=say(language, "bust.japan.subtitle", **words),
-        source=scenario_source_line(
-            context, ("wfund", "fall", "yen", "pdc", "rec"), (GPIF, INSURER, MEGABANK)
+        source=with_reading(
+            "bust.japan",
+            scenario_source_line(
+                context, ("wfund", "fall", "yen", "pdc", "rec"), (GPIF, INSURER, MEGABANK)
+            ),
+            language,
+            **words,
         ),
         alt=say(
             language,

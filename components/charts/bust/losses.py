@@ -1,7 +1,11 @@
 """Who loses how much if the build-out stops."""
 
 from components.charts.bust.bars import rows_of_bars
-from components.charts.kit import Chart, chart_table
+from components.charts.kit import (
+    Chart,
+    chart_table,
+    with_reading,
+)
 from components.context import Context
 from components.model.themes.buildout import YEARS, annual_capex_usd_bn
 from components.model.themes.bust import HALT_YEAR
@@ -39,7 +43,9 @@ def losses_chart(context: Context) -> Chart:
         key="bust.losses",
         title=say(language, f"bust.losses.title.{kind}", **words),
         subtitle=say(language, "bust.losses.subtitle", **words),
-        source=scenario_source_line(context, keys, (SHARES_FACT,)),
+        source=with_reading(
+            "bust.losses", scenario_source_line(context, keys, (SHARES_FACT,)), language, **words
+        ),
         alt=say(language, "bust.losses.alt", **words),
         spec=rows_of_bars(
             "bust.losses",

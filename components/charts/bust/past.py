@@ -1,6 +1,14 @@
 """How far shares fell after earlier building booms, against the reader's fall."""
 
-from components.charts.kit import Chart, Row, chart_table, linked_names, percent_ticks, row_chart
+from components.charts.kit import (
+    Chart,
+    Row,
+    chart_table,
+    linked_names,
+    percent_ticks,
+    row_chart,
+    with_reading,
+)
 from components.charts.palette import OBSERVED
 from components.context import Context
 from components.evidence.bust import PastBust, past_busts
@@ -24,10 +32,14 @@ def past_chart(context: Context) -> Chart:
         key="bust.past",
         title=say(language, "bust.past.title", **words),
         subtitle=say(language, "bust.past.subtitle"),
-        source=say(
+        source=with_reading(
+            "bust.past",
+            say(
+                language,
+                "bust.past.source",
+                sources=linked_names(((one.publisher, one.url) for one in busts), language),
+            ),
             language,
-            "bust.past.source",
-            sources=linked_names(((one.publisher, one.url) for one in busts), language),
         ),
         alt=say(
             language,

@@ -2,7 +2,14 @@
 
 from typing import NamedTuple
 
-from components.charts.kit import Chart, Row, chart_table, percent_ticks, row_chart
+from components.charts.kit import (
+    Chart,
+    Row,
+    chart_table,
+    percent_ticks,
+    row_chart,
+    with_reading,
+)
 from components.charts.palette import CONTEXT, OBSERVED
 from components.context import Context
 from components.evidence import fact
@@ -48,7 +55,12 @@ def defaults_chart(context: Context) -> Chart:
         key="coinvest.defaults",
         title=say(language, "coinvest.defaults.title", **words),
         subtitle=say(language, "coinvest.defaults.subtitle", **words),
-        source=source_line([one.fact_id for one in _SAMPLES], language, context.today),
+        source=with_reading(
+            "coinvest.defaults",
+            source_line([one.fact_id for one in _SAMPLES], language, context.today),
+            language,
+            **words,
+        ),
         alt=say(language, "coinvest.defaults.alt", **words),
         spec=row_chart(
             [_row(sample, language) for sample in _SAMPLES],

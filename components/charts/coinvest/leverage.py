@@ -15,6 +15,7 @@ from components.charts.kit import (
     percent_ticks,
     reference_line,
     stroke,
+    with_reading,
     zone,
 )
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO, faded
@@ -54,12 +55,17 @@ def leverage_chart(context: Context) -> Chart:
     return Chart(
         key="coinvest.leverage",
         title=say(language, f"coinvest.leverage.title.{effect}", **words),
-        subtitle=say(language, f"coinvest.leverage.subtitle.{covered}", **words),
-        source=say(
+        subtitle=say(language, "coinvest.leverage.subtitle"),
+        source=with_reading(
+            f"coinvest.leverage.{covered}",
+            say(
+                language,
+                "coinvest.leverage.source",
+                line=scenario_source_line(context, ("yld", "debt", "kd", "cert", "life", "res")),
+                sources=linked_names(((deal.publisher, deal.url) for deal in deals()), language),
+            ),
             language,
-            "coinvest.leverage.source",
-            line=scenario_source_line(context, ("yld", "debt", "kd", "cert", "life", "res")),
-            sources=linked_names(((deal.publisher, deal.url) for deal in deals()), language),
+            **words,
         ),
         alt=say(language, f"coinvest.leverage.alt.{effect}", **words),
         spec={

@@ -15,6 +15,7 @@ from components.charts.kit import (
     marker_trace,
     reference_line,
     stroke,
+    with_reading,
 )
 from components.charts.palette import CONTEXT, SCENARIO
 from components.context import Context
@@ -48,7 +49,12 @@ def loss_chart(context: Context) -> Chart:
         key="coinvest.loss",
         title=say(language, f"coinvest.loss.title.{effect}", **words),
         subtitle=say(language, "coinvest.loss.subtitle", **words),
-        source=scenario_source_line(context, ("pd", "lgd", "full", "rho", "nproj")),
+        source=with_reading(
+            "coinvest.loss",
+            scenario_source_line(context, ("pd", "lgd", "full", "rho", "nproj")),
+            language,
+            **words,
+        ),
         alt=say(language, f"coinvest.loss.alt.{effect}", **words),
         spec={
             "data": [

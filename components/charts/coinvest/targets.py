@@ -7,6 +7,7 @@ from components.charts.kit import (
     linked_names,
     percent_ticks,
     row_chart,
+    with_reading,
 )
 from components.charts.palette import CONTEXT, RANGE
 from components.context import Context
@@ -33,7 +34,12 @@ def targets_chart(context: Context) -> Chart:
         key="coinvest.targets",
         title=say(language, f"coinvest.targets.title.{place}", **words),
         subtitle=say(language, "coinvest.targets.subtitle", **words),
-        source=say(language, "coinvest.targets.source", sources=sources),
+        source=with_reading(
+            "coinvest.targets",
+            say(language, "coinvest.targets.source", sources=sources),
+            language,
+            **words,
+        ),
         alt=say(language, f"coinvest.targets.alt.{place}", **words),
         spec=row_chart(
             [_row(target, language) for target in return_targets()],

@@ -13,6 +13,7 @@ from components.charts.kit import (
     marker_trace,
     reference_line,
     stroke,
+    with_reading,
 )
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO
 from components.context import Context
@@ -37,13 +38,16 @@ def float_chart(context: Context) -> Chart:
     kind = cover_kind(context.results)
     words = shared_words(context)
     own = "set" if "sup" in context.scenario.changes() else "observed"
-    measure = f"{own}_nothing" if kind == "nothing" else own
+    some = "none" if kind == "nothing" else "some"
     return Chart(
         key="digital.float",
         title=say(language, f"digital.float.title.{kind}", **words),
-        subtitle=say(language, f"digital.float.subtitle.{measure}", **words),
-        source=scenario_source_line(
-            context, ("sup", "pay", "mkt", "mov", "days"), (REAL_PAYMENTS,)
+        subtitle=say(language, "digital.float.subtitle"),
+        source=with_reading(
+            f"digital.float.{some}",
+            scenario_source_line(context, ("sup", "pay", "mkt", "mov", "days"), (REAL_PAYMENTS,)),
+            language,
+            **words,
         ),
         alt=say(language, f"digital.float.alt.{kind}", **words),
         spec={

@@ -1,7 +1,13 @@
 """The chart `digital.payments`: payments really made in stablecoins against gross transfers."""
 
 from components.charts.digital.shared import REAL_PAYMENTS, clipped, log_axis, shared_words
-from components.charts.kit import Chart, Row, chart_table, row_chart
+from components.charts.kit import (
+    Chart,
+    Row,
+    chart_table,
+    row_chart,
+    with_reading,
+)
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO
 from components.context import Context
 from components.evidence import fact
@@ -29,7 +35,9 @@ def payments_chart(context: Context) -> Chart:
         key="digital.payments",
         title=tell(language, "digital.payments.title", **words),
         subtitle=say(language, "digital.payments.subtitle", **words),
-        source=source_line(facts, language, context.today),
+        source=with_reading(
+            "digital.payments", source_line(facts, language, context.today), language, **words
+        ),
         alt=tell(language, f"digital.payments.alt.{some}", **words),
         spec=row_chart(
             [

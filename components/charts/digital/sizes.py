@@ -1,7 +1,13 @@
 """The chart `digital.sizes`: the article's one frame, its parts drawn to one scale."""
 
 from components.charts.axes import money_tick
-from components.charts.kit import Chart, Row, chart_table, row_chart
+from components.charts.kit import (
+    Chart,
+    Row,
+    chart_table,
+    row_chart,
+    with_reading,
+)
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO
 from components.context import Context
 from components.evidence import fact
@@ -42,7 +48,9 @@ def sizes_chart(context: Context) -> Chart:
         key="digital.sizes",
         title=say(language, "digital.sizes.title", **words),
         subtitle=say(language, "digital.sizes.subtitle"),
-        source=source_line(tuple(PARTS.values()), language, context.today),
+        source=with_reading(
+            "digital.sizes", source_line(tuple(PARTS.values()), language, context.today), language
+        ),
         alt=say(language, "digital.sizes.alt", list=listed, **words),
         spec=row_chart(
             [_row(code, context) for code in PARTS],

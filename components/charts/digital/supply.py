@@ -13,6 +13,7 @@ from components.charts.kit import (
     layout,
     line_trace,
     linked_names,
+    with_reading,
 )
 from components.charts.palette import OBSERVED, RANGE, SCENARIO
 from components.context import Context
@@ -38,11 +39,16 @@ def supply_chart(context: Context) -> Chart:
         key="digital.supply",
         title=say(language, f"digital.supply.title.{direction}{own}", **words),
         subtitle=say(language, "digital.supply.subtitle", **words),
-        source=say(
+        source=with_reading(
+            "digital.supply",
+            say(
+                language,
+                "digital.supply.source",
+                line=scenario_source_line(context, ("sup", "sg"), (GROWTH_2026,)),
+                houses=linked_names(houses, language),
+            ),
             language,
-            "digital.supply.source",
-            line=scenario_source_line(context, ("sup", "sg"), (GROWTH_2026,)),
-            houses=linked_names(houses, language),
+            **words,
         ),
         alt=say(language, f"digital.supply.alt.{direction}", **words),
         spec={

@@ -17,6 +17,7 @@ from components.charts.kit import (
     percent_ticks,
     reference_line,
     stroke,
+    with_reading,
 )
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO, faded
 from components.context import Context
@@ -62,7 +63,12 @@ def path_chart(context: Context) -> Chart:
         key="funding.path",
         title=say(language, f"funding.path.title.{variant}", **words),
         subtitle=say(language, "funding.path.subtitle", **words),
-        source=scenario_source_line(context, ("tgt", "pace", "mom"), facts),
+        source=with_reading(
+            "funding.path",
+            scenario_source_line(context, ("tgt", "pace", "mom"), facts),
+            language,
+            **words,
+        ),
         alt=say(language, f"funding.path.alt.{variant}", **words),
         spec={
             "data": [

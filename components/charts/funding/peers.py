@@ -2,7 +2,14 @@
 
 from collections import Counter
 
-from components.charts.kit import Chart, Row, Spec, chart_table, row_chart
+from components.charts.kit import (
+    Chart,
+    Row,
+    Spec,
+    chart_table,
+    row_chart,
+    with_reading,
+)
 from components.charts.palette import CONTEXT, OBSERVED
 from components.context import Context
 from components.evidence import peer_publishers
@@ -29,7 +36,12 @@ def peers_chart(context: Context) -> Chart:
         key="funding.peers",
         title=say(language, "funding.peers.title", **words),
         subtitle=say(language, "funding.peers.subtitle", **words),
-        source=say(language, "funding.peers.source", sources=_publishers(language)),
+        source=with_reading(
+            "funding.peers",
+            say(language, "funding.peers.source", sources=_publishers(language)),
+            language,
+            **words,
+        ),
         alt=say(language, "funding.peers.alt", **words),
         spec=row_chart(
             [_row(leg, language) for leg in legs],

@@ -11,7 +11,7 @@ from components.charts.kit.layout import (
 )
 from components.charts.kit.rows import LINE_PX, ROW_PX, Row, row_chart, tick
 from components.charts.kit.traces import band_trace, hover_words, line_trace, marker_trace, stroke
-from components.charts.kit.words import chart_table, house_name, linked_names
+from components.charts.kit.words import chart_table, house_name, linked_names, with_reading
 
 __all__ = [
     "LINE_PX",
@@ -34,5 +34,6 @@ __all__ = [
     "row_chart",
     "stroke",
     "tick",
+    "with_reading",
     "zone",
 ]

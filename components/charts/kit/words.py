@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from components.text import has, say
+from components.text import has, joined, say
 from components.text.scale import amount_scale, file_unit
 from components.text.table import Cell, Table
 
@@ -28,6 +28,14 @@ def chart_table(
 @cache
 def _heads(key: str, columns: tuple[str, ...], usd_bn: str, language: str) -> tuple[str, ...]:
     return tuple(say(language, f"{key}.column.{column}", usd_bn=usd_bn) for column in columns)
+
+
+def with_reading(key: str, sources: str, language: str, **words: object) -> str:
+    """Return how to read a chart, which stands in the catalogue at ``<key>.reading``, and sources.
+
+    It names what no word on the picture names, what is counted, and what not to do with it.
+    """
+    return joined(language, say(language, f"{key}.reading", **words), sources)
 
 
 def linked_names(sources: Iterable[tuple[str, str]], language: str) -> str:

@@ -1,7 +1,15 @@
 """The chart `lab.band`: how far a result ranges when all levers are drawn at once."""
 
 from components.charts.axes import result_axis, short
-from components.charts.kit import Chart, Row, Spec, chart_table, hover_words, row_chart
+from components.charts.kit import (
+    Chart,
+    Row,
+    Spec,
+    chart_table,
+    hover_words,
+    row_chart,
+    with_reading,
+)
 from components.charts.lab.answers import spread_of
 from components.charts.lab.shared import (
     amount,
@@ -30,7 +38,12 @@ def band_chart(context: Context) -> Chart:
         key="lab.band",
         title=title,
         subtitle=say(language, "lab.band.subtitle", **words),
-        source=with_sources(range_publishers(context, found.levers), "band", language),
+        source=with_reading(
+            "lab.band",
+            with_sources(range_publishers(context, found.levers), "band", language),
+            language,
+            **words,
+        ),
         alt=say(language, "lab.band.alt", title=title, **words),
         spec=_spec(context, found, words),
         table=chart_table("lab.band", ("what", "value"), rows, language),

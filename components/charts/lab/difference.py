@@ -1,7 +1,14 @@
 """The chart `lab.difference`: what each changed lever contributes to a difference."""
 
 from components.charts.axes import result_axis
-from components.charts.kit import Chart, Row, Spec, chart_table, row_chart
+from components.charts.kit import (
+    Chart,
+    Row,
+    Spec,
+    chart_table,
+    row_chart,
+    with_reading,
+)
 from components.charts.lab.answers import comparison_of, explanation_of
 from components.charts.lab.shared import (
     NARROW_JOINT,
@@ -38,10 +45,15 @@ def difference_chart(context: Context) -> Chart:
         key="lab.difference",
         title=title,
         subtitle=say(language, "lab.difference.subtitle", result=result_name(context)),
-        source=with_sources(
-            value_sources(context, [part.lever for part in found.parts[:PARTS]]),
-            "difference",
+        source=with_reading(
+            "lab.difference",
+            with_sources(
+                value_sources(context, [part.lever for part in found.parts[:PARTS]]),
+                "difference",
+                language,
+            ),
             language,
+            result=result_name(context),
         ),
         alt=say(
             language,

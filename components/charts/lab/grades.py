@@ -1,6 +1,13 @@
 """The chart `lab.grades`: which share of the variance rests on levers of which grade."""
 
-from components.charts.kit import Chart, Row, chart_table, percent_ticks, row_chart
+from components.charts.kit import (
+    Chart,
+    Row,
+    chart_table,
+    percent_ticks,
+    row_chart,
+    with_reading,
+)
 from components.charts.lab.answers import spread_of
 from components.charts.lab.shared import (
     GRADE_COLOURS,
@@ -38,7 +45,12 @@ def grades_chart(context: Context) -> Chart:
         key="lab.grades",
         title=title,
         subtitle=say(language, "lab.grades.subtitle", result=result_name(context)),
-        source=with_sources(range_publishers(context, found.levers), "grades", language),
+        source=with_reading(
+            "lab.grades",
+            with_sources(range_publishers(context, found.levers), "grades", language),
+            language,
+            result=result_name(context),
+        ),
         alt=say(language, "lab.grades.alt", title=title, list=" ".join(items)),
         spec=row_chart(
             [_row(grade, share, language) for grade, share in shares.items()],

@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 
 from components.charts.axes import lever_axis, lever_axis_name, short
-from components.charts.kit import Chart, Spec, label, layout, line_trace, marker_trace
+from components.charts.kit import (
+    Chart,
+    Spec,
+    label,
+    layout,
+    line_trace,
+    marker_trace,
+    with_reading,
+)
 from components.charts.lab.shared import (
     axis_title,
     lever_name,
@@ -42,7 +50,12 @@ def pair_chart(context: Context, second: str) -> Chart:
         key="lab.true",
         title=title,
         subtitle=say(language, "lab.true.subtitle_pair", **words),
-        source=with_sources(value_sources(context, keys), "true", language),
+        source=with_reading(
+            "lab.pair",
+            with_sources(value_sources(context, keys), "true", language),
+            language,
+            **words,
+        ),
         alt=say(language, "lab.true.alt", title=title, **words),
         spec={
             "data": [

@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 
 from components.charts.axes import result_axis, short
-from components.charts.kit import Chart, Row, Spec, chart_table, marker_trace, row_chart
+from components.charts.kit import (
+    Chart,
+    Row,
+    Spec,
+    chart_table,
+    marker_trace,
+    row_chart,
+    with_reading,
+)
 from components.charts.lab.answers import tornado_of
 from components.charts.lab.shared import (
     GRADE_COLOURS,
@@ -46,7 +54,12 @@ def tornado_chart(context: Context) -> Chart:
         key="lab.tornado",
         title=title,
         subtitle=say(language, f"lab.tornado.subtitle{some}", result=result_name(context)),
-        source=with_sources(sources, "tornado", language),
+        source=with_reading(
+            "lab.tornado",
+            with_sources(sources, "tornado", language),
+            language,
+            result=result_name(context),
+        ),
         alt=say(
             language,
             f"lab.tornado.alt{some}",

@@ -13,6 +13,7 @@ from components.charts.kit import (
     marker_trace,
     reference_line,
     row_chart,
+    with_reading,
 )
 from components.charts.lab.answers import solution_of
 from components.charts.lab.pair import pair_chart
@@ -55,7 +56,12 @@ def true_chart(context: Context) -> Chart:
         key="lab.true",
         title=title,
         subtitle=say(language, f"lab.true.subtitle{'_choice' if choice else ''}", **words),
-        source=with_sources(value_sources(context, [found.lever]), "true", language),
+        source=with_reading(
+            "lab.true",
+            with_sources(value_sources(context, [found.lever]), "true", language),
+            language,
+            **words,
+        ),
         alt=say(language, "lab.true.alt", title=title, **words),
         spec=(_choice_spec if choice else _curve_spec)(context, found, over, words),
         table=Table(

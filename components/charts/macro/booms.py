@@ -1,6 +1,14 @@
 """Earlier investment booms at their height, against spending in the reader's 2026."""
 
-from components.charts.kit import Chart, Row, chart_table, linked_names, percent_ticks, row_chart
+from components.charts.kit import (
+    Chart,
+    Row,
+    chart_table,
+    linked_names,
+    percent_ticks,
+    row_chart,
+    with_reading,
+)
 from components.charts.palette import CONTEXT, OBSERVED
 from components.context import Context
 from components.evidence.macro import Boom, booms
@@ -29,10 +37,15 @@ def booms_chart(context: Context) -> Chart:
         key="macro.booms",
         title=say(language, "macro.booms.title", **words),
         subtitle=say(language, "macro.booms.subtitle", **words),
-        source=say(
+        source=with_reading(
+            "macro.booms",
+            say(
+                language,
+                "macro.booms.source",
+                sources=linked_names(((boom.publisher, boom.url) for boom in booms()), language),
+            ),
             language,
-            "macro.booms.source",
-            sources=linked_names(((boom.publisher, boom.url) for boom in booms()), language),
+            **words,
         ),
         alt=say(language, "macro.booms.alt", **words),
         spec=row_chart(

@@ -1,6 +1,14 @@
 """How few firms the market, its investment and its bonds rest on."""
 
-from components.charts.kit import Chart, Row, chart_table, linked_names, percent_ticks, row_chart
+from components.charts.kit import (
+    Chart,
+    Row,
+    chart_table,
+    linked_names,
+    percent_ticks,
+    row_chart,
+    with_reading,
+)
 from components.charts.palette import OBSERVED
 from components.context import Context
 from components.evidence.macro import Concentration, concentration
@@ -36,12 +44,17 @@ def concentration_chart(context: Context) -> Chart:
             seven_year=seven[0].as_of[:4],
         ),
         subtitle=say(language, "macro.concentration.subtitle"),
-        source=say(
-            language,
-            "macro.concentration.source",
-            sources=linked_names(
-                ((one.publisher, one.url) for found in shares.values() for one in found), language
+        source=with_reading(
+            "macro.concentration",
+            say(
+                language,
+                "macro.concentration.source",
+                sources=linked_names(
+                    ((one.publisher, one.url) for found in shares.values() for one in found),
+                    language,
+                ),
             ),
+            language,
         ),
         alt=say(
             language,

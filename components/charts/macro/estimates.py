@@ -1,6 +1,13 @@
 """Published estimates of the contribution to growth, before and after imports."""
 
-from components.charts.kit import Chart, Row, chart_table, linked_names, row_chart
+from components.charts.kit import (
+    Chart,
+    Row,
+    chart_table,
+    linked_names,
+    row_chart,
+    with_reading,
+)
 from components.charts.macro.axis import contribution_axis
 from components.charts.palette import OBSERVED, RANGE, SCENARIO
 from components.context import Context
@@ -33,13 +40,22 @@ def estimates_chart(context: Context) -> Chart:
         key="macro.estimates",
         title=say(language, "macro.estimates.title", **words),
         subtitle=say(language, "macro.estimates.subtitle", **words),
-        source=say(
-            language,
-            "macro.estimates.source",
-            sources=linked_names(
-                ((one.publisher, one.url) for basis in BASES for one in growth_estimates(basis)),
+        source=with_reading(
+            "macro.estimates",
+            say(
                 language,
+                "macro.estimates.source",
+                sources=linked_names(
+                    (
+                        (one.publisher, one.url)
+                        for basis in BASES
+                        for one in growth_estimates(basis)
+                    ),
+                    language,
+                ),
             ),
+            language,
+            **words,
         ),
         alt=say(language, "macro.estimates.alt", **words),
         spec=row_chart(rows, x=contribution_axis()),

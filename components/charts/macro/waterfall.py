@@ -12,6 +12,7 @@ from components.charts.kit import (
     label,
     reference_line,
     row_chart,
+    with_reading,
 )
 from components.charts.macro.axis import contribution_axis
 from components.charts.palette import CONTEXT, SCENARIO
@@ -46,11 +47,16 @@ def waterfall_chart(context: Context) -> Chart:
         key="macro.waterfall",
         title=say(language, f"macro.waterfall.title.{course(macro)}", **sizes),
         subtitle=say(language, "macro.waterfall.subtitle", **words),
-        source=say(
+        source=with_reading(
+            "macro.waterfall",
+            say(
+                language,
+                "macro.waterfall.source",
+                sources=scenario_source_line(context, _own_keys(context), (GDP_FACT, TREND_FACT)),
+                page=say(language, "page.buildout.menu"),
+            ),
             language,
-            "macro.waterfall.source",
-            sources=scenario_source_line(context, _own_keys(context), (GDP_FACT, TREND_FACT)),
-            page=say(language, "page.buildout.menu"),
+            **words,
         ),
         alt=say(language, "macro.waterfall.alt", **words),
         spec=_spec(context, told, say(language, "macro.waterfall.label_trend", **words)),

@@ -2,7 +2,13 @@
 
 from itertools import pairwise
 
-from components.charts.kit import Chart, Row, chart_table, row_chart
+from components.charts.kit import (
+    Chart,
+    Row,
+    chart_table,
+    row_chart,
+    with_reading,
+)
 from components.charts.macro.axis import contribution_axis
 from components.charts.palette import SCENARIO
 from components.context import Context
@@ -43,7 +49,9 @@ def years_chart(context: Context) -> Chart:
         key="macro.years",
         title=say(language, f"macro.years.title.{later_course(macro)}", **words),
         subtitle=say(language, "macro.years.subtitle", **words),
-        source=scenario_source_line(context, KEYS, (GDP_FACT,)),
+        source=with_reading(
+            "macro.years", scenario_source_line(context, KEYS, (GDP_FACT,)), language, **words
+        ),
         alt=say(language, "macro.years.alt", list=item_list),
         spec=row_chart(rows, x=contribution_axis()),
         table=chart_table(

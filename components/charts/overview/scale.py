@@ -198,7 +198,7 @@ def filled(usd_bn: float, square_usd_bn: float, columns: int) -> tuple[int, floa
     What is beyond the scale is left out.
 
     >>> filled(590, 12.5, 20), filled(99_000, 12.5, 20)
-    ((2, 7.2), (18, 0.0))
+    ((2, 7.2), (18, 0))
     """
     squares = min(usd_bn / square_usd_bn, ROWS * columns)
     rows = floor(squares / columns)

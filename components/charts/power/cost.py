@@ -2,7 +2,14 @@
 
 from typing import NamedTuple
 
-from components.charts.kit import Chart, Row, chart_table, percent_ticks, row_chart
+from components.charts.kit import (
+    Chart,
+    Row,
+    chart_table,
+    percent_ticks,
+    row_chart,
+    with_reading,
+)
 from components.charts.palette import CONTEXT, SCENARIO
 from components.context import Context
 from components.evidence import fact
@@ -41,10 +48,15 @@ def cost_chart(context: Context) -> Chart:
         key="power.cost",
         title=say(language, "power.cost.title", **words),
         subtitle=say(language, "power.cost.subtitle", **words),
-        source=scenario_source_line(
-            context,
-            ("gwc", "short", "ls", "ret", "load", "mwh"),
-            (WHOLE, CHIPS, ELECTRICITY),
+        source=with_reading(
+            "power.cost",
+            scenario_source_line(
+                context,
+                ("gwc", "short", "ls", "ret", "load", "mwh"),
+                (WHOLE, CHIPS, ELECTRICITY),
+            ),
+            language,
+            **words,
         ),
         alt=say(language, "power.cost.alt", **words),
         spec=row_chart(

@@ -1,6 +1,14 @@
 """The forecasts of power by house side by side."""
 
-from components.charts.kit import Chart, Row, chart_table, house_name, linked_names, row_chart
+from components.charts.kit import (
+    Chart,
+    Row,
+    chart_table,
+    house_name,
+    linked_names,
+    row_chart,
+    with_reading,
+)
 from components.charts.palette import CONTEXT, RANGE
 from components.charts.power.forecast import counted_text
 from components.context import Context
@@ -30,7 +38,9 @@ def houses_chart(context: Context) -> Chart:
         key="power.houses",
         title=say(language, "power.houses.title", **words),
         subtitle=say(language, "power.houses.subtitle", **words),
-        source=say(language, "power.houses.source", sources=sources),
+        source=with_reading(
+            "power.houses", say(language, "power.houses.source", sources=sources), language, **words
+        ),
         alt=say(language, "power.houses.alt", **words),
         spec=row_chart(
             [_row(forecast, language) for forecast in _ordered()],

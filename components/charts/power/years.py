@@ -11,6 +11,7 @@ from components.charts.kit import (
     line_trace,
     marker_trace,
     stroke,
+    with_reading,
 )
 from components.charts.palette import RANGE, SCENARIO
 from components.context import Context
@@ -38,7 +39,12 @@ def years_chart(context: Context) -> Chart:
         key="power.years",
         title=say(language, f"power.years.title.{case(context)}", **words),
         subtitle=say(language, "power.years.subtitle", **words),
-        source=scenario_source_line(context, ("conn", "us", "ai", "gwc")),
+        source=with_reading(
+            "power.years",
+            scenario_source_line(context, ("conn", "us", "ai", "gwc")),
+            language,
+            **words,
+        ),
         alt=say(language, f"power.years.alt.{case(context)}", **words),
         spec={
             "data": _lines(context),

@@ -3,7 +3,14 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from components.charts.kit import Chart, Row, amount_ticks, chart_table, row_chart
+from components.charts.kit import (
+    Chart,
+    Row,
+    amount_ticks,
+    chart_table,
+    row_chart,
+    with_reading,
+)
 from components.charts.palette import CONTEXT, OBSERVED, RANGE
 from components.context import Context
 from components.evidence import fact
@@ -33,7 +40,11 @@ def bonds_chart(context: Context) -> Chart:
         key="reallocation.bonds",
         title=say(language, "reallocation.bonds.title", **words),
         subtitle=say(language, "reallocation.bonds.subtitle"),
-        source=source_line([fact_id for fact_id, *_ in BONDS.values()], language, context.today),
+        source=with_reading(
+            "reallocation.bonds",
+            source_line([fact_id for fact_id, *_ in BONDS.values()], language, context.today),
+            language,
+        ),
         alt=say(language, "reallocation.bonds.alt", **words),
         spec=row_chart(
             [_row(code, language) for code in BONDS],

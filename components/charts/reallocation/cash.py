@@ -2,7 +2,13 @@
 
 from collections.abc import Sequence
 
-from components.charts.kit import Chart, Row, Spec, chart_table
+from components.charts.kit import (
+    Chart,
+    Row,
+    Spec,
+    chart_table,
+    with_reading,
+)
 from components.charts.palette import CONTEXT, OBSERVED
 from components.charts.reallocation.percent_rows import percent_row_chart
 from components.context import Context
@@ -23,7 +29,12 @@ def cash_chart(context: Context) -> Chart:
         key="reallocation.cash",
         title=say(language, "reallocation.cash.title", **words),
         subtitle=say(language, "reallocation.cash.subtitle", **words),
-        source=say(language, "reallocation.cash.source", **words),
+        source=with_reading(
+            "reallocation.cash",
+            say(language, "reallocation.cash.source", **words),
+            language,
+            **words,
+        ),
         alt=say(language, "reallocation.cash.alt", **words),
         spec=_spec(firms, language),
         table=_table(firms, language),

@@ -1,6 +1,13 @@
 """The outside equity beside the partnership, its followers and what savers still aim to put in."""
 
-from components.charts.kit import Chart, Row, amount_ticks, chart_table, row_chart
+from components.charts.kit import (
+    Chart,
+    Row,
+    amount_ticks,
+    chart_table,
+    row_chart,
+    with_reading,
+)
 from components.charts.palette import OBSERVED, SCENARIO
 from components.context import Context
 from components.text import money, say
@@ -32,7 +39,11 @@ def followers_chart(context: Context) -> Chart:
         key="reallocation.followers",
         title=title,
         subtitle=say(language, "reallocation.followers.subtitle"),
-        source=scenario_source_line(context, ("dsh", "tgt", "fol", "lease", "pool"), (GAP_FACT,)),
+        source=with_reading(
+            "reallocation.followers",
+            scenario_source_line(context, ("dsh", "tgt", "fol", "lease", "pool"), (GAP_FACT,)),
+            language,
+        ),
         alt=say(language, "reallocation.followers.alt", title=title, **words),
         spec=row_chart(
             [_row(code, amount, language) for code, amount in amounts.items()],

@@ -3,7 +3,13 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from components.charts.kit import Chart, Row, chart_table, row_chart
+from components.charts.kit import (
+    Chart,
+    Row,
+    chart_table,
+    row_chart,
+    with_reading,
+)
 from components.charts.palette import OBSERVED, SCENARIO
 from components.context import Context
 from components.evidence import fact
@@ -37,7 +43,12 @@ def pools_chart(context: Context) -> Chart:
         key="reallocation.pools",
         title=say(language, f"reallocation.pools.title.{kind}", **words),
         subtitle=say(language, "reallocation.pools.subtitle", **words),
-        source=scenario_source_line(context, keys, tuple(POOL_FACTS.values())),
+        source=with_reading(
+            "reallocation.pools",
+            scenario_source_line(context, keys, tuple(POOL_FACTS.values())),
+            language,
+            **words,
+        ),
         alt=say(language, f"reallocation.pools.alt.{kind}", **words),
         spec=row_chart(
             [

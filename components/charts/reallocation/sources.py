@@ -2,7 +2,13 @@
 
 from collections.abc import Sequence
 
-from components.charts.kit import Chart, Row, Spec, chart_table
+from components.charts.kit import (
+    Chart,
+    Row,
+    Spec,
+    chart_table,
+    with_reading,
+)
 from components.charts.reallocation.parts import (
     Part,
     hover_text,
@@ -33,8 +39,13 @@ def sources_chart(context: Context) -> Chart:
         key="reallocation.sources",
         title=say(language, f"reallocation.sources.title.{kind}", **words),
         subtitle=say(language, "reallocation.sources.subtitle", **words),
-        source=scenario_source_line(
-            context, (*CASH_KEYS[context.scenario.cash], "dsh", "c25", "c26", "g")
+        source=with_reading(
+            "reallocation.sources",
+            scenario_source_line(
+                context, (*CASH_KEYS[context.scenario.cash], "dsh", "c25", "c26", "g")
+            ),
+            language,
+            **words,
         ),
         alt=say(language, f"reallocation.sources.alt.{kind}", **words),
         spec=sankey_diagram(paid_by, spent, context),

@@ -1,6 +1,11 @@
 """What part of each year's spending own cash does not reach."""
 
-from components.charts.kit import Chart, Row, chart_table
+from components.charts.kit import (
+    Chart,
+    Row,
+    chart_table,
+    with_reading,
+)
 from components.charts.palette import SCENARIO
 from components.charts.reallocation.percent_rows import percent_row_chart
 from components.context import Context
@@ -48,8 +53,11 @@ def years_chart(context: Context) -> Chart:
             "reallocation.years.subtitle",
             definition=lever_text("base", context.scenario.base, language),
         ),
-        source=scenario_source_line(
-            context, ("c25", "c26", "g", *CASH_KEYS[context.scenario.cash])
+        source=with_reading(
+            "reallocation.years",
+            scenario_source_line(context, ("c25", "c26", "g", *CASH_KEYS[context.scenario.cash])),
+            language,
+            definition=lever_text("base", context.scenario.base, language),
         ),
         alt=say(
             language,

@@ -1,6 +1,13 @@
 """The target beside what all infrastructure funds closed with by year."""
 
-from components.charts.kit import Chart, Row, amount_ticks, chart_table, row_chart
+from components.charts.kit import (
+    Chart,
+    Row,
+    amount_ticks,
+    chart_table,
+    row_chart,
+    with_reading,
+)
 from components.charts.palette import CONTEXT, SCENARIO
 from components.context import Context
 from components.evidence.target import YearOfCloses, infra_closes
@@ -32,7 +39,12 @@ def closes_chart(context: Context) -> Chart:
         key="target.closes",
         title=say(language, "target.closes.title", **words),
         subtitle=say(language, "target.closes.subtitle", **words),
-        source=scenario_source_line(context, ("tgt",), [years[-1].fact_id]),
+        source=with_reading(
+            "target.closes",
+            scenario_source_line(context, ("tgt",), [years[-1].fact_id]),
+            language,
+            **words,
+        ),
         alt=say(language, "target.closes.alt", **words),
         spec=row_chart(
             [own, *(_row(year, tgt, language) for year in reversed(years))],

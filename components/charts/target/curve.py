@@ -13,6 +13,7 @@ from components.charts.kit import (
     layout,
     marker_trace,
     reference_line,
+    with_reading,
 )
 from components.charts.palette import CONTEXT, SCENARIO, faded
 from components.charts.target.years import (
@@ -49,7 +50,9 @@ def curve_chart(context: Context) -> Chart:
         key="target.curve",
         title=say(language, f"target.curve.title.{kind}", **words),
         subtitle=say(language, "target.curve.subtitle", **words),
-        source=scenario_source_line(context, LEVERS_OF_YEARS),
+        source=with_reading(
+            "target.curve", scenario_source_line(context, LEVERS_OF_YEARS), language, **words
+        ),
         alt=say(language, f"target.curve.alt.{kind}", **words),
         spec={
             "data": [

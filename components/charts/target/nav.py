@@ -8,6 +8,7 @@ from components.charts.kit import (
     label,
     layout,
     reference_line,
+    with_reading,
 )
 from components.charts.palette import CONTEXT, SCENARIO
 from components.charts.target.years import (
@@ -42,7 +43,9 @@ def nav_chart(context: Context) -> Chart:
         key="target.nav",
         title=say(language, "target.nav.title", **words),
         subtitle=say(language, "target.nav.subtitle", **words),
-        source=scenario_source_line(context, LEVERS_OF_YEARS),
+        source=with_reading(
+            "target.nav", scenario_source_line(context, LEVERS_OF_YEARS), language, **words
+        ),
         alt=say(language, "target.nav.alt", **words),
         spec={
             "data": [

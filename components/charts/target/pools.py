@@ -2,7 +2,13 @@
 
 from collections.abc import Mapping
 
-from components.charts.kit import Chart, Row, chart_table, row_chart
+from components.charts.kit import (
+    Chart,
+    Row,
+    chart_table,
+    row_chart,
+    with_reading,
+)
 from components.charts.palette import OBSERVED, SCENARIO
 from components.context import Context
 from components.evidence import fact
@@ -37,7 +43,9 @@ def pools_chart(context: Context) -> Chart:
         key="target.pools",
         title=say(language, "target.pools.title", **words),
         subtitle=say(language, "target.pools.subtitle", **words),
-        source=source_line(facts, language, context.today),
+        source=with_reading(
+            "target.pools", source_line(facts, language, context.today), language, **words
+        ),
         alt=say(language, "target.pools.alt", **words),
         spec=row_chart(
             [

@@ -45,9 +45,19 @@ def takeaway(slug: str, context: Context) -> str:
     return without_marks(marked_takeaway(slug, context))
 
 
-def takeaways(context: Context) -> Mapping[str, str]:
-    """Return the takeaways of all pages by slug, in the order of the menu."""
-    return {slug: takeaway(slug, context) for slug in PAGES}
+def marked_statement(slug: str, context: Context) -> str:
+    """Return all that is computed on a page in words, numbers marked."""
+    return page_words(slug).statement(context)
+
+
+def statement(slug: str, context: Context) -> str:
+    """Return all that is computed on a page in words, as a reader sees it."""
+    return without_marks(marked_statement(slug, context))
+
+
+def statements(context: Context) -> Mapping[str, str]:
+    """Return the statements of all pages by slug, in the order of the menu."""
+    return {slug: statement(slug, context) for slug in PAGES}
 
 
 def marked_headline(slug: str, context: Context) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from components.context import Context
 from components.model.lab.tornado import tornado
-from components.text import lever_text, say
+from components.text import joined, lever_text, say
 from components.text.lab import result_ends, result_text
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
@@ -23,6 +23,16 @@ METRICS: Metrics | None = None
 def takeaway(context: Context) -> str:
     """Return which lever moves the result asked about most, how far, and the lever's grade."""
     return _sentence("takeaway", context)
+
+
+def details(context: Context) -> str:
+    """Return the result in the scenario, and the grade of the lever that moves it most."""
+    return _sentence("details", context)
+
+
+def statement(context: Context) -> str:
+    """Return the answer and the rest."""
+    return joined(context.language, takeaway(context), details(context))
 
 
 def headline(context: Context) -> str:

@@ -3,7 +3,7 @@
 from components.context import Context
 from components.model import LEVERS, Grade
 from components.model.evaluate import THEMES
-from components.text import number
+from components.text import joined, number, say
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
 from components.text.pages import overview
@@ -31,6 +31,16 @@ def takeaway(context: Context) -> str:
         facts=number(observed.facts, language),
         weak=number(weak, language),
     )
+
+
+def details(context: Context) -> str:
+    """Return that no figure is better than what it rests on."""
+    return say(context.language, "method.details")
+
+
+def statement(context: Context) -> str:
+    """Return the answer and the rest."""
+    return joined(context.language, takeaway(context), details(context))
 
 
 def headline(context: Context) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from components.context import Context
-from components.text import long_date, measure, money, percent, say
+from components.text import joined, long_date, measure, money, percent, say
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
 from components.text.plausibility import Check, spending_note
@@ -43,7 +43,14 @@ MARKS: Mapping[str, str] = MappingProxyType(
 
 
 def takeaway(context: Context) -> str:
-    """Return the reader's scenario in one paragraph: the fund, the wave, the payback."""
+    """Return the answer to the app's question: the uplift that payback takes."""
+    scenario, language = context.scenario, context.language
+    start = say(language, f"overview.start.{'bust' if scenario.bust else 'plan'}")
+    return breakout.needed_as(context, "overview.takeaway", start=start)
+
+
+def details(context: Context) -> str:
+    """Return the fund, the wave, and what the reader's own uplift leads to."""
     results, scenario, language = context.results, context.scenario, context.language
     net = results.macro.net_contribution_pp
     direction = "none" if abs(net) < UNSEEN_PP else "adds" if net > 0 else "takes"
@@ -64,13 +71,18 @@ def takeaway(context: Context) -> str:
         f"wave_{direction}",
         "own" if reallocation.funding_kind(results) == "none" else "outside",
     )
-    paragraph, *others = (
-        say_marked(language, f"overview.takeaway.{name}", MARKS, **words) for name in names
+    return joined(
+        language,
+        breakout.after_bust(context),
+        breakout.counted_sentence(context),
+        breakout.outcome_sentence(context),
+        *(say_marked(language, f"overview.details.{name}", MARKS, **words) for name in names),
     )
-    answer = breakout.needed_sentence(context), breakout.outcome_sentence(context)
-    for sentence in (*others, *answer):
-        paragraph = say(language, "text.two_sentences", first=paragraph, second=sentence)
-    return paragraph
+
+
+def statement(context: Context) -> str:
+    """Return the answer and the rest."""
+    return joined(context.language, takeaway(context), details(context))
 
 
 def headline(context: Context) -> str:

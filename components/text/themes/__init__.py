@@ -45,8 +45,14 @@ class PageWords(Protocol):
     def takeaway(self, context: Context) -> str:
         """Return the computed answer that opens the page, its numbers marked.
 
-        It is true at every corner of the levers.
+        It is short, as it stands over the picture, and true at every corner of the levers.
         """
+
+    def details(self, context: Context) -> str:
+        """Return what is computed besides, numbers marked; empty if the answer says it all."""
+
+    def statement(self, context: Context) -> str:
+        """Return all that is computed in words with its basis, numbers marked, for the API."""
 
     def headline(self, context: Context) -> str:
         """Return the answer in one line, its numbers marked."""

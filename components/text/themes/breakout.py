@@ -15,10 +15,10 @@ from components.model.payback import (
 )
 from components.model.rates import capital_recovery_factor
 from components.model.uplift import HIGHEST_UPLIFT_PP
-from components.text import lever_text, measure, money, number, percent, say
+from components.text import joined, lever_text, measure, money, number, percent, say
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
-from components.text.numbers import points_digits
+from components.text.numbers import points_digits, points_number
 from components.text.plausibility import Check, as_shown, revenue_note, spending_note
 from components.text.quotes import tell_marked
 from components.text.themes.buildout import named_total
@@ -36,14 +36,15 @@ LINE = "growth.bii_trend_pct"
 MARKS: Mapping[str, str] = MappingProxyType(
     {
         "ret": "lever:ret",
-        "by": "lever:due",
         "world": "result:buildout.world_ai_total_usd_tn",
         "needed": "result:breakout.uplift_needed_pp",
         "lowest": "data:productivity",
         "highest": "data:productivity",
+        "span": "data:productivity",
         "profit": "result:breakout.required_gross_profit_usd_bn",
         "revenue": "result:breakout.required_revenue_usd_bn",
         "up": "lever:up",
+        "points": "lever:up",
         "yrs": "lever:yrs",
         "year": "result:breakout.crossover_year",
         "payback": "result:breakout.payback_year",
@@ -59,26 +60,50 @@ MARKS: Mapping[str, str] = MappingProxyType(
 
 
 def takeaway(context: Context) -> str:
-    """Return the uplift that payback takes, what the scenario's own leads to, and growth."""
-    language, breakout = context.language, context.results.breakout
-    place = line_case(breakout.growth_per_head_2035_pct)
-    growth = say_marked(
+    """Return the revenue that is required, and whether sellers get there in time."""
+    results, scenario, language = context.results, context.scenario, context.language
+    breakout = results.breakout
+    return say_marked(
         language,
-        f"breakout.takeaway.growth_{place}",
+        f"breakout.takeaway.{payback_case(results, scenario)}",
+        {name: reference for name, reference in MARKS.items() if name not in {"year", "payback"}},
+        start=say(language, f"breakout.start.{'bust' if scenario.bust else 'plan'}"),
+        revenue=money(breakout.required_revenue_usd_bn, language),
+        ret=percent(scenario.ret, language),
+        points=points_number(scenario.up, language),
+        year=str(breakout.crossover_year or ""),
+        payback=str(breakout.payback_year or ""),
+    )
+
+
+def details(context: Context) -> str:
+    """Return the uplift that payback takes, what is missing on the way, and growth."""
+    return joined(
+        context.language, needed_sentence(context), outcome_sentence(context), _growth(context)
+    )
+
+
+def statement(context: Context) -> str:
+    """Return the uplift that payback takes, what the scenario's own leads to, and growth."""
+    return details(context)
+
+
+def _growth(context: Context) -> str:
+    """Return growth per head beside the line, and in total."""
+    language, breakout = context.language, context.results.breakout
+    return say_marked(
+        language,
+        f"breakout.statement.growth_{line_case(breakout.growth_per_head_2035_pct)}",
         MARKS,
         per_head=percent(breakout.growth_per_head_2035_pct, language),
         growth=percent(breakout.growth_2035_pct, language),
         line=percent(fact(LINE).value, language),
     )
-    text = needed_sentence(context)
-    for sentence in (outcome_sentence(context), growth):
-        text = say(language, "text.two_sentences", first=text, second=sentence)
-    return text
 
 
 def headline(context: Context) -> str:
     """Return the uplift that payback takes beside published estimates, in one line."""
-    return _needed(context, "breakout.headline")
+    return needed_as(context, "breakout.headline")
 
 
 def needed_sentence(context: Context) -> str:
@@ -86,11 +111,18 @@ def needed_sentence(context: Context) -> str:
 
     After a bust less has to be paid back: the sentence says so, as it is no good news.
     """
-    language, needed = context.language, _needed(context, "breakout.needed")
-    if not context.scenario.bust:
-        return needed
-    reason = say(language, "breakout.after_bust")
-    return say(language, "text.two_sentences", first=needed, second=reason)
+    return joined(context.language, needed_as(context, "breakout.needed"), after_bust(context))
+
+
+def after_bust(context: Context) -> str:
+    """Return that after a bust less has to be paid back, which is no good news; else nothing."""
+    return say(context.language, "breakout.after_bust") if context.scenario.bust else ""
+
+
+def counted_sentence(context: Context) -> str:
+    """Return the spending that has to pay back."""
+    world = money(1000 * context.results.buildout.world_ai_total_usd_tn, context.language)
+    return say_marked(context.language, "breakout.counted", MARKS, world=world)
 
 
 def outcome_sentence(context: Context) -> str:
@@ -161,10 +193,14 @@ def uplift_period(scenario: Scenario, language: str) -> str:
     return say_marked(language, f"breakout.period.{scenario.lasts}", MARKS, yrs=yrs)
 
 
-def _needed(context: Context, key: str) -> str:
+def needed_as(context: Context, key: str, **more: str) -> str:
+    """Return the uplift that payback takes beside published estimates, in the words under `key`.
+
+    `more` are words that only these sentences have.
+    """
     scenario, language = context.scenario, context.language
     needed = context.results.breakout.uplift_needed_pp
-    lowest, highest = uplift_range_pp()
+    lowest, highest = (number(end, language) for end in uplift_range_pp())
     return say_marked(
         language,
         f"{key}.{standing(needed)}",
@@ -175,8 +211,10 @@ def _needed(context: Context, key: str) -> str:
         ret=percent(scenario.ret, language),
         needed=measure(HIGHEST_UPLIFT_PP if needed is None else needed, "pp", language),
         period=uplift_period(scenario, language),
-        lowest=number(lowest, language),
-        highest=number(highest, language),
+        lowest=lowest,
+        highest=highest,
+        span=say(language, "breakout.span", low=lowest, high=highest),
+        **more,
     )
 
 

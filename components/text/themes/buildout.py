@@ -7,7 +7,7 @@ from components.context import Context
 from components.evidence import fact
 from components.model import Scenario
 from components.model.themes.buildout import annual_capex_usd_bn, world_ai_factor
-from components.text import lever_text, long_date, money, money_ends, number, percent, say
+from components.text import joined, lever_text, long_date, money, money_ends, number, percent, say
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
 from components.text.plausibility import Check, spending_note
@@ -49,35 +49,81 @@ ALIKE = 0.03
 
 
 def takeaway(context: Context) -> str:
+    """Return AI spending worldwide, and the growth that 5 and 8 take."""
+    scenario, language = context.scenario, context.language
+    buildout = context.results.buildout
+    needed = (buildout.growth_needed_5tn_pct, buildout.growth_needed_8tn_pct)
+    words = {
+        "who": say(language, f"who.{scenario.base}"),
+        "g": percent(abs(scenario.g), language),
+        "bust": percent(scenario.bust, language),
+        "world": money(1000 * buildout.world_ai_total_usd_tn, language),
+        "g5": "" if needed[0] is None else percent(needed[0], language),
+        "g8": "" if needed[1] is None else percent(needed[1], language),
+    }
+    names = (
+        "bust" if scenario.bust else _direction(scenario),
+        *(() if None in needed else ("needed",)),
+    )
+    told = (say_marked(language, f"buildout.takeaway.{name}", MARKS, **words) for name in names)
+    return joined(language, *told)
+
+
+def details(context: Context) -> str:
+    """Return what the counted path adds up to, worldwide too, and what it is compared with."""
+    language = context.language
+    outlook = say_marked(
+        language,
+        "buildout.details",
+        MARKS,
+        low=money(5000, language),
+        high=money(8000, language),
+    )
+    return joined(language, _spending(context), outlook)
+
+
+def _spending(context: Context) -> str:
+    return joined(context.language, _path(context), _worldwide(context))
+
+
+def statement(context: Context) -> str:
     """Return what the path adds up to, counted and worldwide, and the growth that 5 and 8 take."""
     scenario, language = context.scenario, context.language
     buildout = context.results.buildout
-    direction = "flat" if scenario.g == 0 else "growing" if scenario.g > 0 else "shrinking"
-    path = say_marked(
-        language,
-        f"buildout.takeaway.{'bust_' * bool(scenario.bust)}{direction}",
-        MARKS,
-        who=say(language, f"who.{scenario.base}"),
-        c26=lever_text("c26", scenario.c26, language),
-        g=percent(abs(scenario.g), language),
-        bust=percent(scenario.bust, language),
-        total=money(1000 * buildout.total_usd_tn, language),
-    )
-    path = say(language, "text.two_sentences", first=path, second=_worldwide(context))
     needed = (buildout.growth_needed_5tn_pct, buildout.growth_needed_8tn_pct)
     if None in needed:
-        return path
+        return _spending(context)
     five, eight = (percent(value, language) for value in needed if value is not None)
     answer = say_marked(
         language,
-        f"buildout.takeaway.{'bust_' * bool(scenario.bust)}needed",
+        f"buildout.statement.{'bust_' * bool(scenario.bust)}needed",
         MARKS,
         low=money(5000, language),
         high=money(8000, language),
         g5=five,
         g8=eight,
     )
-    return say(language, "text.two_sentences", first=path, second=answer)
+    return joined(language, _spending(context), answer)
+
+
+def _direction(scenario: Scenario) -> str:
+    """Return whether spending is "growing", "shrinking" or "flat" after 2026."""
+    return "flat" if scenario.g == 0 else "growing" if scenario.g > 0 else "shrinking"
+
+
+def _path(context: Context) -> str:
+    """Return what the counted spending adds up to."""
+    scenario, language = context.scenario, context.language
+    return say_marked(
+        language,
+        f"buildout.statement.{'bust_' * bool(scenario.bust)}{_direction(scenario)}",
+        MARKS,
+        who=say(language, f"who.{scenario.base}"),
+        c26=lever_text("c26", scenario.c26, language),
+        g=percent(abs(scenario.g), language),
+        bust=percent(scenario.bust, language),
+        total=money(1000 * context.results.buildout.total_usd_tn, language),
+    )
 
 
 def _worldwide(context: Context) -> str:
@@ -87,7 +133,7 @@ def _worldwide(context: Context) -> str:
     kind = "alike" if abs(factor - 1) <= ALIKE else "differs"
     return say_marked(
         language,
-        f"buildout.takeaway.world_{'whole' if _counts_the_world(scenario) else kind}",
+        f"buildout.statement.world_{'whole' if _counts_the_world(scenario) else kind}",
         MARKS,
         world=money(1000 * context.results.buildout.world_ai_total_usd_tn, language),
         ai=percent(scenario.ai, language),

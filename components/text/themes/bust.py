@@ -8,7 +8,7 @@ from components.model.themes.buildout import YEARS, annual_capex_usd_bn
 from components.model.themes.bust import FOREIGN_SHARE, HALT_YEAR
 from components.model.themes.macro import foreign_value_pct, left_at_home
 from components.model.themes.reallocation import external_by_year_usd_bn
-from components.text import lever_text, measure, money, number, percent, say
+from components.text import joined, lever_text, measure, money, number, percent, say
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
 from components.text.numbers import signed
@@ -50,35 +50,77 @@ _HALT = YEARS.index(HALT_YEAR)
 def takeaway(context: Context) -> str:
     """Return what households, growth, lenders and the holder of a world fund lose."""
     language, bust = context.language, context.results.bust
-    words = loss_words(context)
-    kinds = (
-        f"households.{'lose' if bust.household_loss_usd_tn >= SHOWN else 'keep'}",
-        f"building.{course(bust.building_pp)}",
-        f"lenders.{'lose' if bust.lender_loss_usd_bn >= SHOWN else 'keep'}",
+    words = {
+        **loss_words(context),
+        "start": say(language, f"bust.start_answer.{_what_falls(context)}"),
+        "yens": fund_words(context)["yens"],
+    }
+    growth = say_marked(
+        language, f"bust.growth_answer.{course(bust.growth_hit_pp)}", MARKS, **words
     )
-    answer = ""
-    for kind in kinds:
-        sentence = say_marked(language, f"bust.{kind}", MARKS, **words)
-        answer = (
-            say(language, "text.two_sentences", first=answer, second=sentence)
-            if answer
-            else sentence
-        )
-    fund = say(language, "bust.fund.both", **fund_words(context))
-    return say(language, "text.two_sentences", first=answer, second=fund)
+    marks = {name: MARKS[name] for name in ("loss", "lender")}
+    return joined(
+        language,
+        say_marked(
+            language, f"bust.takeaway.{_households(context)}", marks, growth=growth, **words
+        ),
+        say_marked(language, f"bust.takeaway.lenders_{_lenders(context)}", marks, **words),
+    )
+
+
+def details(context: Context) -> str:
+    """Return what households spend less, what building takes off growth, and the fund in full."""
+    words, language = loss_words(context), context.language
+    return joined(
+        language,
+        say_marked(language, f"bust.details.{_households(context)}", MARKS, **words),
+        _building(context),
+        say(language, "bust.fund.both", **fund_words(context)),
+    )
+
+
+def statement(context: Context) -> str:
+    """Return what households, growth, lenders and the holder of a world fund lose, in full."""
+    words, language = loss_words(context), context.language
+    return joined(
+        language,
+        say_marked(language, f"bust.households.{_households(context)}", MARKS, **words),
+        _building(context),
+        say_marked(language, f"bust.lenders.{_lenders(context)}", MARKS, **words),
+        say(language, "bust.fund.both", **fund_words(context)),
+    )
+
+
+def _households(context: Context) -> str:
+    return "lose" if context.results.bust.household_loss_usd_tn >= SHOWN else "keep"
+
+
+def _lenders(context: Context) -> str:
+    return "lose" if context.results.bust.lender_loss_usd_bn >= SHOWN else "keep"
+
+
+def _building(context: Context) -> str:
+    """Return what less building takes off growth."""
+    kind = course(context.results.bust.building_pp)
+    return say_marked(context.language, f"bust.building.{kind}", MARKS, **loss_words(context))
+
+
+def _what_falls(context: Context) -> str:
+    """Return whether spending, shares, "both" or "none" of them fall in 2028."""
+    falls = bool(context.scenario.halt), bool(context.scenario.fall)
+    names = {(True, True): "both", (True, False): "spending", (False, True): "shares"}
+    return names.get(falls, "none")
 
 
 def headline(context: Context) -> str:
     """Return what falls, what it takes off US growth and off a world fund in yen, in one line."""
-    scenario, bust, language = context.scenario, context.results.bust, context.language
-    falls = bool(scenario.halt), bool(scenario.fall)
-    start = {(True, True): "both", (True, False): "spending", (False, True): "shares"}
+    bust, language = context.results.bust, context.language
     return say_marked(
         language,
         f"bust.headline.{course(bust.growth_hit_pp)}",
         {"hit": MARKS["hit"]},
         start=say_marked(
-            language, f"bust.start.{start.get(falls, 'none')}", MARKS, **loss_words(context)
+            language, f"bust.start.{_what_falls(context)}", MARKS, **loss_words(context)
         ),
         hit=_points(bust.growth_hit_pp, language),
         yens=fund_words(context)["yens"],

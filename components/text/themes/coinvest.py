@@ -21,7 +21,7 @@ from components.model.losses import (
 )
 from components.model.rates import capital_recovery_factor
 from components.model.themes.coinvest import Coinvest
-from components.text import lever_text, measure, money, number, percent, say
+from components.text import joined, lever_text, measure, money, number, percent, say
 from components.text.deal_effects import debt_effect, owners_effect, rate_text, sharing_effect
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
@@ -77,39 +77,57 @@ CASES = 100
 
 
 def takeaway(context: Context) -> str:
+    """Return what sharing does to the lenders' rare loss, and debt to the owners' return."""
+    coinvest, language = context.results.coinvest, context.language
+    return _told(
+        context,
+        f"takeaway.{sharing_effect(coinvest, context.scenario, language)}",
+        f"takeaway.{debt_effect(coinvest, language)}",
+    )
+
+
+def details(context: Context) -> str:
+    """Return what the deal is, how many must share, and what owners lose."""
+    coinvest, scenario = context.results.coinvest, context.scenario
+    return _told(
+        context,
+        f"details.{'no_debt' if coinvest.dscr is None else 'debt'}",
+        _partners_kind(coinvest),
+        *(("details.shared",) if scenario.nproj > 1 else ()),
+        f"statement.owners_{owners_effect(coinvest, scenario, context.language)}",
+    )
+
+
+def statement(context: Context) -> str:
     """Return what debt does to the return, how many must share, and who loses what at most."""
+    coinvest, scenario, language = context.results.coinvest, context.scenario, context.language
+    return _told(
+        context,
+        f"statement.{debt_effect(coinvest, language)}",
+        _partners_kind(coinvest),
+        f"statement.{sharing_effect(coinvest, scenario, language)}",
+        f"statement.owners_{owners_effect(coinvest, scenario, language)}",
+    )
+
+
+def _partners_kind(coinvest: Coinvest[float]) -> str:
+    return f"statement.{'solo' if coinvest.partners_needed == 1 else 'partners'}"
+
+
+def _told(context: Context, *names: str) -> str:
     results, scenario, language = context.results, context.scenario, context.language
     coinvest = results.coinvest
-    deal = say_marked(
-        language,
-        f"coinvest.takeaway.{debt_effect(coinvest, language)}",
-        MARKS,
+    words = {
         **_deal_words(coinvest, scenario, language),
-    )
-    partners = say_marked(
-        language,
-        f"coinvest.takeaway.{'solo' if coinvest.partners_needed == 1 else 'partners'}",
-        MARKS,
-        target=lever_text("tgt", scenario.tgt, language),
-        aum=lever_text("aum", scenario.aum, language),
-        maxt=percent(scenario.maxt, language),
-        partners=number(coinvest.partners_needed, language),
-    )
-    loss = say_marked(
-        language,
-        f"coinvest.takeaway.{sharing_effect(coinvest, scenario, language)}",
-        MARKS,
         **_loss_words(coinvest, scenario, language),
+        "target": lever_text("tgt", scenario.tgt, language),
+        "aum": lever_text("aum", scenario.aum, language),
+        "maxt": percent(scenario.maxt, language),
+        "partners": number(coinvest.partners_needed, language),
+    }
+    return joined(
+        language, *(say_marked(language, f"coinvest.{name}", MARKS, **words) for name in names)
     )
-    owners = say_marked(
-        language,
-        f"coinvest.takeaway.owners_{owners_effect(coinvest, scenario, language)}",
-        MARKS,
-        **_loss_words(coinvest, scenario, language),
-    )
-    answer = say(language, "text.two_sentences", first=deal, second=partners)
-    losses = say(language, "text.two_sentences", first=loss, second=owners)
-    return say(language, "text.two_sentences", first=answer, second=losses)
 
 
 def headline(context: Context) -> str:

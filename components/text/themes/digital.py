@@ -7,7 +7,7 @@ from components.context import Context
 from components.evidence import fact, observed
 from components.model import LEVERS, Observed, Results, Scenario
 from components.model.themes.digital import DAYS_A_YEAR, years_to_2030
-from components.text import lever_text, long_date, measure, money, number, percent, say
+from components.text import joined, lever_text, long_date, measure, money, number, percent, say
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
 from components.text.plausibility import Check, as_shown
@@ -26,7 +26,6 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "mov": "lever:mov",
         "days": "lever:days",
         "float": "result:digital.float_needed_usd_bn",
-        "supply": "lever:sup",
         "pay": "lever:pay",
         "extra": "result:digital.extra_supply_usd_bn",
         "pool": "result:digital.fee_pool_usd_bn",
@@ -74,21 +73,41 @@ def cover_words(results: Results, language: str) -> dict[str, str]:
 def supply_words(scenario: Scenario, observed: Observed, language: str) -> str:
     """Return the supply; one that the reader set is never passed off as today's."""
     kind = "observed" if scenario.sup == LEVERS["sup"].default().value else "set"
-    return say(
+    return say_marked(
         language,
         f"digital.supply_words.{kind}",
+        {"supply": "lever:sup"},
         supply=lever_text("sup", scenario.sup, language),
         as_of=long_date(observed.supply_as_of.isoformat(), language),
     )
 
 
 def takeaway(context: Context) -> str:
+    """Return whether payments need more coins than serve them."""
+    return _need(context, f"takeaway.{cover_kind(context.results)}")
+
+
+def details(context: Context) -> str:
+    """Return how long coins are held, how many serve payments, and what fees change by."""
+    kind = cover_kind(context.results)
+    if kind == "nothing":
+        return ""
+    extra = _need(context, "details.extra") if kind == "short" else ""
+    return joined(context.language, _need(context, "details.held"), extra, _fees(context))
+
+
+def statement(context: Context) -> str:
     """Return the float needed, how far supply covers it, and what fees change by."""
+    kind = cover_kind(context.results)
+    fees = "" if kind == "nothing" else _fees(context)
+    return joined(context.language, _need(context, f"statement.{kind}"), fees)
+
+
+def _need(context: Context, name: str) -> str:
     results, scenario, language = context.results, context.scenario, context.language
-    kind = cover_kind(results)
-    need = say_marked(
+    return say_marked(
         language,
-        f"digital.takeaway.{kind}",
+        f"digital.{name}",
         MARKS,
         mkt=lever_text("mkt", scenario.mkt, language),
         mov=percent(scenario.mov, language),
@@ -99,16 +118,18 @@ def takeaway(context: Context) -> str:
         extra=money(results.digital.extra_supply_usd_bn, language),
         **cover_words(results, language),
     )
-    if kind == "nothing":
-        return need
-    fees = say_marked(
+
+
+def _fees(context: Context) -> str:
+    """Return what fees change by."""
+    results, scenario, language = context.results, context.scenario, context.language
+    return say_marked(
         language,
         f"digital.fees.{cost_kind(scenario)}",
         MARKS,
         amount=money(abs(results.digital.fees_saved_usd_bn), language),
         pool=money(results.digital.fee_pool_usd_bn, language),
     )
-    return say(language, "text.two_sentences", first=need, second=fees)
 
 
 def headline(context: Context) -> str:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from components.context import Context
 from components.evidence import fact, observed, reached_usd_bn
 from components.model import LEVERS, Scenario
-from components.text import lever_text, long_date, money, month, number, percent, say
+from components.text import joined, lever_text, long_date, money, month, number, percent, say
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
 from components.text.numbers import chance, chance_range, months
@@ -28,6 +28,7 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "share": "result:funding.share_of_target_pct",
         "pace": "lever:pace",
         "date": "result:funding.target_date",
+        "mom": "lever:mom",
         "sooner": "result:funding.peers_sooner",
         "n": "result:funding.peers_used",
         "chance_2027": "result:funding.chance_by_2027_pct",
@@ -47,42 +48,55 @@ MARKS: Mapping[str, str] = MappingProxyType(
 
 
 def takeaway(context: Context) -> str:
-    """Return how far the fund is, when the target is met, and how sure that is."""
-    results, scenario, language = context.results, context.scenario, context.language
-    funding = results.funding
-    reason = funding.reasons.get("target_date")
-    dated = "dated" if scenario.mom == 0 else "dated_changing"
-    straight = say_marked(
+    """Return how far the fund is beside others, and when the target is reached."""
+    scenario, language = context.scenario, context.language
+    funding = context.results.funding
+    code = funding.reasons.get("target_date") or ("passed" if _has_passed(context) else "dated")
+    when = say_marked(
         language,
-        f"funding.takeaway.{reason or dated}",
+        f"funding.pace.{code}_{'p50' if funding.p50_date else 'no_p50'}",
         MARKS,
-        raised=money(context.observed.raised_usd_bn, language),
-        target=target_words(scenario, language),
-        share=percent(funding.share_of_target_pct, language),
-        as_of=long_date(context.observed.as_of.isoformat(), language),
-        pace=lever_text("pace", scenario.pace, language),
         date=month(funding.target_date, language) if funding.target_date else "",
+        p50=month(funding.p50_date, language) if funding.p50_date else "",
+    )
+    return say_marked(
+        language,
+        f"funding.takeaway.{'own' if _has_own_target(scenario) else 'set'}",
+        MARKS,
+        share=percent(funding.share_of_target_pct, language),
         sooner=number(funding.peers_sooner, language),
         n=number(funding.peers_used, language),
+        when=when,
     )
-    like_peers = say_marked(
-        language,
-        "funding.takeaway.peers",
-        MARKS,
-        chance_2027=chance(funding.chance_by_2027_pct, language),
-        chance_2030=chance(funding.chance_by_2030_pct, language),
-        range_2027=chance_range(funding.chance_by_2027_range_pct, language),
-        range_2030=chance_range(funding.chance_by_2030_range_pct, language),
+
+
+def details(context: Context) -> str:
+    """Return the amounts, the pace, and the chances with their ranges."""
+    scenario, funding, language = context.scenario, context.results.funding, context.language
+    words = {
+        "raised": money(context.observed.raised_usd_bn, language),
+        "target": target_words(scenario, language),
+        "as_of": long_date(context.observed.as_of.isoformat(), language),
+        "pace": lever_text("pace", scenario.pace, language),
+        "mom": percent(scenario.mom, language),
+        "date": month(funding.target_date, language) if funding.target_date else "",
+        "chance_2027": chance(funding.chance_by_2027_pct, language),
+        "chance_2030": chance(funding.chance_by_2030_pct, language),
+        "range_2027": chance_range(funding.chance_by_2027_range_pct, language),
+        "range_2030": chance_range(funding.chance_by_2030_range_pct, language),
+    }
+    names = (
+        "changing" if scenario.mom else "steady",
+        *(("passed",) if _has_passed(context) else ()),
+        "peers",
     )
-    if _has_passed(context):
-        passed = say_marked(
-            language,
-            "funding.takeaway.passed",
-            MARKS,
-            date=month(funding.target_date or "", language),
-        )
-        straight = say(language, "text.two_sentences", first=straight, second=passed)
-    return say(language, "text.two_sentences", first=straight, second=like_peers)
+    told = (say_marked(language, f"funding.details.{name}", MARKS, **words) for name in names)
+    return joined(language, *told)
+
+
+def statement(context: Context) -> str:
+    """Return the answer and the rest."""
+    return joined(context.language, takeaway(context), details(context))
 
 
 def headline(context: Context) -> str:
@@ -199,16 +213,20 @@ def capacity_figures(context: Context) -> list[tuple[str, str]]:
     ]
 
 
+def _has_own_target(scenario: Scenario) -> bool:
+    """Tell whether the target is the fund's own."""
+    return scenario.tgt == LEVERS["tgt"].default().value
+
+
 def target_words(scenario: Scenario, language: str) -> str:
     """Return the equity target; one that the reader set is never passed off as the fund's own."""
-    own = LEVERS["tgt"].default().value
-    if scenario.tgt == own:
+    if _has_own_target(scenario):
         return lever_text("tgt", scenario.tgt, language)
     return say(
         language,
         "funding.target_set",
         target=lever_text("tgt", scenario.tgt, language),
-        own=money(float(own), language),
+        own=money(float(LEVERS["tgt"].default().value), language),
     )
 
 

@@ -7,7 +7,7 @@ from components.context import Context
 from components.evidence import fact, observed
 from components.evidence.macro import concentration, growth_estimates
 from components.model.themes.macro import YEARS, Macro, foreign_value_pct, left_at_home
-from components.text import lever_text, long_date, measure, money, number, percent, say
+from components.text import joined, lever_text, long_date, measure, money, number, percent, say
 from components.text.marks import mark, say_marked
 from components.text.metrics import Metrics
 from components.text.numbers import points_number, signed_points
@@ -78,6 +78,37 @@ def later_course(macro: Macro[float]) -> str:
 
 
 def takeaway(context: Context) -> str:
+    """Return the contribution of 2026, net and gross, and what comes of it to 2030."""
+    macro, language = context.results.macro, context.language
+    later = say_marked(
+        language,
+        f"macro.later_answer.{later_course(macro)}",
+        MARKS,
+        worst_year=str(macro.worst_year),
+        **{name: _number(value, language) for name, value in _later_pp(macro).items()},
+    )
+    return say_marked(
+        language,
+        f"macro.takeaway.{course(macro)}",
+        MARKS,
+        who=say(language, f"who.{context.scenario.base}"),
+        net=_points(macro.net_contribution_pp, language),
+        gross=_number(macro.gross_contribution_pp, language),
+        later=later,
+    )
+
+
+def details(context: Context) -> str:
+    """Return what lies between gross and net, and what one firm's cut takes."""
+    language, direction = context.language, course(context.results.macro)
+    steps = _steps(context, direction)
+    between = ""
+    if direction in {"rises", "falls"}:
+        between = say(language, f"macro.details.{'steps' if steps else 'whole'}", steps=steps)
+    return joined(language, between, _shock(context))
+
+
+def statement(context: Context) -> str:
     """Return the contribution of 2026, what comes of it to 2030, and what one firm's cut takes."""
     results, scenario, language = context.results, context.scenario, context.language
     macro = results.macro
@@ -86,7 +117,7 @@ def takeaway(context: Context) -> str:
     whole = direction in {"rises", "falls"} and not steps
     contribution = say_marked(
         language,
-        f"macro.takeaway.{direction}_whole" if whole else f"macro.takeaway.{direction}",
+        f"macro.statement.{direction}_whole" if whole else f"macro.statement.{direction}",
         MARKS,
         who=say(language, f"who.{scenario.base}"),
         net=_points(macro.net_contribution_pp, language),
@@ -94,16 +125,20 @@ def takeaway(context: Context) -> str:
         steps=steps,
     )
     later = say_marked(language, f"macro.later.{later_course(macro)}", MARKS, **_later(context))
-    shock = say_marked(
+    return joined(language, contribution, later, _shock(context))
+
+
+def _shock(context: Context) -> str:
+    """Return what the cut of one firm takes off growth."""
+    scenario, language = context.scenario, context.language
+    return say_marked(
         language,
-        "macro.takeaway.shock" if scenario.cut else "macro.takeaway.no_cut",
+        "macro.statement.shock" if scenario.cut else "macro.statement.no_cut",
         MARKS,
         firm=say(language, f"company.{scenario.firm}"),
         cut=percent(scenario.cut, language),
-        shock=_points(macro.firm_shock_pp, language),
+        shock=_points(context.results.macro.firm_shock_pp, language),
     )
-    answer = say(language, "text.two_sentences", first=contribution, second=later)
-    return say(language, "text.two_sentences", first=answer, second=shock)
 
 
 def headline(context: Context) -> str:

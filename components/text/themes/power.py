@@ -6,7 +6,7 @@ from types import MappingProxyType
 from components.context import Context
 from components.evidence import fact
 from components.model.themes.power import YEARS, yearly_cost_usd_bn_per_gw
-from components.text import lever_text, measure, money, number, percent, say
+from components.text import joined, lever_text, measure, money, number, percent, say
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
 from components.text.plausibility import Check, spending_note
@@ -64,14 +64,35 @@ def case(context: Context) -> str:
 
 
 def takeaway(context: Context) -> str:
-    """Return what is needed and what can be connected, the spending it carries, and the bill."""
-    language, words = context.language, _words(context)
-    sentences = (case(context), f"ceiling_{case(context)}", "bill")
-    first, second, third = (
-        say_marked(language, f"power.takeaway.{name}", MARKS, **words) for name in sentences
+    """Return what is needed, what can be connected, and what would have to wait."""
+    return _told(context, f"takeaway.{case(context)}")
+
+
+def details(context: Context) -> str:
+    """Return what waits, the spending that the grid carries, and the bill."""
+    return _told(
+        context,
+        f"details.{case(context)}",
+        f"statement.ceiling_{case(context)}",
+        "statement.bill",
     )
-    answer = say(language, "text.two_sentences", first=first, second=second)
-    return say(language, "text.two_sentences", first=answer, second=third)
+
+
+def statement(context: Context) -> str:
+    """Return what is needed and what can be connected, the spending it carries, and the bill."""
+    return _told(
+        context,
+        f"statement.{case(context)}",
+        f"statement.ceiling_{case(context)}",
+        "statement.bill",
+    )
+
+
+def _told(context: Context, *names: str) -> str:
+    words, language = _words(context), context.language
+    return joined(
+        language, *(say_marked(language, f"power.{name}", MARKS, **words) for name in names)
+    )
 
 
 def headline(context: Context) -> str:

@@ -7,7 +7,7 @@ from components.context import Context
 from components.evidence import observed
 from components.evidence.reallocation import cash_years
 from components.model import LEVERS, Results, Scenario
-from components.text import lever_text, measure, money, number, percent, say
+from components.text import joined, lever_text, measure, money, number, percent, say
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
 from components.text.plausibility import Check, spending_note
@@ -36,7 +36,6 @@ MARKS: Mapping[str, str] = MappingProxyType(
         "with_leases": "result:reallocation.with_leases_usd_tn",
         "lease": "lever:lease",
         "own": "lever:own",
-        "pool": "lever:pool",
         "pool_amount": "lever:pool",
         "first": "result:reallocation.external_by_year_usd_bn",
         "last": "result:reallocation.external_by_year_usd_bn",
@@ -57,15 +56,35 @@ LEAST_TN = 1e-6
 
 
 def takeaway(context: Context) -> str:
+    """Return what must come from outside, and what that is of investors' assets."""
+    return _told(context, f"takeaway.{funding_kind(context.results)}")
+
+
+def details(context: Context) -> str:
+    """Return what outside money is, how it splits, what it is at the margin, and who follows."""
+    kind = funding_kind(context.results)
+    return (
+        ""
+        if kind == "none"
+        else _told(context, f"details.{context.scenario.cash}", f"details.{kind}")
+    )
+
+
+def statement(context: Context) -> str:
     """Return what must come from outside, in the pool and at the margin, and the partnership's."""
+    return _told(context, f"statement.{funding_kind(context.results)}")
+
+
+def _told(context: Context, *names: str) -> str:
     results, scenario, language = context.results, context.scenario, context.language
-    return say_marked(
-        language,
-        f"reallocation.takeaway.{funding_kind(results)}",
-        MARKS,
-        pool=_pool(scenario, language),
-        basis=basis(scenario, language),
+    words = {
         **funding_words(results, scenario, language),
+        "pool": _pool(scenario, language),
+        "basis": basis(scenario, language),
+        "own": percent(scenario.own, language),
+    }
+    return joined(
+        language, *(say_marked(language, f"reallocation.{name}", MARKS, **words) for name in names)
     )
 
 
@@ -119,7 +138,8 @@ def _pool(scenario: Scenario, language: str) -> str:
     """Return the pool; only the default is what the three kinds of saver hold."""
     default = scenario.pool == LEVERS["pool"].default().value
     amount = money(1000 * scenario.pool, language)
-    return say(language, f"reallocation.pool.{'default' if default else 'set'}", amount=amount)
+    key = f"reallocation.pool.{'default' if default else 'set'}"
+    return say_marked(language, key, {"amount": MARKS["pool_amount"]}, amount=amount)
 
 
 def formulas(context: Context) -> list[str]:

@@ -7,7 +7,7 @@ from components.context import Context
 from components.evidence import observed
 from components.model import LEVERS, Results, Scenario
 from components.model.commitments import payout_rates
-from components.text import lever_text, long_date, measure, money, number, percent, say
+from components.text import joined, lever_text, long_date, measure, money, number, percent, say
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
 from components.text.offer import Offer
@@ -50,36 +50,60 @@ MARKS: Mapping[str, str] = MappingProxyType(
 
 
 def takeaway(context: Context) -> str:
-    """Return the deepest outlay, when the cash is back, the multiple, and each pool's share."""
+    """Return the deepest outlay, when the cash is back, and the multiple."""
+    return _years(context, "takeaway", lever_text("tgt", context.scenario.tgt, context.language))
+
+
+def details(context: Context) -> str:
+    """Return when the outlay is deepest, at what growth, and each pool's share of the gap."""
     results, scenario, language = context.results, context.scenario, context.language
-    target = results.target
-    years = say_marked(
-        language,
-        f"target.takeaway.{outcome(results)}",
-        MARKS,
-        **_year_words(results, scenario, language),
-        target=target_words(scenario, language),
+    course = say_marked(
+        language, "target.details.course", MARKS, **_year_words(results, scenario, language)
     )
-    called = sum(target.calls_usd_bn)
-    if called < MOSTLY_CALLED * scenario.tgt:
-        uncalled = say_marked(
-            language,
-            "target.takeaway.uncalled",
-            MARKS,
-            called=money(called, language),
-            life=str(round(scenario.fl)),
-        )
-        years = say(language, "text.two_sentences", first=years, second=uncalled)
-    pools = say_marked(
+    return joined(language, course, _uncalled(context), _pools(context))
+
+
+def statement(context: Context) -> str:
+    """Return the deepest outlay, when the cash is back, the multiple, and each pool's share."""
+    target = target_words(context.scenario, context.language)
+    years = _years(context, "statement", target)
+    return joined(context.language, years, _uncalled(context), _pools(context))
+
+
+def _years(context: Context, form: str, target: str) -> str:
+    results, scenario, language = context.results, context.scenario, context.language
+    words = _year_words(results, scenario, language)
+    return say_marked(language, f"target.{form}.{outcome(results)}", MARKS, **words, target=target)
+
+
+def _uncalled(context: Context) -> str:
+    """Return how little of the commitment is called, where that is not nearly all; else nothing."""
+    scenario, language = context.scenario, context.language
+    called = sum(context.results.target.calls_usd_bn)
+    if called >= MOSTLY_CALLED * scenario.tgt:
+        return ""
+    return say_marked(
         language,
-        "target.takeaway.pools",
+        "target.statement.uncalled",
+        MARKS,
+        called=money(called, language),
+        life=str(round(scenario.fl)),
+    )
+
+
+def _pools(context: Context) -> str:
+    """Return what the equity still to raise is of each pool."""
+    results, language = context.results, context.language
+    target = results.target
+    return say_marked(
+        language,
+        "target.statement.pools",
         MARKS,
         remaining=money(results.funding.remaining_usd_bn, language),
         pensions=measure(target.pension_share_bp, "basis_points", language),
         sovereign=number(target.sovereign_share_bp, language),
         insurers=number(target.insurer_share_bp, language),
     )
-    return say(language, "text.two_sentences", first=years, second=pools)
 
 
 def headline(context: Context) -> str:

@@ -13,7 +13,7 @@ from components.link import Link, query_string
 from components.model import LEVERS, VERSION, Lever, Scenario
 from components.model.evaluate import PAGES
 from components.text import say
-from components.text.pages import headline, takeaways
+from components.text.pages import headline, statements
 from components.text.table import Cell
 from components.web.api import documents
 from components.web.api.labels import notice_documents, publishers, source_documents, unit_name
@@ -104,7 +104,7 @@ def scenario_document(link: Link) -> documents.Scenario:
             result_id: documents.Reason(code, say(language, f"reason.{code}"))
             for result_id, code in results.reasons().items()
         },
-        takeaways=dict(takeaways(context)),
+        takeaways=dict(statements(context)),
         headlines={page: headline(page, context) for page in PAGES},
     )
 

@@ -15,7 +15,7 @@ from components.model import LEVERS
 from components.model.evaluate import THEMES
 from components.text import lever_text, long_date, number, say
 from components.text.comparison import pinned_difference
-from components.text.pages import headline, takeaway
+from components.text.pages import headline, statement
 from components.text.sources import scenario_source_line
 from components.web.caching import answer
 from components.web.files.exports import page_link
@@ -124,7 +124,7 @@ def _page(context: Context, address: str) -> str:
         "app": say(language, "app.name"),
         "title": say(language, "print.title"),
         "question": say(language, "page.overview.question"),
-        "answer": plain(takeaway("overview", context)),
+        "answer": plain(statement("overview", context)),
         "results_title": say(language, "print.results"),
         "inputs_title": say(language, "print.inputs"),
         "sources_title": say(language, "print.sources"),

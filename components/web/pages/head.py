@@ -21,7 +21,7 @@ from components.model.evaluate import PAGES, THEMES
 from components.text import LANGUAGES, say
 from components.text.languages import BY_CODE
 from components.text.markup import plain
-from components.text.pages import headline, takeaway
+from components.text.pages import headline, statement, takeaway
 from components.web.address import PUBLIC_URL
 from components.web.caching import REVALIDATE, answer
 from components.web.requests import HOME, base_url, preferred_language, read_link
@@ -121,7 +121,7 @@ def head_tags(page: str, context: Context, base: str, public_url: str = "") -> s
     language = context.language
     path = f"{base}{page_path(page)}"
     addresses = {code: f"{path}?{page_query(context, code)}" for code in LANGUAGES}
-    asked, answered = question(page, context), takeaway(page, context)
+    asked, answered = question(page, context), statement(page, context)
     image = f"{base}/og.png?{urlencode({'page': page})}&{query_string(context.case)}"
     menu = say(language, f"page.{page}.menu")
     named = (
@@ -178,7 +178,7 @@ def noscript(page: str, context: Context) -> str:
     return (
         f"<h1>{escape(question(page, context))}</h1>"
         f"<p>{escape(say(language, 'http.noscript'))}</p>"
-        f"<p>{escape(takeaway(page, context))}</p>"
+        f"<p>{escape(statement(page, context))}</p>"
         f"<p>{escape(say(language, 'app.disclaimer'))}</p>"
         f'<p><a href="{data}">{escape(say(language, "http.noscript_data"))}</a></p>'
         f"{without_inputs(page, context)}"

@@ -38,14 +38,14 @@ def test_the_zone_begins_where_cover_is_our_example_of_a_limit() -> None:
     (zone,) = [shape for shape in chart.spec["layout"]["shapes"] if shape["type"] == "rect"]
     assert zone["x1"] == DEBT_TOP
     assert 8 / debt_service(zone["x0"], 7, 12) == pytest.approx(1.2, abs=1e-3)
-    assert "cover below 1.2" in " ".join(labels(chart))
-    assert "Grey zone" in chart.subtitle
+    assert "cash below 1.2×" in " ".join(labels(chart))
+    assert "Cash below 1.2 times" in chart.source
 
 
 def test_where_all_debt_is_covered_there_is_no_zone() -> None:
     chart = drawn("coinvest.leverage", Scenario.from_changes({"yld": 16}))
     assert [shape["type"] for shape in chart.spec["layout"]["shapes"]] == ["line"]
-    assert "always covers" in chart.subtitle
+    assert "always at least" in chart.source
 
 
 def test_the_deals_are_marked_at_debt_over_debt_and_equity() -> None:

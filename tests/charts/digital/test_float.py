@@ -34,7 +34,7 @@ def test_without_payments_there_is_no_line_and_the_chart_says_so() -> None:
     (dot,) = coloured(chart.spec, SCENARIO, "markers")
     assert line["x"] == line["y"] == dot["x"] == dot["y"] == []
     assert "no line" in chart.title
-    assert "No orange line" in chart.subtitle
+    assert "no line of yours" in chart.source
 
 
 def test_a_supply_that_the_reader_set_is_dashed_and_orange() -> None:

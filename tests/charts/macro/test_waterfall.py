@@ -57,8 +57,8 @@ def test_the_title_says_which_way_spending_goes() -> None:
         drawn("macro.waterfall", Scenario.from_changes({"c25": c25, "c26": c26})).title
         for c25, c26 in CHANGES
     ]
-    assert titles[0] == "Of 0.96 points of extra spending, 0.27 points remain as US growth"
-    assert titles[1].startswith("Spending falls by 1.63 points")
+    assert titles[0] == "Extra spending worth 0.96% of GDP adds 0.27 points to US growth"
+    assert titles[1].startswith("Spending falls by 1.63% of GDP")
     assert titles[3] == "Unchanged spending adds nothing to US growth, however high it is"
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from components.evidence import claims, observed
 from components.model import Scenario
 from components.text import LANGUAGES
-from components.text.pages import takeaway
+from components.text.pages import statement
 from tests.contexts import context
 from tests.strategies import scenarios
 
@@ -15,17 +15,17 @@ COUNTS = {"confirmed": 7, "imprecise": 1, "wrong": 0, "cannot_be_checked": 12}
 
 def sentence(language: str, scenario: Scenario, counts: dict[str, int] | None = None) -> str:
     seen = replace(observed(), claims_by_verdict=counts) if counts else observed()
-    return takeaway("evidence", replace(context(scenario, language), observed=seen))
+    return statement("evidence", replace(context(scenario, language), observed=seen))
 
 
 def test_the_sentence_states_the_counts() -> None:
     default = Scenario.default()
     assert sentence("en", default, COUNTS) == (
-        "The article makes 20 claims worth checking: 7 confirmed, 1 imprecise, 0 wrong, "
-        "12 that cannot be checked."
+        "Of the article’s 20 claims worth checking, 7 are confirmed, 1 imprecise and 0 wrong. "
+        "Cannot be checked: 12."
     )
     assert "20件" in sentence("ja", default, COUNTS)
-    assert "確認できない12件" in sentence("ja", default, COUNTS)
+    assert "確認できないものは12件" in sentence("ja", default, COUNTS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

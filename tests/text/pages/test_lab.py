@@ -11,7 +11,7 @@ from components.model.lab.question import Question
 from components.model.lab.tornado import tornado
 from components.text import LANGUAGES, say
 from components.text.lab import difference_text, distance_text, result_text
-from components.text.pages import headline, takeaway
+from components.text.pages import headline, statement
 from tests.contexts import context
 from tests.strategies import ALL_CORNERS, scenarios, tries
 
@@ -21,7 +21,7 @@ MAIN = ("breakout.crossover_year", "funding.target_date", "funding.remaining_usd
 
 def told(question: Question, scenario: Scenario, language: str) -> tuple[str, str]:
     given_to = context(scenario, language, question=question)
-    return takeaway("lab", given_to), headline("lab", given_to)
+    return statement("lab", given_to), headline("lab", given_to)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -54,7 +54,7 @@ def test_the_takeaway_states_ends_values_and_grade() -> None:
     ends = [416 + 732.5 * sum((1 + g / 100) ** k for k in range(5)) for g in (10.56, 36.37, 25)]
     assert [round(end / 1000, 2) for end in ends] == [4.94, 7.9, 6.43]
     assert "$4.94 trillion at 10.56% a year, $7.9 trillion at 36.37% a year" in takeaway
-    assert "against $6.43 trillion in your scenario" in takeaway
+    assert "In your scenario it is $6.43 trillion" in takeaway
     assert "grade D: our own judgement" in takeaway
 
 
@@ -66,7 +66,7 @@ def test_a_result_that_ceases_is_said_to_cease() -> None:
 
 def test_what_only_a_given_input_moves_is_said_to_hang_on_it() -> None:
     takeaway, _ = told(Question("funding.remaining_usd_bn"), Scenario.default(), "en")
-    assert "Nothing that the evidence leaves open moves" in takeaway
+    assert "No input moves" in takeaway
     assert "Equity target" in takeaway
 
 

@@ -2,13 +2,13 @@ import pytest
 
 from components.model import Scenario
 from components.text import LANGUAGES
-from components.text.pages import takeaway
+from components.text.pages import statement
 from tests.contexts import context
 
 
 def told(page: str, language: str, **changes: float) -> str:
     scenario = Scenario.from_changes(changes)
-    return takeaway(page, context(scenario, language))
+    return statement(page, context(scenario, language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,7 +10,7 @@ from components.model import Scenario, evaluate
 from components.model.levers import levers_of
 from components.text import LANGUAGES
 from components.text.numbers import points_number
-from components.text.pages import headline, takeaway
+from components.text.pages import headline, statement
 from components.text.themes.breakout import crossing_case, line_case, payback_case, standing
 from tests.charts.drawn import TODAY
 from tests.contexts import context
@@ -29,7 +29,7 @@ CORNERS = [
 
 def texts(scenario: Scenario, language: str) -> tuple[str, str]:
     return (
-        takeaway("breakout", context(scenario, language)),
+        statement("breakout", context(scenario, language)),
         headline("breakout", context(scenario, language)),
     )
 
@@ -127,7 +127,7 @@ def test_the_takeaway_states_the_results_worked_out_by_hand() -> None:
     for words in ("($1.92 trillion)", "10% a year", "$708 billion", "1 percentage point"):
         assert words in en
     assert f"in {year};" in en
-    assert "output per head then grows 2% in 2035 (2.3% in total), just on the 2% line" in en
+    assert "GDP per head then grows 2% in 2035 (2.3% in total), just on the 2% line" in en
     ja, _ = texts(scenario, "ja")
     for words in ("1.92兆ドル", "7080億ドル", "2％（国全体では2.3％）", f"{year}年"):
         assert words in ja

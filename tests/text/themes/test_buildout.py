@@ -8,7 +8,7 @@ from components.model import Scenario
 from components.model.levers import levers_of
 from components.text import LANGUAGES
 from components.text.marks import without_marks
-from components.text.pages import headline, takeaway
+from components.text.pages import headline, statement
 from components.text.themes import theme_words
 from tests.contexts import context
 from tests.strategies import corners, scenarios
@@ -18,7 +18,7 @@ BROKEN = re.compile(r"nan|inf\b|None|null|\{|\}|--|−−|\bTODO\b")
 GROWS = {"en": r"(if it|otherwise) grows", "ja": "ずつ増えると"}
 SHRINKS = {"en": r"(if it|otherwise) shrinks", "ja": "ずつ減ると"}
 BUST = {"en": "bust", "ja": "落ち込む"}
-NEEDED = {"en": "AI spending worldwide of ", "ja": "世界のAI投資が"}
+NEEDED = {"en": "or AI spending worldwide to reach ", "ja": "世界のAI投資が"}
 WHOLE = {"en": "all of it counts as AI", "ja": "そのすべてをAI投資とみなし"}
 ALIKE = {"en": "nearly the same", "ja": "ほぼ同じ規模"}
 CASES = [
@@ -41,7 +41,7 @@ def total_usd_bn(scenario: Scenario, g_pct: float) -> float:
 
 
 def check(scenario: Scenario, language: str) -> None:
-    told, line = (say("buildout", context(scenario, language)) for say in (takeaway, headline))
+    told, line = (say("buildout", context(scenario, language)) for say in (statement, headline))
     for text in (told, line):
         assert not BROKEN.search(text)
         assert text[-1] in ".。"
@@ -90,7 +90,7 @@ def test_the_sentences_are_true_everywhere(scenario: Scenario, language: str) ->
 
 @pytest.mark.parametrize("g", [-40, 0, 19])
 def test_after_a_bust_spending_is_said_to_grow_only_if_it_does(g: float) -> None:
-    told = takeaway("buildout", context(Scenario.from_changes({"g": g, "bust": 80})))
+    told = statement("buildout", context(Scenario.from_changes({"g": g, "bust": 80})))
     assert ("grows" in told.partition(". ")[0]) == (g > 0)
 
 

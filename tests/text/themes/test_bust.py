@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from components.evidence import observed
 from components.model import LEVERS, Scenario, evaluate
 from components.text import LANGUAGES
-from components.text.pages import headline, takeaway
+from components.text.pages import headline, statement
 from components.text.themes.bust import SHOWN
 from tests.contexts import context
 from tests.strategies import scenarios
@@ -34,7 +34,7 @@ ADDS = {"en": r"still gains [\d.]+ percentage", "ja": "ポイント上昇"}
 def check(scenario: Scenario, language: str) -> None:
     given_to = context(scenario, language)
     results = evaluate(scenario, observed()).bust
-    whole, line = takeaway("bust", given_to), headline("bust", given_to)
+    whole, line = statement("bust", given_to), headline("bust", given_to)
     for text in (whole, line):
         assert not BROKEN.search(text)
         assert text[-1] in ".。"
@@ -53,7 +53,7 @@ def test_sentences_stay_true_at_the_ends_of_the_levers(scenario: Scenario, langu
     line = headline("bust", context(scenario, language))
     assert len(line) <= (150 if language == "en" else 75)
     if language == "en":
-        assert len(takeaway("bust", context(scenario, language)).split()) <= 90
+        assert len(statement("bust", context(scenario, language)).split()) <= 90
 
 
 @given(scenarios, st.sampled_from(LANGUAGES))
@@ -64,9 +64,9 @@ def test_sentences_stay_true_everywhere(scenario: Scenario, language: str) -> No
 def test_the_sentences_state_the_results() -> None:
     # 47.2 x 0.5 x 0.4 = 9.44 tn; 2.5 % of it 236 bn, or 0.71 % of 33,020; 20 % x 40 % = 8 %.
     scenario = Scenario.from_changes({"aiw": 50, "fall": 40, "mpc": 2.5, "wfund": 20, "yen": 0})
-    whole = takeaway("bust", context(scenario, "en"))
+    whole = statement("bust", context(scenario, "en"))
     for part in ("$9.44 trillion", "$236 billion", "0.71 percentage points", "loses 8% in dollars"):
         assert part in whole
-    whole = takeaway("bust", context(scenario, "ja"))
+    whole = statement("bust", context(scenario, "ja"))
     for part in ("9.44兆ドル", "2360億ドル", "0.71ポイント", "ドルで見ると8％の値下がり"):
         assert part in whole

@@ -10,7 +10,7 @@ from components.text import LANGUAGES
 from components.text.deal_effects import debt_effect, owners_effect, sharing_effect
 from components.text.marks import without_marks
 from components.text.numbers import number, percent
-from components.text.pages import headline, takeaway
+from components.text.pages import headline, statement
 from components.text.partnership import credibility_sentence, voice_sentence
 from components.text.plausibility import as_shown
 from tests.contexts import context
@@ -57,7 +57,7 @@ MORE_OFTEN = re.compile(r"frequent|起きやすく")
 
 def told(scenario: Scenario, language: str) -> tuple[Results, list[str]]:
     results = evaluate(scenario, observed())
-    return results, [say("coinvest", context(scenario, language)) for say in (takeaway, headline)]
+    return results, [say("coinvest", context(scenario, language)) for say in (statement, headline)]
 
 
 def check(scenario: Scenario, language: str) -> None:
@@ -118,8 +118,8 @@ def test_the_takeaway_states_the_results_worked_out_by_hand() -> None:
     changes |= {"maxt": 1, "lgd": 30, "full": 0, "nproj": 4, "rho": 0, "pd": 5}
     _, (text, _) = told(Scenario.from_changes(changes), "en")
     assert "50% debt" in text
-    assert "covers debt service 1.77 times" in text
-    assert "$45 billion takes 12 investors with $400 billion each" in text  # 45 / 4 = 11.25
+    assert "is 1.77 times its debt payments" in text
+    assert "$45 billion takes 12 investors of $400 billion each" in text  # 45 / 4 = 11.25
     # Of four that fail with 5 %: none 81.45 %, at most one 98.60 %, at most two 99.95 %.
     assert "lenders lose at most 30% in one project, but at most 15% spread over 4" in text
     # Two of the four default, and their owners lose everything.

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from components.evidence import observed
 from components.model import LEVERS, Scenario, evaluate
 from components.text import LANGUAGES
-from components.text.pages import headline, takeaway
+from components.text.pages import headline, statement
 from tests.contexts import context
 from tests.strategies import corners, scenarios
 
@@ -31,7 +31,7 @@ SCENARIOS = [
 
 def told(scenario: Scenario, language: str) -> tuple[str, str]:
     return (
-        takeaway("digital", context(scenario, language)),
+        statement("digital", context(scenario, language)),
         headline("digital", context(scenario, language)),
     )
 
@@ -48,7 +48,7 @@ def check(scenario: Scenario, language: str) -> None:
         "none": re.search(r"With no payments moved|移る決済がなければ", long),
         "no": re.search(r"^Not for the payments alone|^決済だけなら、増やす必要はありません", long),
         "level": re.search(r"^Just as many|^いまある量でちょうど", long),
-        "yes": re.search(r"^Yes, in this case|^この条件では、もっと必要", long),
+        "yes": re.search(r"^Yes, in this case|^ここでは、もっと必要", long),
     }
     assert sum(bool(found) for found in says.values()) == 1
     assert bool(says["none"]) == (cover is None)
@@ -88,7 +88,8 @@ def test_the_takeaway_states_the_results() -> None:
     # 73,000 bn at 1 % is 730 bn.
     assert "Fees fall by $29.2 billion a year, of the $730 billion that the whole market" in en
     assert (
-        line == "Payments need $400 billion at rest; the supply that serves them is 2.5 times that."
+        line
+        == "Payments need $400 billion in coins; the supply that serves them is 2.5 times that."
     )
     ja, line = told(scenario, "ja")
     for part in (

@@ -9,7 +9,7 @@ from components.evidence import observed
 from components.model import LEVERS, Scenario, evaluate
 from components.model.lever import Value
 from components.text import LANGUAGES
-from components.text.pages import headline, takeaway
+from components.text.pages import headline, statement
 from components.text.themes.macro import SHOWN_PP, SLIGHT_PP, course
 from tests.contexts import context
 from tests.strategies import scenarios
@@ -50,7 +50,7 @@ SCENARIOS = [
 
 def said(scenario: Scenario, language: str) -> tuple[str, str]:
     return (
-        takeaway("macro", context(scenario, language)),
+        statement("macro", context(scenario, language)),
         headline("macro", context(scenario, language)),
     )
 

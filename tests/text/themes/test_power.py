@@ -9,7 +9,7 @@ from components.model import Scenario, evaluate
 from components.model.levers import levers_of
 from components.text import LANGUAGES
 from components.text.marks import without_marks
-from components.text.pages import headline, takeaway
+from components.text.pages import headline, statement
 from components.text.themes import theme_words
 from tests.contexts import context
 from tests.strategies import corners, scenarios
@@ -35,7 +35,7 @@ def gigawatts(text: str) -> list[float]:
 def check(scenario: Scenario, language: str) -> None:
     results = evaluate(scenario, observed())
     power, total = results.power, 1000 * results.buildout.total_usd_tn
-    answer, line = (say("power", context(scenario, language)) for say in (takeaway, headline))
+    answer, line = (say("power", context(scenario, language)) for say in (statement, headline))
     for text in (answer, line):
         assert not BROKEN.search(text)
         assert text[-1] in ".。"
@@ -69,12 +69,12 @@ def test_the_takeaway_states_the_results_by_hand() -> None:
         {"c25": 400, "c26": 700, "g": 0, "ls": 5, "short": 50, "us": 80, "ai": 50, "gwc": 40}
         | {"conn": 6, "load": 50, "mwh": 100}
     )
-    english = takeaway("power", context(scenario, "en"))
+    english = statement("power", context(scenario, "en"))
     assert "needs 33 GW of new power in the US. At 6 GW a year, 30 GW can be connected" in english
     assert "the other 3 GW, or $120 billion of sites, would wait up to 0.5 years more" in english
     assert "carries $3.6 trillion of their spending" in english
     assert "not the $3.9 trillion" in english
-    japanese = takeaway("power", context(scenario, "ja"))
+    japanese = statement("power", context(scenario, "ja"))
     assert "新たに33GWの電力が必要です。年6GWずつつなぐ場合" in japanese
     assert "残る3GW、金額で1200億ドル分の施設は、さらに最大0.5年待つ" in japanese
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from components.evidence import observed
 from components.model import LEVERS, Scenario, evaluate
 from components.text import LANGUAGES
-from components.text.pages import headline, takeaway
+from components.text.pages import headline, statement
 from components.text.themes.reallocation import LEAST_TN
 from tests.contexts import context
 from tests.strategies import scenarios
@@ -52,7 +52,7 @@ TOGETHER = [
 
 def sentences(scenario: Scenario, language: str) -> tuple[str, str]:
     given_to = context(scenario, language)
-    return takeaway("reallocation", given_to), headline("reallocation", given_to)
+    return statement("reallocation", given_to), headline("reallocation", given_to)
 
 
 def check(scenario: Scenario, language: str) -> None:
@@ -93,13 +93,13 @@ def test_the_sentences_state_the_results() -> None:
     whole, line = sentences(scenario, "en")
     for part in ("$4 trillion", "$600 billion", "0.4%", "$1.8 trillion", "$2.4 trillion", "1.6%"):
         assert part in whole
-    assert "the $150 trillion pool of savings set here" in whole
-    assert "$600 billion of outside equity, 0.4% of $150 trillion in savings" in line
+    assert "investors’ assets of $150 trillion, as set here" in whole
+    assert "$600 billion of outside equity, 0.4% of investors’ $150 trillion" in line
     assert "$1.8 trillion of debt" in line
     whole, line = sentences(scenario, "ja")
     for part in ("4兆ドル", "6000億ドル", "0.4％", "1.8兆ドル", "2.4兆ドル", "1.6％", "150兆ドル"):
         assert part in whole
-    assert "6000億ドル（150兆ドルの貯蓄の0.4％）" in line
+    assert "6000億ドル（150兆ドルの運用資産の0.4％）" in line
 
 
 def test_with_no_debt_the_outside_money_is_the_equity() -> None:
@@ -111,4 +111,4 @@ def test_with_no_debt_the_outside_money_is_the_equity() -> None:
         "$2.4 trillion comes from outside, with 40% paid from own cash throughout, or 2.03%"
         in whole
     )  # 2.4 of 118
-    assert "$2.4 trillion of outside equity, 2.03% of $118 trillion in savings" in line
+    assert "$2.4 trillion of outside equity, 2.03% of investors’ $118 trillion" in line

@@ -9,7 +9,7 @@ from components.model import LEVERS, Results, Scenario, evaluate
 from components.model.levers import levers_of
 from components.text import LANGUAGES, number
 from components.text.marks import without_marks
-from components.text.pages import headline, takeaway
+from components.text.pages import headline, statement
 from components.text.themes.target import growth_offer, note, outcome
 from tests.contexts import context
 from tests.strategies import corners, scenarios
@@ -30,7 +30,7 @@ LOSS = {"en": re.compile(r"lose money|money lost"), "ja": re.compile(r"損失")}
 def told(scenario: Scenario, language: str) -> tuple[Results, tuple[str, str]]:
     results = evaluate(scenario, observed())
     given_to = context(scenario, language)
-    return results, (takeaway("target", given_to), headline("target", given_to))
+    return results, (statement("target", given_to), headline("target", given_to))
 
 
 def agrees(scenario: Scenario, language: str) -> None:
@@ -76,7 +76,7 @@ def test_the_takeaway_states_a_case_worked_out_by_hand() -> None:
     )
     results, (en, en_line) = told(scenario, "en")
     assert outcome(results) == "not_back"
-    assert "the $40 billion set here (its own target: $30 billion)" in en
+    assert "$40 billion (your input; the partnership’s own target is $30 billion)" in en
     assert "at most $25 billion out of pocket, in fund year 2" in en
     assert "not all back when the fund ends in year 8" in en
     assert "they have just what they paid in" in en

@@ -15,7 +15,7 @@ from components.link import Case, decode, encode
 from components.model import LEVERS, VERSION, Scenario, evaluate
 from components.model.evaluate import PAGES
 from components.text import LANGUAGES
-from components.text.pages import headline, takeaways
+from components.text.pages import headline, statements
 from components.web.api.scenario import COLUMNS
 from tests.contexts import context
 from tests.strategies import scenarios, tries
@@ -63,7 +63,7 @@ def test_the_answer_is_what_the_pages_compute(scenario: Scenario, language: str)
     ).case.scenario  # to the six decimals that a link holds
     answer = document(urlencode(query))
     results = evaluate(scenario, observed())
-    assert answer["takeaways"] == takeaways(context(scenario, language))
+    assert answer["takeaways"] == statements(context(scenario, language))
     for page, sentence in answer["headlines"].items():
         assert sentence == headline(page, context(scenario, language))
     for result_id, value in results.by_id().items():

@@ -25,7 +25,7 @@ from components.model import Scenario
 from components.model.evaluate import PAGES
 from components.model.payback import captured_usd_bn, required_by_year_usd_bn
 from components.text import LANGUAGES, measure, money, percent, say
-from components.text.pages import headline, takeaway
+from components.text.pages import headline, statement
 from components.web.files import card, raster
 from components.web.files.card import LABEL, LABEL_GROUND, card_png, card_svg, card_words
 from components.web.files.card_number import card_number, split_figure
@@ -126,7 +126,7 @@ def test_the_number_on_the_card_is_the_number_on_the_page(
     assert words["figure"].removeprefix("−") in words["headline"]
     assert "".join(split_figure(words["figure"])) == words["figure"]
     if page == "overview":
-        assert words["figure"] in takeaway(page, context(scenario, language))
+        assert words["figure"] in statement(page, context(scenario, language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -366,4 +366,4 @@ def test_the_state_of_the_inputs_is_told() -> None:
         scenario = Scenario.from_changes(dict(changes))
         assert card_words("funding", context(scenario, "en"))["state"] == words
     many = Scenario.from_changes({"pace": 1.0, "tgt": 40.0})
-    assert card_words("funding", context(many, "ja"))["state"] == "変更した入力 2件"
+    assert card_words("funding", context(many, "ja"))["state"] == "変更した前提 2件"

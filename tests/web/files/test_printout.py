@@ -14,7 +14,7 @@ from components.link import Case, encode
 from components.model import LEVERS, Scenario, evaluate
 from components.model.evaluate import THEMES
 from components.text import LANGUAGES, money, say
-from components.text.pages import headline, takeaway
+from components.text.pages import headline, statement
 from components.web.files.printout import SOME
 from components.web.routes import ROUTES
 from tests.contexts import context
@@ -40,7 +40,7 @@ def test_the_sheet_holds_the_whole_scenario(language: str) -> None:
     assert root.attrib["lang"] == language
     assert say(language, "print.title") in (root.findtext("head/title") or "")
     assert say(language, "page.overview.question") in text
-    assert plain(takeaway("overview", told)) in text
+    assert plain(statement("overview", told)) in text
     assert all(plain(headline(theme, told)) in text for theme in THEMES)
     assert len(list(root.iter("li"))) == 2
     assert say(language, "lever.g.label") in text

@@ -14,7 +14,7 @@ from components.link import Case, decode, encode
 from components.model import Scenario
 from components.model.evaluate import PAGES
 from components.text import LANGUAGES, say
-from components.text.pages import headline, takeaway
+from components.text.pages import headline, statement, takeaway
 from components.web.pages.assets import from_page
 from components.web.pages.head import page_path, page_routes
 from tests.contexts import context
@@ -76,7 +76,7 @@ def test_a_page_carries_the_head_of_its_scenario(page: str, language: str) -> No
     query = urlencode(encode(Case(scenario, language)))
     seen = head(f"{page_path(page)}?{query}", Host="example.org")
     here = f"http://example.org{page_path(page)}?{query}"
-    answered = takeaway(page, context(scenario, language))
+    answered = statement(page, context(scenario, language))
     image = f"http://example.org/og.png?page={page}&{query}"
     assert seen.language == language
     assert seen.title == f"{say(language, f'page.{page}.menu')} · {say(language, 'app.name')}"
