@@ -6,8 +6,10 @@ from components.ui.session import current_context
 SLUG = "evidence"
 context = current_context()
 
-page.question(SLUG, context)
-page.answer()
+with page.first_screen():
+    page.question(SLUG, context)
+    page.answer()
+page.notes()
 
 evidence.claim_list(context)
 evidence.other_reports(context)

@@ -45,9 +45,11 @@
           make("div", { className: "chart-ways", innerHTML: ways }),
         ]
       }
-      case "share": {
-        const value = `${publicAddress()}/${part.path}`
-        return [make("input", { className: "link", readOnly: true, value, ariaLabel: part.label })]
+      case "strip": {
+        const value = `${publicAddress()}/${part.share.path}`
+        const strip = make("div", { className: "strip", innerHTML: part.html })
+        strip.append(make("input", { className: "link", readOnly: true, value, ariaLabel: part.share.label }))
+        return [strip]
       }
       case "shell":
         document.documentElement.lang = part.language

@@ -15,7 +15,6 @@ export const showNotes = (query) => {
   note.id = "mark-note"
   note.setAttribute("role", "tooltip")
   note.hidden = true
-  document.body.append(note)
   /** @type {HTMLElement | null} */
   let shown = null
   /** @template {"a" | "p" | "strong"} Name @param {Name} name @param {string} text */
@@ -51,6 +50,7 @@ export const showNotes = (query) => {
     /** @type {Note} */
     const found = await answer.json()
     if (shown !== mark) return
+    if (!note.isConnected) document.body.append(note) // which may not be there when the scripts are
     note.replaceChildren()
     line("strong", found.title)
     for (const text of found.lines) line("p", text)

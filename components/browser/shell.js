@@ -1,4 +1,4 @@
-// What is around a page: its language, its menu's name, on a phone the way to the inputs.
+// What is around a page: its language, on a phone the way to the inputs.
 
 import { carry } from "./links.js"
 
@@ -109,9 +109,6 @@ const bars = new WeakMap()
  */
 export const drawShell = (place, shell, { query }) => {
   document.documentElement.lang = shell.language
-  const menu = document.querySelector(".st-key-menu")
-  menu?.setAttribute("role", "navigation")
-  menu?.setAttribute("aria-label", shell.pages)
   carry(query)
   const bar = bars.get(place) ?? new Bar(place, shell)
   bars.set(place, bar)

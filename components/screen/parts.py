@@ -9,7 +9,7 @@ from components.charts.guess import CHART as GUESS
 from components.context import Context
 from components.link import query_string
 from components.model.guess import guess_of
-from components.screen import guess, lab, shell, words
+from components.screen import guess, lab, shell, strip, words
 from components.screen.figures import figure, figure_alone
 from components.screen.messages import Part, Stamp, Update
 from components.text.pages import page_words
@@ -21,12 +21,14 @@ EMBEDDED = f"{CHART}embedded."
 """How the key of a chart begins that stands alone in somebody else's page."""
 
 ANSWER = "answer"
+NOTES = "notes"
+STRIP = "strip"
 SCALE = "scale"
 
 _PARTS: Mapping[str, Callable[[str, Context], Part]] = MappingProxyType(
     {
         ANSWER: words.answer,
-        "sentence": words.sentence,
+        NOTES: words.notes,
         "metrics": words.metrics,
         SCALE: words.scale,
         "formulas": words.formulas,
@@ -38,7 +40,7 @@ _PARTS: Mapping[str, Callable[[str, Context], Part]] = MappingProxyType(
         "lab.solution": lab.solution,
         "lab.explanation": lab.explanation,
         "lab.uncertainty": lab.uncertainty,
-        "share_link": shell.share,
+        STRIP: strip.strip,
         "page_shell": shell.shell,
         "embedded_shell": shell.shell_without_inputs,
         "reconnect": shell.reconnect,
@@ -62,8 +64,8 @@ def part(page: str, key: str, context: Context) -> Part:
     >>> from components.context import context_of
     >>> from components.link import Case
     >>> from components.model import Scenario
-    >>> shown = part("funding", "share_link", context_of(Case(Scenario.default(), "ja")))
-    >>> shown["path"]
+    >>> shown = part("funding", STRIP, context_of(Case(Scenario.default(), "ja")))
+    >>> shown["share"]["path"]
     'funding?v=2&lang=ja'
     """
     if key.startswith(EMBEDDED):
@@ -98,10 +100,11 @@ def all_keys(page: str, context: Context) -> list[str]:
     of_guess = ("guess.finding", f"{CHART}{GUESS}.{page}", "guess.table")
     return [
         *moving_keys(page, context),
+        NOTES,
         *(of_guess if guess_of(context.guesses, page) is not None else ()),
         *(("metrics",) if page_words(page).METRICS else ()),
         "caveats",
         "next",
-        "share_link",
+        STRIP,
         "page_shell",
     ]

@@ -20,21 +20,21 @@ def words(text: str) -> Words:
 
 
 def answer(page: str, context: Context) -> Words:
-    """Return the takeaway: the computed answer, in a sentence or two, and how far to trust it."""
+    """Return the takeaway: the computed answer, in a sentence or two."""
+    text = html(marked_takeaway(page, context))
+    return words(f'<div class="takeaway" aria-live="polite"><p>{text}</p></div>')
+
+
+def notes(page: str, context: Context) -> Words:
+    """Return how far to trust the answer, what differs from a pin, what comes from other pages."""
     note = page_words(page).note(context)
     return words(
-        _takeaway(page, context)
+        _difference(page, context)
         + (paragraph("small", note) if note else "")
         + _offer(page, context)
-        + _difference(page, context)
         + _plausibility(page, context)
         + _taken_over(page, context)
     )
-
-
-def sentence(page: str, context: Context) -> Words:
-    """Return the takeaway alone."""
-    return words(_takeaway(page, context))
 
 
 def scale(_page: str, context: Context) -> Words:
@@ -77,11 +77,6 @@ def next_question(page: str, context: Context) -> Words:
         f"<hr>{paragraph('small', tell_marked(context.language, 'ui.next'))}<p>{html(reason)}</p>"
         + page_link(slug, question, context.case, "next-question")
     )
-
-
-def _takeaway(page: str, context: Context) -> str:
-    text = html(marked_takeaway(page, context))
-    return f'<div class="takeaway" aria-live="polite"><p>{text}</p></div>'
 
 
 def _offer(page: str, context: Context) -> str:

@@ -11,8 +11,8 @@ class Language:
 
     Attributes
     ----------
-    name
-        Its name in itself.
+    name, short
+        Its name in itself, and the same where there is little room.
     locale
         The locale whose dates and decimals it uses, as CLDR writes it.
     scales
@@ -25,6 +25,7 @@ class Language:
     """
 
     name: str
+    short: str
     locale: str
     scales: tuple[tuple[float, str], ...]
     groups_thousands: bool
@@ -35,6 +36,7 @@ BY_CODE: Mapping[str, Language] = MappingProxyType(
     {
         "en": Language(
             name="English",
+            short="EN",
             locale="en_GB",
             scales=((1e12, "trillion"), (1e9, "billion"), (1e6, "million")),
             groups_thousands=True,
@@ -42,6 +44,7 @@ BY_CODE: Mapping[str, Language] = MappingProxyType(
         ),
         "ja": Language(
             name="日本語",
+            short="日本語",
             locale="ja_JP",
             scales=((1e12, "trillion"), (1e8, "hundred_million"), (1e4, "ten_thousand")),
             groups_thousands=False,  # prose groups by 億 and 兆, not by commas
