@@ -62,6 +62,11 @@ def swap() -> None:
         _change(replace(case, scenario=case.compared, compared=case.scenario))
 
 
+def set_language(language: str) -> None:
+    """Switch the language, as an input's callback."""
+    _keep_notices_and_change(replace(session.current().case, language=language))
+
+
 def _change(case: Case) -> None:
     """Change what the notices about the link are about, so that they go."""
     session.current().notices = ()

@@ -6,16 +6,17 @@ routes answer, such as files to save, is left out.
 """
 
 import re
-from dataclasses import replace
 
 import streamlit as st
 
 from components.link import encode
 from components.model.evaluate import PAGES
 from components.screen.messages import Figure, Part, Share
+from components.text import LANGUAGES
 from components.text.languages import BY_CODE
 from components.text.quotes import say_markdown
-from components.ui import session
+from components.ui import commands
+from components.ui.echo import chosen_value, put_value
 from components.ui.router import page_file
 from components.ui.session import current_context
 
@@ -52,15 +53,30 @@ def _figure(key: str, shown: Figure) -> None:
 
 def _strip(share: Share) -> None:
     """Draw the ways to all pages and languages, and the link of the page behind a button."""
-    case, present = current_context().case, session.current().page
-    links = [(slug, case, say_markdown(case.language, f"strip.{slug}")) for slug in PAGES]
-    for code, language in BY_CODE.items():
-        links.append((present, replace(case, language=code), language.name))
+    case = current_context().case
     with st.container(key="native-strip", horizontal=True, gap="small"):
-        for slug, linked, label in links:
-            st.page_link(page_file(slug), label=label, query_params=encode(linked))
+        for slug in PAGES:
+            label = say_markdown(case.language, f"strip.{slug}")
+            st.page_link(page_file(slug), label=label, query_params=encode(case))
+        put_value("language", case.language)
+        st.segmented_control(
+            say_markdown(case.language, "strip.language"),
+            LANGUAGES,
+            default=case.language,
+            key="language",
+            format_func=lambda code: BY_CODE[code].name,
+            required=True,
+            label_visibility="collapsed",
+            on_change=_take_language,
+        )
         with st.popover(share["title"]):
             _link(share["path"])
+
+
+def _take_language() -> None:
+    language = chosen_value("language")
+    if language:
+        commands.set_language(str(language))
 
 
 def _link(path: str) -> None:
