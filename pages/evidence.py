@@ -9,7 +9,7 @@ context = current_context()
 with page.first_screen():
     page.question(SLUG, context)
     page.answer()
-page.notes()
+page.details()
 
 evidence.claim_list(context)
 evidence.other_reports(context)

@@ -9,7 +9,7 @@ context = current_context()
 with page.first_screen():
     page.question(SLUG, context)
     page.answer()
-page.notes()
+page.details()
 
 method.objections(context)
 method.models(context)

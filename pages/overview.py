@@ -10,7 +10,7 @@ with page.first_screen():
     page.question(SLUG, context)
     page.answer()
     overview.picture()
-page.notes()
+page.details()
 overview.chain(context)
 overview.sources(context)
 overview.article(context)

@@ -21,14 +21,14 @@ EMBEDDED = f"{CHART}embedded."
 """How the key of a chart begins that stands alone in somebody else's page."""
 
 ANSWER = "answer"
-NOTES = "notes"
+DETAILS = "details"
 STRIP = "strip"
 SCALE = "scale"
 
 _PARTS: Mapping[str, Callable[[str, Context], Part]] = MappingProxyType(
     {
         ANSWER: words.answer,
-        NOTES: words.notes,
+        DETAILS: words.details,
         "metrics": words.metrics,
         SCALE: words.scale,
         "formulas": words.formulas,
@@ -100,7 +100,7 @@ def all_keys(page: str, context: Context) -> list[str]:
     of_guess = ("guess.finding", f"{CHART}{GUESS}.{page}", "guess.table")
     return [
         *moving_keys(page, context),
-        NOTES,
+        DETAILS,
         *(of_guess if guess_of(context.guesses, page) is not None else ()),
         *(("metrics",) if page_words(page).METRICS else ()),
         "caveats",

@@ -25,7 +25,7 @@ def answer(page: str, context: Context) -> Words:
     return words(f'<div class="takeaway" aria-live="polite"><p>{text}</p></div>')
 
 
-def notes(page: str, context: Context) -> Words:
+def details(page: str, context: Context) -> Words:
     """Return how far to trust the answer, what differs from a pin, what comes from other pages."""
     note = page_words(page).note(context)
     return words(

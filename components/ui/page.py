@@ -8,7 +8,7 @@ import streamlit as st
 from components.charts import Chart
 from components.charts.pages import charts_of
 from components.context import Context
-from components.screen.parts import ANSWER, NOTES
+from components.screen.parts import ANSWER, DETAILS
 from components.text.quotes import say_markdown
 from components.text.table import Table
 from components.ui import session
@@ -30,9 +30,9 @@ def answer() -> None:
     mount(ANSWER)
 
 
-def notes() -> None:
+def details() -> None:
     """Draw how far to trust the answer, what differs from a pin, what comes from other pages."""
-    mount(NOTES)
+    mount(DETAILS)
 
 
 def opening(slug: str, context: Context, chart: Chart) -> None:
@@ -44,7 +44,7 @@ def opening(slug: str, context: Context, chart: Chart) -> None:
         question(slug, context)
         answer()
         figure(chart)
-    notes()
+    details()
     guess_first(slug, context)
 
 

@@ -42,6 +42,6 @@ def test_a_preview_says_what_the_page_then_shows(page: str, language: str) -> No
         for name, part in update["parts"].items()
     }
     assert "answer" in shown
-    assert {"notes", "strip", "page_shell"} <= shown.keys()
+    assert {"details", "strip", "page_shell"} <= shown.keys()
     assert f"chart.guess.{page}" in shown or "guess.finding" in shown or page not in GUESSES
     assert {name: preview["parts"][name] for name in shown} == shown

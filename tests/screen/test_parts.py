@@ -56,9 +56,11 @@ def test_links_in_the_words_of_a_page_carry_all_of_the_case(page: str) -> None:
 def test_the_growth_of_the_deal_is_a_link_to_the_page_itself_that_sets_it(language: str) -> None:
     reader = context(Scenario.from_changes({"tgt": 40, "fg": 13}), language)
     taken = query_string(reader.case.with_levers(fg=9.9)).replace("&", "&amp;")
-    assert f'<a class="page-link " href="./target?{taken}">' in str(part("target", "notes", reader))
+    assert f'<a class="page-link " href="./target?{taken}">' in str(
+        part("target", "details", reader)
+    )
     same = context(Scenario.from_changes({"tgt": 40}), language)
-    assert 'href="./target?' not in str(part("target", "notes", same))
+    assert 'href="./target?' not in str(part("target", "details", same))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
