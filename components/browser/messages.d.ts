@@ -32,7 +32,6 @@ export interface Shell {
   headline: string
   inputs: boolean
   adjust: string
-  result: string
 }
 
 export interface Share {

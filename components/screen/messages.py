@@ -50,9 +50,10 @@ class Figure(TypedDict):
 
 
 class Shell(TypedDict):
-    """What is around a page: its language, and the bar that opens the inputs on a phone.
+    """What is around a page: its language, and on a phone the button that opens the inputs.
 
-    `inputs` says whether there are any; `headline`, `adjust` and `result` are words of the bar.
+    `inputs` says whether there are any; `adjust` is the word of the button, and `headline` stands
+    above the open inputs.
     """
 
     kind: Literal["shell"]
@@ -60,7 +61,6 @@ class Shell(TypedDict):
     headline: str
     inputs: bool
     adjust: str
-    result: str
 
 
 class Share(TypedDict):

@@ -44,7 +44,6 @@ def shell(page: str, context: Context) -> Shell:
         "headline": plain(_headline(page, context)),
         "inputs": has_inputs(page),
         "adjust": tell_marked(language, "ui.adjust"),
-        "result": tell_marked(language, "ui.result"),
     }
 
 
