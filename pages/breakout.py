@@ -3,21 +3,15 @@
 from components.charts.pages import charts_of
 from components.ui import page
 from components.ui.figure import figure
-from components.ui.guess import guess_first
 from components.ui.session import current_context
 
 SLUG = "breakout"
 context = current_context()
 
-page.question(SLUG, context)
-guess_first(SLUG, context)
-page.answer()
-
 # When sellers capture what is required, and whether all is paid back; what AI would have to add
 # beside what others expect; what buyers pay; growth.
-crossing, *others = charts_of(context, SLUG)
-figure(crossing)
-page.details()
+main, *others = charts_of(context, SLUG)
+page.opening(SLUG, context, main)
 for chart in others:
     figure(chart)
 

@@ -4,20 +4,14 @@ from components.charts.buildout.growth import growth_table
 from components.charts.pages import charts_of
 from components.ui import page
 from components.ui.figure import figure
-from components.ui.guess import guess_first
 from components.ui.session import current_context
 
 SLUG = "buildout"
 context = current_context()
 
-page.question(SLUG, context)
-guess_first(SLUG, context)
-page.answer()
-
 # The path against the range; the houses' forecasts; why 2026 has so many totals.
 cumulative, houses, bridge = charts_of(context, SLUG)
-figure(cumulative)
-page.details()
+page.opening(SLUG, context, cumulative)
 figure(houses)
 figure(bridge)
 

@@ -3,20 +3,14 @@
 from components.charts.pages import charts_of
 from components.ui import page
 from components.ui.figure import figure
-from components.ui.guess import guess_first
 from components.ui.session import current_context
 
 SLUG = "bust"
 context = current_context()
 
-page.question(SLUG, context)
-guess_first(SLUG, context)
-page.answer()
-
 # Who loses how much; a world fund in dollars and yen; holders in Japan; earlier booms and busts.
 losses, fund, japan, past = charts_of(context, SLUG)
-figure(losses)
-page.details()
+page.opening(SLUG, context, losses)
 figure(fund)
 figure(japan)
 figure(past)

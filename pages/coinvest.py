@@ -4,20 +4,14 @@ from components.charts.coinvest.deals import deals_table
 from components.charts.pages import charts_of
 from components.ui import page
 from components.ui.figure import figure
-from components.ui.guess import guess_first
 from components.ui.session import current_context
 
 SLUG = "coinvest"
 context = current_context()
 
-page.question(SLUG, context)
-guess_first(SLUG, context)
-page.answer()
-
 # Why owners borrow; why they share; what history says about the risk; what such returns are called.
 leverage, loss, defaults, targets = charts_of(context, SLUG)
-figure(leverage)
-page.details()
+page.opening(SLUG, context, leverage)
 figure(loss)
 figure(defaults)
 figure(targets)

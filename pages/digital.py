@@ -3,21 +3,15 @@
 from components.charts.pages import charts_of
 from components.ui import page
 from components.ui.figure import figure
-from components.ui.guess import guess_first
 from components.ui.session import current_context
 
 SLUG = "digital"
 context = current_context()
 
-page.question(SLUG, context)
-guess_first(SLUG, context)
-page.answer()
-
 # Money at rest against supply; how little of what moves is payment; supply and its forecasts; the
 # parts of the frame to one scale.
 resting, payments, supply, sizes = charts_of(context, SLUG)
-figure(resting)
-page.details()
+page.opening(SLUG, context, resting)
 figure(payments)
 figure(supply)
 page.metrics()

@@ -6,8 +6,9 @@ from components.ui.session import current_context
 SLUG = "evidence"
 context = current_context()
 
-page.question(SLUG, context)
-page.answer()
+with page.first_screen():
+    page.question(SLUG, context)
+    page.answer()
 page.details()
 
 evidence.claim_list(context)

@@ -4,22 +4,16 @@ from components.charts.funding.timeline import timeline_table
 from components.charts.pages import charts_of
 from components.ui import page
 from components.ui.figure import figure
-from components.ui.guess import guess_first
 from components.ui.session import current_context
 
 SLUG = "funding"
 context = current_context()
 
-page.question(SLUG, context)
-guess_first(SLUG, context)
-page.answer()
-
 # Raised so far, the fan ahead and the peers behind it; then what the fan is calibrated on.
 path, peers = charts_of(context, SLUG)
-figure(path)
-page.details()
-figure(peers)
+page.opening(SLUG, context, path)
 page.metrics()
+figure(peers)
 
 page.folded_table("timeline", timeline_table, "funding.timeline.title", context)
 page.formulas()

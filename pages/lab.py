@@ -9,10 +9,11 @@ SLUG = "lab"
 context = current_context()
 tornado, true, difference, band, grades = charts_of(context, SLUG)
 
-page.question(SLUG, context)
-lab.choose_result(context)
-page.sentence()
-figure(tornado)
+with page.first_screen():
+    page.question(SLUG, context)
+    page.answer()
+    lab.choose_result(context)
+    figure(tornado)
 page.details()
 lab.input_links()
 

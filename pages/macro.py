@@ -3,21 +3,15 @@
 from components.charts.pages import charts_of
 from components.ui import page
 from components.ui.figure import figure
-from components.ui.guess import guess_first
 from components.ui.session import current_context
 
 SLUG = "macro"
 context = current_context()
 
-page.question(SLUG, context)
-guess_first(SLUG, context)
-page.answer()
-
 # From gross to net; the years after; what others have estimated on each basis; how few firms it
 # rests on; how large earlier booms were.
 waterfall, years, estimates, concentration, booms = charts_of(context, SLUG)
-figure(waterfall)
-page.details()
+page.opening(SLUG, context, waterfall)
 figure(years)
 figure(estimates)
 figure(concentration)

@@ -6,9 +6,10 @@ from components.ui.session import current_context
 SLUG = "overview"
 context = current_context()
 
-page.question(SLUG, context)
-page.answer()
-overview.picture()
+with page.first_screen():
+    page.question(SLUG, context)
+    page.answer()
+    overview.picture()
 page.details()
 overview.chain(context)
 overview.sources(context)

@@ -3,20 +3,14 @@
 from components.charts.pages import charts_of
 from components.ui import page
 from components.ui.figure import figure
-from components.ui.guess import guess_first
 from components.ui.session import current_context
 
 SLUG = "power"
 context = current_context()
 
-page.question(SLUG, context)
-guess_first(SLUG, context)
-page.answer()
-
 # What is needed against what can be connected; what others expect; where the money goes.
 years, houses, cost = charts_of(context, SLUG)
-figure(years)
-page.details()
+page.opening(SLUG, context, years)
 figure(houses)
 figure(cost)
 

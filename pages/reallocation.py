@@ -4,21 +4,15 @@ from components.charts.pages import charts_of
 from components.charts.reallocation.split import split_table
 from components.ui import page
 from components.ui.figure import figure
-from components.ui.guess import guess_first
 from components.ui.session import current_context
 
 SLUG = "reallocation"
 context = current_context()
 
-page.question(SLUG, context)
-guess_first(SLUG, context)
-page.answer()
-
 # Who pays and when; what own cash does not reach; the need beside the savings and beside the
 # partnership; how far own cash has reached; what is borrowed.
 sources, years, pools, followers, cash, bonds = charts_of(context, SLUG)
-figure(sources)
-page.details()
+page.opening(SLUG, context, sources)
 figure(years)
 figure(pools)
 figure(followers)

@@ -3,20 +3,14 @@
 from components.charts.pages import charts_of
 from components.ui import page
 from components.ui.figure import figure
-from components.ui.guess import guess_first
 from components.ui.session import current_context
 
 SLUG = "target"
 context = current_context()
 
-page.question(SLUG, context)
-guess_first(SLUG, context)
-page.answer()
-
 # The J-curve; what is owned on paper meanwhile; who could fill the gap; how large the target is.
 curve, nav, pools, closes = charts_of(context, SLUG)
-figure(curve)
-page.details()
+page.opening(SLUG, context, curve)
 figure(nav)
 figure(pools)
 figure(closes)

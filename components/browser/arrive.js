@@ -9,12 +9,16 @@ const TARGET = /^#lever=(\w+)$/
 const PAGE = /^#page=(\w+)$/
 const FRAMES = 300
 
-// Inputs of other pages may stand in a fold; the input that is meant stands on its own page.
-/** @param {string} lever @returns {HTMLElement | undefined} */
-const boxOf = (lever) =>
-  [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`.st-key-whatif .st-key-lever-${lever}`))].find(
-    (box) => !box.closest('[data-testid="stExpander"]'),
-  )
+// The input stands on its own page, maybe in the fold of those that matter less, which is empty
+// while it is closed.
+/** @param {string} lever @returns {HTMLElement | null} */
+const boxOf = (lever) => document.querySelector(`.st-key-whatif .st-key-lever-${lever}`)
+/** Open that fold, and tell whether it was there and closed. */
+const unfoldMore = () => {
+  const fold = document.querySelector(".st-key-whatif .st-key-fold-inputs-more details:not([open]) > summary")
+  if (fold instanceof HTMLElement) fold.click()
+  return fold !== null
+}
 
 /** @param {HTMLElement} box @param {HTMLElement} input */
 const land = (box, input) => {
@@ -31,13 +35,14 @@ const land = (box, input) => {
 }
 
 /** @param {string} lever @param {OpenInputs} openInputs */
-const look = (lever, openInputs, frames = FRAMES) => {
+const look = (lever, openInputs, frames = FRAMES, unfolded = false) => {
   if (location.hash !== `#lever=${lever}`) return
   const box = boxOf(lever)
   /** @type {HTMLElement | null | undefined} */
   const input = box?.querySelector("input[type=range], input[role=combobox]")
   if (!input && frames) {
-    requestAnimationFrame(() => look(lever, openInputs, frames - 1))
+    const isOpening = unfolded || unfoldMore()
+    requestAnimationFrame(() => look(lever, openInputs, frames - 1, isOpening))
     return
   }
   history.replaceState(history.state, "", location.pathname + location.search)

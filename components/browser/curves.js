@@ -7,7 +7,7 @@ import { cancelIdle, whenIdle } from "./idle.js"
 import { boxOf, inputOf } from "./sliders.js"
 
 /** @typedef {(number | null)[]} Heights Where there is no result, there is none. */
-/** @typedef {{ heights: Heights, marks: { at: number, text: string }[], alt: string, note: string, low: string, high: string }} Curve */
+/** @typedef {{ heights: Heights, alt: string, note: string, low: string, high: string }} Curve */
 
 const PLACE = ".curve[data-page]"
 const PAUSE_MS = 200
@@ -71,7 +71,7 @@ const moveDot = (place) => {
 }
 
 /** @param {Curve} curve */
-const plotOf = ({ heights, marks }) => {
+const plotOf = ({ heights }) => {
   const plot = make("div", "plot")
   const svg = document.createElementNS(SVG, "svg")
   svg.setAttribute("viewBox", "0 0 100 100")
@@ -79,13 +79,7 @@ const plotOf = ({ heights, marks }) => {
   const path = document.createElementNS(SVG, "path")
   path.setAttribute("d", pathOf(heights))
   svg.append(path)
-  const ticks = marks.map(({ at, text }) => {
-    const mark = make("span", "mark")
-    mark.title = text
-    mark.style.left = `${100 * at}%`
-    return mark
-  })
-  plot.append(svg, ...ticks, make("span", "dot"))
+  plot.append(svg, make("span", "dot"))
   return plot
 }
 
@@ -97,7 +91,7 @@ const draw = (place, curve) => {
   place.setAttribute("aria-label", curve.alt)
   if (!curve.heights.length) return place.replaceChildren(make("span", "note", curve.note))
   const ends = make("div", "ends")
-  ends.append(make("span", "", curve.low), make("span", "", curve.high))
+  ends.append(make("span", "", `${curve.low} … ${curve.high}`))
   place.replaceChildren(plotOf(curve), ends)
   // A label says it all; what is inside is for the eye.
   for (const part of place.children) part.setAttribute("aria-hidden", "true")

@@ -45,14 +45,16 @@
           make("div", { className: "chart-ways", innerHTML: ways }),
         ]
       }
-      case "share": {
-        const value = `${publicAddress()}/${part.path}`
-        return [make("input", { className: "link", readOnly: true, value, ariaLabel: part.label })]
+      case "strip": {
+        const value = `${publicAddress()}/${part.share.path}`
+        const strip = make("div", { className: "strip", innerHTML: part.html })
+        strip.append(make("input", { className: "link", readOnly: true, value, ariaLabel: part.share.label }))
+        return [strip]
       }
       case "shell":
         document.documentElement.lang = part.language
         carry(query)
-        return []
+        return [make("div", { className: "way-to-inputs", hidden: true })]
       default:
         return []
     }
@@ -122,13 +124,16 @@
   // The answer that the server sent with the page leaves when the app has drawn its own. Where that
   // takes too long, as without a websocket, the page says what is missing and shows what there is.
   const PATIENCE_MS = 15_000
-  const DRAWN = "#root :is(.takeaway p, .stAlert)"
+  // The way to the inputs is what the app draws last; what is above may still be empty.
+  const DRAWN = "#root :is(.way-to-inputs, .stAlert)"
+  const EMPTY =
+    '.st-key-first-screen :is([data-testid="stBidiComponentRegular"]:empty, [data-testid="stSkeleton"])'
   addEventListener("DOMContentLoaded", () => {
     const first = document.getElementById("first")
     if (!first) return
     /** @type {MutationCallback} */
     const leave = (_, observer) => {
-      if (!document.querySelector(DRAWN)) return
+      if (!document.querySelector(DRAWN) || document.querySelector(EMPTY)) return
       observer.disconnect()
       first.remove()
     }

@@ -7,6 +7,7 @@ import { showNotes } from "./marks.js"
 import { previewMoves } from "./previews.js"
 import { draw } from "./screen.js"
 import { openInputs } from "./shell.js"
+import { closeFolds } from "./strip.js"
 import { watchTables } from "./tables.js"
 
 window.buildout = { draw }
@@ -14,6 +15,7 @@ window.buildout = { draw }
 window.dispatchEvent(new Event("buildout"))
 
 followLinks()
+closeFolds()
 previewMoves()
 showNotes(currentQuery)
 watchTables()

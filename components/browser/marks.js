@@ -52,6 +52,7 @@ export const showNotes = (query) => {
     /** @type {Note} */
     const found = await answer.json()
     if (shown !== mark) return
+    if (!note.isConnected) document.body.append(note) // which may not be there when the scripts are
     note.replaceChildren()
     line("strong", found.title)
     for (const text of found.lines) line("p", text)

@@ -32,17 +32,23 @@ export interface Shell {
   headline: string
   inputs: boolean
   adjust: string
-  result: string
-  pages: string
 }
 
 export interface Share {
-  kind: "share"
   path: string
+  card: string
+  title: string
   copy: string
   copied: string
   failed: string
   label: string
+  ways: string
+}
+
+export interface Strip {
+  kind: "strip"
+  html: string
+  share: Share
 }
 
 export interface ControlNames {
@@ -58,7 +64,7 @@ export interface Reconnect {
   names: ControlNames
 }
 
-export type Part = Words | Figure | Shell | Share | Reconnect
+export type Part = Words | Figure | Shell | Strip | Reconnect
 
 export interface Update {
   page: string

@@ -4,8 +4,8 @@
 import { drawFigure } from "./figure.js"
 import { decide, endsWaiting, isOlder } from "./precedence.js"
 import { watchConnection } from "./reconnect.js"
-import { drawShare } from "./share.js"
 import { drawShell } from "./shell.js"
+import { drawStrip } from "./strip.js"
 import { isInView } from "./view.js"
 import { drawWords } from "./words.js"
 
@@ -22,8 +22,8 @@ import { drawWords } from "./words.js"
 const KINDS = /** @type {Record<Part["kind"], DrawPart>} */ ({
   figure: drawFigure,
   reconnect: watchConnection,
-  share: drawShare,
   shell: drawShell,
+  strip: drawStrip,
   words: drawWords,
 })
 

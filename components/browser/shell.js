@@ -1,4 +1,4 @@
-// What is around a page: its language, its menu's name, on a phone the way to the inputs.
+// What is around a page: its language, on a phone the way to the inputs.
 
 import { carry } from "./links.js"
 
@@ -6,6 +6,7 @@ import { carry } from "./links.js"
 
 /** @returns {HTMLElement | null} */
 const sidebar = () => document.querySelector('[data-testid="stSidebar"]')
+const isSheet = () => matchMedia("(width <= 768px)").matches
 const isOpen = () => sidebar()?.dataset.collapsed === "false"
 /** @param {string} name */
 const press = (name) => {
@@ -25,11 +26,15 @@ export const openInputs = (then) => {
   if (!isOpen()) press("stExpandSidebarButton")
   whenOpen(then)
 }
+// On a phone the inputs are a sheet below the picture: that comes to where the sheet leaves it in view.
+const showPicture = () =>
+  document.querySelector(".st-key-first-screen :is(.chart-plot, figure.scale)")?.scrollIntoView()
 const showInputs = () => {
   const inputs = /** @type {HTMLElement | null} */ (document.querySelector(".st-key-whatif"))
   inputs?.setAttribute("tabindex", "-1")
   inputs?.scrollIntoView()
   inputs?.focus({ preventScroll: true })
+  showPicture()
 }
 
 const BAR = `
@@ -39,43 +44,27 @@ const BAR = `
   </div>`
 
 class Bar {
-  /** @type {Messages.Shell} */
-  #shell
-
-  /** @param {HTMLElement} root @param {Messages.Shell} shell */
-  constructor(root, shell) {
-    this.#shell = shell
+  /** @param {HTMLElement} root */
+  constructor(root) {
     root.innerHTML = BAR
     this.bar = /** @type {HTMLElement} */ (root.querySelector(".way-to-inputs"))
     this.headline = /** @type {HTMLElement} */ (root.querySelector(".headline"))
     this.button = /** @type {HTMLButtonElement} */ (root.querySelector(".adjust"))
-    // A finger outside the open inputs closes them before the click arrives: ask earlier.
-    /** @type {boolean | null} */
-    let before = null
-    this.button.onpointerdown = () => {
-      before = isOpen()
-    }
-    this.button.onclick = () => {
-      const wasOpen = before ?? isOpen()
-      before = null
-      if (wasOpen) {
-        if (isOpen()) press("stSidebarCollapseButton")
-        return
-      }
-      openInputs(showInputs)
-    }
+    this.button.onclick = () => openInputs(showInputs)
     document.addEventListener("keydown", this, true)
-    this.drawer = new MutationObserver(() => this.#name())
-    const inputs = sidebar()
-    if (inputs) this.drawer.observe(inputs, { attributeFilter: ["data-collapsed"] })
+    window.addEventListener("mousedown", this, true)
+    this.drawer = new MutationObserver(() => this.#follow())
   }
 
-  // Over the page, Escape closes the inputs, unless it closes a list of theirs first.
+  // Over the page, Escape closes the inputs, unless it closes a list of theirs first. Streamlit
+  // would close them at every touch of the page, which can be read and scrolled beside the sheet.
   /** @param {Event} event */
   handleEvent(event) {
-    if (!(event instanceof KeyboardEvent) || !(event.target instanceof Element)) return
-    if (event.key !== "Escape" || !isOpen() || !this.bar.getClientRects().length) return
-    if (!sidebar()?.contains(event.target) || event.target.getAttribute("aria-expanded") === "true") return
+    if (!(event.target instanceof Element) || !isOpen() || !isSheet()) return
+    const isInside = sidebar()?.contains(event.target)
+    if (event.type === "mousedown" && !isInside && event.target.closest(".stMain")) event.stopPropagation()
+    if (!(event instanceof KeyboardEvent) || event.key !== "Escape") return
+    if (!isInside || event.target.getAttribute("aria-expanded") === "true") return
     press("stSidebarCollapseButton")
     this.button.focus()
   }
@@ -83,19 +72,23 @@ class Bar {
   leave() {
     this.drawer.disconnect()
     document.removeEventListener("keydown", this, true)
+    window.removeEventListener("mousedown", this, true)
   }
 
   /** @param {Messages.Shell} shell */
   show(shell) {
-    this.#shell = shell
     this.bar.hidden = !shell.inputs
     this.headline.textContent = shell.headline
-    this.#name()
+    this.button.textContent = shell.adjust
+    // Pages without inputs have no sidebar, so it is another one after them.
+    const inputs = sidebar()
+    this.drawer.disconnect()
+    if (inputs) this.drawer.observe(inputs, { attributeFilter: ["data-collapsed"] })
+    this.#follow()
   }
 
-  #name() {
+  #follow() {
     this.bar.classList.toggle("open", isOpen())
-    this.button.textContent = isOpen() ? this.#shell.result : this.#shell.adjust
   }
 }
 
@@ -109,11 +102,8 @@ const bars = new WeakMap()
  */
 export const drawShell = (place, shell, { query }) => {
   document.documentElement.lang = shell.language
-  const menu = document.querySelector(".st-key-menu")
-  menu?.setAttribute("role", "navigation")
-  menu?.setAttribute("aria-label", shell.pages)
   carry(query)
-  const bar = bars.get(place) ?? new Bar(place, shell)
+  const bar = bars.get(place) ?? new Bar(place)
   bars.set(place, bar)
   bar.show(shell)
   return () => {

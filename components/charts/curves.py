@@ -117,7 +117,7 @@ def _marks(found: Response, language: str) -> tuple[Mark, ...]:
     lever = LEVERS[found.lever]
     return tuple(
         Mark(
-            at=round((float(value) - lever.low) / (lever.high - lever.low), 4),
+            at=round(lever.share_of_range(float(value)), 4),
             text=say(
                 language,
                 "curve.mark",

@@ -159,6 +159,14 @@ class Lever:
         inside = float(min(max(value, self.low), self.high))
         return float(round(inside)) if self.whole else inside
 
+    def share_of_range(self, value: float) -> float:
+        """Return where on the range a value lies: 0 at its low end, 1 at its high end.
+
+        >>> Lever("x", Unit.PCT, ("p",), {}, low=-10, high=30, step=1).share_of_range(0)
+        0.25
+        """
+        return (value - self.low) / (self.high - self.low)
+
     def set_to(self, value: float) -> float:
         """Return the value that a move to `value` sets: to cents, or finer if the lever is.
 

@@ -35,6 +35,39 @@ ALIASES: Mapping[str, str] = MappingProxyType({})
 """Old link key -> present key. A key is never renamed or reused without an entry here."""
 
 
+LEADING: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        # Total spending, the revenue that it takes, and whether growth ever brings that.
+        "overview": ("g", "ls", "up"),
+        # The last moves what a full fund would own.
+        "funding": ("pace", "mom", "mult"),
+        "buildout": ("g", "bust", "base"),
+        "power": ("gwc", "g", "conn"),
+        "macro": ("imp", "usva", "crowd"),
+        "coinvest": ("yld", "life", "kd"),
+        "target": ("bow", "rc3", "fl"),
+        "reallocation": ("g", "keep", "ocfg"),
+        "digital": ("mkt", "mov", "days"),
+        "breakout": ("half", "capt", "ls"),
+        "bust": ("fall", "mpc", "halt"),
+    }
+)
+"""The three levers that move the results of a page most, by its slug.
+
+They are those whose evidence range moves the page's main result furthest when all else stands at
+its default, the furthest first.
+"""
+
+
+def leading_levers(page: str) -> tuple[Lever, ...]:
+    """Return the levers that move a page most, none for a page without levers of its own.
+
+    >>> [lever.key for lever in leading_levers("digital")]
+    ['mkt', 'mov', 'days']
+    """
+    return tuple(LEVERS[key] for key in LEADING.get(page, ()))
+
+
 def levers_of(page: str) -> tuple[Lever, ...]:
     """Return the levers that the page with this slug draws, its own before those it shares.
 

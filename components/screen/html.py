@@ -12,9 +12,19 @@ def page_link(slug: str, label: str, case: Case, css_class: str = "", fragment: 
 
     The `fragment` says where on the page it leads; `arrive.js` knows which there are.
     """
-    path = "./" if slug == "overview" else f"./{slug}"
-    href = escape(f"{path}?{query_string(case)}{fragment}")
+    href = f"{page_href(slug, case)}{fragment}"
     return f'<a class="page-link {css_class}" href="{href}">{label}</a>'
+
+
+def page_href(slug: str, case: Case) -> str:
+    """Return the address of a page that carries a case, from any page, as an attribute of HTML.
+
+    >>> from components.model import Scenario
+    >>> page_href("funding", Case(Scenario.default(), "en"))
+    './funding?v=2&amp;lang=en'
+    """
+    path = "./" if slug == "overview" else f"./{slug}"
+    return escape(f"{path}?{query_string(case)}")
 
 
 def paragraphs(css_class: str, texts: Iterable[str]) -> str:

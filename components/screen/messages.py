@@ -50,10 +50,10 @@ class Figure(TypedDict):
 
 
 class Shell(TypedDict):
-    """What is around a page: its language, and the bar that opens the inputs on a phone.
+    """What is around a page: its language, and on a phone the button that opens the inputs.
 
-    `inputs` says whether there are any; `headline`, `adjust` and `result` are words of the bar,
-    `pages` names the menu.
+    `inputs` says whether there are any; `adjust` is the word of the button, and `headline` stands
+    above the open inputs.
     """
 
     kind: Literal["shell"]
@@ -61,19 +61,30 @@ class Shell(TypedDict):
     headline: str
     inputs: bool
     adjust: str
-    result: str
-    pages: str
 
 
 class Share(TypedDict):
-    """The link of the page, below the address of the app, and the words around it."""
+    """The link of the page, below the address of the app, and the words around it.
 
-    kind: Literal["share"]
+    `card` is the address of its picture, `ways` are links to the same on paper and as a workbook.
+    """
+
     path: str
+    card: str
+    title: str
     copy: str
     copied: str
     failed: str
     label: str
+    ways: str
+
+
+class Strip(TypedDict):
+    """The strip on top of a page: the ways to all pages and languages as HTML, and sharing."""
+
+    kind: Literal["strip"]
+    html: str
+    share: Share
 
 
 class ControlNames(TypedDict):
@@ -97,7 +108,7 @@ class Reconnect(TypedDict):
     names: ControlNames
 
 
-Part: TypeAlias = Words | Figure | Shell | Share | Reconnect
+Part: TypeAlias = Words | Figure | Shell | Strip | Reconnect
 
 
 class Update(TypedDict):

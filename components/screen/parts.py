@@ -9,7 +9,7 @@ from components.charts.guess import CHART as GUESS
 from components.context import Context
 from components.link import query_string
 from components.model.guess import guess_of
-from components.screen import guess, lab, shell, words
+from components.screen import guess, lab, shell, strip, words
 from components.screen.figures import figure, figure_alone
 from components.screen.messages import Part, Stamp, Update
 from components.text.pages import page_words
@@ -22,13 +22,13 @@ EMBEDDED = f"{CHART}embedded."
 
 ANSWER = "answer"
 DETAILS = "details"
+STRIP = "strip"
 SCALE = "scale"
 
 _PARTS: Mapping[str, Callable[[str, Context], Part]] = MappingProxyType(
     {
         ANSWER: words.answer,
         DETAILS: words.details,
-        "sentence": words.sentence,
         "metrics": words.metrics,
         SCALE: words.scale,
         "formulas": words.formulas,
@@ -40,7 +40,7 @@ _PARTS: Mapping[str, Callable[[str, Context], Part]] = MappingProxyType(
         "lab.solution": lab.solution,
         "lab.explanation": lab.explanation,
         "lab.uncertainty": lab.uncertainty,
-        "share_link": shell.share,
+        STRIP: strip.strip,
         "page_shell": shell.shell,
         "embedded_shell": shell.shell_without_inputs,
         "reconnect": shell.reconnect,
@@ -64,8 +64,8 @@ def part(page: str, key: str, context: Context) -> Part:
     >>> from components.context import context_of
     >>> from components.link import Case
     >>> from components.model import Scenario
-    >>> shown = part("funding", "share_link", context_of(Case(Scenario.default(), "ja")))
-    >>> shown["path"]
+    >>> shown = part("funding", STRIP, context_of(Case(Scenario.default(), "ja")))
+    >>> shown["share"]["path"]
     'funding?v=2&lang=ja'
     """
     if key.startswith(EMBEDDED):
@@ -105,6 +105,6 @@ def all_keys(page: str, context: Context) -> list[str]:
         *(("metrics",) if page_words(page).METRICS else ()),
         "caveats",
         "next",
-        "share_link",
+        STRIP,
         "page_shell",
     ]

@@ -1,4 +1,4 @@
-"""What is around a page: its language, the share link, what Streamlit's controls are called."""
+"""What is around a page: its language, what Streamlit's controls are called."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -6,8 +6,8 @@ from types import MappingProxyType
 from components.charts import CHARTS
 from components.charts.pages import charts_of
 from components.context import Context
-from components.link import query_string
-from components.screen.messages import Reconnect, Share, Shell
+from components.model.evaluate import REFERENCE_PAGES
+from components.screen.messages import Reconnect, Shell
 from components.text.markup import plain
 from components.text.pages import takeaway
 from components.text.quotes import tell_marked
@@ -26,6 +26,15 @@ STREAMLITS_NAMES: Mapping[str, str] = MappingProxyType(
 """What Streamlit calls its controls where they are read out, and our words for the same."""
 
 
+def has_inputs(page: str) -> bool:
+    """Tell whether a page has inputs: the verdicts and the method answer to none.
+
+    >>> has_inputs("overview"), has_inputs("lab"), has_inputs("evidence")
+    (True, True, False)
+    """
+    return page not in REFERENCE_PAGES or page == "lab"
+
+
 def shell(page: str, context: Context) -> Shell:
     """Return what is around a page with inputs."""
     language = context.language
@@ -33,30 +42,14 @@ def shell(page: str, context: Context) -> Shell:
         "kind": "shell",
         "language": language,
         "headline": plain(_headline(page, context)),
-        "inputs": True,
+        "inputs": has_inputs(page),
         "adjust": tell_marked(language, "ui.adjust"),
-        "result": tell_marked(language, "ui.result"),
-        "pages": tell_marked(language, "ui.pages"),
     }
 
 
 def shell_without_inputs(page: str, context: Context) -> Shell:
     """Return what is around a page without inputs."""
     return {**shell(page, context), "inputs": False}
-
-
-def share(page: str, context: Context) -> Share:
-    """Return the link of a page, below the address of the app."""
-    language = context.language
-    path = "" if page == "overview" else page
-    return {
-        "kind": "share",
-        "path": f"{path}?{query_string(context.case)}",
-        "copy": tell_marked(language, "ui.copy"),
-        "copied": tell_marked(language, "ui.copied"),
-        "failed": tell_marked(language, "ui.copy_failed"),
-        "label": tell_marked(language, "ui.link_label"),
-    }
 
 
 def reconnect(_page: str, context: Context) -> Reconnect:

@@ -21,27 +21,23 @@ def words(text: str) -> Words:
 
 
 def answer(page: str, context: Context) -> Words:
-    """Return the computed answer, what a pinned scenario differs by, and what history says."""
-    return words(
-        _takeaway(page, context) + _difference(page, context) + _plausibility(page, context)
-    )
+    """Return the takeaway: the computed answer, in a sentence or two."""
+    text = html(marked_takeaway(page, context))
+    return words(f'<div class="takeaway" aria-live="polite"><p>{text}</p></div>')
 
 
 def details(page: str, context: Context) -> Words:
-    """Return the rest of what is computed, how to read it, and what other pages give."""
+    """Return what differs from a pin, what history says, the rest, and what other pages give."""
     given = page_words(page)
     told, note = with_terms((given.details(context), given.note(context)), context.language)
     return words(
-        (f"<p>{html(told)}</p>" if told else "")
+        _difference(page, context)
+        + _plausibility(page, context)
+        + (f"<p>{html(told)}</p>" if told else "")
         + (paragraph("small", note) if note else "")
         + _offer(page, context)
         + _taken_over(page, context)
     )
-
-
-def sentence(page: str, context: Context) -> Words:
-    """Return the takeaway alone."""
-    return words(_takeaway(page, context))
 
 
 def scale(_page: str, context: Context) -> Words:
@@ -84,11 +80,6 @@ def next_question(page: str, context: Context) -> Words:
         f"<hr>{paragraph('small', tell_marked(context.language, 'ui.next'))}<p>{html(reason)}</p>"
         + page_link(slug, question, context.case, "next-question")
     )
-
-
-def _takeaway(page: str, context: Context) -> str:
-    text = html(marked_takeaway(page, context))
-    return f'<div class="takeaway" aria-live="polite"><p>{text}</p></div>'
 
 
 def _offer(page: str, context: Context) -> str:

@@ -11,8 +11,8 @@ class Language:
 
     Attributes
     ----------
-    name
-        Its name in itself.
+    name, short
+        Its name in itself, and the same where there is little room.
     locale
         The locale whose dates and decimals it uses, as CLDR writes it.
     scales
@@ -28,6 +28,7 @@ class Language:
     """
 
     name: str
+    short: str
     locale: str
     scales: tuple[tuple[float, str], ...]
     counted: Mapping[str, float]
@@ -39,6 +40,7 @@ BY_CODE: Mapping[str, Language] = MappingProxyType(
     {
         "en": Language(
             name="English",
+            short="EN",
             locale="en_GB",
             scales=((1e12, "trillion"), (1e9, "billion"), (1e6, "million")),
             counted={"usd_bn_per_month": 1000},
@@ -47,6 +49,7 @@ BY_CODE: Mapping[str, Language] = MappingProxyType(
         ),
         "ja": Language(
             name="日本語",
+            short="日本語",
             locale="ja_JP",
             scales=((1e12, "trillion"), (1e8, "hundred_million"), (1e4, "ten_thousand")),
             counted={"usd_bn": 10, "usd_bn_per_month": 10, "usd_bn_per_gw": 10},

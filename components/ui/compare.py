@@ -12,27 +12,22 @@ from components.ui import commands
 
 def draw_controls(context: Context) -> None:
     """Draw the button that pins the scenario, or what is pinned and what can be done with it."""
-    st.header(
-        say_markdown(context.language, "compare.title"),
-        anchor=False,
-        help=say_markdown(context.language, "compare.help"),
-    )
-    with st.container(key="compare", gap="small"):
-        if context.case.compared is None:
-            _button("pin", ":material/keep:", context)
-            return
-        pinned = summary(context.case.compared, context.language)
-        st.caption(markdown(say(context.language, "compare.pinned", summary=pinned)))
-        with st.container(horizontal=True, gap="small"):
-            _button("swap", ":material/swap_vert:", context)
-            _button("unpin", ":material/keep_off:", context)
+    if context.case.compared is None:
+        help_ = say_markdown(context.language, "compare.help")
+        _button("pin", ":material/keep:", context, help_)
+        return
+    pinned = summary(context.case.compared, context.language)
+    st.caption(markdown(say(context.language, "compare.pinned", summary=pinned)))
+    _button("swap", ":material/swap_vert:", context)
+    _button("unpin", ":material/keep_off:", context)
 
 
-def _button(action: str, icon: str, context: Context) -> None:
+def _button(action: str, icon: str, context: Context, help_: str | None = None) -> None:
     st.button(
         say_markdown(context.language, f"compare.{action}"),
         key=f"compare.{action}",
         icon=icon,
+        help=help_,
         on_click=getattr(commands, action),
         width="stretch",
     )

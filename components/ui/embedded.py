@@ -30,7 +30,7 @@ def draw(slug: str, context: Context) -> None:
     chrome.set_page(slug, context)
     chrome.style()
     shell.reconnect_listener()
-    page.sentence()
+    page.answer()
     mount(f"{EMBEDDED}{chart.key}")
     st.link_button(
         say_markdown(context.language, "figure.full"),

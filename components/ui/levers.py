@@ -5,6 +5,8 @@ import streamlit as st
 from components.context import Context
 from components.model import LEVERS, Lever, Scenario
 from components.model.evaluate import THEMES
+from components.model.lab.ranges import evidence_range
+from components.model.lab.response import PRESET_VALUES
 from components.model.presets import matching_preset
 from components.text import lever_text, say
 from components.text.markup import markdown
@@ -25,8 +27,6 @@ from components.ui.fragment import (
 )
 from components.ui.session import current_context
 
-NUMBER_PX = 84
-
 
 def draw_lever(lever: Lever, curve_on: str = "") -> None:
     """Draw one lever. Its widgets show the scenario; moving one changes the scenario.
@@ -39,15 +39,13 @@ def draw_lever(lever: Lever, curve_on: str = "") -> None:
         if lever.choices:
             _draw_choice(lever, context)
         else:
-            _draw_number(lever, context)
-            if curve_on:
-                _draw_place_of_curve(lever, curve_on)
+            _draw_number(lever, context, curve_on)
         _draw_origin(lever, context)
         if lever.key in session.current().levers_to_redraw:
             courier(lever.key)
             session.current().levers_to_redraw.discard(lever.key)
 
-    with st.container(key=f"lever-{lever.key}", gap="xsmall"):
+    with st.container(key=f"lever-{lever.key}"):
         fragment(lever_fragment(lever.key), draw)
 
 
@@ -69,7 +67,7 @@ def _draw_choice(lever: Lever, context: Context) -> None:
     )
 
 
-def _draw_number(lever: Lever, context: Context) -> None:
+def _draw_number(lever: Lever, context: Context, curve_on: str) -> None:
     language = context.language
     scale = lever_scale(lever.unit, language)
     name, unit = say_markdown(language, f"lever.{lever.key}.label"), markdown(scale.unit)
@@ -81,11 +79,11 @@ def _draw_number(lever: Lever, context: Context) -> None:
     value = scale.shown(float(context.scenario.values()[lever.key]))
     for key in keys:
         put_value(key, value)
-    st.markdown(f"**{name}** :gray[{unit}]{_badge(lever, context)}", help=_help(lever, context))
-    row = st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small")
+    st.markdown(f"**{name}** :gray[{unit}]", help=_help(lever, context))
+    _draw_track(lever, context, curve_on)
     bare = f"%.{_decimals(lever, value, scale)}f"
     low, high, step = (scale.shown(float(at)) for at in (lever.low, lever.high, lever.step))
-    row.slider(
+    st.slider(
         label,
         low,
         high,
@@ -97,7 +95,7 @@ def _draw_number(lever: Lever, context: Context) -> None:
         on_change=_moved,
         args=(lever, keys[0], scale),
     )
-    row.number_input(
+    st.number_input(
         exact,
         low,
         high,
@@ -106,39 +104,50 @@ def _draw_number(lever: Lever, context: Context) -> None:
         key=keys[1],
         format=bare,
         label_visibility="collapsed",
-        width=NUMBER_PX,
         on_change=_moved,
         args=(lever, keys[1], scale),
     )
 
 
-def _draw_place_of_curve(lever: Lever, page: str) -> None:
-    """Draw the empty place that the browser puts a curve into, once it has asked for it.
+def _draw_track(lever: Lever, context: Context, curve_on: str) -> None:
+    """Draw what lies behind the slider, and the empty place of the curve below.
 
-    What stands here is the same at every move, so a move neither waits for curves nor clears them.
+    That is the evidence range, the default, and where ready-made scenarios set the lever. The
+    browser puts the curve in once it has asked for it. What stands here is the same at every move,
+    so a move neither waits for curves nor clears them.
     """
-    st.html(f'<div class="curve" data-page="{page}" data-lever="{lever.key}"></div>')
+    found = evidence_range(lever.key, context.scenario)
+    low, high = lever.share_of_range(found.low), lever.share_of_range(found.high)
+    default = float(context.scenario.default_of(lever.key))
+    ticks = [("preset", value) for _, value in PRESET_VALUES.get(lever.key, ())]
+    marks = "".join(
+        f'<i class="{kind}" style="left:{lever.share_of_range(float(at)):.2%}"></i>'
+        for kind, at in [*ticks, ("default", default)]
+    )
+    span = f'<i class="range" style="left:{low:.2%};width:{high - low:.2%}"></i>'
+    curve = f'<div class="curve" data-page="{curve_on}" data-lever="{lever.key}"></div>'
+    st.html(f'<div class="track" aria-hidden="true">{span}{marks}</div>{curve if curve_on else ""}')
 
 
 def _draw_origin(lever: Lever, context: Context) -> None:
-    """Draw the default with its grade, and the button that goes back to it."""
+    """Draw the default with its grade, and after a change the button that goes back to it."""
     default = context.scenario.origin_of(lever.key)
     text = lever_text(lever.key, default.value, context.language)
-    with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
-        st.caption(
-            say_markdown(context.language, "ui.lever_default", default=text, grade=default.grade)
-        )
-        name = say(context.language, f"lever.{lever.key}.label")
-        st.button(
-            say_markdown(context.language, "ui.reset_one"),
-            key=f"reset.{lever.key}",
-            type="tertiary",
-            icon=":material/undo:",
-            help=say_markdown(context.language, "ui.reset_one_help", lever=name, default=text),
-            disabled=context.scenario.values()[lever.key] == default.value,
-            on_click=_reset,
-            args=(lever.key,),
-        )
+    st.caption(
+        say_markdown(context.language, "ui.lever_default", default=text, grade=default.grade)
+    )
+    if context.scenario.values()[lever.key] == default.value:
+        return
+    name = say(context.language, f"lever.{lever.key}.label")
+    st.button(
+        say_markdown(context.language, "ui.reset_one"),
+        key=f"reset.{lever.key}",
+        type="tertiary",
+        icon=":material/undo:",
+        help=say_markdown(context.language, "ui.reset_one_help", lever=name, default=text),
+        on_click=_reset,
+        args=(lever.key,),
+    )
 
 
 def _decimals(lever: Lever, shown: float, scale: Scale) -> int:
@@ -170,13 +179,6 @@ def _help(lever: Lever, context: Context) -> str:
     if default.facts:
         lines.append(source_line(default.facts, language, context.today))
     return markdown("\n\n".join(lines))
-
-
-def _badge(lever: Lever, context: Context) -> str:
-    """Return the mark of an input that several pages draw."""
-    if len(_theme_pages(lever)) < 2:
-        return ""
-    return f" :gray-badge[:material/link: {say_markdown(context.language, 'shared.badge')}]"
 
 
 def _shared_with(lever: Lever, context: Context) -> list[str]:

@@ -9,8 +9,15 @@ import re
 
 import streamlit as st
 
-from components.screen.messages import Figure, Part
+from components.link import encode
+from components.model.evaluate import PAGES
+from components.screen.messages import Figure, Part, Share
+from components.text import LANGUAGES
+from components.text.languages import BY_CODE
 from components.text.quotes import say_markdown
+from components.ui import commands
+from components.ui.echo import chosen_value, put_value
+from components.ui.router import page_file
 from components.ui.session import current_context
 
 # A mark, to which only our scripts know the note.
@@ -25,8 +32,8 @@ def draw(key: str, shown: Part) -> None:
             _html(shown["html"])
         case "figure":
             _figure(key, shown)
-        case "share":
-            _share(shown["path"])
+        case "strip":
+            _strip(shown["share"])
         case "reconnect" if not st.context.is_embedded:
             # A chart in somebody else's page misses nothing.
             st.caption(say_markdown(current_context().language, "ui.plain_host"))
@@ -44,7 +51,35 @@ def _figure(key: str, shown: Figure) -> None:
         _html(f'<p class="chart-source">{shown["source"]}</p>')
 
 
-def _share(path: str) -> None:
+def _strip(share: Share) -> None:
+    """Draw the ways to all pages and languages, and the link of the page behind a button."""
+    case = current_context().case
+    with st.container(key="native-strip", horizontal=True, gap="small"):
+        for slug in PAGES:
+            label = say_markdown(case.language, f"strip.{slug}")
+            st.page_link(page_file(slug), label=label, query_params=encode(case))
+        put_value("language", case.language)
+        st.segmented_control(
+            say_markdown(case.language, "strip.language"),
+            LANGUAGES,
+            default=case.language,
+            key="language",
+            format_func=lambda code: BY_CODE[code].name,
+            required=True,
+            label_visibility="collapsed",
+            on_change=_take_language,
+        )
+        with st.popover(share["title"]):
+            _link(share["path"])
+
+
+def _take_language() -> None:
+    language = chosen_value("language")
+    if language:
+        commands.set_language(str(language))
+
+
+def _link(path: str) -> None:
     """Draw the link that the page has, with Streamlit's own button that copies it."""
     page = path.partition("?")[0]
     # Streamlit says where the page is, without its query; it says nothing outside of a server.

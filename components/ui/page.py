@@ -1,9 +1,11 @@
 """The parts of a page, from the question at the top to the next question at the end."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import streamlit as st
 
+from components.charts import Chart
 from components.charts.pages import charts_of
 from components.context import Context
 from components.screen.parts import ANSWER, DETAILS
@@ -12,9 +14,10 @@ from components.text.scale import as_read
 from components.text.table import Table
 from components.ui import session
 from components.ui.element import mount
-from components.ui.figure import data_table, show_table
+from components.ui.figure import data_table, figure, show_table
 from components.ui.fold import fold
 from components.ui.fragment import fragment
+from components.ui.guess import guess_first
 from components.ui.session import current_context
 
 
@@ -29,13 +32,26 @@ def answer() -> None:
 
 
 def details() -> None:
-    """Draw the rest of what is computed, and how far to trust it."""
+    """Draw the rest of the answer, how far to trust it, and what comes from other pages."""
     mount(DETAILS)
 
 
-def sentence() -> None:
-    """Draw the takeaway alone."""
-    mount("sentence")
+def opening(slug: str, context: Context, chart: Chart) -> None:
+    """Draw the first screen of a theme: its question, and the answer as the title of its chart.
+
+    Below stand the notes and the offer to guess.
+    """
+    with first_screen():
+        question(slug, context)
+        answer()
+        figure(chart)
+    details()
+    guess_first(slug, context)
+
+
+def first_screen() -> AbstractContextManager[object]:
+    """Return the container of what stands on the first screen, closer together than the rest."""
+    return st.container(key="first-screen", gap="xxsmall")
 
 
 def metrics() -> None:

@@ -15,7 +15,7 @@ def run() -> None:
     with RENDER_LOCK:
         # Before any widget that the link fills: otherwise the first session on a cold server loses
         # their values at the first page change.
-        page, pages = chrome.navigation()
+        page = chrome.navigation()
 
         slug = chrome.slug_of(page)
         address.read(slug)
@@ -23,6 +23,7 @@ def run() -> None:
         if embedded.is_asked(slug):
             embedded.draw(slug, context)
         else:
-            chrome.draw(slug, pages, context)
+            chrome.draw(slug, context)
             page.run()
+            chrome.ending(context)
             shell.page_shell()

@@ -1,12 +1,7 @@
-"""The small elements that need the browser itself: what is around a page, the share link."""
+"""The small elements that need the browser itself: what is around a page."""
 
-import streamlit as st
-
-from components.context import Context
-from components.link import query_string
-from components.text.quotes import say_markdown
 from components.ui import address
-from components.ui.element import mount, mount_once, served
+from components.ui.element import mount, mount_once
 
 
 def reconnect_listener() -> None:
@@ -27,21 +22,3 @@ def embedded_shell() -> None:
     """Do the same for a page without inputs: no button opens them on a phone."""
     mount("embedded_shell")
     address.write()
-
-
-def share(context: Context) -> None:
-    """Draw the button that copies the link of this page, and the link itself."""
-    language = context.language
-    st.header(
-        say_markdown(language, "ui.share"),
-        anchor=False,
-        help=say_markdown(language, "ui.share_help"),
-    )
-    mount("share_link")
-    if served():
-        st.link_button(
-            say_markdown(language, "ui.print"),
-            f"./print?{query_string(context.case)}",
-            icon=":material/print:",
-            width="stretch",
-        )

@@ -4,6 +4,7 @@ import json
 import re
 from html import unescape
 from typing import Any
+from urllib.parse import parse_qsl
 
 from streamlit.testing.v1 import AppTest
 
@@ -21,6 +22,23 @@ def updates(app: AppTest, name: str) -> list[Data]:
     """Return the messages to all elements of a kind, or to couriers."""
     protos = [element.proto for element in app.get("bidi_component")]
     return [json.loads(proto.bytes) for proto in protos if proto.component_name == name]
+
+
+def carried(app: AppTest) -> Data:
+    """Return what the links to the other pages carry: one query for all of them."""
+    (strip,) = elements(app, "strip")
+    pages = re.findall(r'<a class="page-link" href="\./\w*\?([^"]*)"[^>]*>(?!\w)', strip["html"])
+    (query,) = set(pages)
+    return dict(parse_qsl(unescape(query)))
+
+
+def speak(app: AppTest, language: str) -> AppTest:
+    """Follow the link to a language, as the browser does: by the address."""
+    (strip,) = elements(app, "strip")
+    (address,) = re.findall(rf'hreflang="{language}" href="[^?]*\?([^"]*)"', strip["html"])
+    app.query_params.clear()
+    app.query_params.update(parse_qsl(unescape(address)))
+    return app.run()
 
 
 def html(app: AppTest) -> str:

@@ -1,31 +1,36 @@
 """The places of the curves in a page, which the browser fills: a move leaves them alone."""
 
+import re
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.charts.curves import about_curves, levers_with_curve
 from components.model.evaluate import THEMES
 from components.model.lab import response
-from components.model.levers import levers_of
+from components.model.levers import leading_levers, levers_of
 from components.text.markup import markdown
-from tests.pages.test_pages import opened
+from tests.pages.test_pages import opened, unfolded
 
 
 def places(app: AppTest) -> list[str]:
     bodies = [element.proto.body for element in app.sidebar.get("html")]
-    return [body for body in bodies if 'class="curve"' in body]
+    return [place for body in bodies for place in re.findall(r'<div class="curve".*?</div>', body)]
 
 
 @pytest.mark.parametrize("page", THEMES)
 def test_every_main_input_that_moves_the_main_result_has_a_place_for_its_curve(page: str) -> None:
-    app = opened(page, v="2", lang="ja")
+    app = unfolded(opened(page, v="2", lang="ja"), "inputs.more")
+    leading = [lever.key for lever in leading_levers(page)]
+    others = [key for key in levers_with_curve(page) if key not in leading]
     assert places(app) == [
         f'<div class="curve" data-page="{page}" data-lever="{key}"></div>'
-        for key in levers_with_curve(page)
+        for key in (*leading, *others)
+        if key in levers_with_curve(page)
     ]
     drawn = {lever.key for lever in levers_of(page)}
     assert set(levers_with_curve(page)) <= drawn
-    assert markdown(about_curves(page, "ja")) in [text.value for text in app.sidebar.caption]
+    assert markdown(about_curves(page, "ja")) in [head.proto.help for head in app.sidebar.header]
 
 
 @pytest.mark.parametrize("page", ["overview", "lab", "evidence"])

@@ -19,6 +19,7 @@ def moved(page: str, key: str, value: float, **query: str) -> AppTest:
     app = AppTest.from_file("../../pages/main.py", default_timeout=20)
     for name, text in query.items():
         app.query_params[name] = text
+    app.session_state["fold.inputs.more"] = True
     app.run()
     app.switch_page(f"{page}.py").run()
     app.slider(key=slider_key(key, query["lang"])).set_value(value).run()
@@ -38,12 +39,12 @@ def test_a_preview_says_what_the_page_then_shows(page: str, language: str) -> No
     app = moved(page, key, value, **asked)
     shown = {
         name: part
-        for kind in ("words", "figure", "share", "shell")
+        for kind in ("words", "figure", "strip", "shell")
         for update in updates(app, kind)
         if (update["page"], update["query"]) == (page, preview["query"])
         for name, part in update["parts"].items()
     }
     assert "answer" in shown
-    assert "page_shell" in shown
+    assert {"details", "strip", "page_shell"} <= shown.keys()
     assert f"chart.guess.{page}" in shown or "guess.finding" in shown or page not in GUESSES
     assert {name: preview["parts"][name] for name in shown} == shown

@@ -88,3 +88,19 @@ def test_an_error_is_shown_calmly(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not app.exception
     assert len(app.error) == 1
     assert "secret" not in app.error[0].value
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_pages_are_reached_with_the_case_and_the_language_can_be_switched(
+    language: str,
+) -> None:
+    app = opened("funding", v="2", lang=language, tgt="40")
+    links = app.main.get("page_link")[: len(PAGES)]
+    assert [link.proto.label for link in links] == [
+        say(language, f"strip.{page}") for page in PAGES
+    ]
+    assert all(link.proto.query_string == f"v=2&lang={language}&tgt=40" for link in links)
+    (other,) = set(LANGUAGES) - {language}
+    app.segmented_control(key="language").set_value(other).run()
+    assert answer("funding", other, tgt=40) in written(app)
+    assert app.query_params["lang"] == other

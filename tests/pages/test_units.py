@@ -9,9 +9,10 @@ from components.charts import CHARTS
 from components.charts.pages import chart_of, charts_of
 from components.model import Scenario
 from components.model.evaluate import PAGES
-from components.text.pages import takeaway
+from components.text.pages import statement
 from components.text.scale import as_read
 from tests.contexts import context
+from tests.pages.drawn import speak
 from tests.pages.test_guess import guess, key_of
 from tests.pages.test_pages import opened, texts, unfolded
 from tests.web.client import client
@@ -24,7 +25,7 @@ def heads(app: AppTest) -> str:
 
 
 def test_moving_a_slider_to_40_billion_dollars_says_so_in_the_link() -> None:
-    app = opened("funding", v="2", lang="ja")
+    app = unfolded(opened("funding", v="2", lang="ja"), "inputs.more")
     app.slider(key="slider.tgt.ja").set_value(400.0).run()
     assert not app.exception
     assert app.query_params["tgt"] == "40"
@@ -36,7 +37,7 @@ def test_moving_a_slider_to_40_billion_dollars_says_so_in_the_link() -> None:
 
 
 def test_a_slider_its_ends_and_its_field_count_in_one_unit() -> None:
-    app = opened("funding", v="2", lang="ja")
+    app = unfolded(opened("funding", v="2", lang="ja"), "inputs.more")
     slider, field = app.slider(key="slider.tgt.ja"), app.number_input(key="number.tgt.ja")
     assert (slider.min, slider.max, slider.step) == (200, 500, 10)
     assert (field.min, field.max, field.step) == (200, 500, 10)
@@ -53,10 +54,12 @@ def test_a_field_shows_the_number_that_the_sentence_says(
 ) -> None:
     at = None if value is None else value * {"tgt": 1, "c26": 20}[key]
     scenario = Scenario.from_changes({} if at is None else {key: at})
-    app = opened(page, v="2", lang="ja", **({} if at is None else {key: f"{at:g}"}))
+    app = unfolded(
+        opened(page, v="2", lang="ja", **({} if at is None else {key: f"{at:g}"})), "inputs.more"
+    )
     shown = app.number_input(key=f"number.{key}.ja").value
     assert shown == 10 * float(scenario.values()[key])
-    assert f"{shown:g}億ドル" in takeaway(page, context(scenario, "ja"))
+    assert f"{shown:g}億ドル" in statement(page, context(scenario, "ja"))
 
 
 def test_english_counts_the_pace_in_millions_a_month() -> None:
@@ -70,13 +73,13 @@ def test_english_counts_the_pace_in_millions_a_month() -> None:
 
 
 def test_a_change_of_language_keeps_the_scenario_and_changes_what_is_counted() -> None:
-    app = opened("funding", v="2", lang="ja", tgt="41", pace="0.9")
+    app = unfolded(opened("funding", v="2", lang="ja", tgt="41", pace="0.9"), "inputs.more")
     assert app.slider(key="slider.tgt.ja").value == 410
-    app.segmented_control(key="language").set_value("en").run()
+    app = unfolded(speak(app, "en"), "inputs.more")
     assert app.slider(key="slider.tgt").value == 41
     assert app.slider(key="slider.pace.en").value == 900
     app.slider(key="slider.tgt").set_value(42.0).run()
-    app.segmented_control(key="language").set_value("ja").run()
+    app = unfolded(speak(app, "ja"), "inputs.more")
     assert app.slider(key="slider.tgt.ja").value == 420
     assert app.slider(key="slider.pace.ja").value == 9
     assert dict(app.query_params) == {"v": "2", "lang": "ja", "tgt": "42", "pace": "0.9"}

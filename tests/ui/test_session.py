@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.link import Case, encode
 from components.model import Scenario
-from components.ui import address, chrome, commands, echo
+from components.ui import address, commands, echo, sidebar
 from components.ui import session as remembered
 
 PRESET = "preset.en"
@@ -21,7 +21,7 @@ def session(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     moved = remembered.Session(
         Case(Scenario.from_changes({"fl": 13}), "en"), url_read=LINK, dirty=True
     )
-    held: dict[str, Any] = {remembered.KEY: moved, PRESET: chrome.DEFAULT}
+    held: dict[str, Any] = {remembered.KEY: moved, PRESET: sidebar.DEFAULT}
     monkeypatch.setattr(st, "session_state", held)
     monkeypatch.setattr(remembered, "address_bar", lambda: LINK)
     return held
@@ -32,9 +32,9 @@ def test_a_run_that_was_cut_short_does_not_take_an_echo_for_a_choice(
 ) -> None:
     # The run drew the preset anew, but the next move came before it wrote the link: the browser
     # sends back the preset that it showed before.
-    echo.put_value(PRESET, chrome.OWN)
-    session[PRESET] = chrome.DEFAULT
-    chrome._take_preset(PRESET)
+    echo.put_value(PRESET, sidebar.OWN)
+    session[PRESET] = sidebar.DEFAULT
+    sidebar._take_preset(PRESET)
     assert session[remembered.KEY].case.scenario.changes() == {"fl": 13}
 
 
@@ -44,9 +44,9 @@ def test_an_echo_is_known_through_several_runs_that_were_cut_short(
     for _ in range(3):
         session[remembered.KEY].fired = True
         address.read("coinvest")
-        echo.put_value(PRESET, chrome.OWN)
-    session[PRESET] = chrome.DEFAULT
-    chrome._take_preset(PRESET)
+        echo.put_value(PRESET, sidebar.OWN)
+    session[PRESET] = sidebar.DEFAULT
+    sidebar._take_preset(PRESET)
     assert session[remembered.KEY].case.scenario.changes() == {"fl": 13}
 
 
@@ -56,16 +56,16 @@ def test_a_choice_made_after_the_browser_caught_up_counts(
     written = tuple(encode(Case(session[remembered.KEY].case.scenario, "en")).items())
     session[remembered.KEY].url_read = written
     monkeypatch.setattr(remembered, "address_bar", lambda: written)
-    echo.put_value(PRESET, chrome.OWN)
-    session[PRESET] = chrome.DEFAULT
-    chrome._take_preset(PRESET)
+    echo.put_value(PRESET, sidebar.OWN)
+    session[PRESET] = sidebar.DEFAULT
+    sidebar._take_preset(PRESET)
     assert not session[remembered.KEY].case.scenario.changes()
 
 
 def test_a_preset_that_is_none_changes_nothing(session: dict[str, Any]) -> None:
     # What a selectbox answers when the option that the browser shows is no longer offered.
     session[PRESET] = "Your own scenario"
-    chrome._take_preset(PRESET)
+    sidebar._take_preset(PRESET)
     assert session[remembered.KEY].case.scenario.changes() == {"fl": 13}
 
 

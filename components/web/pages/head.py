@@ -18,6 +18,8 @@ from components.charts.pages import charts_of
 from components.context import Context, context_of
 from components.link import Case, encode, query_string
 from components.model.evaluate import PAGES, THEMES
+from components.screen.shell import has_inputs
+from components.screen.strip import ways
 from components.text import LANGUAGES, say
 from components.text.languages import BY_CODE
 from components.text.markup import plain
@@ -187,11 +189,16 @@ def noscript(page: str, context: Context) -> str:
 
 def first_answer(page: str, context: Context) -> str:
     """Return the question and its answer, for a reader to read while the app loads."""
-    guess = '<div class="guess"></div>' if page in THEMES else ""
+    css_class = ' class="inputs"' if has_inputs(page) else ""
+    share = say(context.language, "strip.share")
+    strip = (
+        f'<div class="strip"><div class="ways">{ways(page, context)}</div>'
+        f'<span class="summary">{escape(share)}</span></div>'
+    )
     coming = escape(say(context.language, "http.coming"))
     picture = scale_figure(context) if page == HOME else ""
     return (
-        f'<div id="first"><div><h1>{escape(question(page, context))}</h1>{guess}'
+        f'<div id="first"{css_class}><div>{strip}<h1>{escape(question(page, context))}</h1>'
         f'<p class="answer">{escape(takeaway(page, context))}</p>{picture}'
         f'<p class="coming">{coming}</p></div></div>'
         + _template(

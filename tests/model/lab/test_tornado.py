@@ -7,10 +7,13 @@ from hypothesis import strategies as st
 
 from components.evidence import observed
 from components.model import LEVERS, Results, Scenario, evaluate
+from components.model.evaluate import THEMES
 from components.model.lab.quantity import QUANTITIES
 from components.model.lab.ranges import evidence_range
 from components.model.lab.tornado import Tornado, tornado
 from components.model.lever import Value
+from components.model.levers import leading_levers, levers_of
+from components.text.pages import page_words
 from tests.strategies import scenarios, tries
 
 RESULTS = st.sampled_from(sorted(QUANTITIES))
@@ -112,3 +115,22 @@ def test_the_readers_own_value_does_not_move_the_ends() -> None:
     bars = [next(bar for bar in found.bars if bar.lever == "g") for found in (one, other)]
     assert bars[0].ends == bars[1].ends
     assert one.at.result == pytest.approx((416 + 5 * 710) / 1000)
+
+
+@pytest.mark.parametrize("page", THEMES)
+def test_the_leading_levers_of_a_page_are_those_that_move_its_main_result_most(page: str) -> None:
+    drawn = {lever.key for lever in levers_of(page)}
+    bars = tornado(Scenario.default(), page_words(page).MAIN_RESULT, observed()).bars
+    strongest = [bar.lever for bar in bars if bar.lever in drawn][:3]
+    leading = [lever.key for lever in leading_levers(page)]
+    assert leading[: len(strongest)] == strongest
+    assert len(leading) == 3
+    if len(strongest) < 3:  # the fund: its assets are the other result that the page states
+        others = tornado(Scenario.default(), "funding.total_assets_usd_bn", observed()).bars
+        assert leading[len(strongest) :] == [bar.lever for bar in others][:1]
+
+
+def test_the_leading_levers_of_the_overview_are_the_strongest_for_each_of_its_sums() -> None:
+    sums = ("buildout.total_usd_tn", "breakout.required_revenue_usd_bn", "breakout.payback_year")
+    strongest = [tornado(Scenario.default(), one, observed()).bars[0].lever for one in sums]
+    assert [lever.key for lever in leading_levers("overview")] == strongest
