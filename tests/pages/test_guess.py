@@ -72,7 +72,7 @@ def test_the_answer_is_there_whether_or_not_a_reader_guesses() -> None:
     before = elements(app, "words")[0]["html"]
     unfolded(app, "guess.buildout")
     assert elements(app, "words")[0]["html"] == before
-    assert money(spending_usd_bn(Scenario.default().g), "en") in before
+    assert money(spending_usd_bn(Scenario.default().g), "en") in text(app)
     guess(app, "buildout", 3.0)
     assert before in [words["html"] for words in elements(app, "words")]
 
@@ -109,7 +109,7 @@ def test_a_guess_stays_through_language_reset_and_pin() -> None:
     }
     (chart,) = guess_charts(unfolded(app, "guess.buildout"))
     assert "pinned" not in chart["title"]
-    assert any(trace.get("name") == "ピン留めした条件" for trace in chart["spec"]["data"])
+    assert any(trace.get("name") == "ピン留めしたシナリオ" for trace in chart["spec"]["data"])
 
 
 def test_a_field_that_is_cleared_takes_the_guess_back() -> None:
