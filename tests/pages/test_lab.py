@@ -37,14 +37,14 @@ def test_a_chosen_result_is_what_the_whole_page_is_about(language: str) -> None:
     assert not app.exception
     assert app.query_params["r"] == "macro.net_contribution_pp"
     name = say(language, "result.macro.net_contribution_pp")
-    assert all(name in chart["subtitle"] for chart in elements(app, "figure"))
+    assert all(name in chart["source"] for chart in elements(app, "figure"))
     assert f"「{name}」" in texts(app) or f"“{name}”" in texts(app)
 
 
 def test_an_answer_put_to_use_is_in_the_scenario_and_in_the_link() -> None:
     app = opened("lab", v="2", lang="en", r="buildout.total_usd_tn", by="g")
     growth = growth_needed_pct(8000)
-    assert f"takes “Growth 2027–2030” at {lever_text('g', growth, 'en')}" in texts(app)
+    assert f"“Growth 2027–2030” must be {lever_text('g', growth, 'en')}" in texts(app)
     app.button(key="lab.use.0").click().run()
     assert not app.exception
     assert float(app.query_params["g"]) == pytest.approx(growth, abs=0.005)
