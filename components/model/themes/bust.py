@@ -7,7 +7,7 @@ stand in two of them. Nothing here says how likely a stop is.
 from dataclasses import dataclass
 from functools import cached_property
 
-from components.model.arrays import Number, total, where
+from components.model.arrays import Number, rounded, total, where
 from components.model.lever import Grade, Lever, Unit, assumed, default
 from components.model.result import ResultUnit
 from components.model.themes.buildout import YEARS as CAPEX_YEARS
@@ -27,10 +27,12 @@ FOREIGN_SHARE = 0.95
 def halt_pct(bust: Number) -> Number:
     """Return by how much spending falls: as the scenario's bust says, else by half.
 
-    >>> halt_pct(30.0), halt_pct(0.0)
-    (30.0, 50.0)
+    A bust that a link writes as 0, which has six decimals, is none here either.
+
+    >>> halt_pct(30.0), halt_pct(0.0), halt_pct(1e-9)
+    (30.0, 50.0, 50.0)
     """
-    return where(bust > 0, bust, USUAL_HALT_PCT)
+    return where(rounded(bust, 6) > 0, bust, USUAL_HALT_PCT)
 
 
 LEVERS = (
