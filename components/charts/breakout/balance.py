@@ -3,6 +3,7 @@
 from itertools import accumulate
 from operator import add
 
+from components.charts.breakout.shared import YEAR_AXIS
 from components.charts.kit import (
     Chart,
     Spec,
@@ -19,7 +20,6 @@ from components.charts.palette import CONTEXT, RANGE, SCENARIO
 from components.context import Context
 from components.model import LEVERS, Scenario
 from components.model.payback import (
-    FIRST_YEAR,
     LAST_YEAR,
     YEARS,
     captured_usd_bn,
@@ -69,12 +69,7 @@ def balance_chart(context: Context) -> Chart:
             "data": _traces(context, own, needed, words),
             "layout": layout(
                 height=340,
-                x={
-                    "range": [FIRST_YEAR - 0.4, LAST_YEAR + 0.6],
-                    "tickvals": [FIRST_YEAR, *range(2030, LAST_YEAR + 1, 5)],
-                    "tickformat": "d",
-                    "showgrid": False,
-                },
+                x=YEAR_AXIS,
                 y={"range": [LOW_TN, TOP_TN], "tickvals": [-8, -4, 0, 4, 8]},
                 margin=(40, 28),
                 shapes=[reference_line("y", 0.0, CONTEXT, "solid")],

@@ -35,6 +35,8 @@ RUN_RATES = (
     "ai_revenue.openai_run_rate_usd_bn",
     "ai_revenue.anthropic_run_rate_usd_bn",
 )
+LABEL_YEARS = 7
+"""Years at the end of the axis that the name of a line stands beside on a phone."""
 AXIS = (1.2, 4.3)
 """Ends of the axis as decimal logarithms of USD bn."""
 TICKS_USD_BN = (100, 1000, 10_000)
@@ -142,19 +144,20 @@ def _labels(
 ) -> list[Spec]:
     above = needed[-1] >= revenue[-1]
     ends = (
-        (needed[-1], say(language, "breakout.buyers.label_needed"), above),
-        (revenue[-1], f"<b>{say(language, 'breakout.buyers.label_revenue')}</b>", not above),
+        (needed, say(language, "breakout.buyers.label_needed"), above),
+        (revenue, f"<b>{say(language, 'breakout.buyers.label_revenue')}</b>", not above),
     )
     labels = [
         label(
             SHOWN_TO,
-            min(math.log10(height), AXIS[1]),
+            # Clear of its line over all the years that it stands beside.
+            min(math.log10((max if upper else min)(path[-LABEL_YEARS:])), AXIS[1]),
             text,
             xanchor="right",
             yanchor="bottom" if upper else "top",
             yshift=4 if upper else -4,
         )
-        for height, text, upper in ends
+        for path, text, upper in ends
     ]
     labels.append(
         label(

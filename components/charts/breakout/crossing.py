@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from components.charts.breakout.shared import YEAR_AXIS
 from components.charts.kit import (
     Chart,
     Spec,
@@ -82,12 +83,7 @@ def crossing_chart(context: Context) -> Chart:
             ],
             "layout": layout(
                 height=430,
-                x={
-                    "range": [FIRST_YEAR - 0.4, LAST_YEAR + 0.6],
-                    "tickvals": [FIRST_YEAR, *range(2030, LAST_YEAR + 1, 5)],
-                    "tickformat": "d",
-                    "showgrid": False,
-                },
+                x=YEAR_AXIS,
                 y={"range": [0, TOP_TN], "tickvals": [0, 1, 2, 3, 4, 5]},
                 margin=(32, 28),
                 annotations=_labels(context, captured.own, words),

@@ -1,6 +1,16 @@
 """What the charts of the page share."""
 
+from components.charts.kit import Spec
+from components.model.payback import FIRST_YEAR, LAST_YEAR
 from components.text import say
+
+YEAR_AXIS: Spec = {
+    "range": [FIRST_YEAR - 0.4, LAST_YEAR + 0.6],
+    "tickvals": [FIRST_YEAR, *range(2030, LAST_YEAR + 1, 5)],
+    "tickformat": "d",
+    "showgrid": False,
+}
+"""The years of the payback, as they stand below two of the charts."""
 
 
 def carrier_name(carrier: str, language: str) -> str:

@@ -30,6 +30,19 @@ def test_the_lines_meet_in_the_year_in_which_revenue_is_enough() -> None:
     assert str(year) in chart.alt
 
 
+@pytest.mark.parametrize("changes", [{}, {"rg": 120.0, "fade": 0.9}])
+def test_the_name_of_a_line_stands_clear_of_it(changes: dict[str, float]) -> None:
+    chart = drawn("breakout.buyers", Scenario.from_changes(changes))
+    for colour, word in ((SCENARIO, "paid by buyers"), (CONTEXT, "needed")):
+        (line,) = coloured(chart.spec, colour, "lines")
+        (name,) = (note for note in chart.spec["layout"]["annotations"] if word in note["text"])
+        beside = [y for x, y in zip(line["x"], line["y"], strict=True) if x >= 2034]
+        if name["yanchor"] == "top":
+            assert name["y"] <= min(beside) + 1e-4
+        else:
+            assert name["y"] >= min(max(beside), chart.spec["layout"]["yaxis"]["range"][1]) - 1e-4
+
+
 def test_run_rates_stand_at_their_dates() -> None:
     chart = drawn("breakout.buyers", Scenario.default())
     (dots,) = coloured(chart.spec, OBSERVED, "markers")

@@ -59,6 +59,7 @@ EDGES: tuple[dict[str, float | str], ...] = (
     {"mom": -80.0, "tgt": 50.0},  # never full
     {"mom": -15.0, "pace": 0.3, "tgt": 40.0, "base": "five"},
     {"cash": "share", "own": 30.0, "usva": 40.0},
+    {"half": 2.0},  # ahead in 2030, behind from 2032 to 2049, paid back in 2050
     {"c26": 300.0, "g": -40.0, "bust": 80.0, "keep": 100.0},  # nothing from outside
     {"debt": 0.0, "mov": 0.0, "up": 0.0},  # no cover, nothing moved, nothing captured
     {"yld": 6.0, "debt": 85.0, "kd": 10.0, "life": 4.0, "res": 0.0},  # the money does not come back

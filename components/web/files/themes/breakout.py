@@ -32,7 +32,7 @@ FORMULAS: Mapping[str, str] = MappingProxyType(
         "required_gross_profit_usd_bn": f"1000*buildout_world_ai_total_usd_tn*{_A_DOLLAR}",
         "required_revenue_usd_bn": "100*breakout_required_gross_profit_usd_bn/lever_gm",
         "crossover_year": 'IF(COUNT(years_crossed)=0,"{not_by_2050}",MIN(years_crossed))',
-        "payback_year": 'IF(COUNT(years_paid)=0,"{not_by_2050}",MIN(years_paid))',
+        "payback_year": 'IF(MAX(years_behind)=2050,"{not_by_2050}",MAX(2029,MAX(years_behind))+1)',
         "shortfall_usd_tn": "MAX(0,-MIN(years_missing_added_up))/1000",
         "pv_cover_x": "SUMPRODUCT(years_captured,years_discount)"
         "/SUMPRODUCT(years_required,years_discount)",
@@ -75,7 +75,7 @@ def year_table(scenario: Scenario) -> YearTable:
                 balances_usd_bn(net, scenario.ret),
                 "years_owed",
             ),
-            _year_if("paid", "AND([year]>=2030,[owed]>=0)"),
+            _year_if("behind", "[owed]<0"),
             _same(
                 "discount",
                 "(1+lever_ret/100)^(2025-[year])",
