@@ -4,11 +4,11 @@ from components.model import Observed
 from components.model.evaluate import result_unit
 from components.model.lab.explain import Explanation
 from components.model.lab.solve import Miss, Solution
+from components.model.lever import IN_USD_BN
 from components.model.observed import month_text
 from components.text.catalogue import say
 from components.text.dates import month
 from components.text.numbers import (
-    IN_USD_BN,
     amount_text,
     lever_range,
     lever_text,
