@@ -42,14 +42,18 @@ def encoded(text: str, times: int) -> str:
     return encoded(quote(text, safe=""), times - 1) if times else text
 
 
+def ending_in(sign: str) -> Mangling:
+    return lambda query: query + sign
+
+
 def with_entities(entity: str) -> Mangling:
     # What a client sends: # would begin a fragment, so a tool that leaves it in encodes it.
     return lambda query: query.replace("&", entity.replace("#", "%23"))
 
 
 MANGLINGS: dict[str, Mangling] = {
-    **{f"ends in {sign!r}": (lambda query, sign=sign: query + quote(sign)) for sign in TRAILING},
-    **{f"ends in bare {sign}": (lambda query, sign=sign: query + sign) for sign in ".,)];!*~/:"},
+    **{f"ends in {sign!r}": ending_in(quote(sign)) for sign in TRAILING},
+    **{f"ends in bare {sign}": ending_in(sign) for sign in ".,)];!*~/:"},
     "second ?": lambda query: f"{query}?openExternalBrowser=1",
     "second ? before": lambda query: f"utm_source=x?{query}",
     "second ? encoded": lambda query: f"{query}%3Fopen=1",

@@ -38,7 +38,7 @@ def test_what_our_own_words_say_of_a_lever_reads_back(key: str, language: str) -
     for value in (lever.low, (lever.low + lever.high) / 2, lever.high):
         shown = lever_text(key, value, language).replace(",", "")  # 1,000 is no one number
         # Four significant figures are written.
-        assert readings(shown, lever.unit) == (pytest.approx(value, rel=6e-4),)
+        assert list(readings(shown, lever.unit)) == pytest.approx([value], rel=6e-4)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -47,7 +47,7 @@ def test_what_our_own_words_say_of_a_result_reads_back(language: str) -> None:
     for unit in {result_unit(name) for name in numbers}:
         for value in (-2.5, 0.25, 712.0):
             text = amount_text(value, unit, language)
-            assert readings(text, unit) == (pytest.approx(value, rel=6e-3),), text
+            assert list(readings(text, unit)) == pytest.approx([value], rel=6e-3), text
 
 
 @given(
