@@ -1,7 +1,6 @@
 """The parts of the page `evidence`: claims with verdicts, errors of others, the fact ledger."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Literal
 
 import streamlit as st
@@ -64,7 +63,7 @@ def other_reports(context: Context) -> None:
             said = tell(context.language, f"evidence.error.{error.id}.said")
             st.markdown(say_markdown(context.language, "evidence.errors.said", said=said))
             st.markdown(say_markdown(context.language, f"evidence.error.{error.id}.found"))
-            st.caption(markdown(sources_sentence(error.sources, context.language, date.today())))
+            st.caption(markdown(sources_sentence(error.sources, context.language, context.today)))
 
 
 def ledger(context: Context) -> None:
@@ -125,7 +124,7 @@ def _claim(claim: Claim, context: Context) -> None:
         st.markdown(markdown(claim_words(claim, "found", language)))
         why = claim_words(claim, "why", language)
         st.markdown(say_markdown(context.language, "evidence.list.why", why=why))
-        sources = sources_sentence(claim.sources, language, date.today())
+        sources = sources_sentence(claim.sources, language, context.today)
         checked = say(language, "evidence.list.checked", date=long_date(claim.checked, language))
         st.caption(
             say_markdown(context.language, "text.two_sentences", first=sources, second=checked)
@@ -162,4 +161,4 @@ def _ledger(context: Context, n: str) -> None:
         height: int | Literal["content"] = LEDGER_PX if len(found) > SHORT_LEDGER else "content"
         with st.container(key="ledger-rows", height=height):
             title = say(context.language, "evidence.ledger.title", n=n)
-            show_table(ledger_table(found, context.language, date.today()), title)
+            show_table(ledger_table(found, context.language, context.today), title)
