@@ -31,6 +31,10 @@ def test_a_text_means_what_its_writer_meant(
     assert readings(text, unit, one) == pytest.approx(expected, rel=1e-14)
 
 
+def test_the_fields_know_the_words_that_links_know() -> None:
+    assert all(tuple(block["around"]) == AFFIXES.get(block["unit"], ()) for block in SHARED)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("key", [key for key in LEVERS if not LEVERS[key].choices])
 def test_what_our_own_words_say_of_a_lever_reads_back(key: str, language: str) -> None:
