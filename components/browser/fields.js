@@ -193,7 +193,11 @@ const onKeyDown = (event) => {
   const field = fieldOf(event)
   if (!(event instanceof KeyboardEvent) || event.isComposing) return
   if (event.key === "Escape" || !field) return hush()
-  if (!DONE.has(event.key) || settle(field)) return
+  if (!DONE.has(event.key)) return
+  if (settle(field)) {
+    stateOf(field).start = field.value
+    return
+  }
   event.preventDefault()
   event.stopImmediatePropagation()
   refuse(field, stateOf(field).written)

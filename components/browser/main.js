@@ -1,6 +1,7 @@
 // The scripts of a page. `inline.js` draws plainly until they are here, and where they do not come.
 
 import { leadToInput } from "./arrive.js"
+import { leadToPage } from "./canonical.js"
 import { drawCurves } from "./curves.js"
 import { currentQuery, followLinks, onQuery } from "./links.js"
 import { showNotes } from "./marks.js"
@@ -21,3 +22,4 @@ showNotes(currentQuery)
 watchTables()
 leadToInput(onQuery, openInputs)
 onQuery(drawCurves)
+onQuery(leadToPage)

@@ -141,7 +141,8 @@ def test_amounts_in_japanese_units_are_counted_in_those_of_the_field(
     new_reader: NewReader,
 ) -> None:
     reader = new_reader(language="ja")
-    reader.open("/funding?lang=ja")
+    reader.open("/funding?lang=ja#lever=tgt")
+    expect(reader.exact("tgt")).to_be_visible()
     client = reader.page.context.new_cdp_session(reader.page)
     for text, shown, linked in (
         ("350億", "350", "35"),
