@@ -114,11 +114,11 @@ class Reader:
         self.settle()
 
     def follow(self, name: str) -> None:
-        """Follow a link of the strip to a page, which stands there after its number if it has one."""
+        """Follow a link of the strip to a page."""
         self.way(name).click()
 
     def way(self, name: str) -> Locator:
-        """The link of the strip to a page."""
+        """The link of the strip to a page: its name, after its number if it has one."""
         exact = re.compile(rf"^(\d+ )?{re.escape(name)}$")
         return self.page.locator(".strip .pages").get_by_role("link", name=exact)
 
