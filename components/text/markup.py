@@ -15,12 +15,12 @@ _NO_BREAK_SPACE = "\u00a0"
 
 
 def markdown(text: str) -> str:
-    """Return catalogue text safe for Markdown: a dollar sign is money, not the start of a formula.
+    r"""Return catalogue text safe for Markdown: a dollar sign is money, not the start of a formula.
 
     No line ends between a number and its unit.
 
     >>> markdown("from $5 to 8 trillion")
-    'from \\\\$5\\xa0to 8\\xa0trillion'
+    'from \\$5\xa0to 8\xa0trillion'
     """
     return _with_units(replace_marks(_SPECIAL.sub(r"\\\1", text), _mark_link))
 
