@@ -21,11 +21,11 @@ with page.first_screen():
     elif view == "band":
         lab.uncertainty_lines()
     figure(chart_of(context, f"{SLUG}.{lab.CHART_OF_VIEW[view]}"))
+    if view == "band":
+        figure(chart_of(context, f"{SLUG}.grades"))
 if view == "matters":
     lab.input_links()
-elif view == "band":
-    figure(chart_of(context, f"{SLUG}.grades"))
-page.details()
+    page.details()
 
 page.tables(SLUG)
 page.caveats()

@@ -41,7 +41,7 @@
           make("h2", { className: "chart-title", innerHTML: part.title }),
           make("p", { className: "chart-subtitle", innerHTML: part.subtitle }),
           make("img", { className: "picture", src, alt: part.alt }),
-          make("p", { className: "chart-source", innerHTML: part.source }),
+          make("div", { className: "chart-source", innerHTML: part.source }),
           make("div", { className: "chart-ways", innerHTML: ways }),
         ]
       }

@@ -16,6 +16,7 @@ from components.charts.lab.answers import tornado_of
 from components.charts.lab.shared import (
     GRADE_COLOURS,
     NARROW_JOINT,
+    ROW_PX,
     WIDE_JOINT,
     amount,
     amount_ends,
@@ -37,8 +38,6 @@ from components.text.table import Cell, Table
 
 BARS = 12
 """How many inputs are drawn; the table holds all."""
-ROW_PX = 40
-"""Height of a row: so many fit a screen with the answer over them."""
 HEAD_PX = 10
 """Room above the rows, in which the page writes the line over the picture."""
 
