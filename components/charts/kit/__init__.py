@@ -1,6 +1,6 @@
 """What all charts are put together from: the parts of a plotly figure and of its words."""
 
-from components.charts.kit.chart import Chart, Spec
+from components.charts.kit.chart import NARROW_BELOW_PX, Chart, Spec
 from components.charts.kit.layout import (
     amount_ticks,
     label,
@@ -15,6 +15,7 @@ from components.charts.kit.words import chart_table, house_name, linked_names, w
 
 __all__ = [
     "LINE_PX",
+    "NARROW_BELOW_PX",
     "ROW_PX",
     "Chart",
     "Row",
