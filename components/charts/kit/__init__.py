@@ -1,6 +1,6 @@
 """What all charts are put together from: the parts of a plotly figure and of its words."""
 
-from components.charts.kit.chart import NARROW_BELOW_PX, Chart, Spec
+from components.charts.kit.chart import Chart, Spec
 from components.charts.kit.layout import (
     amount_ticks,
     label,
@@ -10,12 +10,12 @@ from components.charts.kit.layout import (
     zone,
 )
 from components.charts.kit.rows import LINE_PX, ROW_PX, Row, row_chart, tick
+from components.charts.kit.size import phone_form, phone_heights
 from components.charts.kit.traces import band_trace, hover_words, line_trace, marker_trace, stroke
 from components.charts.kit.words import chart_table, house_name, linked_names, with_reading
 
 __all__ = [
     "LINE_PX",
-    "NARROW_BELOW_PX",
     "ROW_PX",
     "Chart",
     "Row",
@@ -31,6 +31,8 @@ __all__ = [
     "linked_names",
     "marker_trace",
     "percent_ticks",
+    "phone_form",
+    "phone_heights",
     "reference_line",
     "row_chart",
     "stroke",

@@ -8,9 +8,6 @@ from components.text.table import Table
 Spec: TypeAlias = dict[str, Any]
 """A plotly figure, or a part of one, as plain dicts and lists."""
 
-NARROW_BELOW_PX = 640
-"""A chart that is less wide has its narrow form, if there is one."""
-
 
 @dataclass(frozen=True, slots=True)
 class Chart:
@@ -27,7 +24,3 @@ class Chart:
     spec: Spec
     table: Table
     narrow: Spec | None = None
-
-    def form(self, width_px: float) -> Spec:
-        """Return the form that is shown where the chart is so wide; its layout holds its height."""
-        return self.narrow if self.narrow and width_px < NARROW_BELOW_PX else self.spec

@@ -6,7 +6,6 @@ A reader sees it until the app has drawn the same in its place, and where it nev
 from html import escape
 
 from components.charts import CHARTS
-from components.charts.overview.scale import scale_figure
 from components.charts.pages import chart_of, charts_of
 from components.charts.svg.inline import inline_figure
 from components.context import Context
@@ -14,10 +13,10 @@ from components.link import query_string
 from components.model.evaluate import THEMES
 from components.screen.shell import has_inputs
 from components.screen.strip import ways
+from components.screen.words import FIRST_PICTURES
 from components.text import say
 from components.text.markup import html, plain
 from components.text.pages import statement, takeaway
-from components.web.requests import HOME
 
 
 def question(page: str, context: Context) -> str:
@@ -62,8 +61,8 @@ def noscript(page: str, context: Context, *, stands_below: bool) -> str:
 
 def _main_picture(page: str, context: Context) -> str:
     """Return the picture that opens a page, with the words around it; pages may have none."""
-    if page == HOME:
-        return scale_figure(context)
+    if page in FIRST_PICTURES:
+        return FIRST_PICTURES[page](context)
     if page not in CHARTS:
         return ""
     chart = chart_of(context, f"{page}.{next(iter(CHARTS[page]))}")
