@@ -25,4 +25,6 @@ def inline_figure(chart: Chart) -> str:
 def _form(name: str, spec: Spec, width_px: int) -> str:
     height = spec["layout"]["height"]
     size = f'viewBox="0 0 {width_px} {height}" height="{height}"'
-    return f'<svg class="{name}" {size} aria-hidden="true">{drawing(spec, width_px, _OF_PAGE)}</svg>'
+    return (
+        f'<svg class="{name}" {size} aria-hidden="true">{drawing(spec, width_px, _OF_PAGE)}</svg>'
+    )

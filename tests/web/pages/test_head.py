@@ -152,10 +152,16 @@ def test_all_else_of_the_front_end_is_left_as_it_is() -> None:
 
 def test_without_javascript_the_result_can_be_read() -> None:
     text = site.get("/funding?lang=ja&pace=1.2").text
-    noscript = text[text.index("<noscript>") : text.index("</noscript>")]
-    assert say("ja", "page.funding.question") in noscript
+    before, _, rest = text.partition("<noscript>")
+    noscript = rest.partition("</noscript>")[0]
+    question = f"<h1>{say('ja', 'page.funding.question')}</h1>"
+    assert question in before
+    assert question not in noscript
     assert "2027年4月" in noscript
     assert "JavaScript" not in noscript
+    # In somebody else's page nothing stands before it.
+    embedded = site.get("/funding?lang=ja&pace=1.2&embed=true").text
+    assert question in embedded.partition("<noscript>")[2].partition("</noscript>")[0]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
