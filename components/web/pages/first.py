@@ -34,8 +34,8 @@ def first_screen(page: str, context: Context) -> str:
     )
     coming = escape(say(context.language, "http.coming"))
     return (
-        f'<div id="first"{css_class}><div>{strip}<h1>{escape(question(page, context))}</h1>'
-        f'<p class="answer">{escape(takeaway(page, context))}</p>{_main_picture(page, context)}'
+        f'<div id="first"{css_class}><div>{strip}<h1>{html(question(page, context))}</h1>'
+        f'<p class="answer">{html(takeaway(page, context))}</p>{_main_picture(page, context)}'
         f'<p class="coming">{coming}</p></div></div>'
         + _template(
             "without-inputs",
