@@ -39,7 +39,7 @@ def figure_alone(key: str, context: Context) -> Figure:
         "key": key,
         "title": html(chart.title),
         "subtitle": html(chart.subtitle),
-        "source": _sources(chart, context.language),
+        "source": folded_sources(chart, context.language),
         "alt": plain(chart.alt),
         "spec": cast(Spec, chart.spec),
         "narrow": cast(Spec | None, chart.narrow),
@@ -48,7 +48,7 @@ def figure_alone(key: str, context: Context) -> Figure:
     }
 
 
-def _sources(chart: Chart, language: str) -> str:
+def folded_sources(chart: Chart, language: str) -> str:
     """Return how to read a chart and its sources, folded away behind the first of them."""
     short = html(short_line(chart.source, language))
     return f"<details><summary>{short}</summary><p>{html(chart.source)}</p></details>"

@@ -17,6 +17,7 @@ from components.model.lab.quantity import QUANTITIES
 from components.model.lab.question import (
     LARGEST_TARGET,
     Question,
+    asks_what_must_be_true,
     lever_of,
     partners,
     second_of,
@@ -94,7 +95,7 @@ def choose_view(context: Context) -> str:
 def _present_view(question: Question) -> str:
     """Return the view that the reader chose last; another question than before opens its own."""
     before, view = st.session_state.get(_VIEW, (Question(), "matters"))
-    if question not in (before, Question(result=question.result)):
+    if question != before and asks_what_must_be_true(question):
         view = "true"
     st.session_state[_VIEW] = question, view
     return str(view)

@@ -12,12 +12,15 @@ WIDE_PX, NARROW_PX = 940, 358
 _OF_PAGE = Colours("currentColor", "var(--line)", "var(--line)")
 
 
-def inline_figure(chart: Chart) -> str:
+def inline_figure(chart: Chart, *, with_room: bool = True) -> str:
     """Return a main chart as HTML in both forms; the style sheet shows the one that fits.
+
+    On a phone it leaves room for an input, if it is to be `with_room`.
 
     Each is as high as the chart that takes its place, however wide that is.
     """
-    forms = _form("wide", chart.spec, WIDE_PX) + _form("narrow", phone_form(chart), NARROW_PX)
+    narrow = phone_form(chart) if with_room else chart.narrow or chart.spec
+    forms = _form("wide", chart.spec, WIDE_PX) + _form("narrow", narrow, NARROW_PX)
     named = f'role="img" aria-label="{escape(plain(chart.alt))}"'
     return f'<figure class="chart" {named}>{forms}</figure>'
 

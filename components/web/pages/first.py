@@ -6,11 +6,13 @@ A reader sees it until the app has drawn the same in its place, and where it nev
 from html import escape
 
 from components.charts import CHARTS
-from components.charts.pages import chart_of, charts_of
+from components.charts.pages import chart_of, charts_of, is_main
 from components.charts.svg.inline import inline_figure
 from components.context import Context
 from components.link import query_string
 from components.model.evaluate import THEMES
+from components.model.lab.question import asks_what_must_be_true
+from components.screen.figures import folded_sources
 from components.screen.shell import has_inputs
 from components.screen.strip import ways
 from components.screen.words import FIRST_PICTURES
@@ -65,10 +67,14 @@ def _main_picture(page: str, context: Context) -> str:
         return FIRST_PICTURES[page](context)
     if page not in CHARTS:
         return ""
+    if page == "lab" and asks_what_must_be_true(context.question):
+        return ""  # what to ask stands over the picture of that view
     chart = chart_of(context, f"{page}.{next(iter(CHARTS[page]))}")
+    choices = '<div class="choices"></div>' if page == "lab" else ""
+    picture = inline_figure(chart, with_room=is_main(chart.key))
     return (
-        f'<p class="chart-subtitle">{html(chart.subtitle)}</p>{inline_figure(chart)}'
-        f'<p class="chart-source">{html(chart.source)}</p>'
+        f'{choices}<p class="chart-subtitle">{html(chart.subtitle)}</p>{picture}'
+        f'<div class="chart-source">{folded_sources(chart, context.language)}</div>'
     )
 
 
