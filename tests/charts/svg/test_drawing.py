@@ -29,7 +29,8 @@ line: color width dash shape
 marker: color size symbol line cornerradius
 layout: height margin font xaxis yaxis annotations shapes
 margin: l r t b pad
-axis: range type tickvals ticktext visible showgrid zeroline title
+axis: range type tickvals ticktext tickfont visible showgrid zeroline title
+tickfont: size
 title: text standoff font
 annotation: x y text font xref yref xanchor yanchor xshift yshift align
   showarrow ax ay arrowcolor arrowwidth
@@ -53,6 +54,7 @@ PARTS = {
     "line": "line",
     "margin": "margin",
     "title": "title",
+    "tickfont": "tickfont",
 }
 
 
