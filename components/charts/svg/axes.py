@@ -103,7 +103,7 @@ def _lying(axis: Spec, layout: Spec, plot: Plot) -> Iterator[str]:
         if not half <= place <= right - half:
             continue  # it would be cut
         for row, line in enumerate(lines):
-            baseline = y.start + pad + style.size * (1 + row * LINE_HEIGHT)
+            baseline = y.start + pad + 1 + style.size * (1 + row * LINE_HEIGHT)
             yield text_line(line, place, baseline, style)
     if _zero(axis):
         yield line_element((x.at(0), y.start), (x.at(0), y.end), _line(plot.colours.zero))
@@ -121,8 +121,8 @@ def _line(colour: str) -> Spec:
 
 
 def _tick_style(axis: Spec, layout: Spec, plot: Plot, anchor: str) -> Style:
-    size = axis.get("tickfont", layout["font"])["size"]
-    return Style(size, plot.colours.ink, anchor=anchor)
+    font: Spec = axis.get("tickfont") or layout["font"]
+    return Style(font["size"], plot.colours.ink, anchor=anchor)
 
 
 def _ticks(axis: Spec) -> list[tuple[float, str]]:

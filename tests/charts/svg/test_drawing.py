@@ -33,7 +33,7 @@ axis: range type tickvals ticktext tickfont visible showgrid zeroline title
 tickfont: size
 title: text standoff font
 annotation: x y text font xref yref xanchor yanchor xshift yshift align
-  showarrow ax ay arrowcolor arrowwidth
+  showarrow ax ay arrowcolor arrowwidth borderpad borderwidth
 shape: type x0 x1 y0 y1 xref yref path line fillcolor layer
 """
 LEFT_OUT = """
