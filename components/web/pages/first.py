@@ -6,6 +6,7 @@ A reader sees it until the app has drawn the same in its place, and where it nev
 from html import escape
 
 from components.charts import CHARTS
+from components.charts.kit import phone_form
 from components.charts.pages import chart_of, charts_of, is_main
 from components.charts.svg.inline import inline_figure
 from components.context import Context
@@ -69,11 +70,13 @@ def _main_picture(page: str, context: Context) -> str:
         return ""
     if page == "lab" and asks_what_must_be_true(context.question):
         return ""  # what to ask stands over the picture of that view
-    chart = chart_of(context, f"{page}.{next(iter(CHARTS[page]))}")
+    key = f"{page}.{next(iter(CHARTS[page]))}"
+    chart = chart_of(context, key)
+    narrow = phone_form(chart) if is_main(key) else chart.narrow or chart.spec
     choices = '<div class="choices"></div>' if page == "lab" else ""
-    picture = inline_figure(chart, with_room=is_main(chart.key))
     return (
-        f'{choices}<p class="chart-subtitle">{html(chart.subtitle)}</p>{picture}'
+        f'{choices}<p class="chart-subtitle">{html(chart.subtitle)}</p>'
+        f"{inline_figure(chart, narrow)}"
         f'<div class="chart-source">{folded_sources(chart, context.language)}</div>'
     )
 
