@@ -57,6 +57,11 @@ export interface Strip {
   share: Share
 }
 
+export interface Cover {
+  kind: "cover"
+  show: string
+}
+
 export interface ControlNames {
   names: Record<string, string>
   help: string
@@ -70,7 +75,7 @@ export interface Reconnect {
   names: ControlNames
 }
 
-export type Part = Words | Figure | Shell | Strip | Reconnect
+export type Part = Words | Figure | Shell | Strip | Cover | Reconnect
 
 export interface Update {
   page: string

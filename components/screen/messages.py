@@ -96,6 +96,16 @@ class Strip(TypedDict):
     share: Share
 
 
+class Cover(TypedDict):
+    """What covers the answer while a reader guesses.
+
+    `show` is the word of the button that ends it.
+    """
+
+    kind: Literal["cover"]
+    show: str
+
+
 class ControlNames(TypedDict):
     """Our words for what Streamlit calls its controls where they are read out.
 
@@ -117,7 +127,7 @@ class Reconnect(TypedDict):
     names: ControlNames
 
 
-Part: TypeAlias = Words | Figure | Shell | Strip | Reconnect
+Part: TypeAlias = Words | Figure | Shell | Strip | Cover | Reconnect
 
 
 class Update(TypedDict):
