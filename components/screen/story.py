@@ -20,6 +20,8 @@ from components.text.quotes import say_html, tell_marked
 
 OFFERED = ("low5", "high8", "bust28", "pays")
 """Presets that stand over the picture, after the base scenario; a list in the sidebar has all."""
+MINUTES = 3
+"""How long reading the stops takes: some 250 words and ten pictures."""
 PICTURE_PX = 224
 """Height of the small picture of a stop, in pixels of its own width."""
 
@@ -38,7 +40,7 @@ def presets(_page: str, context: Context) -> Words:
 
 def stops(_page: str, context: Context) -> Words:
     """Return the stops of the argument, each a finished panel, and what checks it."""
-    title = say_html(context.language, "overview.stops")
+    title = say_html(context.language, "overview.stops", n=str(len(THEMES)), minutes=str(MINUTES))
     panels = "".join(_panel(theme, context) for theme in THEMES)
     checks = " ".join(
         page_link(page, say_html(context.language, f"page.{page}.menu"), context.case)
