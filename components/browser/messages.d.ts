@@ -44,6 +44,7 @@ export interface Share {
   path: string
   card: string
   title: string
+  emphasis: string
   copy: string
   copied: string
   failed: string

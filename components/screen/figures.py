@@ -14,7 +14,6 @@ from components.screen.messages import Figure, PhoneHeights, Spec
 from components.text import say
 from components.text.markup import html, plain
 from components.text.quotes import say_html
-from components.text.sources import split_sources
 
 _WORDS_PX = 560  # the words around a chart on a narrow page
 
@@ -40,7 +39,7 @@ def figure_alone(key: str, context: Context) -> Figure:
         "key": key,
         "title": html(chart.title),
         "subtitle": html(chart.subtitle),
-        "source": _sources(chart.source, context.language),
+        "source": sources(chart.source, context.language),
         "alt": plain(chart.alt),
         "spec": cast(Spec, chart.spec),
         "narrow": cast(Spec | None, chart.narrow),
@@ -49,12 +48,12 @@ def figure_alone(key: str, context: Context) -> Figure:
     }
 
 
-def _sources(line: str, language: str) -> str:
+def sources(line: str, language: str) -> str:
     """Return the first source of a chart; how to read it and the others are folded away."""
     reading, first, others = split_sources(line, language)
     if not (reading or others):
         return f"<p>{html(first)}</p>"
-    kind = "more" if not reading else "reading_more" if others else "reading"
+    kind = "others" if not reading else "reading_more" if others else "reading"
     name = say_html(language, f"source.{kind}", n=str(len(others)))
     rest = (reading, say(language, "text.separator").join([first, *others] * bool(others)))
     folded = "".join(f"<p>{html(part)}</p>" for part in rest if part)

@@ -75,12 +75,14 @@ class Shell(TypedDict):
 class Share(TypedDict):
     """The link of the page, below the address of the app, and the words around it.
 
+    `title` is HTML, `emphasis` its class, empty while there is nothing of the reader's own.
     `card` is the address of its picture, `ways` are links to the same on paper and as a workbook.
     """
 
     path: str
     card: str
     title: str
+    emphasis: str
     copy: str
     copied: str
     failed: str

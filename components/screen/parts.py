@@ -9,7 +9,7 @@ from components.charts.guess import CHART as GUESS
 from components.context import Context
 from components.link import query_string
 from components.model.guess import guess_of
-from components.screen import guess, lab, shell, story, strip, words
+from components.screen import evidence, guess, lab, shell, story, strip, words
 from components.screen.figures import figure, figure_alone
 from components.screen.messages import Part, Stamp, Update
 from components.text.pages import page_words
@@ -26,6 +26,8 @@ STRIP = "strip"
 SCALE = "scale"
 PRESETS = "presets"
 STOPS = "stops"
+SQUARES = "squares"
+CLAIMS = "claims"
 
 _PARTS: Mapping[str, Callable[[str, Context], Part]] = MappingProxyType(
     {
@@ -33,8 +35,10 @@ _PARTS: Mapping[str, Callable[[str, Context], Part]] = MappingProxyType(
         DETAILS: words.details,
         "metrics": words.metrics,
         PRESETS: story.presets,
-        SCALE: words.scale,
+        SCALE: words.first_picture,
         STOPS: story.stops,
+        SQUARES: words.first_picture,
+        CLAIMS: evidence.claim_list,
         "formulas": words.formulas,
         "caveats": words.caveats,
         "doubts": words.doubts,

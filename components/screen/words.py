@@ -1,6 +1,10 @@
 """The words of a page: answer, figures in a row, equations, caveats, the way on."""
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
 from components.charts.overview.scale import scale_figure
+from components.charts.squares import grade_squares, verdict_squares
 from components.context import Context
 from components.model.evaluate import THEMES
 from components.screen.html import items, page_link, paragraph, paragraphs
@@ -22,6 +26,11 @@ TOLD = 2
 NAMED = 3
 """How many doubts are named beside the chart of a wide screen."""
 _LEAD_END = "</strong>"
+
+FIRST_PICTURES: Mapping[str, Callable[[Context], str]] = MappingProxyType(
+    {"overview": scale_figure, "evidence": verdict_squares, "method": grade_squares}
+)
+"""The first picture of each page whose picture is no chart, as HTML."""
 
 
 def words(text: str) -> Words:
@@ -51,9 +60,9 @@ def details(page: str, context: Context) -> Words:
     )
 
 
-def scale(_page: str, context: Context) -> Words:
-    """Return the picture of the overview, in its forms for wide and narrow screens."""
-    return words(scale_figure(context))
+def first_picture(page: str, context: Context) -> Words:
+    """Return the first picture of a page where that is no chart."""
+    return words(FIRST_PICTURES[page](context))
 
 
 def metrics(page: str, context: Context) -> Words:
