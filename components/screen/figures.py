@@ -14,6 +14,7 @@ from components.screen.messages import Figure, PhoneHeights, Spec
 from components.text import say
 from components.text.markup import html, plain
 from components.text.quotes import say_html
+from components.text.sources import split_sources
 
 _WORDS_PX = 560  # the words around a chart on a narrow page
 
