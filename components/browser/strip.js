@@ -21,8 +21,9 @@ const FORM = `
 /** @template {HTMLElement} Found @param {HTMLElement} place @param {string} selector */
 const find = (place, selector) => /** @type {Found} */ (place.querySelector(selector))
 
-// What is pasted says something: the answer, and the link that shows it.
-const answer = () => document.querySelector("#root .takeaway p")?.textContent ?? ""
+// What is pasted says something: the answer, and the link that shows it. What holds the lines of the
+// page together has no place in somebody else's text.
+const answer = () => (document.querySelector("#root .takeaway p")?.textContent ?? "").replaceAll("\u00a0", " ")
 
 /** @param {HTMLElement} place @param {Share} share */
 const drawShare = (place, share) => {
