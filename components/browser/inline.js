@@ -66,7 +66,7 @@
   /** @param {string} query */
   const carry = (query) => {
     for (const link of document.querySelectorAll("a")) {
-      if (!carried || carried === query || !link.href.endsWith(`?${carried}`)) continue
+      if (link.matches(".preset") || !carried || carried === query || !link.href.endsWith(`?${carried}`)) continue
       link.href = link.href.slice(0, -carried.length) + query
       link.onclick = (event) => event.stopPropagation()
     }

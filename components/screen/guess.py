@@ -4,10 +4,10 @@ from components.charts.guess import CHART
 from components.charts.pages import chart_of
 from components.context import Context
 from components.screen.html import folded_table, paragraph
-from components.screen.messages import Words
+from components.screen.messages import Cover, Words
 from components.screen.words import words
 from components.text.markup import html
-from components.text.quotes import say_html
+from components.text.quotes import say_html, tell_marked
 
 
 def finding(page: str, context: Context) -> Words:
@@ -21,6 +21,11 @@ def table(page: str, context: Context) -> Words:
     name = say_html(context.language, "guess.table")
     rows = (map(_cell, row) for row in shown.rows)
     return words(folded_table("guess-table", name, map(html, shown.columns), rows))
+
+
+def cover(_page: str, context: Context) -> Cover:
+    """Return what covers the answer while a reader guesses."""
+    return {"kind": "cover", "show": tell_marked(context.language, "guess.uncover")}
 
 
 def _cell(cell: object) -> str:

@@ -69,7 +69,7 @@ def _strip(share: Share) -> None:
             label_visibility="collapsed",
             on_change=_take_language,
         )
-        with st.popover(share["title"]):
+        with st.popover(say_markdown(case.language, "strip.share")):
             _link(share["path"])
 
 
