@@ -9,6 +9,7 @@ import { isInView } from "./view.js"
 /** @typedef {"title" | "subtitle" | "source" | "ways"} Name A piece of text around the picture. */
 
 const NARROW_PX = 640
+const phone = matchMedia("(width <= 768px)")
 const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false }
 /** @type {Set<Figure>} */
 const drawn = new Set()
@@ -53,7 +54,7 @@ const template = (element) => {
   const [text, ground, line] = ["text-color", "background-color", "border-color"].map(colour)
   const axis = {
     gridcolor: line, zerolinecolor: line, linecolor: line, ticks: "", zerolinewidth: 1,
-    title: { font: { color: text } }, tickfont: { color: text, size: 12 },
+    title: { font: { color: text } }, tickfont: { color: text },
   }
   return {
     layout: {
@@ -87,8 +88,7 @@ class Figure {
     root.innerHTML = `
       <h2 class="chart-title"></h2><p class="chart-subtitle"></p>
       <div class="chart-plot" role="figure"></div>
-      <p class="chart-source"></p>
-      <div class="chart-ways"></div>`
+      <div class="chart-foot"><div class="chart-source"></div><div class="chart-ways"></div></div>`
     this.plot = /** @type {Plot} */ (root.querySelector(".chart-plot"))
     this.observer = new ResizeObserver(() => {
       if (this.#width !== this.plot.clientWidth) this.draw()
@@ -103,11 +103,20 @@ class Figure {
     if (this.#said[name] === html) return
     this.#said[name] = html
     const place = this.root.querySelector(`.chart-${name}`)
-    if (place) place.innerHTML = html
+    if (!place) return
+    const isOpen = place.querySelector("details")?.open
+    place.innerHTML = html
+    place.querySelector("details")?.toggleAttribute("open", !!isOpen) // a move closes nothing
+  }
+
+  // The picture that came with the page, which stands here until the chart is drawn.
+  get #first() {
+    return this.plot.querySelector("figure.chart")
   }
 
   /** @param {Messages.Figure} part @param {string} query */
   show(part, query) {
+    if (query !== this.query) this.#first?.remove() // of another scenario
     this.part = part
     this.query = query
     for (const name of /** @type {const} */ (["title", "subtitle", "source"])) this.#say(name, part[name])
@@ -115,7 +124,7 @@ class Figure {
     this.#say("ways", part.ways.replace("&quot;./", `&quot;${publicAddress()}/`))
     const spec = this.#fitting(part)
     this.plot.setAttribute("aria-label", part.alt)
-    this.plot.style.minHeight = `${spec.layout.height}px`
+    this.plot.style.minHeight = `${this.#height(spec)}px`
     this.#width = this.plot.clientWidth
     // What the reader sees is drawn first; charts further down the page can wait for a free moment.
     cancelIdle(this.#later)
@@ -130,10 +139,18 @@ class Figure {
     return narrow && this.plot.clientWidth < NARROW_PX ? narrow : spec
   }
 
+  // On a phone the main chart leaves room for an input, and for several while it sticks on top.
+  /** @param {Messages.Spec} spec */
+  #height({ layout }) {
+    const { heights } = this.part
+    if (!heights || !phone.matches) return layout.height
+    return document.documentElement.dataset.sheet === "half" ? heights.stuck : heights.usual
+  }
+
   /** @param {Messages.Spec} spec */
   #identity(spec) {
     const ground = getComputedStyle(this.root).getPropertyValue("--st-background-color")
-    return [spec, this.plot.clientWidth, ground]
+    return [spec, this.plot.clientWidth, this.#height(spec), ground]
   }
 
   async draw(spec = this.#fitting(this.part)) {
@@ -145,9 +162,11 @@ class Figure {
       if (this.#hasFailed) plot.textContent = ""
       this.#hasFailed = false
       this.#painted = this.#identity(spec)
-      const layout = { ...spec.layout, template: template(this.root), width: this.#width }
+      const [width, height] = [this.#width, this.#height(spec)]
+      const layout = { ...spec.layout, template: template(this.root), width, height }
       const isFirst = !plot.on
       await react(plot, spec.data, layout, CONFIG)
+      this.#first?.remove()
       if (isFirst) listen(plot)
     } catch (error) {
       this.#hasFailed = true

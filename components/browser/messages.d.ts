@@ -14,6 +14,11 @@ export interface Words {
   html: string
 }
 
+export interface PhoneHeights {
+  usual: number
+  stuck: number
+}
+
 export interface Figure {
   kind: "figure"
   key: string
@@ -23,6 +28,7 @@ export interface Figure {
   alt: string
   spec: Spec
   narrow: Spec | null
+  heights: PhoneHeights | null
   ways: string
 }
 
@@ -38,6 +44,7 @@ export interface Share {
   path: string
   card: string
   title: string
+  emphasis: string
   copy: string
   copied: string
   failed: string
@@ -49,6 +56,11 @@ export interface Strip {
   kind: "strip"
   html: string
   share: Share
+}
+
+export interface Cover {
+  kind: "cover"
+  show: string
 }
 
 export interface ControlNames {
@@ -76,7 +88,7 @@ export interface Reconnect {
   fields: NumberFields
 }
 
-export type Part = Words | Figure | Shell | Strip | Reconnect
+export type Part = Words | Figure | Shell | Strip | Cover | Reconnect
 
 export interface Update {
   page: string

@@ -6,12 +6,14 @@ from urllib.parse import urlencode
 
 from components.charts import Chart
 from components.charts.guess import CHART as GUESS
-from components.charts.pages import chart_of
+from components.charts.kit import phone_heights
+from components.charts.pages import chart_of, is_main
 from components.context import Context
 from components.link import encode, query_string
-from components.screen.messages import Figure, Spec
+from components.screen.messages import Figure, PhoneHeights, Spec
 from components.text.markup import html, plain
 from components.text.quotes import say_html
+from components.text.sources import short_line
 
 _WORDS_PX = 560  # the words around a chart on a narrow page
 
@@ -24,7 +26,9 @@ def figure(key: str, context: Context) -> Figure:
     alone = figure_alone(key, context)
     if key.startswith(f"{GUESS}."):
         return alone
-    return {**alone, "ways": _ways_out(chart_of(context, key), context)}
+    chart = chart_of(context, key)
+    heights = cast(PhoneHeights, phone_heights(chart)._asdict()) if is_main(key) else None
+    return {**alone, "heights": heights, "ways": _ways_out(chart, context)}
 
 
 def figure_alone(key: str, context: Context) -> Figure:
@@ -35,12 +39,19 @@ def figure_alone(key: str, context: Context) -> Figure:
         "key": key,
         "title": html(chart.title),
         "subtitle": html(chart.subtitle),
-        "source": html(chart.source),
+        "source": folded_sources(chart, context.language),
         "alt": plain(chart.alt),
         "spec": cast(Spec, chart.spec),
         "narrow": cast(Spec | None, chart.narrow),
+        "heights": None,
         "ways": "",
     }
+
+
+def folded_sources(chart: Chart, language: str) -> str:
+    """Return how to read a chart and its sources, folded away behind the first of them."""
+    short = html(short_line(chart.source, language))
+    return f"<details><summary>{short}</summary><p>{html(chart.source)}</p></details>"
 
 
 def _ways_out(chart: Chart, context: Context) -> str:

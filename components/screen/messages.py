@@ -31,10 +31,18 @@ class Words(TypedDict):
     html: str
 
 
+class PhoneHeights(TypedDict):
+    """How high a chart is on a phone in px: as a part of the page, and while it stays on top."""
+
+    usual: float
+    stuck: float
+
+
 class Figure(TypedDict):
     """A chart with the words around it; those are HTML, but for `alt`.
 
-    `narrow` is another form of the chart for narrow places. `ways` are links to the same as a file,
+    `narrow` is another form of the chart for narrow places, `heights` are those of a main chart on
+    a phone, which keeps room for an input there. `ways` are links to the same as a file,
     and the code that shows it on another page; addresses in it start with ``./``.
     """
 
@@ -46,6 +54,7 @@ class Figure(TypedDict):
     alt: str
     spec: Spec
     narrow: Spec | None
+    heights: PhoneHeights | None
     ways: str
 
 
@@ -66,12 +75,14 @@ class Shell(TypedDict):
 class Share(TypedDict):
     """The link of the page, below the address of the app, and the words around it.
 
+    `title` is HTML, `emphasis` its class, empty while there is nothing of the reader's own.
     `card` is the address of its picture, `ways` are links to the same on paper and as a workbook.
     """
 
     path: str
     card: str
     title: str
+    emphasis: str
     copy: str
     copied: str
     failed: str
@@ -85,6 +96,16 @@ class Strip(TypedDict):
     kind: Literal["strip"]
     html: str
     share: Share
+
+
+class Cover(TypedDict):
+    """What covers the answer while a reader guesses.
+
+    `show` is the word of the button that ends it.
+    """
+
+    kind: Literal["cover"]
+    show: str
 
 
 class ControlNames(TypedDict):
@@ -131,7 +152,7 @@ class Reconnect(TypedDict):
     fields: NumberFields
 
 
-Part: TypeAlias = Words | Figure | Shell | Strip | Reconnect
+Part: TypeAlias = Words | Figure | Shell | Strip | Cover | Reconnect
 
 
 class Update(TypedDict):

@@ -18,6 +18,7 @@ def layout(height: int, x: Spec, y: Spec, margin: tuple[int, int] = (44, 28), **
     `margin` is the room in pixels for the labels left of and below the plot.
     """
     left, bottom = margin
+    axis = {"fixedrange": True, "automargin": False, "tickfont": {"size": 12}}
     return {
         "height": height,
         "margin": {"l": left, "r": 12, "t": 12, "b": bottom, "pad": 4, "autoexpand": False},
@@ -25,8 +26,9 @@ def layout(height: int, x: Spec, y: Spec, margin: tuple[int, int] = (44, 28), **
         "dragmode": False,
         "hovermode": "closest",
         "font": {"size": 13},
-        "xaxis": {"fixedrange": True, "automargin": False, **x},
-        "yaxis": {"fixedrange": True, "automargin": False, **y},
+        # Upright lines would cross the labels; values are read off sideways.
+        "xaxis": {**axis, "showgrid": False, **x},
+        "yaxis": {**axis, **y},
         **more,
     }
 
