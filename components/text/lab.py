@@ -54,8 +54,17 @@ def distance_text(result_id: str, value: float, language: str) -> str:
 
     Dates and years differ by months and years, percentages by percentage points.
     """
+    return amount_text(abs(value), difference_unit(result_id), language)
+
+
+def difference_unit(result_id: str) -> str:
+    """Return the unit in which two results differ.
+
+    >>> difference_unit("funding.target_date"), difference_unit("buildout.total_usd_tn")
+    ('months', 'usd_tn')
+    """
     unit = result_unit(result_id)
-    return amount_text(abs(value), _DIFFERENCES.get(unit, unit), language)
+    return _DIFFERENCES.get(unit, unit)
 
 
 def difference_text(result_id: str, value: float, language: str) -> str:

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.text import say
-from components.text.table import Cell
+from components.text.table import Plain
 from components.web.api.documents import Document, Error, Problem
 from components.web.requests import read_link
 
@@ -28,7 +28,7 @@ def as_json(document: Document | Mapping[str, Any]) -> bytes:
     return msgspec.json.encode(document)
 
 
-def as_csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+def as_csv(columns: Sequence[str], rows: Iterable[Sequence[Plain]]) -> bytes:
     """Return a table as CSV with a byte-order mark, by which spreadsheets know that it is UTF-8."""
     text = io.StringIO()
     csv.writer(text).writerows([columns, *rows])
