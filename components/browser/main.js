@@ -7,7 +7,7 @@ import { showNotes } from "./marks.js"
 import { previewMoves } from "./previews.js"
 import { draw } from "./screen.js"
 import { openInputs } from "./shell.js"
-import { closeFolds } from "./strip.js"
+import { closeFolds, skipToAnswer } from "./strip.js"
 import { watchTables } from "./tables.js"
 
 window.buildout = { draw }
@@ -16,6 +16,7 @@ window.dispatchEvent(new Event("buildout"))
 
 followLinks()
 closeFolds()
+skipToAnswer()
 previewMoves()
 showNotes(currentQuery)
 watchTables()
