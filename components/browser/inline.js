@@ -54,7 +54,7 @@
       case "shell":
         document.documentElement.lang = part.language
         carry(query)
-        return [make("div", { className: "way-to-inputs", hidden: true })]
+        return [make("div", { className: "page-shell", hidden: true })]
       default:
         return []
     }
@@ -124,8 +124,8 @@
   // The answer that the server sent with the page leaves when the app has drawn its own. Where that
   // takes too long, as without a websocket, the page says what is missing and shows what there is.
   const PATIENCE_MS = 15_000
-  // The way to the inputs is what the app draws last; what is above may still be empty.
-  const DRAWN = "#root :is(.way-to-inputs, .stAlert)"
+  // What is around the page is what the app draws last; what is above may still be empty.
+  const DRAWN = "#root :is(.page-shell, .stAlert)"
   const EMPTY =
     '.st-key-first-screen :is([data-testid="stBidiComponentRegular"]:empty, [data-testid="stSkeleton"])'
   addEventListener("DOMContentLoaded", () => {

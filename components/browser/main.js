@@ -6,7 +6,7 @@ import { currentQuery, followLinks, onQuery } from "./links.js"
 import { showNotes } from "./marks.js"
 import { previewMoves } from "./previews.js"
 import { draw } from "./screen.js"
-import { openInputs } from "./shell.js"
+import { followSheet, openInput } from "./sheet.js"
 import { closeFolds } from "./strip.js"
 import { watchTables } from "./tables.js"
 
@@ -16,8 +16,9 @@ window.dispatchEvent(new Event("buildout"))
 
 followLinks()
 closeFolds()
+followSheet()
 previewMoves()
 showNotes(currentQuery)
 watchTables()
-leadToInput(onQuery, openInputs)
+leadToInput(onQuery, openInput)
 onQuery(drawCurves)

@@ -4,6 +4,7 @@
 import { drawFigure } from "./figure.js"
 import { decide, endsWaiting, isOlder } from "./precedence.js"
 import { watchConnection } from "./reconnect.js"
+import { drawSheet } from "./sheet.js"
 import { drawShell } from "./shell.js"
 import { drawStrip } from "./strip.js"
 import { isInView } from "./view.js"
@@ -22,6 +23,7 @@ import { drawWords } from "./words.js"
 const KINDS = /** @type {Record<Part["kind"], DrawPart>} */ ({
   figure: drawFigure,
   reconnect: watchConnection,
+  sheet: drawSheet,
   shell: drawShell,
   strip: drawStrip,
   words: drawWords,

@@ -9,9 +9,19 @@ export const sliderOf = ({ target }) => (target instanceof Element ? target.clos
 /** The part of a slider that holds its value. @param {Element | null | undefined} box @returns {HTMLInputElement | null} */
 export const inputOf = (box) => box?.querySelector("input[type=range]") ?? null
 
+/** Whether a touch is on the thumb: only that moves a slider, so that nobody moves one who scrolls. @param {PointerEvent} event */
+export const isOnThumb = ({ target, pointerType }) =>
+  pointerType !== "touch" || (target instanceof Element && target.closest("[data-rac]:has(> * > input)") !== null)
+
 /** What stands around an input of ours. @param {Element} element */
 export const boxOf = (element) => element.closest(`[class*="${LEVER}"]`)
 
 /** The key of the input that a slider sets. @param {Element} slider */
 export const leverOf = (slider) =>
   [...(boxOf(slider)?.classList ?? [])].find((name) => name.startsWith(LEVER))?.slice(LEVER.length) ?? ""
+
+/** The slider that a button beside it moves by one step, and the key that does the same. @param {HTMLElement} button */
+export const stepOf = (button) => {
+  const input = button.matches(".step") && inputOf(boxOf(button))
+  return input ? { input, key: button.dataset.key ?? "" } : null
+}

@@ -18,7 +18,7 @@ from components.charts.pages import charts_of
 from components.context import Context, context_of
 from components.link import Case, encode, query_string
 from components.model.evaluate import PAGES, THEMES
-from components.screen.shell import has_inputs
+from components.screen.sheet import has_inputs
 from components.screen.strip import ways
 from components.text import LANGUAGES, say
 from components.text.languages import BY_CODE
