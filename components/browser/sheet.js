@@ -3,7 +3,7 @@
 // own state, which it opens and closes at touches outside of it, counts on wide screens only.
 
 import { fitFigures } from "./figure.js"
-import { inputOf, stepOf } from "./sliders.js"
+import { stepOf } from "./sliders.js"
 
 /** @import { Sheet } from "./messages.js" */
 /** @typedef {"peek" | "half" | "full"} Height */

@@ -9,7 +9,7 @@ from components.charts.guess import CHART as GUESS
 from components.context import Context
 from components.link import query_string
 from components.model.guess import guess_of
-from components.screen import guess, lab, sheet, shell, strip, words
+from components.screen import evidence, guess, lab, sheet, shell, strip, words
 from components.screen.figures import figure, figure_alone
 from components.screen.messages import Part, Stamp, Update
 from components.text.pages import page_words
@@ -25,13 +25,17 @@ DETAILS = "details"
 STRIP = "strip"
 SCALE = "scale"
 SHEET = "sheet"
+SQUARES = "squares"
+CLAIMS = "claims"
 
 _PARTS: Mapping[str, Callable[[str, Context], Part]] = MappingProxyType(
     {
         ANSWER: words.answer,
         DETAILS: words.details,
         "metrics": words.metrics,
-        SCALE: words.scale,
+        SCALE: words.first_picture,
+        SQUARES: words.first_picture,
+        CLAIMS: evidence.claim_list,
         "formulas": words.formulas,
         "caveats": words.caveats,
         "next": words.next_question,
