@@ -7,6 +7,7 @@ import { showNotes } from "./marks.js"
 import { previewMoves } from "./previews.js"
 import { draw } from "./screen.js"
 import { followSheet, openInput } from "./sheet.js"
+import { steadyThumbs } from "./sliders.js"
 import { closeFolds } from "./strip.js"
 import { watchTables } from "./tables.js"
 
@@ -19,6 +20,7 @@ closeFolds()
 followSheet()
 previewMoves()
 showNotes(currentQuery)
+steadyThumbs()
 watchTables()
 leadToInput(onQuery, openInput)
 onQuery(drawCurves)

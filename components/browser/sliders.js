@@ -25,3 +25,19 @@ export const stepOf = (button) => {
   const input = button.matches(".step") && inputOf(boxOf(button))
   return input ? { input, key: button.dataset.key ?? "" } : null
 }
+
+// A finger that begins to scroll goes a little sideways too. A thumb stays until it is clear what is meant.
+const SLOP_PX = 8
+/** Where a finger was put on a thumb that has not moved yet. @type {number | null} */
+let heldAt = null
+
+export const steadyThumbs = () => {
+  window.addEventListener("pointerdown", (event) => {
+    heldAt = event.pointerType === "touch" && sliderOf(event) && isOnThumb(event) ? event.clientX : null
+  }, true)
+  window.addEventListener("pointermove", (event) => {
+    if (heldAt === null) return
+    if (Math.abs(event.clientX - heldAt) < SLOP_PX) event.stopPropagation()
+    else heldAt = null
+  }, true)
+}
