@@ -111,8 +111,14 @@ class Figure {
     if (place) place.innerHTML = html
   }
 
+  // The picture that came with the page, which stands here until the chart is drawn.
+  get #first() {
+    return this.plot.querySelector("figure.chart")
+  }
+
   /** @param {Messages.Figure} part @param {string} query */
   show(part, query) {
+    if (query !== this.query) this.#first?.remove() // of another scenario
     this.part = part
     this.query = query
     for (const name of /** @type {const} */ (["title", "subtitle", "source"])) this.#say(name, part[name])
@@ -182,6 +188,7 @@ class Figure {
       const layout = { ...spec.layout, template: template(this.root), width, height }
       const isFirst = !plot.on
       await react(plot, spec.data, layout, CONFIG)
+      this.#first?.remove()
       if (isFirst) listen(plot)
     } catch (error) {
       this.#hasFailed = true

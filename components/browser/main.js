@@ -8,7 +8,7 @@ import { previewMoves } from "./previews.js"
 import { draw } from "./screen.js"
 import { followSheet, openInput } from "./sheet.js"
 import { steadyThumbs } from "./sliders.js"
-import { closeFolds } from "./strip.js"
+import { closeFolds, skipToAnswer } from "./strip.js"
 import { watchTables } from "./tables.js"
 
 window.buildout = { draw }
@@ -18,6 +18,7 @@ window.dispatchEvent(new Event("buildout"))
 followLinks()
 closeFolds()
 followSheet()
+skipToAnswer()
 previewMoves()
 showNotes(currentQuery)
 steadyThumbs()

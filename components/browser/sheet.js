@@ -99,6 +99,10 @@ const onFocus = ({ target }) => {
 /** @returns {HTMLElement | null} */
 const sidebar = () => document.querySelector(SIDEBAR)
 const isOpen = () => sidebar()?.dataset.collapsed === "false"
+const expand = () => {
+  const button = document.querySelector('[data-testid="stExpandSidebarButton"]')
+  if (!isOpen() && button instanceof HTMLElement) button.click()
+}
 // On a wide screen the sidebar slides in; what is in it can be brought into view once it has arrived.
 /** @param {() => void} then */
 const whenOpen = (then, frames = 120) => {
@@ -110,8 +114,7 @@ const whenOpen = (then, frames = 120) => {
 /** Bring an input into view, and go on once it is. @param {Element} box @param {() => void} then */
 export const openInput = (box, then) => {
   if (!phone.matches) {
-    const button = document.querySelector('[data-testid="stExpandSidebarButton"]')
-    if (!isOpen() && button instanceof HTMLElement) button.click()
+    expand()
     whenOpen(then)
     return
   }
@@ -122,9 +125,15 @@ export const openInput = (box, then) => {
   then()
 }
 
+// Turned to a wide screen, the page has its inputs at the side.
+const onTurn = () => {
+  if (!phone.matches) expand()
+}
+
 export const followSheet = () => {
   root.dataset.sheet ??= "peek"
   document.addEventListener("click", onClick)
   document.addEventListener("keydown", onKeyDown, true)
   document.addEventListener("focusin", onFocus)
+  phone.addEventListener("change", onTurn)
 }

@@ -69,7 +69,7 @@ const drawShare = (place, share) => {
 
 /** @param {HTMLElement} place @param {Strip} strip */
 export const drawStrip = (place, { html, share }) => {
-  if (!place.querySelector(".ways")) {
+  if (!place.querySelector(".share")) {
     place.innerHTML = FORM
     place.classList.add("strip")
   }
@@ -118,3 +118,15 @@ export const closeFolds = () => {
     if (opener instanceof HTMLElement) opener.focus()
   })
 }
+
+/** Let Streamlit's way past the inputs lead past the strip as well, to the question and its answer. */
+export const skipToAnswer = () =>
+  document.addEventListener("click", (event) => {
+    if (!(event.target instanceof Element) || !event.target.closest('[data-testid="stSkipToContent"]')) return
+    const question = document.querySelector(".stMain h1")
+    if (!(question instanceof HTMLElement)) return
+    event.preventDefault()
+    event.stopPropagation()
+    question.tabIndex = -1
+    question.focus()
+  }, true)

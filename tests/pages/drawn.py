@@ -48,4 +48,4 @@ def html(app: AppTest) -> str:
 
 def text(app: AppTest) -> str:
     """Return the same words as a reader sees them."""
-    return unescape(re.sub(r"<[^>]*>", "", html(app)))
+    return unescape(re.sub(r"<[^>]*>", "", html(app))).replace("\u00a0", " ")

@@ -308,6 +308,7 @@ def test_a_page_says_what_it_takes_from_others_and_links_there_with_the_scenario
     links = re.findall(r'<a class="page-link " href="([^"]*)">(.*?)</a>', html(app))
     ((address, label),) = [(address, label) for address, label in links if "Growth 2027" in label]
     assert address == "./buildout?v=2&amp;lang=en&amp;g=25"
+    label = label.replace("\u00a0", " ")
     assert "25% a year" in label
     assert lever_text("c26", Scenario.default().c26, "en") in label
     assert f"total spending 2025–2030 {money(spending_usd_bn(25), 'en')}" in label

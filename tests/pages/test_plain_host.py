@@ -37,12 +37,17 @@ def opened(page: str, **query: str) -> AppTest:
 
 
 def written(app: AppTest) -> str:
-    return "\n".join(drawn.proto.body for drawn in app.get("html"))
+    return _spaced("\n".join(drawn.proto.body for drawn in app.get("html")))
 
 
 def answer(page: str, language: str, **changes: float) -> str:
     scenario = Scenario.from_changes(changes)
-    return html(takeaway(page, context(scenario, language)))
+    return _spaced(html(takeaway(page, context(scenario, language))))
+
+
+def _spaced(text: str) -> str:
+    """Return a text with spaces for those at which no line ends."""
+    return text.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
