@@ -56,7 +56,7 @@ const template = (element) => {
   const [text, ground, line] = ["text-color", "background-color", "border-color"].map(colour)
   const axis = {
     gridcolor: line, zerolinecolor: line, linecolor: line, ticks: "", zerolinewidth: 1,
-    title: { font: { color: text } }, tickfont: { color: text, size: 12 },
+    title: { font: { color: text } }, tickfont: { color: text },
   }
   return {
     layout: {

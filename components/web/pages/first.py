@@ -6,7 +6,8 @@ A reader sees it until the app has drawn the same in its place, and where it nev
 from html import escape
 
 from components.charts import CHARTS
-from components.charts.pages import chart_of, charts_of
+from components.charts.kit import phone_form
+from components.charts.pages import chart_of, charts_of, is_main
 from components.charts.svg.inline import inline_figure
 from components.context import Context
 from components.link import query_string
@@ -65,9 +66,11 @@ def _main_picture(page: str, context: Context) -> str:
         return FIRST_PICTURES[page](context)
     if page not in CHARTS:
         return ""
-    chart = chart_of(context, f"{page}.{next(iter(CHARTS[page]))}")
+    key = f"{page}.{next(iter(CHARTS[page]))}"
+    chart = chart_of(context, key)
+    narrow = phone_form(chart) if is_main(key) else chart.narrow or chart.spec
     return (
-        f'<p class="chart-subtitle">{html(chart.subtitle)}</p>{inline_figure(chart)}'
+        f'<p class="chart-subtitle">{html(chart.subtitle)}</p>{inline_figure(chart, narrow)}'
         f'<p class="chart-source">{html(chart.source)}</p>'
     )
 
