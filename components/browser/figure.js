@@ -90,8 +90,7 @@ class Figure {
     root.innerHTML = `
       <h2 class="chart-title"></h2><p class="chart-subtitle"></p>
       <div class="chart-place"><div class="chart-plot" role="figure"></div></div>
-      <p class="chart-source"></p>
-      <div class="chart-ways"></div>`
+      <div class="chart-foot"><div class="chart-source"></div><div class="chart-ways"></div></div>`
     this.plot = /** @type {Plot} */ (root.querySelector(".chart-plot"))
     this.observer = new ResizeObserver(() => {
       if (this.#width === this.plot.clientWidth) return
@@ -108,7 +107,10 @@ class Figure {
     if (this.#said[name] === html) return
     this.#said[name] = html
     const place = this.root.querySelector(`.chart-${name}`)
-    if (place) place.innerHTML = html
+    if (!place) return
+    const isOpen = place.querySelector("details")?.open
+    place.innerHTML = html
+    place.querySelector("details")?.toggleAttribute("open", !!isOpen) // a move closes nothing
   }
 
   // The picture that came with the page, which stands here until the chart is drawn.

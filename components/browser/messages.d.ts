@@ -52,6 +52,7 @@ export interface Share {
   path: string
   card: string
   title: string
+  emphasis: string
   copy: string
   copied: string
   failed: string
@@ -63,6 +64,11 @@ export interface Strip {
   kind: "strip"
   html: string
   share: Share
+}
+
+export interface Cover {
+  kind: "cover"
+  show: string
 }
 
 export interface ControlNames {
@@ -78,7 +84,7 @@ export interface Reconnect {
   names: ControlNames
 }
 
-export type Part = Words | Figure | Shell | Sheet | Strip | Reconnect
+export type Part = Words | Figure | Shell | Sheet | Strip | Cover | Reconnect
 
 export interface Update {
   page: string
