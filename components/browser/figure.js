@@ -88,8 +88,7 @@ class Figure {
     root.innerHTML = `
       <h2 class="chart-title"></h2><p class="chart-subtitle"></p>
       <div class="chart-plot" role="figure"></div>
-      <p class="chart-source"></p>
-      <div class="chart-ways"></div>`
+      <div class="chart-foot"><div class="chart-source"></div><div class="chart-ways"></div></div>`
     this.plot = /** @type {Plot} */ (root.querySelector(".chart-plot"))
     this.observer = new ResizeObserver(() => {
       if (this.#width !== this.plot.clientWidth) this.draw()

@@ -41,7 +41,7 @@
           make("h2", { className: "chart-title", innerHTML: part.title }),
           make("p", { className: "chart-subtitle", innerHTML: part.subtitle }),
           make("img", { className: "picture", src, alt: part.alt }),
-          make("p", { className: "chart-source", innerHTML: part.source }),
+          make("div", { className: "chart-source", innerHTML: part.source }),
           make("div", { className: "chart-ways", innerHTML: ways }),
         ]
       }
@@ -66,7 +66,7 @@
   /** @param {string} query */
   const carry = (query) => {
     for (const link of document.querySelectorAll("a")) {
-      if (!carried || carried === query || !link.href.endsWith(`?${carried}`)) continue
+      if (link.matches(".preset") || !carried || carried === query || !link.href.endsWith(`?${carried}`)) continue
       link.href = link.href.slice(0, -carried.length) + query
       link.onclick = (event) => event.stopPropagation()
     }

@@ -44,6 +44,7 @@ export interface Share {
   path: string
   card: string
   title: string
+  emphasis: string
   copy: string
   copied: string
   failed: string
@@ -55,6 +56,11 @@ export interface Strip {
   kind: "strip"
   html: string
   share: Share
+}
+
+export interface Cover {
+  kind: "cover"
+  show: string
 }
 
 export interface ControlNames {
@@ -70,7 +76,7 @@ export interface Reconnect {
   names: ControlNames
 }
 
-export type Part = Words | Figure | Shell | Strip | Reconnect
+export type Part = Words | Figure | Shell | Strip | Cover | Reconnect
 
 export interface Update {
   page: string

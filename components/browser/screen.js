@@ -1,6 +1,7 @@
 // Our elements by their keys, and what they show. Streamlit draws each once; from then on messages
 // bring what it shall show. `precedence.js` decides which of them count.
 
+import { drawCover } from "./cover.js"
 import { drawFigure } from "./figure.js"
 import { decide, endsWaiting, isOlder } from "./precedence.js"
 import { watchConnection } from "./reconnect.js"
@@ -20,6 +21,7 @@ import { drawWords } from "./words.js"
  */
 
 const KINDS = /** @type {Record<Part["kind"], DrawPart>} */ ({
+  cover: drawCover,
   figure: drawFigure,
   reconnect: watchConnection,
   shell: drawShell,

@@ -4,10 +4,10 @@ from components.charts.guess import CHART
 from components.charts.pages import chart_of
 from components.context import Context
 from components.screen.html import paragraph
-from components.screen.messages import Words
+from components.screen.messages import Cover, Words
 from components.screen.words import words
 from components.text.markup import html
-from components.text.quotes import say_html
+from components.text.quotes import say_html, tell_marked
 
 
 def finding(page: str, context: Context) -> Words:
@@ -28,6 +28,11 @@ def table(page: str, context: Context) -> Words:
         f'<div class="scrolled" tabindex="0" role="region" aria-label="{name}">'
         f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div></details>"
     )
+
+
+def cover(_page: str, context: Context) -> Cover:
+    """Return what covers the answer while a reader guesses."""
+    return {"kind": "cover", "show": tell_marked(context.language, "guess.uncover")}
 
 
 def _cell(cell: object) -> str:

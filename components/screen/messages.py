@@ -75,12 +75,14 @@ class Shell(TypedDict):
 class Share(TypedDict):
     """The link of the page, below the address of the app, and the words around it.
 
+    `title` is HTML, `emphasis` its class, empty while there is nothing of the reader's own.
     `card` is the address of its picture, `ways` are links to the same on paper and as a workbook.
     """
 
     path: str
     card: str
     title: str
+    emphasis: str
     copy: str
     copied: str
     failed: str
@@ -94,6 +96,16 @@ class Strip(TypedDict):
     kind: Literal["strip"]
     html: str
     share: Share
+
+
+class Cover(TypedDict):
+    """What covers the answer while a reader guesses.
+
+    `show` is the word of the button that ends it.
+    """
+
+    kind: Literal["cover"]
+    show: str
 
 
 class ControlNames(TypedDict):
@@ -117,7 +129,7 @@ class Reconnect(TypedDict):
     names: ControlNames
 
 
-Part: TypeAlias = Words | Figure | Shell | Strip | Reconnect
+Part: TypeAlias = Words | Figure | Shell | Strip | Cover | Reconnect
 
 
 class Update(TypedDict):

@@ -103,6 +103,21 @@ def scenario_source_line(
     )
 
 
+def split_sources(line: str, language: str) -> tuple[str, str, list[str]]:
+    """Return of a line under a chart how to read it, the first source, and the others.
+
+    What does not name its sources in the usual form is returned whole, as if it were one.
+
+    >>> split_sources("Solid: yours. Sources: A, 2025 · B, 2026 · C, 2026", "en")
+    ('Solid: yours.', 'Sources: A, 2025', ['B, 2026', 'C, 2026'])
+    """
+    reading, named, sources = line.partition(say(language, "source.line", sources=""))
+    if not named:
+        return "", line, []
+    first, *others = sources.split(say(language, "text.separator"))
+    return reading.strip(), f"{named}{first}", others
+
+
 def _entry_kind(origin: Origin) -> str:
     if origin.undated:
         return "entry_undated"

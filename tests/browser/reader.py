@@ -109,8 +109,11 @@ class Reader:
         self.page.locator(f".st-key-{container} button").filter(visible=True).first.click()
 
     def unfold(self, key: str) -> None:
-        """Open a fold, which the server fills then."""
-        self.page.locator(f".st-key-fold-{key} summary").first.click()
+        """Open a fold if it is closed; the server fills it then."""
+        fold = self.page.locator(f".st-key-fold-{key} details").first
+        if fold.get_attribute("open") is None:
+            fold.locator("summary").first.click()
+        expect(fold.get_by_test_id("stElementContainer").first).to_be_attached()
         self.settle()
 
     def follow(self, name: str) -> None:

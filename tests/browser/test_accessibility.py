@@ -91,14 +91,13 @@ def test_names_follow_the_language_of_the_page(new_reader: NewReader) -> None:
     reader = new_reader()
     reader.open("/funding")
     skip = reader.page.get_by_test_id("stSkipToContent")
-    for language, name in (("en", "日本語"), ("ja", "English"), ("en", "日本語")):
+    for language in ("en", "ja", "en"):
+        reader.speak(language)
         sidebar = say(language, "spoken.sidebar")
         expect(reader.page.get_by_role("region", name=sidebar, exact=True)).to_be_attached()
         about = say(language, "spoken.help_for", name=say(language, "lever.pace.label"))
         expect(reader.page.get_by_role("button", name=about, exact=True)).to_be_attached()
         expect(skip).to_have_text(say(language, "spoken.skip"))
-        reader.page.get_by_role("radio", name=name).click()
-        reader.settle()
 
 
 @pytest.mark.parametrize("slug", ["overview", "funding", "evidence"])

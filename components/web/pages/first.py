@@ -12,12 +12,15 @@ from components.charts.svg.inline import inline_figure
 from components.context import Context
 from components.link import query_string
 from components.model.evaluate import THEMES
+from components.screen.figures import sources
 from components.screen.shell import has_inputs
-from components.screen.strip import ways
+from components.screen.story import presets
+from components.screen.strip import share_words, ways
 from components.screen.words import FIRST_PICTURES
 from components.text import say
 from components.text.markup import html, plain
 from components.text.pages import statement, takeaway
+from components.web.requests import HOME
 
 
 def question(page: str, context: Context) -> str:
@@ -28,10 +31,10 @@ def question(page: str, context: Context) -> str:
 def first_screen(page: str, context: Context) -> str:
     """Return the first screen as the app will draw it, for a reader to read while the app loads."""
     css_class = ' class="inputs"' if has_inputs(page) else ""
-    share = say(context.language, "strip.share")
+    share, css = share_words(context.case)
     strip = (
         f'<div class="strip"><div class="ways">{ways(page, context)}</div>'
-        f'<span class="summary">{escape(share)}</span></div>'
+        f'<span class="summary {css}">{share}</span></div>'
     )
     coming = escape(say(context.language, "http.coming"))
     return (
@@ -63,7 +66,8 @@ def noscript(page: str, context: Context, *, stands_below: bool) -> str:
 def _main_picture(page: str, context: Context) -> str:
     """Return the picture that opens a page, with the words around it; pages may have none."""
     if page in FIRST_PICTURES:
-        return FIRST_PICTURES[page](context)
+        above = presets(page, context)["html"] if page == HOME else ""
+        return f"{above}{FIRST_PICTURES[page](context)}"
     if page not in CHARTS:
         return ""
     key = f"{page}.{next(iter(CHARTS[page]))}"
@@ -71,7 +75,7 @@ def _main_picture(page: str, context: Context) -> str:
     narrow = phone_form(chart) if is_main(key) else chart.narrow or chart.spec
     return (
         f'<p class="chart-subtitle">{html(chart.subtitle)}</p>{inline_figure(chart, narrow)}'
-        f'<p class="chart-source">{html(chart.source)}</p>'
+        f'<div class="chart-source">{sources(chart.source, context.language)}</div>'
     )
 
 
