@@ -14,7 +14,8 @@ from tests.contexts import context
 
 SLUGS = PAGES
 PATHS = {slug: "/" if slug == "overview" else f"/{slug}" for slug in SLUGS}
-CHARTS = {slug: len(charts.CHARTS.get(slug, ())) for slug in SLUGS}
+CHARTS = {slug: len(charts.CHARTS.get(slug, ())) for slug in SLUGS} | {"lab": 1}
+"""How many charts a page shows at first: the lab shows one of its views."""
 
 _SETTLED = """
 () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "notRunning"
@@ -85,6 +86,10 @@ class Reader:
     def slider(self, key: str) -> Locator:
         """The slider of a lever."""
         return self.page.locator(f".st-key-lever-{key} input[type=range]")
+
+    def slider_box(self, key: str) -> Locator:
+        """The slider of a lever as a reader sees it."""
+        return self.page.locator(f".st-key-lever-{key} .stSlider")
 
     def exact(self, key: str) -> Locator:
         """The number input of a lever."""
