@@ -41,7 +41,9 @@ SEEN = """
   while (walker.nextNode()) {
     const parent = walker.currentNode.parentElement
     if (!between.intersectsNode(walker.currentNode) || !shown(parent)) continue
-    if (parent.closest("button, label, .stSelectbox, style, script, template")) continue
+    if (parent.closest("button, label, summary, .presets, .stSelectbox, style, script, template")) {
+      continue
+    }
     const { width, height } = parent.getBoundingClientRect()
     if (width > 2 && height > 2) words += walker.currentNode.data
   }

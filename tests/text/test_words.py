@@ -37,7 +37,7 @@ BARE = re.compile(
     r"|S&P 500|7銘柄|10銘柄)"
 )
 WITH_NUMBERS = re.compile(
-    r"^(fact|data|licence|definition|definition_note|scope|event)\.|\.formula\.|^page\.\w+\.question$|^glossary\.|\.hover"
+    r"^(fact|data|licence|definition|definition_note|scope|event)\.|\.formula\.|^page\.\w+\.question$|^overview\.stop\.|^glossary\.|\.hover"
 )
 SPELT_OUT_RANGES = {
     "funding.path.column.q05",

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from components.charts.kit import Chart, Spec, phone_form
+from components.charts.kit import Chart, Spec
 from components.charts.svg.drawing import drawing
 from components.charts.svg.elements import Colours
 from components.text.markup import plain
@@ -12,12 +12,13 @@ WIDE_PX, NARROW_PX = 940, 358
 _OF_PAGE = Colours("currentColor", "var(--line)", "var(--line)")
 
 
-def inline_figure(chart: Chart) -> str:
-    """Return a main chart as HTML in both forms; the style sheet shows the one that fits.
+def inline_figure(chart: Chart, narrow: Spec) -> str:
+    """Return a chart as HTML in two forms; the style sheet shows the one that fits.
 
-    Each is as high as the chart that takes its place, however wide that is.
+    `narrow` is the chart as a phone shows it. Each form is as high as the chart that takes its
+    place, however wide that is.
     """
-    forms = _form("wide", chart.spec, WIDE_PX) + _form("narrow", phone_form(chart), NARROW_PX)
+    forms = _form("wide", chart.spec, WIDE_PX) + _form("narrow", narrow, NARROW_PX)
     named = f'role="img" aria-label="{escape(plain(chart.alt))}"'
     return f'<figure class="chart" {named}>{forms}</figure>'
 

@@ -6,17 +6,22 @@ A reader sees it until the app has drawn the same in its place, and where it nev
 from html import escape
 
 from components.charts import CHARTS
-from components.charts.pages import chart_of, charts_of
+from components.charts.kit import phone_form
+from components.charts.pages import chart_of, charts_of, is_main
 from components.charts.svg.inline import inline_figure
 from components.context import Context
 from components.link import query_string
 from components.model.evaluate import THEMES
-from components.screen.shell import has_inputs
-from components.screen.strip import ways
+from components.model.lab.question import asks_what_must_be_true
+from components.screen.figures import folded_sources
+from components.screen.sheet import has_inputs
+from components.screen.story import presets
+from components.screen.strip import share_words, ways
 from components.screen.words import FIRST_PICTURES
 from components.text import say
 from components.text.markup import html, plain
 from components.text.pages import statement, takeaway
+from components.web.requests import HOME
 
 
 def question(page: str, context: Context) -> str:
@@ -27,10 +32,10 @@ def question(page: str, context: Context) -> str:
 def first_screen(page: str, context: Context) -> str:
     """Return the first screen as the app will draw it, for a reader to read while the app loads."""
     css_class = ' class="inputs"' if has_inputs(page) else ""
-    share = say(context.language, "strip.share")
+    share, css = share_words(context.case)
     strip = (
         f'<div class="strip"><div class="ways">{ways(page, context)}</div>'
-        f'<span class="summary">{escape(share)}</span></div>'
+        f'<span class="summary {css}">{share}</span></div>'
     )
     coming = escape(say(context.language, "http.coming"))
     return (
@@ -62,13 +67,20 @@ def noscript(page: str, context: Context, *, stands_below: bool) -> str:
 def _main_picture(page: str, context: Context) -> str:
     """Return the picture that opens a page, with the words around it; pages may have none."""
     if page in FIRST_PICTURES:
-        return FIRST_PICTURES[page](context)
+        above = presets(page, context)["html"] if page == HOME else ""
+        return f"{above}{FIRST_PICTURES[page](context)}"
     if page not in CHARTS:
         return ""
-    chart = chart_of(context, f"{page}.{next(iter(CHARTS[page]))}")
+    if page == "lab" and asks_what_must_be_true(context.question):
+        return ""  # what to ask stands over the picture of that view
+    key = f"{page}.{next(iter(CHARTS[page]))}"
+    chart = chart_of(context, key)
+    narrow = phone_form(chart) if is_main(key) else chart.narrow or chart.spec
+    choices = '<div class="choices"></div>' if page == "lab" else ""
     return (
-        f'<p class="chart-subtitle">{html(chart.subtitle)}</p>{inline_figure(chart)}'
-        f'<p class="chart-source">{html(chart.source)}</p>'
+        f'{choices}<p class="chart-subtitle">{html(chart.subtitle)}</p>'
+        f"{inline_figure(chart, narrow)}"
+        f'<div class="chart-source">{folded_sources(chart, context.language)}</div>'
     )
 
 
