@@ -41,7 +41,8 @@ SEEN = """
   while (walker.nextNode()) {
     const parent = walker.currentNode.parentElement
     if (!between.intersectsNode(walker.currentNode) || !shown(parent)) continue
-    if (parent.closest("button, label, summary, .presets, .stSelectbox, style, script, template")) continue
+    if (parent.closest("button, label, summary, .presets, .stSelectbox")) continue
+    if (parent.closest("style, script, template")) continue
     if (parent.getBoundingClientRect().height > 2) words += walker.currentNode.data
   }
   const lines = (element) => element.getBoundingClientRect().height
