@@ -103,7 +103,10 @@ class Figure {
     if (this.#said[name] === html) return
     this.#said[name] = html
     const place = this.root.querySelector(`.chart-${name}`)
-    if (place) place.innerHTML = html
+    if (!place) return
+    const isOpen = place.querySelector("details")?.open
+    place.innerHTML = html
+    place.querySelector("details")?.toggleAttribute("open", !!isOpen) // a move closes nothing
   }
 
   // The picture that came with the page, which stands here until the chart is drawn.

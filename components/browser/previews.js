@@ -21,7 +21,8 @@ let isBusyUntil = 0
 /** @param {HTMLElement} slider @param {string} value @returns {Promise<Previews | null>} */
 const ask = async (slider, value = "") => {
   const [page, query] = [currentPage(), currentQuery()]
-  if (!page || !query || performance.now() < isBusyUntil) return null
+  // What the lab answers takes the server too long to compute it for each move ahead.
+  if (!page || page === "lab" || !query || performance.now() < isBusyUntil) return null
   const answer = await fetch(at(`frames/${page}/${leverOf(slider)}${value && `/${value}`}?${query}`))
   if (answer.status === 204) isBusyUntil = performance.now() + ALONE_MS
   return answer.status === 200 ? answer.json() : null

@@ -11,10 +11,9 @@ from components.charts.pages import chart_of, is_main
 from components.context import Context
 from components.link import encode, query_string
 from components.screen.messages import Figure, PhoneHeights, Spec
-from components.text import say
 from components.text.markup import html, plain
 from components.text.quotes import say_html
-from components.text.sources import split_sources
+from components.text.sources import short_line
 
 _WORDS_PX = 560  # the words around a chart on a narrow page
 
@@ -40,7 +39,7 @@ def figure_alone(key: str, context: Context) -> Figure:
         "key": key,
         "title": html(chart.title),
         "subtitle": html(chart.subtitle),
-        "source": sources(chart.source, context.language),
+        "source": folded_sources(chart, context.language),
         "alt": plain(chart.alt),
         "spec": cast(Spec, chart.spec),
         "narrow": cast(Spec | None, chart.narrow),
@@ -49,16 +48,10 @@ def figure_alone(key: str, context: Context) -> Figure:
     }
 
 
-def sources(line: str, language: str) -> str:
-    """Return the first source of a chart; how to read it and the others are folded away."""
-    reading, first, others = split_sources(line, language)
-    if not (reading or others):
-        return f"<p>{html(first)}</p>"
-    kind = "others" if not reading else "reading_more" if others else "reading"
-    name = say_html(language, f"source.{kind}", n=str(len(others)))
-    rest = (reading, say(language, "text.separator").join([first, *others] * bool(others)))
-    folded = "".join(f"<p>{html(part)}</p>" for part in rest if part)
-    return f"<p>{html(first)}</p><details><summary>{name}</summary>{folded}</details>"
+def folded_sources(chart: Chart, language: str) -> str:
+    """Return how to read a chart and its sources, folded away behind the first of them."""
+    short = html(short_line(chart.source, language))
+    return f"<details><summary>{short}</summary><p>{html(chart.source)}</p></details>"
 
 
 def _ways_out(chart: Chart, context: Context) -> str:

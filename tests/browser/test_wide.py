@@ -47,7 +47,8 @@ SEEN = """
 LONGEST = """
 (countsSpaces) => {
   let longest = [0, ""]
-  for (const block of document.querySelectorAll(".stMain :is(h1, h2, h3, p, li, dt, dd, summary)")) {
+  const blocks = document.querySelectorAll(".stMain :is(h1, h2, h3, p, li, dt, dd, summary)")
+  for (const block of blocks) {
     if (!block.checkVisibility({ visibilityProperty: true }) || block.closest(".strip")) continue
     const lines = new Map()
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)

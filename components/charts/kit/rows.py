@@ -33,13 +33,20 @@ class Row:
     tick: float | None = None
 
 
-def row_chart(rows: Sequence[Row], x: Spec, marker: tuple[float, str] | None = None) -> Spec:
+def row_chart(
+    rows: Sequence[Row],
+    x: Spec,
+    marker: tuple[float, str] | None = None,
+    *,
+    row_px: int = ROW_PX,
+) -> Spec:
     """Return a chart of horizontal rows, each with its label above.
 
-    `marker` is the place of the reader's own value, ticked on every row, and its text.
+    `marker` is the place of the reader's own value, ticked on every row, and its text. A row has
+    `row_px` pixels, and more where labels have more lines.
     """
     placed = list(zip(range(len(rows), 0, -1), rows, strict=True))
-    row_px = ROW_PX + LINE_PX * max(row.label.count("<br>") for row in rows)
+    row_px += LINE_PX * max(row.label.count("<br>") for row in rows)
     annotations = [
         label(
             0,

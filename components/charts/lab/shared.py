@@ -18,6 +18,8 @@ from components.text.sources import leaves, scenario_source_line, source_line
 
 WIDE_JOINT, NARROW_JOINT = "&nbsp;&nbsp;", "<br>"
 """Between what a row is about and its figures."""
+ROW_PX = 40
+"""Height of a row: those of the page's first chart fit a screen with the answer over them."""
 GRADE_COLOURS: Mapping[Grade, str] = MappingProxyType(
     {Grade.A: OBSERVED, Grade.B: OBSERVED, Grade.C: RANGE, Grade.D: CONTEXT}
 )

@@ -16,6 +16,7 @@ from components.charts.lab.answers import tornado_of
 from components.charts.lab.shared import (
     GRADE_COLOURS,
     NARROW_JOINT,
+    ROW_PX,
     WIDE_JOINT,
     amount,
     amount_ends,
@@ -37,6 +38,8 @@ from components.text.table import Cell, Table
 
 BARS = 12
 """How many inputs are drawn; the table holds all."""
+HEAD_PX = 10
+"""Room above the rows, in which the page writes the line over the picture."""
 
 
 def tornado_chart(context: Context) -> Chart:
@@ -101,7 +104,9 @@ def _spec(context: Context, found: Tornado, shown: Sequence[Bar], joint: str) ->
     yours = say(language, "lab.tornado.yours", at=amount(context, own))
     rows = [_row(context, bar, own, joint) for bar in shown]
     empty = Row(label="", hover=yours, colour=CONTEXT)
-    spec = row_chart(rows or [empty], x, None if own is None else (own, yours))
+    spec = row_chart(rows or [empty], x, None if own is None else (own, yours), row_px=ROW_PX)
+    spec["layout"]["height"] += HEAD_PX
+    spec["layout"]["yaxis"]["range"][1] += HEAD_PX / ROW_PX
     spec["data"].append(_end_dots(context, shown))
     _lead_to_levers(spec, shown)
     return spec

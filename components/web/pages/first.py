@@ -12,7 +12,8 @@ from components.charts.svg.inline import inline_figure
 from components.context import Context
 from components.link import query_string
 from components.model.evaluate import THEMES
-from components.screen.figures import sources
+from components.model.lab.question import asks_what_must_be_true
+from components.screen.figures import folded_sources
 from components.screen.shell import has_inputs
 from components.screen.story import presets, stops
 from components.screen.strip import share_words, ways
@@ -71,12 +72,16 @@ def _main_picture(page: str, context: Context) -> str:
         return f"{above}{FIRST_PICTURES[page](context)}"
     if page not in CHARTS:
         return ""
+    if page == "lab" and asks_what_must_be_true(context.question):
+        return ""  # what to ask stands over the picture of that view
     key = f"{page}.{next(iter(CHARTS[page]))}"
     chart = chart_of(context, key)
     narrow = phone_form(chart) if is_main(key) else chart.narrow or chart.spec
+    choices = '<div class="choices"></div>' if page == "lab" else ""
     return (
-        f'<p class="chart-subtitle">{html(chart.subtitle)}</p>{inline_figure(chart, narrow)}'
-        f'<div class="chart-source">{sources(chart.source, context.language)}</div>'
+        f'{choices}<p class="chart-subtitle">{html(chart.subtitle)}</p>'
+        f"{inline_figure(chart, narrow)}"
+        f'<div class="chart-source">{folded_sources(chart, context.language)}</div>'
     )
 
 
