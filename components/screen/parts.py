@@ -9,7 +9,7 @@ from components.charts.guess import CHART as GUESS
 from components.context import Context
 from components.link import query_string
 from components.model.guess import guess_of
-from components.screen import evidence, guess, lab, shell, story, strip, words
+from components.screen import evidence, guess, lab, sheet, shell, story, strip, words
 from components.screen.figures import figure, figure_alone
 from components.screen.messages import Part, Stamp, Update
 from components.text.pages import page_words
@@ -24,6 +24,7 @@ ANSWER = "answer"
 DETAILS = "details"
 STRIP = "strip"
 SCALE = "scale"
+SHEET = "sheet"
 PRESETS = "presets"
 STOPS = "stops"
 SQUARES = "squares"
@@ -52,7 +53,7 @@ _PARTS: Mapping[str, Callable[[str, Context], Part]] = MappingProxyType(
         "lab.uncertainty": lab.uncertainty,
         STRIP: strip.strip,
         "page_shell": shell.shell,
-        "embedded_shell": shell.shell_without_inputs,
+        SHEET: sheet.sheet,
         "reconnect": shell.reconnect,
     }
 )

@@ -23,14 +23,15 @@ SEEN = """
   const all = (selector) => [...document.querySelectorAll(selector)].filter(shown)
   const box = (element) => element.getBoundingClientRect().toJSON()
   const main = document.querySelector(".stMain").getBoundingClientRect()
-  const contents = all(`.stMain :is(.strip, h1, h2, h3, p, li, dt, dd, summary, button, .tiles > div,
-    .stop, .metrics > div, .chart-plot, figure.scale, .stTable, .stAlert)`).map(box)
+  const contents = all(`.stMain :is(.strip, h1, h2, h3, p, li, dt, dd, summary, button,
+    .tiles > div, .stop, .metrics > div, .chart-plot, figure.scale, .stTable)`).map(box)
   const step = 8
   let [empty, squares] = [0, 0]
   for (let x = main.left + step / 2; x < main.right; x += step) {
     for (let y = step / 2; y < innerHeight; y += step) {
       squares += 1
-      const isIn = ({ left, right, top, bottom }) => left <= x && x < right && top <= y && y < bottom
+      const isIn = ({ left, right, top, bottom }) =>
+        left <= x && x < right && top <= y && y < bottom
       if (!contents.some(isIn)) empty += 1
     }
   }

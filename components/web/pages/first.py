@@ -14,7 +14,7 @@ from components.link import query_string
 from components.model.evaluate import THEMES
 from components.model.lab.question import asks_what_must_be_true
 from components.screen.figures import folded_sources
-from components.screen.shell import has_inputs
+from components.screen.sheet import has_inputs
 from components.screen.story import presets, stops
 from components.screen.strip import share_words, ways
 from components.screen.words import FIRST_PICTURES
