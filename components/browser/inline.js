@@ -54,7 +54,7 @@
       case "shell":
         document.documentElement.lang = part.language
         carry(query)
-        return [make("div", { className: "way-to-inputs", hidden: true })]
+        return [make("div", { className: "page-shell", hidden: true })]
       default:
         return []
     }
@@ -126,7 +126,7 @@
   // without a websocket, the page says what is missing and shows what there is.
   const PATIENCE_MS = 15_000
   // What the app draws first and last; in between parts may still be empty. Or it says that it failed.
-  const DRAWN = ["strip", "takeaway", "way-to-inputs"]
+  const DRAWN = ["strip", "takeaway", "page-shell"]
   const FAILED = '#root [data-testid="stAlertContentError"]'
   const EMPTY =
     '.st-key-first-screen :is([data-testid="stBidiComponentRegular"]:empty, [data-testid="stSkeleton"])'

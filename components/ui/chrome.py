@@ -13,7 +13,7 @@ from components.model import LEVERS
 from components.model.evaluate import PAGES
 from components.model.lever import IN_USD_BN
 from components.screen.parts import STRIP
-from components.screen.shell import has_inputs
+from components.screen.sheet import has_inputs
 from components.text import lever_ends, lever_text, say
 from components.text.quotes import say_markdown
 from components.ui import session, shell, sidebar
