@@ -25,14 +25,13 @@ _ENTITY = re.compile(r"&(?:amp;?|#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?)")
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _NARROW = {
     **{at: chr(at - 0xFEE0) for at in range(0xFF01, 0xFF5F)},
-    **dict.fromkeys(map(ord, _INVISIBLE)),
     **dict.fromkeys(map(ord, "〜∼˜～"), "~"),
     0x3000: " ",
 }
-_BEFORE = " \t\r\n\"'<“‘「『《〈[`*"
-_AFTER = " \t\r\n.,)]}>\"';!*_~/:。、」』】〉》”’»›`\\^"
-_MARKUP = re.compile(r"[<>\"]|\]\(")
-_CUT = re.compile(r"(\.\.|…)[\s)\]>\"'」]*$")
+_BEFORE = f"{_INVISIBLE} \t\r\n\"'<“‘「『《〈[`*"
+_AFTER = _INVISIBLE + " \t\r\n.,)]}>\"';!*_~/:。、」』】〉》”’»›`\\^"
+_MARKUP = re.compile(r"([\w.~+-]+)[<>\"]")
+_CUT = re.compile(rf"(\.\.|…)[\s{_INVISIBLE})\]>\"'」]*$")
 """What ends in dots was cut off: what was behind them is not known."""
 _SHORTEST = 4
 """Letters of a key that another word can be taken for a slip of."""
@@ -80,7 +79,8 @@ def cleaned(value: str) -> str:
     value = value.translate(_NARROW)
     if _CUT.search(value):
         return value
-    value = _MARKUP.split(value.lstrip(_BEFORE))[0]
+    value = value.lstrip(_BEFORE)
+    value = found[1] if (found := _MARKUP.match(value)) else value
     return value.rstrip(_AFTER.replace(")", "") if "(" in value else _AFTER)
 
 

@@ -65,7 +65,7 @@ _ALIKE = MappingProxyType(
         ord("、"): ",",
     }
 )
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _PLAIN = re.compile(r"(\d{1,20}(\.\d{0,20})?|\.\d{1,20})(e[+-]?\d{1,3})?", re.ASCII)
 _COMMA = re.compile(r"(\d{0,20}),(\d{1,20})", re.ASCII)
 _GROUPED = re.compile(
@@ -124,7 +124,7 @@ def month_written(text: str) -> str:
 
 def _narrowed(text: str) -> str:
     """Return a text in narrow letters, each kind of minus, space and separator as one."""
-    return " ".join(_INVISIBLE.sub("", text).translate(_ALIKE).lower().split())
+    return " ".join(text.strip(f"{_INVISIBLE} ").translate(_ALIKE).lower().split())
 
 
 AFFIXES: Mapping[str, tuple[str, ...]] = MappingProxyType(
