@@ -3,6 +3,8 @@
 import { figuresInView } from "./figure.js"
 import { between, locate } from "./interpolate.js"
 import { restore } from "./screen.js"
+import { writeHeadline } from "./shell.js"
+import { boxOf } from "./sliders.js"
 import { sentenceIn, writeNearbySentence } from "./words.js"
 
 /** @import { Figure, Previews, Update } from "./messages.js" */
@@ -31,6 +33,8 @@ export class Drag {
   constructor(input, previews) {
     this.input = input
     this.start = this.shown = input.value
+    this.box = boxOf(input)
+    this.box?.setAttribute("data-held", "")
     previews
       .then((found) => {
         if (found) this.#range = { ...found, sentences: found.updates.map(sentenceOf) }
@@ -63,12 +67,14 @@ export class Drag {
       if (!one || !other || !words) continue
       const spec = between(one.spec, other.spec, share)
       figure.drawNearby({ title: words.title, alt: words.alt, spec, narrow: between(one.narrow, other.narrow, share) })
+      if (words.heights) writeHeadline(figure.title)
     }
   }
 
   /** End it, and tell whether the slider has moved. One let go where it was taken up tells nobody. */
   end() {
     this.#isOn = false
+    this.box?.removeAttribute("data-held")
     if (this.input.value !== this.start) return true
     if (this.#hasShown) restore()
     return false

@@ -14,13 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from components.charts.kit import Spec, label
+from components.charts.kit.size import PHONE_PX, STUCK_PX
 from components.charts.svg.axes import Plot, plot_of
 from components.charts.svg.notes import Box, note_box
 
-PHONE_PX = 300
-"""The height of a main chart on a phone."""
-_STUCK_PX = 240
-"""Its height there while it stays on top of the screen."""
 _PHONE_WIDTHS = (358, 320)
 _WIDE_WIDTHS = (640, 940)
 
@@ -30,6 +27,17 @@ SHARES = (0.6, 0.75, 0.45, 0.9, 0.3, 1.0, 0.15)
 Name: TypeAlias = Spec | Sequence[Spec]
 """A text in one place, from which it may be moved up and down, or in one of several places."""
 
+_SIDES = (
+    ("right", "bottom"),
+    ("left", "top"),
+    ("left", "bottom"),
+    ("right", "top"),
+    ("left", "middle"),
+    ("right", "middle"),
+    ("center", "bottom"),
+    ("center", "top"),
+)
+"""By which of its ends a name hangs on a mark."""
 _SHIFTS = tuple(sign * step for step in range(4, 64, 4) for sign in (1, -1))
 _FEW_SHIFTS = 8
 """How many of these a name with several places may take."""
@@ -37,7 +45,7 @@ _STEP_PX = 3.0
 """The distance of the points at which a line is looked at."""
 _ROOM = 2.0
 """Pixels between a name and what it must not meet."""
-_OTHER_SIZES = 0.5
+_OTHER_SIZES = 0.3
 """How much the sizes after the first count."""
 _OUTSIDE, _NAME, _MARK, _GRID, _LINE, _FAINT = 1000.0, 400.0, 60.0, 40.0, 30.0, 2.0
 """What it costs a name to leave the picture, and to meet something."""
@@ -62,7 +70,7 @@ def forms(
     """
     high = layout["height"]
     low = min(high, PHONE_PX) if main else high
-    lowest = min(low, _STUCK_PX) if main else low
+    lowest = min(low, STUCK_PX) if main else low
     return {
         "spec": _placed(data, layout, names, [(width, high) for width in _WIDE_WIDTHS]),
         "narrow": _placed(
@@ -104,8 +112,6 @@ def along(
 
 def around(x: float, y: float, text: str, px: int = 8) -> list[Spec]:
     """Return places for the name of a mark: above it and below, to its sides, then farther off."""
-    sides = ("right", "bottom"), ("left", "top"), ("left", "bottom"), ("right", "top")
-    sides += ("left", "middle"), ("right", "middle"), ("center", "bottom"), ("center", "top")
     return [
         label(
             x,
@@ -118,7 +124,7 @@ def around(x: float, y: float, text: str, px: int = 8) -> list[Spec]:
             yshift={"bottom": 1, "top": -1, "middle": 0}[up] * (px + far),
         )
         for far in (0, 14, 28, 42)
-        for side, up in sides
+        for side, up in _SIDES
     ]
 
 

@@ -9,7 +9,7 @@ from components.charts.guess import CHART as GUESS
 from components.context import Context
 from components.link import query_string
 from components.model.guess import guess_of
-from components.screen import guess, lab, shell, strip, words
+from components.screen import evidence, guess, lab, sheet, shell, story, strip, words
 from components.screen.figures import figure, figure_alone
 from components.screen.messages import Part, Stamp, Update
 from components.text.pages import page_words
@@ -24,25 +24,36 @@ ANSWER = "answer"
 DETAILS = "details"
 STRIP = "strip"
 SCALE = "scale"
+SHEET = "sheet"
+PRESETS = "presets"
+STOPS = "stops"
+SQUARES = "squares"
+CLAIMS = "claims"
 
 _PARTS: Mapping[str, Callable[[str, Context], Part]] = MappingProxyType(
     {
         ANSWER: words.answer,
         DETAILS: words.details,
         "metrics": words.metrics,
-        SCALE: words.scale,
+        PRESETS: story.presets,
+        SCALE: words.first_picture,
+        STOPS: story.stops,
+        SQUARES: words.first_picture,
+        CLAIMS: evidence.claim_list,
         "formulas": words.formulas,
         "caveats": words.caveats,
+        "doubts": words.doubts,
         "next": words.next_question,
         "guess.finding": guess.finding,
         "guess.table": guess.table,
+        "guess.cover": guess.cover,
         "lab.links": lab.input_links,
         "lab.solution": lab.solution,
         "lab.explanation": lab.explanation,
         "lab.uncertainty": lab.uncertainty,
         STRIP: strip.strip,
         "page_shell": shell.shell,
-        "embedded_shell": shell.shell_without_inputs,
+        SHEET: sheet.sheet,
         "reconnect": shell.reconnect,
     }
 )
@@ -104,6 +115,7 @@ def all_keys(page: str, context: Context) -> list[str]:
         *(of_guess if guess_of(context.guesses, page) is not None else ()),
         *(("metrics",) if page_words(page).METRICS else ()),
         "caveats",
+        "doubts",
         "next",
         STRIP,
         "page_shell",

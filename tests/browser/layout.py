@@ -75,7 +75,7 @@ def switch(reader: Reader, scheme: str) -> None:
     reader.settle()
 
 
-def expect_legible_charts(reader: Reader, scheme: str) -> None:
+def expect_legible_charts(reader: Reader, scheme: str, more_than: int = 20) -> None:
     """Check the contrast of every label and tick in the charts against the page behind them."""
     app = reader.page.get_by_test_id("stApp")
     expect(app).to_have_css("background-color", GROUNDS[scheme])
@@ -85,7 +85,7 @@ def expect_legible_charts(reader: Reader, scheme: str) -> None:
             f"() => ({CONTRASTS})().every(([, ratio]) => ratio >= 4.5)", polling=100
         )
     contrasts = reader.page.evaluate(CONTRASTS)
-    assert len(contrasts) > 20
+    assert len(contrasts) > more_than
     assert [text for text, contrast in contrasts if contrast < 4.5] == []
 
 

@@ -1,5 +1,6 @@
 """One reader in a browser: what they see, what they do, and what went wrong meanwhile."""
 
+import re
 from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response, expect
@@ -12,9 +13,9 @@ from components.text.pages import takeaway
 from tests.contexts import context
 
 SLUGS = PAGES
-LANGUAGE_NAMES = {"en": "English", "ja": "日本語"}
 PATHS = {slug: "/" if slug == "overview" else f"/{slug}" for slug in SLUGS}
-CHARTS = {slug: len(charts.CHARTS.get(slug, ())) for slug in SLUGS}
+CHARTS = {slug: len(charts.CHARTS.get(slug, ())) for slug in SLUGS} | {"lab": 1}
+"""How many charts a page shows at first: the lab shows one of its views."""
 
 _SETTLED = """
 () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "notRunning"
@@ -86,6 +87,10 @@ class Reader:
         """The slider of a lever."""
         return self.page.locator(f".st-key-lever-{key} input[type=range]")
 
+    def slider_box(self, key: str) -> Locator:
+        """The slider of a lever as a reader sees it."""
+        return self.page.locator(f".st-key-lever-{key} .stSlider")
+
     def exact(self, key: str) -> Locator:
         """The number input of a lever."""
         return self.page.locator(f".st-key-lever-{key} input[type=number]")
@@ -108,13 +113,26 @@ class Reader:
         """Click the button in a keyed container; Streamlit keeps a hidden twin of some."""
         self.page.locator(f".st-key-{container} button").filter(visible=True).first.click()
 
+    def unfold(self, key: str) -> None:
+        """Open a fold if it is closed; the server fills it then."""
+        fold = self.page.locator(f".st-key-fold-{key} details").first
+        if fold.get_attribute("open") is None:
+            fold.locator("summary").first.click()
+        expect(fold.get_by_test_id("stElementContainer").first).to_be_attached()
+        self.settle()
+
     def follow(self, name: str) -> None:
-        """Follow a link of the menu."""
-        self.page.locator(".st-key-menu").get_by_role("link", name=name, exact=True).click()
+        """Follow a link of the strip to a page."""
+        self.way(name).click()
+
+    def way(self, name: str) -> Locator:
+        """The link of the strip to a page: its name, after its number if it has one."""
+        exact = re.compile(rf"^(\d+ )?{re.escape(name)}$")
+        return self.page.locator(".strip .pages").get_by_role("link", name=exact)
 
     def speak(self, language: str) -> None:
-        """Choose a language on a wide screen and wait until the page speaks it."""
-        self.page.get_by_role("radio", name=LANGUAGE_NAMES[language]).click()
+        """Choose a language and wait until the page speaks it."""
+        self.page.locator(f".strip a[hreflang={language}]").click()
         expect(self.page.locator("html")).to_have_attribute("lang", language)
         self.settle()
 

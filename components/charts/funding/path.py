@@ -20,7 +20,7 @@ from components.charts.kit import (
     with_reading,
 )
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO, faded
-from components.charts.placing import along, forms
+from components.charts.placing import Name, along, forms
 from components.context import Context
 from components.model.fundraising import chance_full_by_pct, months_to_raise, raised_share_pct
 from components.model.observed import MONTH_DAYS, PeerPath
@@ -143,11 +143,12 @@ def _forms(context: Context, slowness: Slowness, words: dict[str, str]) -> dict[
 
     def beside(line: Spec, name: str) -> list[Spec]:
         rising = [point for point in zip(line["x"], line["y"], strict=True) if point[1] < FULL_PCT]
-        return along(*zip(*rising, strict=True), told(name), drawn, above=False)
+        x, y = zip(*rising, strict=True)
+        return along(x, y, told(name), drawn, above=False)
 
     wide, middle, straight, median = ahead
     (slow,) = (peer for peer in seen.peers if peer.fund_id == SLOW_PEER)
-    names = [
+    names: list[Name] = [
         label(
             LAST_MONTH,
             100,

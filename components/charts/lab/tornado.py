@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from components.charts.axes import result_axis, short
 from components.charts.kit import (
+    FRAME_PX,
     Chart,
     Row,
     Spec,
@@ -15,6 +16,7 @@ from components.charts.kit import (
 from components.charts.lab.answers import tornado_of
 from components.charts.lab.shared import (
     GRADE_COLOURS,
+    ROW_PX,
     amount,
     amount_ends,
     lever_name,
@@ -35,6 +37,8 @@ from components.text.table import Cell, Table
 
 BARS = 12
 """How many inputs are drawn; the table holds all."""
+HEAD_PX = 10
+"""Room above the rows, in which the page writes the line over the picture."""
 
 
 def tornado_chart(context: Context) -> Chart:
@@ -100,7 +104,11 @@ def _spec(context: Context, found: Tornado, shown: Sequence[Bar], *, gutter: boo
     rows = [_row(context, bar, own) for bar in shown]
     empty = Row(label="", hover=yours, colour=CONTEXT)
     marker = None if own is None else (own, yours)
-    spec = row_chart(rows or [empty], x, marker, gutter=gutter)
+    spec = row_chart(rows or [empty], x, marker, row_px=ROW_PX, gutter=gutter)
+    drawn = spec["layout"]
+    low, top = drawn["yaxis"]["range"]
+    drawn["yaxis"]["range"] = [low, top + HEAD_PX * (top - low) / (drawn["height"] - FRAME_PX)]
+    drawn["height"] += HEAD_PX
     spec["data"].append(_end_dots(context, shown))
     _lead_to_levers(spec, shown)
     return spec

@@ -38,7 +38,7 @@ def test_the_zone_begins_where_cover_is_our_example_of_a_limit() -> None:
     (zone,) = [shape for shape in chart.spec["layout"]["shapes"] if shape["type"] == "rect"]
     assert zone["x1"] == DEBT_TOP
     assert 8 / debt_service(zone["x0"], 7, 12) == pytest.approx(1.2, abs=1e-3)
-    assert "cash below 1.2×" in " ".join(labels(chart))
+    assert "below 1.2× payments" in " ".join(labels(chart))
     assert "our example" in " ".join(labels(chart))
 
 
