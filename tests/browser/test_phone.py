@@ -311,10 +311,10 @@ def test_the_finding_above_the_picture_follows_a_move(phone: Reader) -> None:
 
 
 def test_no_field_is_so_small_that_a_phone_zooms_in_on_it(phone: Reader) -> None:
-    for path in ("/coinvest", "/lab"):
+    for path, fold in (("/coinvest", "more"), ("/lab", "others")):
         phone.open(path)
         _to(phone, "open")
-        phone.page.locator(".st-key-fold-inputs-more summary").first.click()
+        phone.page.locator(f".st-key-fold-inputs-{fold} summary").first.click()
         phone.settle()
         assert phone.page.evaluate(SMALL_TYPE) == []
 
