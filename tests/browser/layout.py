@@ -34,8 +34,9 @@ FILLED = """
 area => [...area.querySelectorAll("details > summary[data-pressed]")]
   .filter((summary) => summary.checkVisibility())
   .every((summary) => summary.parentElement.open
-    && (!summary.closest('[data-testid="stExpander"]') || summary.parentElement.querySelector(
-      '[data-testid="stElementContainer"], [data-testid="stExpander"]')))
+    && (!summary.matches('[data-testid="stExpander"] > details > summary')
+      || summary.parentElement.querySelector(
+        '[data-testid="stElementContainer"], [data-testid="stExpander"]')))
 """
 
 CONTRASTS = """
