@@ -97,9 +97,12 @@ def update(page: str, keys: Iterable[str], context: Context, stamp: Stamp | None
 
 
 def moving_keys(page: str, _context: Context) -> list[str]:
-    """Return the keys of what a reader watches while an input moves: the answer and the charts."""
-    pictures = (SCALE,) if page == "overview" else CHARTS.get(page, ())
-    return [ANSWER, *(name if name == SCALE else f"{CHART}{page}.{name}" for name in pictures)]
+    """Return the keys of what a reader watches while an input moves.
+
+    That is the answer, the pictures, and the key figures among the details.
+    """
+    pictures = [SCALE] if page == "overview" else [f"{CHART}{page}.{name}" for name in CHARTS[page]]
+    return [ANSWER, *pictures, DETAILS]
 
 
 def all_keys(page: str, context: Context) -> list[str]:
@@ -111,7 +114,6 @@ def all_keys(page: str, context: Context) -> list[str]:
     of_guess = ("guess.finding", f"{CHART}{GUESS}.{page}", "guess.table")
     return [
         *moving_keys(page, context),
-        DETAILS,
         *(of_guess if guess_of(context.guesses, page) is not None else ()),
         *(("metrics",) if page_words(page).METRICS else ()),
         "caveats",
