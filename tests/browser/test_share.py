@@ -90,7 +90,7 @@ def test_sharing_is_in_view_on_every_page_and_stands_out_with_a_case_of_ones_own
     cards: list[str] = []
     reader.page.on("request", lambda sent: cards.append(sent.url) if "og.png" in sent.url else None)
     button = reader.page.locator(".strip .share > summary")
-    for slug in ("overview", "funding", "lab", "evidence", "method"):
+    for slug in ("overview", "evidence"):
         for query, is_own in (("", False), ("&g=25", True)):
             reader.open(f"{PATHS[slug]}?v=2&lang={language}{query}")
             expect(button).to_be_in_viewport(ratio=1)
