@@ -54,7 +54,7 @@
       case "shell":
         document.documentElement.lang = part.language
         carry(query)
-        return [make("div", { className: "way-to-inputs", hidden: true })]
+        return [make("div", { className: "page-shell", hidden: true })]
       default:
         return []
     }
@@ -126,7 +126,7 @@
   // without a websocket, the page says what is missing and shows what there is.
   const PATIENCE_MS = 15_000
   // What must be there, and what must not be empty any more. Or the app says that it failed.
-  const DRAWN = ["strip", "takeaway", "way-to-inputs"]
+  const DRAWN = ["strip", "takeaway", "page-shell"]
   const FAILED = '#root [data-testid="stAlertContentError"]'
   const COMING = ':is([data-testid="stBidiComponentRegular"] > div:only-child:empty, [data-testid="stSkeleton"])'
   const EMPTY = `:is(.st-key-first-screen, .st-key-details, .st-key-stops) ${COMING}`

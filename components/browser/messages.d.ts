@@ -36,8 +36,16 @@ export interface Shell {
   kind: "shell"
   language: string
   headline: string
-  inputs: boolean
-  adjust: string
+}
+
+export interface Sheet {
+  kind: "sheet"
+  levers: string[]
+  choose: string
+  open: string
+  grow: string
+  shrink: string
+  close: string
 }
 
 export interface Share {
@@ -76,7 +84,7 @@ export interface Reconnect {
   names: ControlNames
 }
 
-export type Part = Words | Figure | Shell | Strip | Cover | Reconnect
+export type Part = Words | Figure | Shell | Sheet | Strip | Cover | Reconnect
 
 export interface Update {
   page: string

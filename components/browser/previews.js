@@ -9,7 +9,7 @@ import { Drag } from "./drag.js"
 import { currentQuery } from "./links.js"
 import { Scheduler } from "./scheduler.js"
 import { preview } from "./screen.js"
-import { inputOf, leverOf, sliderOf } from "./sliders.js"
+import { inputOf, isOnThumb, leverOf, sliderOf } from "./sliders.js"
 
 /** @import { Previews, Update } from "./messages.js" */
 /** @typedef {{ slider: HTMLElement, value: number, step: number | null }} Move The step of a key, none of a drag. */
@@ -65,7 +65,7 @@ const moves = new Scheduler(async (move) => {
 const onPointerDown = (event) => {
   const slider = sliderOf(event)
   const input = inputOf(slider)
-  if (!slider || !input || (event instanceof PointerEvent && event.button)) return
+  if (!slider || !input || !(event instanceof PointerEvent) || event.button || !isOnThumb(event)) return
   drag = new Drag(input, ask(slider))
 }
 const onPointerUp = () => {

@@ -5,6 +5,7 @@ import { drawCover } from "./cover.js"
 import { drawFigure } from "./figure.js"
 import { decide, endsWaiting, isOlder } from "./precedence.js"
 import { watchConnection } from "./reconnect.js"
+import { drawSheet } from "./sheet.js"
 import { drawShell } from "./shell.js"
 import { drawStrip } from "./strip.js"
 import { isInView } from "./view.js"
@@ -24,6 +25,7 @@ const KINDS = /** @type {Record<Part["kind"], DrawPart>} */ ({
   cover: drawCover,
   figure: drawFigure,
   reconnect: watchConnection,
+  sheet: drawSheet,
   shell: drawShell,
   strip: drawStrip,
   words: drawWords,

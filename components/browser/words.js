@@ -55,3 +55,17 @@ export const writeNearbySentence = (html) => {
   line.classList.add("nearby")
   if (line.innerHTML !== html) line.innerHTML = html
 }
+
+/** The key figures within the words below a chart. @param {string} html */
+export const figuresOf = (html) =>
+  parse(html).flatMap((block) => [...block.querySelectorAll(":scope.tiles dd")].map((figure) => figure.innerHTML))
+
+/** Write key figures that are about right, until the exact ones come. @param {string[]} figures */
+export const writeNearbyFigures = (figures) => {
+  const places = document.querySelectorAll(".st-key-details .tiles dd")
+  if (places.length !== figures.length) return
+  places.forEach((place, i) => {
+    const figure = figures[i] ?? ""
+    if (place.innerHTML !== figure) place.innerHTML = figure
+  })
+}

@@ -9,7 +9,7 @@ from components.charts.guess import CHART as GUESS
 from components.context import Context
 from components.link import query_string
 from components.model.guess import guess_of
-from components.screen import evidence, guess, lab, shell, story, strip, words
+from components.screen import evidence, guess, lab, sheet, shell, story, strip, words
 from components.screen.figures import figure, figure_alone
 from components.screen.messages import Part, Stamp, Update
 from components.text.pages import page_words
@@ -24,6 +24,7 @@ ANSWER = "answer"
 DETAILS = "details"
 STRIP = "strip"
 SCALE = "scale"
+SHEET = "sheet"
 PRESETS = "presets"
 STOPS = "stops"
 SQUARES = "squares"
@@ -52,7 +53,7 @@ _PARTS: Mapping[str, Callable[[str, Context], Part]] = MappingProxyType(
         "lab.uncertainty": lab.uncertainty,
         STRIP: strip.strip,
         "page_shell": shell.shell,
-        "embedded_shell": shell.shell_without_inputs,
+        SHEET: sheet.sheet,
         "reconnect": shell.reconnect,
     }
 )
@@ -96,9 +97,12 @@ def update(page: str, keys: Iterable[str], context: Context, stamp: Stamp | None
 
 
 def moving_keys(page: str, _context: Context) -> list[str]:
-    """Return the keys of what a reader watches while an input moves: the answer and the charts."""
-    pictures = (SCALE,) if page == "overview" else CHARTS.get(page, ())
-    return [ANSWER, *(name if name == SCALE else f"{CHART}{page}.{name}" for name in pictures)]
+    """Return the keys of what a reader watches while an input moves.
+
+    That is the answer, the pictures, and the key figures among the details.
+    """
+    pictures = [SCALE] if page == "overview" else [f"{CHART}{page}.{name}" for name in CHARTS[page]]
+    return [ANSWER, *pictures, DETAILS]
 
 
 def all_keys(page: str, context: Context) -> list[str]:
@@ -110,7 +114,6 @@ def all_keys(page: str, context: Context) -> list[str]:
     of_guess = ("guess.finding", f"{CHART}{GUESS}.{page}", "guess.table")
     return [
         *moving_keys(page, context),
-        DETAILS,
         *(of_guess if guess_of(context.guesses, page) is not None else ()),
         *(("metrics",) if page_words(page).METRICS else ()),
         "caveats",

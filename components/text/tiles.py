@@ -22,7 +22,6 @@ TILES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "funding.chance_by_2027_pct",
             "funding.chance_by_2030_pct",
             "funding.remaining_usd_bn",
-            "funding.total_assets_usd_bn",
         ),
         "buildout": (
             "buildout.total_usd_tn",

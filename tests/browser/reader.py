@@ -87,6 +87,10 @@ class Reader:
         """The slider of a lever."""
         return self.page.locator(f".st-key-lever-{key} input[type=range]")
 
+    def slider_box(self, key: str) -> Locator:
+        """The slider of a lever as a reader sees it."""
+        return self.page.locator(f".st-key-lever-{key} .stSlider")
+
     def exact(self, key: str) -> Locator:
         """The number input of a lever."""
         return self.page.locator(f".st-key-lever-{key} input[type=number]")

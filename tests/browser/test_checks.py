@@ -32,7 +32,7 @@ def test_a_page_of_reference_opens_with_its_picture_and_offers_no_inputs(
     top, bottom = place(reader.page.locator(".st-key-first-screen figure.squares"))
     assert 44 < top < bottom <= size[1]
     assert reader.page.locator('[class*="st-key-lever-"], .stSlider').count() == 0
-    for way in (".way-to-inputs", '[data-testid="stSidebar"]'):
+    for way in (".sheet-head", '[data-testid="stSidebar"]'):
         assert not any(found.is_visible() for found in reader.page.locator(way).all())
     expect(reader.page.locator('input:not([type="search"], .link)')).to_have_count(0)
 

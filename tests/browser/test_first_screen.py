@@ -24,7 +24,7 @@ SEEN = """
     return { left, top, width, height }
   }
   const all = (selector) => [...document.querySelectorAll(selector)].filter(shown)
-  const picture = all(".stMain :is(.chart-plot, svg[role=img])")[0]
+  const picture = all(".stMain :is(.chart-plot, .scale svg)")[0]
   const plot = box(picture)
   const size = picture._fullLayout?._size
   if (size) {
@@ -41,8 +41,11 @@ SEEN = """
   while (walker.nextNode()) {
     const parent = walker.currentNode.parentElement
     if (!between.intersectsNode(walker.currentNode) || !shown(parent)) continue
-    if (parent.closest("button, label, summary, .presets, .stSelectbox, style, script, template")) continue
-    if (parent.getBoundingClientRect().height > 2) words += walker.currentNode.data
+    if (parent.closest("button, label, summary, .presets, .stSelectbox, style, script, template")) {
+      continue
+    }
+    const { width, height } = parent.getBoundingClientRect()
+    if (width > 2 && height > 2) words += walker.currentNode.data
   }
   const lines = (element) => element.getBoundingClientRect().height
     / parseFloat(getComputedStyle(element).lineHeight)

@@ -14,7 +14,7 @@ from components.charts import CHARTS
 from components.model import LEVERS, PRESETS, VERSION, Scenario
 from components.model.evaluate import PAGES, THEMES
 from components.model.levers import leading_levers, levers_of
-from components.screen.shell import has_inputs
+from components.screen.sheet import has_inputs
 from components.text import LANGUAGES, lever_text, money, say
 from components.text.markup import markdown, plain
 from components.text.pages import marked_takeaway

@@ -33,7 +33,7 @@ SCALES = ("scale.",)  # billions in English, 億 in Japanese
 BARE = re.compile(
     r"(?<!\d)((1[789]|2[01])\d\d(?!\d)|[145]社|1ギガワット|1GW|1年|1個|1ドル|9割|\d{1,2}月"
     r"|3カ月|1人当たり|1機関|10年間|10年|10倍|[23]年目|1件|[12]つ|10回に9回|10回のうち9回|100分の1|100回中99回|\d*回に1回"
-    r"|1ベーシスポイント|0\.01[%％]|\$1 of equity"
+    r"|1ベーシスポイント|0\.01%|\$1 of equity"
     r"|S&P 500|7銘柄|10銘柄)"
 )
 WITH_NUMBERS = re.compile(
@@ -80,6 +80,11 @@ def test_figures_in_prose_are_placeholders(language: str) -> None:
         if re.search(r"\d", BARE.sub("", re.sub(r"\{[^}]*\}", "", sentence)))
     }
     assert bare == {}
+
+
+def test_signs_of_figures_are_as_wide_as_the_figures() -> None:
+    wide = re.compile("[０-９％]")
+    assert {key: text for key, text in sentences("ja").items() if wide.search(text)} == {}
 
 
 def test_japanese_sentences_are_japanese() -> None:

@@ -1,6 +1,7 @@
 """The steps from the change in spending to its contribution to growth."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from components.charts.kit import (
     LINE_PX,
@@ -60,6 +61,9 @@ def waterfall_chart(context: Context) -> Chart:
         ),
         alt=say(language, "macro.waterfall.alt", **words),
         spec=_spec(context, told, say(language, "macro.waterfall.label_trend", **words)),
+        narrow=_spec(
+            context, told, say(language, "macro.waterfall.label_trend", **words), brief=True
+        ),
         table=chart_table(
             "macro.waterfall",
             ("step", "amount", "detail"),
@@ -69,17 +73,26 @@ def waterfall_chart(context: Context) -> Chart:
     )
 
 
-def _spec(context: Context, told: Mapping[str, Mapping[str, str]], trend_text: str) -> Spec:
+def _spec(
+    context: Context,
+    told: Mapping[str, Mapping[str, str]],
+    trend_text: str,
+    *,
+    brief: bool = False,
+) -> Spec:
+    """Return the rows; in brief each has the name of its step only, not how it comes about."""
     trend = context.observed.us_growth_trend_pct
     rows = [
         _row(code, (start, start + size), told[code], context.language)
         for code, start, size in waterfall_steps(context)
     ]
+    if brief:
+        rows = [replace(row, label=row.label.partition("<br>")[0]) for row in rows]
     spec = row_chart(rows, contribution_axis())
     drawn = spec["layout"]
     # Room above the first row for the name of the line.
     drawn["height"] += LINE_PX
-    drawn["yaxis"]["range"][1] += LINE_PX / (ROW_PX + LINE_PX)
+    drawn["yaxis"]["range"][1] += LINE_PX / (ROW_PX if brief else ROW_PX + LINE_PX)
     drawn["shapes"].append(reference_line("x", trend))
     drawn["annotations"].append(
         label(trend, drawn["yaxis"]["range"][1], trend_text, xanchor="right", yanchor="top")

@@ -14,8 +14,8 @@ from components.link import query_string
 from components.model.evaluate import THEMES
 from components.model.lab.question import asks_what_must_be_true
 from components.screen.figures import folded_sources
-from components.screen.shell import has_inputs
-from components.screen.story import presets
+from components.screen.sheet import has_inputs
+from components.screen.story import presets, stops
 from components.screen.strip import share_words, ways
 from components.screen.words import FIRST_PICTURES
 from components.text import say
@@ -60,6 +60,7 @@ def noscript(page: str, context: Context, *, stands_below: bool) -> str:
         f"<p>{escape(statement(page, context))}</p>"
         f"<p>{escape(say(language, 'app.disclaimer'))}</p>"
         f'<p><a href="{data}">{escape(say(language, "http.noscript_data"))}</a></p>'
+        f"{stops(page, context)['html'] if page == HOME else ''}"
         f"{_rest_as_files(page, context, skip_main=stands_below)}</div>"
     )
 
