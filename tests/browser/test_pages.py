@@ -65,9 +65,10 @@ AS_WIDE_AS_ITS_BOX = """
 box => box.querySelector(".main-svg").getAttribute("width") === String(box.clientWidth)
 """
 
+# What is read out in the language of the page; each language is named in its own.
 SPOKEN = """
 () => [...document.querySelectorAll("[aria-label], [placeholder], [title]")]
-  .filter((element) => !element.closest("[aria-hidden=true]"))
+  .filter((element) => !element.closest("[aria-hidden=true], a[lang]"))
   .flatMap((element) => [element.ariaLabel, element.placeholder, element.title])
   .filter(Boolean)
 """
