@@ -133,9 +133,13 @@
   addEventListener("DOMContentLoaded", () => {
     const first = document.getElementById("first")
     if (!first) return
+    // Its place may not even be there yet.
+    const figure = first.querySelector("figure:not(.chart)") ? ".st-key-first-screen figure" : "#root"
     const isDrawn = () =>
       document.querySelector(FAILED) ||
-      (DRAWN.every((name) => document.querySelector(`#root .${name}`)) && !document.querySelector(EMPTY))
+      (DRAWN.every((name) => document.querySelector(`#root .${name}`)) &&
+        document.querySelector(figure) &&
+        !document.querySelector(EMPTY))
     /** @type {MutationCallback} */
     const leave = (_, observer) => {
       if (!isDrawn()) return
