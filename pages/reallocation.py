@@ -9,8 +9,8 @@ from components.ui.session import current_context
 SLUG = "reallocation"
 context = current_context()
 
-# Who pays; when it is spent; what own cash does not reach; the need beside the savings and beside the
-# partnership; how far own cash has reached; what is borrowed.
+# Who pays; when it is spent; what own cash does not reach; the need beside the savings and beside
+# the partnership; how far own cash has reached; what is borrowed.
 sources, flow, years, pools, followers, cash, bonds = charts_of(context, SLUG)
 page.opening(SLUG, context, sources)
 with page.others():
