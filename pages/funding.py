@@ -14,10 +14,10 @@ path, peers = charts_of(context, SLUG)
 page.opening(SLUG, context, path)
 with page.others():
     figure(peers)
-    page.metrics()
-
-page.folded_table("timeline", timeline_table, "funding.timeline.title", context)
-page.formulas()
-page.tables(SLUG)
-page.caveats()
+    with page.beside():
+        page.metrics()
+        page.folded_table("timeline", timeline_table, "funding.timeline.title", context)
+        page.formulas()
+        page.tables(SLUG)
+        page.caveats()
 page.next_question()

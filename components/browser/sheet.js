@@ -11,6 +11,9 @@ import { stepOf } from "./sliders.js"
 const root = document.documentElement
 const phone = matchMedia("(width <= 768px)")
 const SIDEBAR = '[data-testid="stSidebar"]'
+/** Too low for a picture that stays on top: there it is where it stands in the page. */
+const low = matchMedia("(height < 592px)")
+const PICTURE = ".st-key-first-screen :is(.chart-plot, figure.scale)"
 /** The page that the sheet belongs to. */
 let page = ""
 
@@ -71,6 +74,7 @@ const onClick = ({ target }) => {
   const height = /** @type {Height | undefined} */ (button?.dataset.sheetTo)
   if (button && height) {
     setHeight(height)
+    if (low.matches && button.matches(".open")) document.querySelector(PICTURE)?.scrollIntoView()
     const next = button.parentElement?.querySelector(NEXT[button.className] ?? "")
     if (next instanceof HTMLElement) next.focus({ preventScroll: true })
     return

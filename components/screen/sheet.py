@@ -1,5 +1,7 @@
 """The inputs of a page: which matter most, and the head of the sheet that holds them on a phone."""
 
+import re
+
 from components.context import Context
 from components.evidence import observed
 from components.model import LEVERS, Lever, Scenario
@@ -32,13 +34,18 @@ def sheet(page: str, context: Context) -> Sheet:
     language = context.language
     return {
         "kind": "sheet",
-        "levers": [say(language, f"lever.{one.key}.label") for one in leading(page, context)],
+        "levers": [_short_name(one, language) for one in leading(page, context)],
         "choose": tell_marked(language, "sheet.choose"),
         "open": tell_marked(language, "sheet.open"),
         "grow": tell_marked(language, "sheet.grow"),
         "shrink": tell_marked(language, "sheet.shrink"),
         "close": tell_marked(language, "sheet.close"),
     }
+
+
+def _short_name(lever: Lever, language: str) -> str:
+    """Return the name of an input without what stands in brackets behind it."""
+    return re.split(r" ?[(（]", say(language, f"lever.{lever.key}.label"))[0]
 
 
 def _strongest(result_id: str) -> tuple[Lever, ...]:

@@ -1,5 +1,6 @@
 """The words of a page: answer, figures in a row, equations, caveats, the way on."""
 
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -26,6 +27,7 @@ TOLD = 2
 NAMED = 3
 """How many doubts are named beside the chart of a wide screen."""
 _LEAD_END = "</strong>"
+_LINK = re.compile(r"</?a\b[^>]*>")
 
 FIRST_PICTURES: Mapping[str, Callable[[Context], str]] = MappingProxyType(
     {"overview": scale_figure, "evidence": verdict_squares, "method": grade_squares}
@@ -121,7 +123,8 @@ def _folded(line: str) -> str:
     lead, end, rest = line.partition(_LEAD_END)
     if not end:
         return line
-    return f"<details><summary>{lead}{end}</summary>{rest.strip()}</details>"
+    name = _LINK.sub("", lead)  # what unfolds a text holds no link
+    return f"<details><summary>{name}{end}</summary>{rest.strip()}</details>"
 
 
 def _tiles(page: str, context: Context) -> str:

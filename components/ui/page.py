@@ -55,6 +55,11 @@ def others() -> AbstractContextManager[object]:
     return st.container(key="others")
 
 
+def beside() -> AbstractContextManager[object]:
+    """Return the container of what stands beside the only other chart of a page."""
+    return st.container(key="beside")
+
+
 def first_screen() -> AbstractContextManager[object]:
     """Return the container of what stands on the first screen, closer together than the rest."""
     return st.container(key="first-screen", gap="xxsmall")

@@ -6,6 +6,7 @@ from playwright.sync_api import Locator, expect
 from components.charts.lab import CHARTS
 from components.text import LANGUAGES, say
 from components.ui.lab import CHART_OF_VIEW
+from tests.browser.axe import expect_no_violations
 from tests.browser.conftest import NewReader
 from tests.browser.layout import expect_legible_charts
 
@@ -35,6 +36,9 @@ def test_a_page_of_reference_opens_with_its_picture_and_offers_no_inputs(
     for way in (".sheet-head", '[data-testid="stSidebar"]'):
         assert not any(found.is_visible() for found in reader.page.locator(way).all())
     expect(reader.page.locator('input:not([type="search"], .link)')).to_have_count(0)
+    for fold in reader.page.locator(".claim summary").all()[:2]:
+        fold.press("Enter")
+    expect_no_violations(reader)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -61,6 +65,7 @@ def test_each_view_of_the_lab_is_short_and_its_charts_are_legible(
             str(chart.get_attribute("class")).split("st-key-chart-")[1] for chart in charts.all()
         ]
         expect_legible_charts(reader, scheme, more_than=4)
+        expect_no_violations(reader)
         assert reader.page.locator(".stMain").evaluate("main => main.scrollHeight") <= 1600
     assert [name.split()[0] for name in drawn] == [f"lab-{chart}" for chart in CHARTS]
     reader.expect_no_error()

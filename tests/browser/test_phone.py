@@ -270,6 +270,18 @@ def test_the_sheet_has_three_heights_and_each_says_how_to_the_others(phone: Read
         expect(sizes).to_have_count(1 if height == "peek" else 2)
 
 
+def test_neither_streamlits_own_state_nor_a_touch_of_the_page_closes_the_sheet(
+    phone: Reader,
+) -> None:
+    phone.open("/funding")
+    expect(phone.sidebar).to_have_attribute("data-collapsed", "true")
+    expect(phone.slider_box("pace")).to_be_in_viewport(ratio=1)
+    _to(phone, "open")
+    phone.page.touchscreen.tap(PHONE[0] / 2, 200)
+    _expect_height(phone, "half")
+    expect(phone.slider_box("mult")).to_be_in_viewport(ratio=1)
+
+
 def test_at_full_height_the_picture_shows_through_while_a_thumb_drags(phone: Reader) -> None:
     phone.open("/funding")
     _to(phone, "open")
@@ -299,10 +311,10 @@ def test_the_finding_above_the_picture_follows_a_move(phone: Reader) -> None:
 
 
 def test_no_field_is_so_small_that_a_phone_zooms_in_on_it(phone: Reader) -> None:
-    for path in ("/coinvest", "/lab"):
+    for path, fold in (("/coinvest", "more"), ("/lab", "others")):
         phone.open(path)
         _to(phone, "open")
-        phone.page.locator(".st-key-fold-inputs-more summary").first.click()
+        phone.page.locator(f".st-key-fold-inputs-{fold} summary").first.click()
         phone.settle()
         assert phone.page.evaluate(SMALL_TYPE) == []
 

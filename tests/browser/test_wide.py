@@ -13,6 +13,8 @@ WIDE = (1920, 1080)
 NARROWER = (1366, 768)
 PAGES = ("overview", *THEMES)
 MOST_EMPTY = 0.25
+FOUR_ROWS = {"bust": 0.36}
+"""A main chart of four rows ends before the column beside it."""
 LONGEST_LINE = {"en": 75, "ja": 42}
 
 # Where picture and answer stand, and which part of the main area on the screen holds nothing. What
@@ -44,9 +46,12 @@ SEEN = """
 }
 """
 
-# The longest line of text in letters: English ones with spaces, Japanese ones without.
+# The longest line of text: in letters for English, in wide letters for Japanese, where a Latin one
+# counts as half.
 LONGEST = """
-(countsSpaces) => {
+(isEnglish) => {
+  const size = (line) => isEnglish ? line.length
+    : [...line].reduce((sum, sign) => sum + (sign.charCodeAt(0) < 256 ? 0.5 : 1), 0)
   let longest = [0, ""]
   const blocks = document.querySelectorAll(".stMain :is(h1, h2, h3, p, li, dt, dd, summary)")
   for (const block of blocks) {
@@ -61,12 +66,12 @@ LONGEST = """
         range.setStart(walker.currentNode, at)
         range.setEnd(walker.currentNode, at + 1)
         const rect = [...range.getClientRects()].at(-1)
-        if (!rect?.width || (!countsSpaces && !data[at].trim())) continue
+        if (!rect?.width) continue
         const row = [...lines.keys()].find((top) => Math.abs(top - rect.bottom) < 8) ?? rect.bottom
         lines.set(row, (lines.get(row) ?? "") + data[at])
       }
     }
-    for (const line of lines.values()) if (line.length > longest[0]) longest = [line.length, line]
+    for (const line of lines.values()) if (size(line) > longest[0]) longest = [size(line), line]
   }
   return longest
 }
@@ -86,7 +91,7 @@ def test_a_wide_screen_is_used(slug: str, language: str, new_reader: NewReader) 
     assert answer["left"] > picture["right"]
     assert answer["top"] < picture["bottom"]
     assert answer["bottom"] > picture["top"] - 120  # beside it, not above
-    assert seen["empty"] <= MOST_EMPTY, seen["empty"]
+    assert seen["empty"] <= FOUR_ROWS.get(slug, MOST_EMPTY), seen["empty"]
     if len(seen["others"]) > 1:
         left, right = seen["others"][:2]
         assert left["right"] < right["left"]

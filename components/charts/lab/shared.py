@@ -23,8 +23,6 @@ from components.text.table import Worded
 
 DECIMALS = 6
 """Of a number in a file: what lies beyond is noise of floating point."""
-WIDE_JOINT, NARROW_JOINT = "&nbsp;&nbsp;", "<br>"
-"""Between what a row is about and its figures."""
 ROW_PX = 40
 """Height of a row: those of the page's first chart fit a screen with the answer over them."""
 GRADE_COLOURS: Mapping[Grade, str] = MappingProxyType(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from components.charts.axes import result_axis, short
 from components.charts.kit import (
+    FRAME_PX,
     Chart,
     Only,
     Row,
@@ -17,9 +18,7 @@ from components.charts.lab.answers import tornado_of
 from components.charts.lab.shared import (
     DECIMALS,
     GRADE_COLOURS,
-    NARROW_JOINT,
     ROW_PX,
-    WIDE_JOINT,
     amount,
     amount_ends,
     difference_unit_name,
@@ -47,6 +46,8 @@ BARS = 12
 """How many inputs are drawn; the table holds all."""
 HEAD_PX = 10
 """Room above the rows, in which the page writes the line over the picture."""
+GUTTER_PX = 372
+"""Wide enough for a range in one line, so that all rows fit a screen with the answer."""
 
 
 def tornado_chart(context: Context) -> Chart:
@@ -77,8 +78,8 @@ def tornado_chart(context: Context) -> Chart:
             at=amount(context, found.at.result),
             list=listed,
         ),
-        spec=_spec(context, found, shown, WIDE_JOINT),
-        narrow=_spec(context, found, shown, NARROW_JOINT),
+        spec=_spec(context, found, shown, gutter=True),
+        narrow=_spec(context, found, shown),
         table=_table(context, found),
     )
 
@@ -103,17 +104,21 @@ def _ends(context: Context, bar: Bar) -> dict[str, str]:
     return {"first": first, "second": second}
 
 
-def _spec(context: Context, found: Tornado, shown: Sequence[Bar], joint: str) -> Spec:
+def _spec(context: Context, found: Tornado, shown: Sequence[Bar], *, gutter: bool = False) -> Spec:
     language, own = context.language, found.at.result
     numbers = [end.result for bar in shown for end in bar.ends if end.result is not None]
     numbers += [] if own is None else [own]
     x = result_axis(found.result, numbers, context.observed, language)
     yours = say(language, "lab.tornado.yours", at=amount(context, own))
-    rows = [_row(context, bar, own, joint) for bar in shown]
+    rows = [_row(context, bar, own) for bar in shown]
     empty = Row(label="", hover=yours, colour=CONTEXT)
-    spec = row_chart(rows or [empty], x, None if own is None else (own, yours), row_px=ROW_PX)
-    spec["layout"]["height"] += HEAD_PX
-    spec["layout"]["yaxis"]["range"][1] += HEAD_PX / ROW_PX
+    marker = None if own is None else (own, yours)
+    spec = row_chart(rows or [empty], x, marker, row_px=ROW_PX, gutter_px=GUTTER_PX * gutter)
+    if not gutter:  # else that line stands over the gutter
+        drawn = spec["layout"]
+        low, top = drawn["yaxis"]["range"]
+        drawn["yaxis"]["range"] = [low, top + HEAD_PX * (top - low) / (drawn["height"] - FRAME_PX)]
+        drawn["height"] += HEAD_PX
     spec["data"].append(_end_dots(context, shown))
     _lead_to_levers(spec, shown)
     return spec
@@ -126,13 +131,13 @@ def _lead_to_levers(spec: Spec, shown: Sequence[Bar]) -> None:
         name |= {"name": bar.lever, "captureevents": True}
 
 
-def _row(context: Context, bar: Bar, own: float | None, joint: str) -> Row:
+def _row(context: Context, bar: Bar, own: float | None) -> Row:
     language, words = context.language, _words(context, bar)
     known = [end.result for end in bar.ends if end.result is not None]
     from_to = [*known, own] if bar.swing is None and own is not None else known
     name = say(language, "lab.tornado.row", range=_range_text(bar, language), **words)
     return Row(
-        label=f"{name}{joint}{say(language, 'lab.tornado.ends', **_ends(context, bar))}",
+        label=f"{name}<br>{say(language, 'lab.tornado.ends', **_ends(context, bar))}",
         hover=say(language, "lab.tornado.hover", **words),
         colour=GRADE_COLOURS[bar.grade],
         bar=(min(from_to), max(from_to)),

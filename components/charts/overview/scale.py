@@ -90,7 +90,7 @@ class Form:
 
 
 WIDE = Form("wide", 936, 284, 12.0, ((0, 264), (186, 264), (694, 264)))
-NARROW = Form("narrow", 344, 386, 7.3, ((0, 366), (50, 174), (196, 366)))
+NARROW = Form("narrow", 358, 364, 7.2, ((0, 346), (56, 170), (196, 346)))
 
 
 def solid(colour: str, opacity: float = 1.0) -> str:
@@ -245,4 +245,4 @@ def _words(block: Block, square_usd_bn: float, form: Form) -> Iterator[str]:
         y = base - _LINE * (len(block.lines) - 1 - row)
         yield text_line(line, 0, y, Style(_SIZE, "currentColor", bold=row == 0))
     if block.foot:
-        yield text_line(block.foot, 0, 15, Style(_SMALL, "currentColor"))
+        yield text_line(block.foot, wide, 15, Style(_SMALL, "currentColor", anchor="end"))
