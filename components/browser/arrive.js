@@ -8,6 +8,7 @@ import { at } from "./address.js"
 const TARGET = /^#lever=(\w+)$/
 const PAGE = /^#page=(\w+)$/
 const FRAMES = 300
+const GROWS_MS = 2000
 
 // The input stands on its own page, maybe in the fold of those that matter less, which is empty
 // while it is closed.
@@ -22,12 +23,16 @@ const unfoldMore = () => {
 
 /** @param {HTMLElement} box @param {HTMLElement} input */
 const land = (box, input) => {
-  box.scrollIntoView({ block: "center" })
   input.focus({ preventScroll: true })
   box.dataset.arrived = "true"
+  // The fold that the input stands in grows for a moment after it was opened.
+  const grown = new ResizeObserver(() => box.scrollIntoView({ block: "center" }))
+  grown.observe(box.closest("details") ?? box)
+  setTimeout(() => grown.disconnect(), GROWS_MS)
   /** @param {FocusEvent} event */
   const leave = ({ relatedTarget }) => {
     if (relatedTarget instanceof Node && box.contains(relatedTarget)) return
+    grown.disconnect()
     delete box.dataset.arrived
     box.removeEventListener("focusout", leave)
   }
