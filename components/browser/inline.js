@@ -66,8 +66,11 @@
   /** @param {string} query */
   const carry = (query) => {
     for (const link of document.querySelectorAll("a")) {
-      if (link.matches(".preset") || !carried || carried === query || !link.href.endsWith(`?${carried}`)) continue
-      link.href = link.href.slice(0, -carried.length) + query
+      // A link to another language stays one.
+      const [before = "", after = ""] = [carried, query].map((one) =>
+        link.hreflang ? one.replace(/(?<=^|&)lang=[^&]*/, `lang=${link.hreflang}`) : one)
+      if (link.matches(".preset") || !carried || carried === query || !link.href.endsWith(`?${before}`)) continue
+      link.href = link.href.slice(0, -before.length) + after
       link.onclick = (event) => event.stopPropagation()
     }
     carried = query
