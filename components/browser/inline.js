@@ -136,8 +136,10 @@
   addEventListener("DOMContentLoaded", () => {
     const first = document.getElementById("first")
     if (!first) return
+    // The inputs stand beside the page, which would move when they come.
+    const drawn = [...DRAWN, ...(first.matches(".inputs") ? ["stSlider"] : [])]
     const isDrawn = () =>
-      document.querySelector(FAILED) || DRAWN.every((name) => document.querySelector(`#root .${name}`))
+      document.querySelector(FAILED) || drawn.every((name) => document.querySelector(`#root .${name}`))
     const leave = () => {
       observer.disconnect()
       const picture = first.querySelector("figure.chart")
