@@ -7,7 +7,7 @@ import { at } from "./address.js"
 
 const TARGET = /^#lever=(\w+)$/
 const PAGE = /^#page=(\w+)$/
-const FRAMES = 300
+const FRAMES = 3600
 const GROWS_MS = 2000
 
 // The input stands on its own page, maybe in the fold of those that matter less, which is empty
@@ -45,7 +45,9 @@ const look = (lever, openInput, frames = FRAMES, unfolded = false) => {
   const box = boxOf(lever)
   /** @type {HTMLElement | null | undefined} */
   const input = box?.querySelector("input[type=range], input[role=combobox]")
-  if (!input && frames) {
+  // It is hidden until the page has drawn itself, and takes no focus before.
+  const isShown = input && getComputedStyle(input).visibility === "visible"
+  if (!isShown && frames) {
     const isOpening = unfolded || unfoldMore()
     requestAnimationFrame(() => look(lever, openInput, frames - 1, isOpening))
     return
