@@ -4,7 +4,7 @@ One square is what the partnership has raised. Areas are proportional to money i
 linear scale that never moves; what does not fit is said in words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 from math import floor
@@ -66,6 +66,15 @@ class Block:
     levels: tuple[tuple[float, str], ...] = ()
 
 
+def beyond_usd_bn(usd_bn: float, columns: int, square_usd_bn: float) -> float:
+    """Return how much of a sum a block of so many columns has no room for.
+
+    >>> beyond_usd_bn(9100.0, 40, 12.5), beyond_usd_bn(5830.0, 40, 12.5)
+    (100.0, 0.0)
+    """
+    return max(0.0, usd_bn - ROWS * columns * square_usd_bn)
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """How the blocks lie: beside each other on a wide screen, the widest above on a narrow one.
@@ -113,9 +122,9 @@ def blocks(context: Context) -> tuple[Block, Block, Block]:
         return say(language, f"overview.scale.{key}", n=count, amount=money(usd_bn, language))
 
     def beyond(columns: int, usd_bn: float) -> str:
-        over = usd_bn - ROWS * columns * square
+        over = beyond_usd_bn(usd_bn, columns, square)
         words = money(over, language)
-        return say(language, "overview.scale.beyond", amount=words) if over > 0 else ""
+        return say(language, "overview.scale.beyond", amount=words) if over else ""
 
     target, assets = context.scenario.tgt, results.funding.total_assets_usd_bn
     world = 1000 * results.buildout.world_ai_total_usd_tn
@@ -170,19 +179,25 @@ def alt_text(context: Context) -> str:
     )
 
 
-def scale_svg(context: Context, form: Form) -> str:
-    """Return the picture as one SVG element; words take the colour of what is around it."""
-    square = context.observed.raised_usd_bn
-    drawn = blocks(context)
+def drawing(drawn: Iterable[Block], square_usd_bn: float, form: Form) -> str:
+    """Return blocks with their words as SVG; words take the colour of what is around them."""
+    drawn = tuple(drawn)
     paints = dict.fromkeys(amount.paint for block in drawn for amount in block.amounts)
     names = {paint: f"square-{form.name}-{i}" for i, paint in enumerate(paints)}
     patterns = "".join(_pattern(name, paint, form.pitch) for paint, name in names.items())
     parts = [f"<defs>{patterns}</defs>"]
     for block, (left, ground) in zip(drawn, form.corners, strict=True):
-        inner = "".join([*_squares(block, square, form, names), *_words(block, square, form)])
+        squares = _squares(block, square_usd_bn, form, names)
+        inner = "".join([*squares, *_words(block, square_usd_bn, form)])
         parts.append(f'<g transform="translate({left:g} {ground:g})">{inner}</g>')
+    return "".join(parts)
+
+
+def scale_svg(context: Context, form: Form) -> str:
+    """Return the picture as one SVG element."""
+    inner = drawing(blocks(context), context.observed.raised_usd_bn, form)
     size = f'viewBox="0 0 {form.width:g} {form.height:g}" width="{form.width:g}"'
-    return f'<svg class="{form.name}" {size} aria-hidden="true">{"".join(parts)}</svg>'
+    return f'<svg class="{form.name}" {size} aria-hidden="true">{inner}</svg>'
 
 
 def scale_figure(context: Context) -> str:
