@@ -14,7 +14,7 @@ const GROUPED = /^[1-9]\d{0,2}([,. '])\d{3}(?:\1\d{3}){0,6}(?:(?!\1)[.,]\d{1,20}
 const SCALES = {
   trillion: 1e12, trn: 1e12, tn: 1e12, t: 1e12, 兆: 1e12, billion: 1e9, bil: 1e9, bn: 1e9, b: 1e9,
   million: 1e6, mln: 1e6, mn: 1e6, m: 1e6, 百万: 1e6, thousand: 1e3, k: 1e3, 千: 1e3,
-  千億: 1e11, 百億: 1e10, 十億: 1e9, 億: 1e8, 千万: 1e7, 十万: 1e5, 万: 1e4,
+  千億: 1e11, 百億: 1e10, 億: 1e8, 千万: 1e7, 万: 1e4,
 }
 const words = Object.keys(SCALES).sort((one, other) => other.length - one.length)
 const SCALED = new RegExp(`([\\d.,][\\d.,' ]*?) ?(${words.join("|")}) ?`, "g")

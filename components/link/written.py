@@ -77,7 +77,7 @@ _SCALES: Mapping[str, float] = {
     **dict.fromkeys(("billion", "bil", "bn", "b"), 1e9),
     **dict.fromkeys(("million", "mln", "mn", "m", "百万"), 1e6),
     **dict.fromkeys(("thousand", "k", "千"), 1e3),
-    **{"千億": 1e11, "百億": 1e10, "十億": 1e9, "億": 1e8, "千万": 1e7, "十万": 1e5, "万": 1e4},
+    **{"千億": 1e11, "百億": 1e10, "億": 1e8, "千万": 1e7, "万": 1e4},
 }
 _SCALED = re.compile(
     rf"([\d.,][\d.,' ]*?) ?({'|'.join(sorted(_SCALES, key=len, reverse=True))}) ?", re.ASCII
