@@ -3,6 +3,7 @@
 // once it is done, the field is given the one number that it means, or the reader is told why not.
 
 import { narrowed, readings } from "./readings.js"
+import { tellValue } from "./sliders.js"
 
 /** @import { NumberFields, NumberUnit } from "./messages.js" */
 /** @typedef {{ shown: string, written: string, start: string }} State What a field shows, what was
@@ -19,6 +20,8 @@ let words = null
 let isOurs = false
 /** @type {State | null} */
 let composedFrom = null
+/** Takes down what was composed last, once the field has it. @type {(() => void) | null} */
+let takeComposed = null
 
 /** @param {Event} event @returns {HTMLInputElement | null} */
 const fieldOf = ({ target }) =>
@@ -188,14 +191,26 @@ const settle = (field) => {
   return true
 }
 
+// Streamlit tells the server of a number when it is done, and of none out of range; links lead to it at once.
+/** @param {HTMLInputElement} field */
+const tell = (field) => {
+  const { value, min, max } = field
+  const number = Number(value)
+  if (!value || number < Number(min) || number > Number(max) || number === Number(stateOf(field).start)) return
+  stateOf(field).start = value
+  tellValue(field, number)
+}
+
 /** @param {Event} event */
 const onKeyDown = (event) => {
   const field = fieldOf(event)
   if (!(event instanceof KeyboardEvent) || event.isComposing) return
+  takeComposed?.()
   if (event.key === "Escape" || !field) return hush()
   if (!DONE.has(event.key)) return
   if (settle(field)) {
-    stateOf(field).start = field.value
+    if (event.key === "Enter") tell(field)
+    else setTimeout(() => tell(field)) // the arrows change it after this
     return
   }
   event.preventDefault()
@@ -204,8 +219,10 @@ const onKeyDown = (event) => {
 }
 /** @param {Event} event */
 const onLeave = (event) => {
+  takeComposed?.()
   const field = fieldOf(event)
-  if (!field || settle(field)) return
+  if (!field) return
+  if (settle(field)) return tell(field)
   const { start, written } = stateOf(field)
   put(field, start)
   refuse(field, written)
@@ -226,10 +243,12 @@ const onCompositionStart = (event) => {
 const onCompositionEnd = (event) => {
   const [field, before] = [fieldOf(event), composedFrom]
   if (!field || !before || !(event instanceof CompositionEvent)) return
-  setTimeout(() => {
-    composedFrom = null
+  takeComposed = () => {
+    composedFrom = takeComposed = null
     onComposed(field, before, event.data)
-  })
+  }
+  // Some browsers tell of the text after the end. A key may come before the timer does.
+  setTimeout(() => takeComposed?.())
 }
 
 /** Read what readers write into number fields from now on. @param {NumberFields} present */

@@ -30,7 +30,7 @@ _NARROW = {
 }
 _BEFORE = f"{_INVISIBLE} \t\r\n\"'<“‘「『《〈[`*"
 _AFTER = _INVISIBLE + " \t\r\n.,)]}>\"';!*_~/:。、」』】〉》”’»›`\\^"
-_MARKUP = re.compile(r"([\w.~+-]+)[<>\"]")
+_MARKUP = re.compile(r"([\w.~+-]+)(?:['\"]*>|</|<br)")
 _CUT = re.compile(rf"(\.\.|…)[\s{_INVISIBLE})\]>\"'」]*$")
 """What ends in dots was cut off: what was behind them is not known."""
 _SHORTEST = 4

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from components.text import say
 from tests.browser.conftest import NewReader
 from tests.browser.reader import Reader
 
@@ -57,7 +58,7 @@ def test_they_follow_moves_pages_and_languages(new_reader: NewReader) -> None:
     expect(reader.page).to_have_url(re.compile("lang=ja"))
     reader.settle()
     assert addresses(reader)["canonical"] == there
-    reader.page.locator('.strip a.following[href*="/power"]').filter(visible=True).first.click()
+    reader.follow(say("ja", "strip.power"))
     expect(reader.page).to_have_url(re.compile("/power"))
     reader.settle()
     assert addresses(reader)["canonical"] == there.replace("/buildout", "/power")

@@ -180,7 +180,7 @@ def test_a_guess_and_a_target_are_read_alike(new_reader: NewReader, language: st
     reader.page.locator("[class*=st-key-guess-macro-show] button").click()
     expect(reader.page.locator(".mark-note")).to_have_text(said("ambiguous", "1,000", language))
     expect(reader.page).to_have_url(re.compile(r"guess=macro(~|%7E)-0\.5"))
-    reader.open(f"/lab?lang={language}&r=macro.net_contribution_pp")
+    reader.open(f"/lab?lang={language}&r=macro.net_contribution_pp&to=0.5")
     field = reader.page.locator(".st-key-lab-target input[type=number]")
     field.scroll_into_view_if_needed()
     replace_by_keys(reader, field, "0,25")
