@@ -16,6 +16,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from components.link.case import Case
@@ -117,6 +118,7 @@ def encode(case: Case) -> dict[str, str]:
     return link
 
 
+@lru_cache(maxsize=64)  # every link of a page holds it
 def query_string(case: Case) -> str:
     """Return the query string of a case as links carry it, without a question mark.
 

@@ -1,11 +1,11 @@
-"""Routes about the site itself: health, robots.txt, sitemap, unknown addresses."""
+"""Routes about the site itself: robots.txt, sitemap, unknown addresses."""
 
 import re
 from collections.abc import Collection, Sequence
 from html import escape
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Match, Route
 from starlette.types import Scope
 
@@ -22,16 +22,8 @@ from components.web.requests import base_url, preferred_language, read_link
 STREAMLIT_PATHS = re.compile(
     r"/(static|_stcore|media|component|app|auth|oauth2callback|~)(/|$)|.*/_stcore/"
 )
-HEALTH_PATHS = ("/healthz", "/health", "/script-health-check")
-"""Health checks; the last is the one of Streamlit Community Cloud."""
-
 _PATHS_BY_SLUG = {f"/{page}": page_path(page) for page in PAGES}
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
-
-
-async def healthz(request: Request) -> Response:
-    """Answer that the process runs."""
-    return PlainTextResponse("ok", headers={"Cache-Control": "no-store"})
 
 
 async def overview(request: Request) -> Response:

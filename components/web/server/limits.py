@@ -1,13 +1,7 @@
-"""What requests are accepted: methods, length of links, hosts, origins of websockets, rates."""
+"""What requests are accepted: methods, length of links, hosts, origins of websockets."""
 
-import ipaddress
-import math
-import time
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 
-from limits import RateLimitItem
-from limits.storage import MemoryStorage
-from limits.strategies import SlidingWindowCounterRateLimiter
 from starlette.datastructures import Headers
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
@@ -16,7 +10,7 @@ from uvicorn.protocols.http import h11_impl
 
 from components.web.api.responses import no_method
 from components.web.pages import refusals
-from components.web.pages.site import HEALTH_PATHS
+from components.web.pages.health import HEALTH_PATHS
 
 MAX_REQUEST_HEAD_BYTES = 256 * 1024
 MAX_QUERY_LENGTH = 128 * 1024
@@ -25,9 +19,6 @@ MAX_QUERY_LENGTH = 128 * 1024
 READ_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 PROBES = frozenset({*HEALTH_PATHS, "/_stcore/health"})
 """Paths that a host requests by the address of the process, whatever its names are."""
-
-EXPENSIVE = ("/og.png", "/api/scenario.xlsx", "/api/solve")
-_CHART_FILES = "/api/charts/"
 
 
 def accept_long_links() -> None:
@@ -112,71 +103,6 @@ class Origins:
             return True
         host = origin.lower().partition("://")[2]
         return host == headers.get("host", "").lower() or host in self.allowed
-
-
-class RateLimit:
-    """Limit how many expensive answers each client gets in a time; all others are unlimited.
-
-    A client is the address of the connection, or what a trusted proxy says it is; of an IPv6
-    address its /64 network, because a client can use every address in it. Counts are kept in this
-    process and expire with their window.
-
-    Parameters
-    ----------
-    rate
-        Number of answers and length of the window; None for no limit.
-    now
-        Clock, in seconds since the epoch.
-    """
-
-    def __init__(
-        self, app: ASGIApp, rate: RateLimitItem | None, now: Callable[[], float] = time.time
-    ) -> None:
-        self.app = app
-        self.rate = rate
-        self.now = now
-        self.limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, or answer 429 with the seconds after which to retry."""
-        client = scope.get("client")
-        is_limited = scope["type"] == "http" and is_expensive(scope["path"])
-        if self.rate is None or client is None or not is_limited:
-            await self.app(scope, receive, send)
-            return
-        key = client_network(client[0])
-        if self.limiter.hit(self.rate, key):
-            await self.app(scope, receive, send)
-            return
-        reset_at = self.limiter.get_window_stats(self.rate, key).reset_time
-        seconds = max(1, math.ceil(reset_at - self.now()))
-        refusal = refusals.refuse(Request(scope), 429, "too_many", seconds=seconds)
-        refusal.headers["Retry-After"] = str(seconds)
-        await refusal(scope, receive, send)
-
-
-def is_expensive(path: str) -> bool:
-    """Tell whether the answer at a path is rate limited.
-
-    >>> is_expensive("/og.png"), is_expensive("/api/charts/funding.path.svg")
-    (True, False)
-    """
-    return path in EXPENSIVE or (path.startswith(_CHART_FILES) and path.endswith(".png"))
-
-
-def client_network(address: str) -> str:
-    """Return the key under which a client is counted: its IPv4 address or its IPv6 /64 network.
-
-    >>> client_network("192.0.2.7"), client_network("2001:db8:1:2:3:4:5:6")
-    ('192.0.2.7', '2001:db8:1:2::/64')
-    """
-    try:
-        parsed = ipaddress.ip_address(address)
-    except ValueError:
-        return address[:64]
-    if parsed.version == 6:
-        return str(ipaddress.ip_network(f"{parsed}/64", strict=False))
-    return str(parsed)
 
 
 def _is_api(scope: Scope) -> bool:

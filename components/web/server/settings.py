@@ -30,7 +30,8 @@ class Settings:
     origins
         Hosts besides its own whose pages may open a websocket; ``*`` for any.
     rate
-        How many expensive answers one client gets in which time; None for no limit.
+        Tenths of a second of processor time that one client gets in which time; None for no
+        limit, then of websockets neither.
     open_metrics
         Whether ``/metrics`` is served outside of private networks.
     """
@@ -44,7 +45,7 @@ class Settings:
     open_metrics: bool = False
 
 
-DEFAULT_RATE = "120/minute"
+DEFAULT_RATE = "40/20 seconds"
 URL_VARIABLES: Mapping[str, str] = MappingProxyType(
     {
         "SPACE_HOST": "https://{}",  # Hugging Face Spaces

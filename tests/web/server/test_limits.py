@@ -2,12 +2,11 @@ import asyncio
 import json
 
 import pytest
-from limits import parse
 from starlette.types import Message
 
 from components.text import LANGUAGES, say
 from components.web.server.limits import MAX_QUERY_LENGTH
-from components.web.server.settings import DEFAULT_RATE, Settings, from_environment
+from components.web.server.settings import from_environment
 from tests.web.client import new_site, site
 
 
@@ -71,36 +70,3 @@ def test_only_named_hosts_are_answered_but_probes_may_use_any() -> None:
     for path in ("/", "/api/scenario"):
         assert named.get(path, headers={"Host": "evil.example"}).status_code == 400
     assert named.get("/healthz", headers={"Host": "10.1.2.3:8501"}).status_code == 200
-
-
-def test_one_client_gets_so_many_expensive_answers_and_all_others() -> None:
-    rationed = Settings(rate=parse("2/hour"))
-    one = new_site(rationed, client=("192.0.2.1", 1))
-    for path in ("/api/scenario.xlsx", "/api/charts/none.none.png"):
-        assert one.get(path).status_code in {200, 404}
-    refused = one.get("/api/scenario.xlsx?lang=ja")
-    assert refused.status_code == 429
-    seconds = int(refused.headers["retry-after"])
-    assert 0 < seconds <= 3600
-    assert refused.json()["error"] == {
-        "code": "too_many",
-        "message": say("ja", "http.too_many", seconds=seconds),
-    }
-    for path in ("/", "/funding", "/api/scenario", "/healthz", "/api/charts/funding.path.svg"):
-        assert one.get(path).status_code in {200, 404}
-
-
-def test_clients_do_not_count_for_one_another_but_a_network_is_one() -> None:
-    layers = new_site(Settings(rate=parse("1/hour")), client=("2001:db8::1", 1))
-    assert layers.get("/api/charts/none.none.png").status_code == 404
-    for address, status in (("2001:db8::2", 429), ("2001:db8:0:1::2", 404), ("192.0.2.9", 404)):
-        layers._transport.client = (address, 1)  # type: ignore[attr-defined]
-        assert layers.get("/api/charts/none.none.png").status_code == status
-
-
-@pytest.mark.parametrize(
-    ("text", "rate"),
-    [("30/minute", "30/minute"), ("", DEFAULT_RATE), ("lots", DEFAULT_RATE), ("off", None)],
-)
-def test_a_host_sets_the_rate(text: str, rate: str | None) -> None:
-    assert from_environment({"BUILDOUT_RATE_LIMIT": text}).rate == (parse(rate) if rate else None)
