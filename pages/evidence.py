@@ -9,6 +9,7 @@ context = current_context()
 with page.first_screen():
     page.question(SLUG, context)
     page.answer()
+    evidence.verdicts()
 page.details()
 
 evidence.claim_list(context)

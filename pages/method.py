@@ -9,9 +9,9 @@ context = current_context()
 with page.first_screen():
     page.question(SLUG, context)
     page.answer()
+    method.grades()
 page.details()
 
-method.objections(context)
 method.models(context)
 method.changelog(context)
 method.licence_list(context)

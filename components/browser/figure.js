@@ -9,6 +9,7 @@ import { isInView } from "./view.js"
 /** @typedef {"title" | "subtitle" | "source" | "ways"} Name A piece of text around the picture. */
 
 const NARROW_PX = 640
+const phone = matchMedia("(width <= 768px)")
 const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false }
 /** @type {Set<Figure>} */
 const drawn = new Set()
@@ -115,7 +116,7 @@ class Figure {
     this.#say("ways", part.ways.replace("&quot;./", `&quot;${publicAddress()}/`))
     const spec = this.#fitting(part)
     this.plot.setAttribute("aria-label", part.alt)
-    this.plot.style.minHeight = `${spec.layout.height}px`
+    this.plot.style.minHeight = `${this.#height(spec)}px`
     this.#width = this.plot.clientWidth
     // What the reader sees is drawn first; charts further down the page can wait for a free moment.
     cancelIdle(this.#later)
@@ -130,10 +131,18 @@ class Figure {
     return narrow && this.plot.clientWidth < NARROW_PX ? narrow : spec
   }
 
+  // On a phone the main chart leaves room for an input, and for several while it sticks on top.
+  /** @param {Messages.Spec} spec */
+  #height({ layout }) {
+    const { heights } = this.part
+    if (!heights || !phone.matches) return layout.height
+    return document.documentElement.dataset.sheet === "half" ? heights.stuck : heights.usual
+  }
+
   /** @param {Messages.Spec} spec */
   #identity(spec) {
     const ground = getComputedStyle(this.root).getPropertyValue("--st-background-color")
-    return [spec, this.plot.clientWidth, ground]
+    return [spec, this.plot.clientWidth, this.#height(spec), ground]
   }
 
   async draw(spec = this.#fitting(this.part)) {
@@ -145,7 +154,8 @@ class Figure {
       if (this.#hasFailed) plot.textContent = ""
       this.#hasFailed = false
       this.#painted = this.#identity(spec)
-      const layout = { ...spec.layout, template: template(this.root), width: this.#width }
+      const [width, height] = [this.#width, this.#height(spec)]
+      const layout = { ...spec.layout, template: template(this.root), width, height }
       const isFirst = !plot.on
       await react(plot, spec.data, layout, CONFIG)
       if (isFirst) listen(plot)

@@ -47,7 +47,7 @@
       }
       case "strip": {
         const value = `${publicAddress()}/${part.share.path}`
-        const strip = make("div", { className: "strip", innerHTML: part.html })
+        const strip = make("div", { className: "strip", innerHTML: `<div class="ways">${part.html}</div>` })
         strip.append(make("input", { className: "link", readOnly: true, value, ariaLabel: part.share.label }))
         return [strip]
       }

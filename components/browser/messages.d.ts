@@ -14,6 +14,11 @@ export interface Words {
   html: string
 }
 
+export interface PhoneHeights {
+  usual: number
+  stuck: number
+}
+
 export interface Figure {
   kind: "figure"
   key: string
@@ -23,6 +28,7 @@ export interface Figure {
   alt: string
   spec: Spec
   narrow: Spec | null
+  heights: PhoneHeights | null
   ways: string
 }
 

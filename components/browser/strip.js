@@ -69,7 +69,7 @@ const drawShare = (place, share) => {
 
 /** @param {HTMLElement} place @param {Strip} strip */
 export const drawStrip = (place, { html, share }) => {
-  if (!place.querySelector(".ways")) {
+  if (!place.querySelector(".share")) {
     place.innerHTML = FORM
     place.classList.add("strip")
   }

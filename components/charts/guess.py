@@ -115,7 +115,7 @@ def _spec(
     axis = result_axis_between(
         result_id, low - room, high + room, context.observed, context.language
     )
-    spec = row_chart(rows, {**axis, "showgrid": True})
+    spec = row_chart(rows, axis)
     model = _model(page, context)
     for place in range(len(rows) - 2, 0, -1):
         spec["layout"]["shapes"].append(tick(guess, place, GUESS, "dot"))

@@ -39,6 +39,16 @@ def card_chart(page: str, context: Context) -> Spec:
     return _THEMES.get(page, _THEMES[_CARD_OF_OTHERS]).card_spec(context)
 
 
+def is_main(key: str) -> bool:
+    """Tell whether a chart, by its key, is the one on the first screen of a theme.
+
+    >>> is_main("funding.path"), is_main("funding.peers"), is_main("guess.funding")
+    (True, False, False)
+    """
+    page, _, name = key.partition(".")
+    return page in THEMES and name == next(iter(CHARTS[page]))
+
+
 def charts_of(context: Context, page: str) -> tuple[Chart, ...]:
     """Return the charts of a page in their order."""
     return tuple(chart_of(context, f"{page}.{name}") for name in CHARTS[page])

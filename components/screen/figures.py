@@ -6,10 +6,11 @@ from urllib.parse import urlencode
 
 from components.charts import Chart
 from components.charts.guess import CHART as GUESS
-from components.charts.pages import chart_of
+from components.charts.kit import phone_heights
+from components.charts.pages import chart_of, is_main
 from components.context import Context
 from components.link import encode, query_string
-from components.screen.messages import Figure, Spec
+from components.screen.messages import Figure, PhoneHeights, Spec
 from components.text.markup import html, plain
 from components.text.quotes import say_html
 
@@ -24,7 +25,9 @@ def figure(key: str, context: Context) -> Figure:
     alone = figure_alone(key, context)
     if key.startswith(f"{GUESS}."):
         return alone
-    return {**alone, "ways": _ways_out(chart_of(context, key), context)}
+    chart = chart_of(context, key)
+    heights = cast(PhoneHeights, phone_heights(chart)._asdict()) if is_main(key) else None
+    return {**alone, "heights": heights, "ways": _ways_out(chart, context)}
 
 
 def figure_alone(key: str, context: Context) -> Figure:
@@ -39,6 +42,7 @@ def figure_alone(key: str, context: Context) -> Figure:
         "alt": plain(chart.alt),
         "spec": cast(Spec, chart.spec),
         "narrow": cast(Spec | None, chart.narrow),
+        "heights": None,
         "ways": "",
     }
 

@@ -31,10 +31,18 @@ class Words(TypedDict):
     html: str
 
 
+class PhoneHeights(TypedDict):
+    """How high a chart is on a phone in px: as a part of the page, and while it stays on top."""
+
+    usual: float
+    stuck: float
+
+
 class Figure(TypedDict):
     """A chart with the words around it; those are HTML, but for `alt`.
 
-    `narrow` is another form of the chart for narrow places. `ways` are links to the same as a file,
+    `narrow` is another form of the chart for narrow places, `heights` are those of a main chart on
+    a phone, which keeps room for an input there. `ways` are links to the same as a file,
     and the code that shows it on another page; addresses in it start with ``./``.
     """
 
@@ -46,6 +54,7 @@ class Figure(TypedDict):
     alt: str
     spec: Spec
     narrow: Spec | None
+    heights: PhoneHeights | None
     ways: str
 
 

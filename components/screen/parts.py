@@ -9,7 +9,7 @@ from components.charts.guess import CHART as GUESS
 from components.context import Context
 from components.link import query_string
 from components.model.guess import guess_of
-from components.screen import guess, lab, shell, strip, words
+from components.screen import evidence, guess, lab, shell, strip, words
 from components.screen.figures import figure, figure_alone
 from components.screen.messages import Part, Stamp, Update
 from components.text.pages import page_words
@@ -24,13 +24,17 @@ ANSWER = "answer"
 DETAILS = "details"
 STRIP = "strip"
 SCALE = "scale"
+SQUARES = "squares"
+CLAIMS = "claims"
 
 _PARTS: Mapping[str, Callable[[str, Context], Part]] = MappingProxyType(
     {
         ANSWER: words.answer,
         DETAILS: words.details,
         "metrics": words.metrics,
-        SCALE: words.scale,
+        SCALE: words.first_picture,
+        SQUARES: words.first_picture,
+        CLAIMS: evidence.claim_list,
         "formulas": words.formulas,
         "caveats": words.caveats,
         "next": words.next_question,

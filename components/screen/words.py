@@ -1,6 +1,10 @@
 """The words of a page: answer, figures in a row, equations, caveats, the way on."""
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
 from components.charts.overview.scale import scale_figure
+from components.charts.squares import grade_squares, verdict_squares
 from components.context import Context
 from components.screen.html import items, page_link, paragraph, paragraphs
 from components.screen.messages import Words
@@ -13,6 +17,11 @@ from components.text.quotes import say_html, tell_marked
 from components.text.sources import scenario_source_line, searched_sentence
 from components.text.taken_over import taken_over_lines
 from components.text.themes import theme_words
+
+FIRST_PICTURES: Mapping[str, Callable[[Context], str]] = MappingProxyType(
+    {"overview": scale_figure, "evidence": verdict_squares, "method": grade_squares}
+)
+"""The first picture of each page whose picture is no chart, as HTML."""
 
 
 def words(text: str) -> Words:
@@ -40,9 +49,9 @@ def details(page: str, context: Context) -> Words:
     )
 
 
-def scale(_page: str, context: Context) -> Words:
-    """Return the picture of the overview, in its forms for wide and narrow screens."""
-    return words(scale_figure(context))
+def first_picture(page: str, context: Context) -> Words:
+    """Return the first picture of a page where that is no chart."""
+    return words(FIRST_PICTURES[page](context))
 
 
 def metrics(page: str, context: Context) -> Words:

@@ -7,6 +7,7 @@ from components.evidence import Claim, ClaimSource, Fact, facts
 from components.model import LEVERS
 from components.text import days_old, lever_text, long_date, money, say
 from components.text.quotes import fact_text, tell
+from components.text.sources import first_of
 from components.text.table import Table
 
 LEDGER_COLUMNS = ("figure", "value", "as_of", "source", "grade", "inputs", "id")
@@ -15,6 +16,15 @@ LEDGER_COLUMNS = ("figure", "value", "as_of", "source", "grade", "inputs", "id")
 def claim_words(claim: Claim, part: str, language: str) -> str:
     """Return a part of a claim's words: the `claim`, what was `found`, or `why` this verdict."""
     return tell(language, f"evidence.claim.{claim.id}.{part}", said=_said(claim, language))
+
+
+def first_source(sources: Sequence[ClaimSource], language: str) -> str:
+    """Return who is the first source of a claim, of when, and how many more there are."""
+    if not sources:
+        return say(language, "evidence.list.no_sources")
+    first = sources[0]
+    published = long_date(first.published, language) if first.published else ""
+    return first_of(first.publisher, published, len(sources) - 1, language)
 
 
 def sources_sentence(sources: Sequence[ClaimSource], language: str, today: date) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from components.context import Context
 from components.evidence import Fact, fact, facts, newest_results, searched_until
-from components.text import days_old, long_date, say
+from components.text import days_old, long_date, number, say
 
 _FACT_ID = re.compile(r"[a-z_][a-z0-9_]*(?:\.[a-z0-9_]+)+")
 
@@ -77,6 +77,18 @@ def origins_line(
     ]
     separator = say(language, "text.separator")
     return say(language, "source.line", sources=separator.join([*entries, *more]))
+
+
+def first_of(publisher: str, as_of: str, more: int, language: str) -> str:
+    """Return the first of some sources, of when it is, and how many more there are.
+
+    >>> first_of("BEA", "2025", 2, "en"), first_of("BEA", "", 0, "ja")
+    ('Sources: BEA, 2025, and 2 more', '出所：BEA')
+    """
+    first = say(language, "source.dated", publisher=publisher, as_of=as_of) if as_of else publisher
+    if more:
+        first = say(language, "source.more", first=first, n=number(more, language))
+    return say(language, "source.line", sources=first)
 
 
 def scenario_source_line(

@@ -8,6 +8,7 @@ from components.link import encode
 from components.model import Lever
 from components.model.evaluate import THEMES
 from components.model.levers import levers_of
+from components.screen.parts import SQUARES
 from components.text import lever_text, long_date, say
 from components.text.changes import CHANGES, effect_of, what_changed
 from components.text.markup import markdown
@@ -16,39 +17,32 @@ from components.text.quotes import say_markdown
 from components.text.sources import source_line
 from components.text.table import Table
 from components.text.themes import theme_words
+from components.ui.element import mount
 from components.ui.figure import show_table
 from components.ui.fold import fold
 from components.ui.router import page_file
 
 
+def grades() -> None:
+    """Draw the inputs as squares, by the evidence behind them."""
+    mount(SQUARES)
+
+
 def models(context: Context) -> None:
-    """Draw each theme's equations, inputs, checks and weak point, folded away."""
-    st.markdown(say_markdown(context.language, "method.intro"))
+    """Draw each theme's equations, inputs and checks folded away, its weak point in the open."""
     st.markdown(f"## {say_markdown(context.language, 'method.themes')}", anchors=False)
+    st.caption(say_markdown(context.language, "method.intro"))
     for theme in THEMES:
-        drawer = fold(
-            f"method.{theme}",
-            say_markdown(context.language, f"page.{theme}.menu"),
-            icon=theme_words(theme).ICON,
-        )
-        if drawer.open:
-            with drawer:
-                _model(theme, context)
-
-
-def objections(context: Context) -> None:
-    """Draw the strongest objection to each model, in the open."""
-    st.markdown(f"## {say_markdown(context.language, 'method.objection_title')}", anchors=False)
-    lines = (
-        say_markdown(
-            context.language,
-            "method.objection_line",
-            page=say(context.language, f"page.{theme}.menu"),
-            objection=say(context.language, f"method.objection.{theme}"),
-        )
-        for theme in THEMES
-    )
-    st.markdown("\n".join(f"- {line}" for line in lines))
+        with st.container(key=f"model-{theme}", gap="xxsmall"):
+            drawer = fold(
+                f"method.{theme}",
+                say_markdown(context.language, f"page.{theme}.menu"),
+                icon=theme_words(theme).ICON,
+            )
+            if drawer.open:
+                with drawer:
+                    _model(theme, context)
+            st.caption(say_markdown(context.language, f"method.objection.{theme}"))
 
 
 def changelog(context: Context) -> None:

@@ -1,5 +1,6 @@
 """One reader in a browser: what they see, what they do, and what went wrong meanwhile."""
 
+import re
 from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response, expect
@@ -12,7 +13,6 @@ from components.text.pages import takeaway
 from tests.contexts import context
 
 SLUGS = PAGES
-LANGUAGE_NAMES = {"en": "English", "ja": "日本語"}
 PATHS = {slug: "/" if slug == "overview" else f"/{slug}" for slug in SLUGS}
 CHARTS = {slug: len(charts.CHARTS.get(slug, ())) for slug in SLUGS}
 
@@ -108,13 +108,23 @@ class Reader:
         """Click the button in a keyed container; Streamlit keeps a hidden twin of some."""
         self.page.locator(f".st-key-{container} button").filter(visible=True).first.click()
 
+    def unfold(self, key: str) -> None:
+        """Open a fold, which the server fills then."""
+        self.page.locator(f".st-key-fold-{key} summary").first.click()
+        self.settle()
+
     def follow(self, name: str) -> None:
-        """Follow a link of the menu."""
-        self.page.locator(".st-key-menu").get_by_role("link", name=name, exact=True).click()
+        """Follow a link of the strip to a page."""
+        self.way(name).click()
+
+    def way(self, name: str) -> Locator:
+        """The link of the strip to a page: its name, after its number if it has one."""
+        exact = re.compile(rf"^(\d+ )?{re.escape(name)}$")
+        return self.page.locator(".strip .pages").get_by_role("link", name=exact)
 
     def speak(self, language: str) -> None:
-        """Choose a language on a wide screen and wait until the page speaks it."""
-        self.page.get_by_role("radio", name=LANGUAGE_NAMES[language]).click()
+        """Choose a language and wait until the page speaks it."""
+        self.page.locator(f".strip a[hreflang={language}]").click()
         expect(self.page.locator("html")).to_have_attribute("lang", language)
         self.settle()
 

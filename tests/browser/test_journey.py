@@ -73,10 +73,9 @@ def test_a_scenario_survives_everything_a_reader_does_to_it(new_reader: NewReade
     friend.open(moved)
     expect(friend.takeaway).to_have_text(reader.takeaway.inner_text())
 
-    reader.page.get_by_role("radio", name="日本語").click()
+    reader.speak("ja")
     reader.expect_url("/funding?v=2&lang=ja&pace=1.205")
     reader.expect_takeaway("funding", "ja", pace=1.205)
-    expect(reader.page.locator("html")).to_have_attribute("lang", "ja")
     expect(reader.page.locator("h1")).to_have_text(JAPANESE)
 
     reader.exact("pace").fill("15")
@@ -91,6 +90,7 @@ def test_going_back_twice_in_a_row_goes_back_twice(pause_ms: int, new_reader: Ne
     """The second Back comes while the browser still shows what the first one left."""
     reader = new_reader()
     reader.open("/funding?v=2&lang=en&tgt=40")
+    reader.unfold("inputs-more")
     for tgt in (41, 42, 43):
         reader.nudge("tgt")
         reader.expect_url(f"/funding?v=2&lang=en&tgt={tgt}")
@@ -108,6 +108,8 @@ def test_a_fresh_visit_keeps_its_bare_link_until_something_changes(new_reader: N
     reader.open("/funding")
     reader.expect_url("/funding")
 
+    reader.unfold("inputs-more")
+    reader.expect_url("/funding")
     reader.nudge("tgt")
     reader.expect_url("/funding?v=2&lang=en&tgt=31")
     reader.expect_takeaway("funding", "en", tgt=31)
@@ -126,6 +128,7 @@ def test_back_undoes_the_one_move_and_then_leaves_the_app(new_reader: NewReader)
     reader = new_reader()
     reader.page.goto("about:blank")
     reader.open("/funding")
+    reader.unfold("inputs-more")
     reader.nudge("tgt")
     reader.expect_url("/funding?v=2&lang=en&tgt=31")
     reader.expect_takeaway("funding", "en", tgt=31)
@@ -155,25 +158,27 @@ def test_a_ready_made_scenario_applies_and_reset_all_takes_it_back(new_reader: N
     reader.expect_takeaway("buildout", "en")
     preset = reader.page.locator(".st-key-preset input[role=combobox]")
     expect(preset).to_have_value(preset_name("default", "en"))
-    expect(reader.page.locator(".st-key-reset_all button")).to_be_disabled()
+    expect(reader.page.locator(".st-key-reset_all button").filter(visible=True)).to_have_count(0)
 
 
 def test_one_input_goes_back_to_its_default_and_the_others_stay(new_reader: NewReader) -> None:
     reader = new_reader()
     reader.open("/funding?v=2&lang=en&tgt=40&pace=1.2")
+    reader.unfold("inputs-more")
 
     reader.click("reset-pace")
     reader.expect_url("/funding?v=2&lang=en&tgt=40")
     reader.expect_takeaway("funding", "en", tgt=40)
     expect(reader.exact("pace")).to_have_value("785")
-    for key, active in (("pace", False), ("tgt", True)):
-        button = reader.page.locator(f".st-key-reset-{key} button").filter(visible=True).first
-        expect(button).to_be_enabled(enabled=active)
+    for key, offered in (("pace", 0), ("tgt", 1)):
+        button = reader.page.locator(f".st-key-reset-{key} button").filter(visible=True)
+        expect(button).to_have_count(offered)
 
 
 def test_another_definition_brings_its_own_spending_levels(new_reader: NewReader) -> None:
     reader = new_reader()
     reader.open("/buildout")
+    reader.unfold("inputs-more")
     for key in ("c25", "c26"):
         expect(reader.exact(key)).to_have_value(f"{LEVERS[key].defaults['four_leases'].value:g}")
 
@@ -202,6 +207,7 @@ def test_a_move_counts_even_if_something_else_is_clicked_at_once(new_reader: New
 def test_the_growth_of_the_shared_deal_is_taken_over_with_one_click(new_reader: NewReader) -> None:
     reader = new_reader()
     reader.open("/target?v=2&lang=en&fg=13")
+    reader.unfold("inputs-more")
     growth = lever_text("fg", 9.9, "en")
     reader.page.get_by_role(
         "link", name=say("en", "target.growth.take", growth=growth), exact=True

@@ -7,6 +7,7 @@ from playwright.sync_api import Route, expect
 
 from components.model import LEVERS
 from components.text import LANGUAGES, say
+from components.text.scale import lever_scale
 from tests.browser.conftest import NewReader
 from tests.browser.reader import Reader, expected_takeaway
 
@@ -35,7 +36,7 @@ def test_a_move_changes_the_charts_in_place(slug: str, new_reader: NewReader) ->
     expect(reader.page.locator(".chart-plot:not(:has(.main-svg))")).to_have_count(0)
     plot = reader.page.locator(".chart-plot .main-svg").first
     before = plot.inner_html()
-    key = {"funding": "tgt", "reallocation": "keep"}[slug]
+    key = {"funding": "pace", "reallocation": "keep"}[slug]
     default = float(LEVERS[key].defaults[""].value)
     at_first = {"g": 21, "c26": 700}
     marked = reader.page.locator(MARKED)
@@ -52,12 +53,13 @@ def test_a_move_changes_the_charts_in_place(slug: str, new_reader: NewReader) ->
 def test_links_drawn_before_a_move_carry_the_scenario_after_it(new_reader: NewReader) -> None:
     reader = new_reader()
     reader.open("/funding?v=2&lang=en&tgt=40")
+    reader.unfold("inputs-more")
     reader.nudge("tgt")
     reader.expect_url("/funding?v=2&lang=en&tgt=41")
-    for place, name in ((".st-key-menu", "Build-out"), (".chart-ways", "PNG")):
-        link = reader.page.locator(place).first.get_by_role("link", name=name)
+    png = reader.page.locator(".chart-ways").first.get_by_role("link", name="PNG")
+    for link in (reader.way("Build-out"), png):
         expect(link).to_have_attribute("href", re.compile(r"\?v=2&lang=en&tgt=41$"))
-    printed = reader.sidebar.locator("a[href*='/print']")
+    printed = reader.page.locator(".strip .share a[href*='/print']")
     expect(printed).to_have_attribute("href", re.compile(r"/print\?v=2&lang=en&tgt=41$"))
     reader.follow("Build-out")
     reader.expect_url("/buildout?v=2&lang=en&tgt=41")
@@ -136,6 +138,7 @@ def test_the_second_of_two_steps_is_prepared_and_right(new_reader: NewReader) ->
     """The frame of the next step is asked for when the first is drawn, and none for it again."""
     reader = new_reader()
     reader.open("/funding?v=2&lang=en&g=21")
+    reader.unfold("inputs-more")
     with reader.page.expect_response("**/frames/funding/tgt/32?*"):
         reader.nudge("tgt")
     reader.expect_takeaway("funding", "en", g=21, tgt=31)
@@ -150,6 +153,7 @@ def test_the_second_of_two_steps_is_prepared_and_right(new_reader: NewReader) ->
 def test_a_prepared_step_is_forgotten_when_another_input_moves(new_reader: NewReader) -> None:
     reader = new_reader()
     reader.open("/funding?v=2&lang=en&g=21")
+    reader.unfold("inputs-more")
     with reader.page.expect_response("**/frames/funding/tgt/32?*"):
         reader.nudge("tgt")
     reader.nudge("pace")
@@ -168,6 +172,7 @@ def test_a_server_with_no_time_for_frames_is_left_alone(new_reader: NewReader) -
 
     reader.page.route("**/frames/funding/tgt**", nothing)
     reader.open("/funding?v=2&lang=en&g=21")
+    reader.unfold("inputs-more")
     for tgt in (31, 32, 33):
         reader.nudge("tgt")
         reader.expect_takeaway("funding", "en", g=21, tgt=tgt)
@@ -180,17 +185,19 @@ def test_a_number_out_of_range_is_refused_in_the_language_of_the_page(
 ) -> None:
     reader = new_reader(language=language)
     reader.open("/funding")
-    reader.settle()
+    reader.unfold("inputs-more")
     before = reader.page.url
-    reader.exact("tgt").fill("999")
+    scale = lever_scale(LEVERS["tgt"].unit, language)
+    reader.exact("tgt").fill(f"{scale.shown(99):g}")
     reader.exact("tgt").press("Enter")
-    refusal = say(language, "spoken.range", low="20", high="50")
-    box = reader.page.locator(".st-key-number-tgt")
+    low, high = (f"{scale.shown(end):g}" for end in (20.0, 50.0))
+    refusal = say(language, "spoken.range", low=low, high=high)
+    box = reader.page.locator('.st-key-lever-tgt [class*="st-key-number-tgt"]')
     expect(box.get_by_role("alert")).to_have_text(refusal)
     box.locator("svg").first.hover()
     expect(reader.page.get_by_role("tooltip")).to_have_text(refusal)
     assert reader.page.url == before
-    reader.exact("tgt").fill("41")
+    reader.exact("tgt").fill(f"{scale.shown(41):g}")
     reader.exact("tgt").press("Enter")
     expect(box.get_by_role("alert")).to_have_count(0)
     reader.expect_takeaway("funding", language, tgt=41)

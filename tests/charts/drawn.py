@@ -35,3 +35,8 @@ def coloured(spec: Spec, colour: str, mode: str) -> list[Spec]:
         for trace in spec["data"]
         if trace.get("mode") == mode and trace.get(part, {}).get("color") == colour
     ]
+
+
+def lines_across(spec: Spec) -> list[Spec]:
+    """The straight lines drawn over a chart: marks of the reader's value, limits."""
+    return [shape for shape in spec["layout"]["shapes"] if shape["type"] == "line"]

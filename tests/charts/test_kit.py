@@ -1,5 +1,7 @@
 """What the parts of the kit promise to every chart."""
 
+import re
+
 import plotly.graph_objects as go
 import pytest
 from hypothesis import given
@@ -22,11 +24,27 @@ ROWS = [
     Row("First", "first", CONTEXT, bar=(1.0, 4.0), points=((2.0, True),), thin=True),
     Row("Second<br>with more", "second", CONTEXT, bar=(0.0, 3.0), hollow=True, arrow=True),
 ]
-AXIS = {"range": [0, 10]}
+AXIS = {"range": [0, 10], "tickvals": [0, 5, 10, 15]}
 
 
 def ticks(spec: Spec) -> list[float]:
     return [s["x0"] for s in spec["layout"]["shapes"] if s["line"]["color"] == SCENARIO]
+
+
+def test_the_scale_is_drawn_beside_the_bars_and_through_no_label() -> None:
+    spec = row_chart(ROWS, AXIS)
+    (grid,) = spec["layout"]["shapes"]
+    steps = re.findall(r"M([\d.]+),([\d.]+)V([\d.]+)", grid["path"])
+    assert {float(x) for x, _, _ in steps} == {0, 5, 10}  # 15 is beyond the axis
+    assert len(steps) == 3 * len(ROWS)
+    labels = spec["layout"]["annotations"]
+    bars = spec["data"][0]["y"]
+    for _, low, high in steps:
+        (bar,) = [y for y in bars if float(low) < y < float(high)]
+        above = min(note["y"] for note in labels if note["y"] > bar)
+        assert float(high) < above
+    assert not spec["layout"]["xaxis"]["showgrid"]
+    assert not spec["layout"]["xaxis"]["zeroline"]
 
 
 def test_rows_stand_from_the_top_down_each_under_its_label() -> None:

@@ -13,52 +13,60 @@ from components.text import LANGUAGES, number, say
 from components.text.claims import claim_words, work_words
 from components.text.markup import html, markdown
 from components.text.quotes import tell, tell_marked
-from components.ui.evidence import ICONS
 from tests.charts.test_charts import contrast
+from tests.pages.drawn import html as drawn_html
 from tests.pages.test_pages import opened, texts, unfolded
 
 READER = {"tgt": "45", "pace": "1.2"}
 
 
-def heads(app: AppTest) -> list[str]:
-    return [text.value for text in app.main.markdown if text.value.startswith("### ")]
+CLAIM = re.compile(
+    r'<section class="claim" id="(?P<id>[\w-]+)"><h3><span>(?P<title>.*?)</span> '
+    r'<span class="verdict (?P<verdict>\w+)"><b aria-hidden="true">(?P<sign>.)</b> (?P<name>.*?)'
+    r"</span></h3>(?P<body>.*?)</section>"
+)
+LINK = re.compile(r'<a class="page-link " href="\./(\w+)\?([^"#]*)(?:#lever=(\w+))?">(.*?)</a>')
 
 
-def expected_heads(language: str, verdict: Verdict | None = None) -> list[str]:
-    return [
-        "### "
-        + markdown(
-            say(
-                language,
-                "evidence.list.number",
-                order=str(claim.order),
-                claim=claim_words(claim, "claim", language),
-            )
-        )
-        for claim in claims()
-        if verdict in (None, claim.verdict)
-    ]
-
-
-LINK = re.compile(r'<a class="page-link " href="\./(\w+)\?([^"#]*)(?:#lever=(\w+))?">(.*)</a>')
+def listed(app: AppTest) -> list[dict[str, str]]:
+    """Return the claims of the page, taken apart."""
+    return [match.groupdict() for match in CLAIM.finditer(drawn_html(app))]
 
 
 def work_links(app: AppTest) -> list[tuple[str, str, str, str]]:
     """Page, query, input and label of the links to where the claims can be worked."""
-    found = (LINK.fullmatch(element.proto.body) for element in app.main.get("html"))
+    found = (LINK.findall(claim["body"]) for claim in listed(app))
     return [
-        (page, unescape(query), lever or "", unescape(label))
-        for page, query, lever, label in (match.groups() for match in found if match)
+        (page, unescape(query), lever, unescape(text)) for ((page, query, lever, text),) in found
     ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_all_claims_stand_in_order_each_with_its_verdict_in_words(language: str) -> None:
-    app = opened("evidence", v="2", lang=language)
-    assert heads(app) == expected_heads(language)
-    marks = {f"{ICONS[v]} {say(language, f'evidence.verdict.{v}')}": v for v in Verdict}
-    drawn = [marks[text.value] for text in app.main.markdown if text.value in marks]
-    assert drawn == [claim.verdict for claim in claims()]
+def test_all_claims_stand_in_order_each_with_its_verdict_in_words_and_by_a_sign(
+    language: str,
+) -> None:
+    found = listed(opened("evidence", v="2", lang=language))
+    for one, claim in zip(found, claims(), strict=True):
+        words = claim_words(claim, "claim", language)
+        title = say(language, "evidence.list.number", order=str(claim.order), claim=words)
+        assert one["title"] == html(title)
+        assert one["verdict"] == claim.verdict
+        assert one["name"] == say(language, f"evidence.verdict.{claim.verdict}")
+        assert html(claim_words(claim, "found", language)) in one["body"]
+        assert html(claim_words(claim, "why", language)) in one["body"]
+    assert len({(one["verdict"], one["sign"]) for one in found}) == len(Verdict)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_sources_of_a_claim_are_folded_behind_the_first(language: str) -> None:
+    found = listed(opened("evidence", v="2", lang=language))
+    for one, claim in zip(found, claims(), strict=True):
+        (fold,) = re.findall(r"<details><summary>(.*?)</summary>(.*?)</details>", one["body"])
+        summary, rest = map(unescape, fold)
+        assert claim.sources[0].publisher in summary
+        assert all(source.publisher in rest for source in claim.sources)
+        more = re.findall(r"\d+", summary.split(claim.sources[0].publisher)[1])
+        assert len(claim.sources) == 1 or more[-1] == str(len(claim.sources) - 1)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -71,21 +79,12 @@ def test_errors_of_other_reports_are_marked_as_such_and_put_right(language: str)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("verdict", Verdict)
-def test_the_filter_shows_one_verdict_and_leaves_the_link_alone(
-    verdict: Verdict, language: str
-) -> None:
-    app = opened("evidence", v="2", lang=language, utm_source="x", **READER)
-    before = dict(app.query_params)
-    app.button_group(key=f"claim_filter.{language}").set_value(str(verdict)).run()
-    assert not app.exception
-    assert heads(app) == expected_heads(language, verdict)
-    assert dict(app.query_params) == before
-    assert app.session_state["session"].case.scenario == Scenario.from_changes(
-        {"tgt": 45, "pace": 1.2}
-    )
-    app.button_group(key=f"claim_filter.{language}").set_value("all").run()
-    assert heads(app) == expected_heads(language)
+def test_every_square_leads_to_its_claim(language: str) -> None:
+    page = drawn_html(opened("evidence", v="2", lang=language))
+    squares = re.findall(r'<a href="#([\w-]+)" title="(.*?)"', page)
+    titles = {one["id"]: one["title"] for one in map(re.Match.groupdict, CLAIM.finditer(page))}
+    assert dict(squares) == titles
+    assert len(squares) == len(claims())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -129,11 +128,9 @@ def test_both_lists_can_be_had_as_csv() -> None:
     assert links == ["./api/facts.csv?lang=ja", "./api/claims.csv?lang=ja"]
 
 
-def test_verdicts_are_legible_on_their_grounds_in_light_and_in_dark() -> None:
-    style = Path("components/ui/style.css").read_text(encoding="utf-8")
-    rules = re.findall(r'"st-key-verdict-(\w*)"\] p \{([^}]*)\}', style)
-    assert {name for name, _ in rules} == {"", "confirmed", "imprecise", "wrong"}
-    assert "color: #ffffff" in dict(rules)[""]
-    for _, rule in rules:
-        (ground,) = re.findall(r"background: (#\w+)", rule)
-        assert contrast("#ffffff", ground) >= 4.5
+def test_what_squares_and_verdicts_say_is_legible_on_their_grounds() -> None:
+    style = Path("components/browser/first.css").read_text(encoding="utf-8")
+    grounds = re.findall(r"--ground: (#\w+)", style)
+    assert len(grounds) == 6  # one for what cannot be checked, three verdicts, grades A to C
+    assert "color: #ffffff" in style
+    assert all(contrast("#ffffff", ground) >= 4.5 for ground in grounds)

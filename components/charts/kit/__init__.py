@@ -10,6 +10,7 @@ from components.charts.kit.layout import (
     zone,
 )
 from components.charts.kit.rows import LINE_PX, ROW_PX, Row, row_chart, tick
+from components.charts.kit.size import phone_form, phone_heights
 from components.charts.kit.traces import band_trace, hover_words, line_trace, marker_trace, stroke
 from components.charts.kit.words import chart_table, house_name, linked_names, with_reading
 
@@ -30,6 +31,8 @@ __all__ = [
     "linked_names",
     "marker_trace",
     "percent_ticks",
+    "phone_form",
+    "phone_heights",
     "reference_line",
     "row_chart",
     "stroke",

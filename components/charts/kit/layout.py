@@ -25,7 +25,8 @@ def layout(height: int, x: Spec, y: Spec, margin: tuple[int, int] = (44, 28), **
         "dragmode": False,
         "hovermode": "closest",
         "font": {"size": 13},
-        "xaxis": {"fixedrange": True, "automargin": False, **x},
+        # Upright lines would cross the labels; values are read off sideways.
+        "xaxis": {"fixedrange": True, "automargin": False, "showgrid": False, **x},
         "yaxis": {"fixedrange": True, "automargin": False, **y},
         **more,
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from components.charts.kit.chart import Spec
 from components.charts.kit.layout import label, layout
 from components.charts.kit.traces import hover_words, marker_trace
-from components.charts.palette import SCENARIO, faded
+from components.charts.palette import CONTEXT, SCENARIO, faded
 
 ROW_PX = 52
 LINE_PX = 16
@@ -52,7 +52,8 @@ def row_chart(rows: Sequence[Row], x: Spec, marker: tuple[float, str] | None = N
         )
         for place, row in placed
     ]
-    shapes = [tick(row.tick, place) for place, row in placed if row.tick is not None]
+    shapes = [_grid(len(rows), x)]
+    shapes += [tick(row.tick, place) for place, row in placed if row.tick is not None]
     if marker:
         place, text = marker
         low, high = x["range"]
@@ -75,7 +76,7 @@ def row_chart(rows: Sequence[Row], x: Spec, marker: tuple[float, str] | None = N
         "data": [_row_bars(placed), *_row_points(placed)],
         "layout": layout(
             height=round(row_px * (top - 0.4)) + 40,
-            x={"zeroline": True, **x},
+            x={**x, "showgrid": False, "zeroline": False},
             y={"visible": False, "range": [0.4, top]},
             margin=(8, 28),
             annotations=annotations,
@@ -94,6 +95,23 @@ def tick(x: float, place: int, colour: str = SCENARIO, dash: str = "solid") -> S
         "y0": place - 0.36,
         "y1": place + 0.1,
         "line": {"color": colour, "width": 3, "dash": dash},
+    }
+
+
+def _grid(rows: int, x: Spec) -> Spec:
+    """Return the lines of the scale beside the bars only, so that none runs through a label."""
+    low, high = (10**end if x.get("type") == "log" else end for end in x["range"])
+    steps = (
+        f"M{value:g},{row - 0.36:g}V{row + 0.06:g}"
+        for value in x["tickvals"]
+        if low <= value <= high
+        for row in range(1, rows + 1)
+    )
+    return {
+        "type": "path",
+        "path": "".join(steps),
+        "line": {"color": faded(CONTEXT, 0.35), "width": 1},
+        "layer": "below",
     }
 
 

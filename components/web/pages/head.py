@@ -13,13 +13,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from components.charts import CHARTS
-from components.charts.overview.scale import scale_figure
 from components.charts.pages import charts_of
 from components.context import Context, context_of
 from components.link import Case, encode, query_string
 from components.model.evaluate import PAGES, THEMES
 from components.screen.shell import has_inputs
 from components.screen.strip import ways
+from components.screen.words import FIRST_PICTURES
 from components.text import LANGUAGES, say
 from components.text.languages import BY_CODE
 from components.text.markup import plain
@@ -196,7 +196,7 @@ def first_answer(page: str, context: Context) -> str:
         f'<span class="summary">{escape(share)}</span></div>'
     )
     coming = escape(say(context.language, "http.coming"))
-    picture = scale_figure(context) if page == HOME else ""
+    picture = FIRST_PICTURES[page](context) if page in FIRST_PICTURES else ""
     return (
         f'<div id="first"{css_class}><div>{strip}<h1>{escape(question(page, context))}</h1>'
         f'<p class="answer">{escape(takeaway(page, context))}</p>{picture}'

@@ -4,7 +4,7 @@ from components.charts.breakout.revenue import REVENUE_RANGE
 from components.charts.palette import OBSERVED
 from components.evidence import observed
 from components.model import Scenario, evaluate
-from tests.charts.drawn import drawn, labels
+from tests.charts.drawn import drawn, labels, lines_across
 
 
 def test_run_rates_are_blue_and_stand_alone() -> None:
@@ -25,11 +25,11 @@ def test_run_rates_are_blue_and_stand_alone() -> None:
 def test_the_readers_revenue_is_ticked_where_it_is_or_named_off_the_scale() -> None:
     chart = drawn("breakout.revenue", Scenario.default())
     revenue = evaluate(Scenario.default(), observed()).breakout.required_revenue_usd_bn
-    ticks = {shape["x0"] for shape in chart.spec["layout"]["shapes"]}
+    ticks = {shape["x0"] for shape in lines_across(chart.spec)}
     assert ticks == {math.log10(revenue)}
     beyond = Scenario.from_changes({"g": 60, "c26": 1000, "ls": 2, "short": 90, "gm": 20})
     chart = drawn("breakout.revenue", beyond)
-    assert chart.spec["layout"]["shapes"] == []
+    assert lines_across(chart.spec) == []
     assert any("off the scale" in text for text in labels(chart))
     # The least that any scenario needs still stands on the scale.
     low = Scenario.from_changes(

@@ -9,7 +9,7 @@ from components.charts.bust.japan import holdings
 from components.model import LEVERS, Scenario
 from components.text import LANGUAGES
 from components.text.markup import plain
-from tests.charts.drawn import drawn
+from tests.charts.drawn import drawn, lines_across
 from tests.contexts import context
 from tests.strategies import scenarios, tries
 
@@ -44,7 +44,7 @@ def test_no_bar_leaves_its_axis(scenario: Scenario) -> None:
 
 def test_the_readers_fall_is_ticked_on_every_past_bust() -> None:
     spec = drawn("bust.past", Scenario.from_changes({"fall": 55})).spec
-    assert [shape["x0"] for shape in spec["layout"]["shapes"]] == [55, 55, 55]
+    assert [shape["x0"] for shape in lines_across(spec)] == [55, 55, 55]
 
 
 def test_loans_in_japan_lose_what_fails_and_does_not_come_back() -> None:

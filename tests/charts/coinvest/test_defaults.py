@@ -1,6 +1,6 @@
 from components.evidence import fact
 from components.model import Scenario
-from tests.charts.drawn import drawn, labels
+from tests.charts.drawn import drawn, labels, lines_across
 
 
 def test_telecom_s_ratio_is_its_share_of_defaults_over_its_share_of_projects() -> None:
@@ -14,4 +14,4 @@ def test_telecom_s_ratio_is_its_share_of_defaults_over_its_share_of_projects() -
 def test_a_chance_off_the_scale_is_said_to_be() -> None:
     chart = drawn("coinvest.defaults", Scenario.from_changes({"pd": 40}))
     assert "yours: 40%, off the scale →" in " ".join(labels(chart))
-    assert chart.spec["layout"]["shapes"] == []
+    assert lines_across(chart.spec) == []

@@ -3,7 +3,7 @@ import pytest
 from components.charts.coinvest.targets import TARGET_TOP, strategy_of
 from components.evidence.coinvest import return_targets
 from components.model import Scenario
-from tests.charts.drawn import drawn, labels
+from tests.charts.drawn import drawn, labels, lines_across
 
 NO_RATE = {"yld": 6, "debt": 85, "kd": 10, "life": 4, "res": 0}
 
@@ -49,5 +49,5 @@ def test_a_return_off_the_scale_of_targets_is_said_to_be(
 ) -> None:
     chart = drawn("coinvest.targets", Scenario.from_changes(changes))
     assert mark in " ".join(labels(chart))
-    assert chart.spec["layout"]["shapes"] == []
+    assert lines_across(chart.spec) == []
     assert chart.spec["layout"]["xaxis"]["range"] == [0, TARGET_TOP]

@@ -6,7 +6,7 @@ from components.charts.palette import SCENARIO
 from components.evidence import observed
 from components.evidence.macro import growth_estimates
 from components.model import Scenario, evaluate
-from tests.charts.drawn import drawn
+from tests.charts.drawn import drawn, lines_across
 
 
 def test_gross_and_net_estimates_stand_apart_each_with_the_readers_own() -> None:
@@ -23,7 +23,7 @@ def test_gross_and_net_estimates_stand_apart_each_with_the_readers_own() -> None
     ]
     own = (macro.gross_contribution_pp, macro.net_contribution_pp)
     assert orange == pytest.approx(own, abs=1e-3)
-    ticks = [shape["x0"] for shape in chart.spec["layout"]["shapes"]]
+    ticks = [shape["x0"] for shape in lines_across(chart.spec)]
     counts = [len(growth_estimates(basis)) for basis in ("gross", "net")]
     assert ticks == pytest.approx([own[0]] * counts[0] + [own[1]] * counts[1])
     # In the table no row of one basis stands among those of the other.

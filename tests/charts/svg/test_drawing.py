@@ -33,7 +33,7 @@ axis: range type tickvals ticktext visible showgrid zeroline title
 title: text standoff font
 annotation: x y text font xref yref xanchor yanchor xshift yshift align
   showarrow ax ay arrowcolor arrowwidth
-shape: type x0 x1 y0 y1 xref yref line fillcolor layer
+shape: type x0 x1 y0 y1 xref yref path line fillcolor layer
 """
 LEFT_OUT = """
 trace: customdata hovertemplate hoverinfo text name meta

@@ -14,6 +14,7 @@ from components.model.evaluate import THEMES
 from components.text import LANGUAGES, say
 from components.text.markup import html, plain
 from components.text.pages import marked_takeaway
+from components.text.scale import lever_scale
 from components.web.live.previews import points
 from tests.contexts import context
 from tests.web.client import client
@@ -58,13 +59,21 @@ def test_a_preview_is_what_the_page_shows_at_that_value(language: str, place: st
     assert [chart.spec for chart in alone] != [chart.spec for chart in drawn]
 
 
-@given(st.sampled_from(NUMBERS), st.floats(allow_nan=False, allow_infinity=False))
-def test_a_preview_is_at_the_value_that_a_move_sets(key: str, value: float) -> None:
+@given(
+    st.sampled_from(NUMBERS),
+    st.floats(-1e300, 1e300),
+    st.sampled_from(LANGUAGES),
+)
+def test_a_preview_is_at_the_value_that_a_move_sets(key: str, value: float, language: str) -> None:
+    """The slider asks and is told in its own scale, billions of dollars as 億ドル in Japanese."""
     lever = LEVERS[key]
-    (place,) = client.get(f"/frames/{lever.home}/{key}/{value!r}").json()["at"]
-    assert lever.accepts(place)
+    scale = lever_scale(lever.unit, language)
+    address = f"/frames/{lever.home}/{key}/{scale.shown(value)!r}?lang={language}"
+    (place,) = client.get(address).json()["at"]
+    assert lever.accepts(scale.value(place))
     if lever.low <= value <= lever.high:
-        assert place == pytest.approx(value, abs=0.5 if lever.whole else 0.005 + 1e-9)
+        half_a_step = 0.5 if lever.whole else 0.005 + 1e-9
+        assert scale.value(place) == pytest.approx(value, abs=half_a_step)
 
 
 @pytest.mark.parametrize("page", THEMES)

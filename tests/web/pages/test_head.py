@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 from components.link import Case, decode, encode
 from components.model import Scenario
 from components.model.evaluate import PAGES
+from components.screen.words import FIRST_PICTURES
 from components.text import LANGUAGES, say
 from components.text.pages import headline, statement, takeaway
 from components.web.pages.assets import from_page
@@ -170,6 +171,14 @@ def test_the_answer_comes_with_the_page_but_not_in_a_chart_of_somebody_elses(
     # Without our scripts nothing would take it away.
     bare = TestClient(Starlette(routes=page_routes(INDEX_HTML)))
     assert 'id="first"' not in bare.get(f"/buildout?{query}").text
+
+
+@pytest.mark.parametrize("page", ["overview", "evidence", "method"])
+def test_a_first_picture_that_is_no_chart_comes_with_the_page(page: str) -> None:
+    body = site.get(f"{page_path(page)}?v=2&lang=ja").text.partition("<body>")[2]
+    picture = FIRST_PICTURES[page](context(Scenario.default(), "ja"))
+    answer = body.index('<p class="answer">')
+    assert answer < body.index(picture) < body.index('<p class="coming">')
 
 
 def test_a_front_end_of_another_shape_is_served_untouched(

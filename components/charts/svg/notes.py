@@ -1,0 +1,75 @@
+"""The texts placed in a chart: the box that each takes, and its lines as SVG."""
+
+import math
+from typing import NamedTuple
+
+from components.charts.kit import Spec
+from components.charts.lettering import width_of
+from components.charts.svg.axes import Plot
+from components.charts.svg.elements import LINE_HEIGHT, TAG, Style, line_element, text_line
+
+
+class Box(NamedTuple):
+    """Where something lies on the picture, in pixels from its left and upper edge."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def note_box(note: Spec, plot: Plot) -> Box:
+    """Return the box of a text: it hangs by its anchors on its place, or on the end of its arrow.
+
+    Its width is that of the widest font, so that it holds the text in any.
+    """
+    size = note["font"]["size"]
+    lines = note["text"].split("<br>")
+    wide = max(width_of(TAG.sub("", line), size, "<b>" in line) for line in lines)
+    high = len(lines) * size * LINE_HEIGHT
+    x, y = _place(note, plot)
+    anchor = note.get("yanchor", "middle")
+    if note.get("showarrow"):
+        # The text stands in the middle of the arrow's end.
+        x, y = x + note["ax"], y + note["ay"]
+        anchor = "middle"
+    left = x - {"left": 0.0, "center": 0.5, "right": 1.0}[note.get("xanchor", "center")] * wide
+    top = y - {"top": 0.0, "middle": 0.5, "bottom": 1.0}[anchor] * high
+    return Box(left, top, left + wide, top + high)
+
+
+def note_elements(note: Spec, plot: Plot) -> str:
+    """Return a text with its arrow, if it has one, as SVG elements."""
+    size = note["font"]["size"]
+    box = note_box(note, plot)
+    arrow = ""
+    if note.get("showarrow"):
+        # The arrow stops where the text begins.
+        x, y = _place(note, plot)
+        short = math.copysign((box.bottom - box.top) / 2, note["ay"])
+        stroke = {"color": note["arrowcolor"], "width": note["arrowwidth"]}
+        arrow = line_element((x, y), (x + note["ax"], y + note["ay"] - short), stroke)
+    align: str = note.get("align") or note.get("xanchor", "center")
+    # A line that is aligned as it is anchored ends there in every font, whatever its width.
+    at, side = {
+        "left": (box.left, "start"),
+        "center": ((box.left + box.right) / 2, "middle"),
+        "right": (box.right, "end"),
+    }[align]
+    style = Style(size, note["font"].get("color", plot.colours.ink), anchor=side)
+    weight = False
+    drawn = []
+    for row, line in enumerate(note["text"].split("<br>")):
+        baseline = box.top + size * (LINE_HEIGHT * row + 1.0)
+        drawn.append(text_line(f"<b>{line}" if weight else line, at, baseline, style))
+        tags = TAG.findall(line)
+        weight = tags[-1] == "<b>" if tags else weight
+    return arrow + "".join(drawn)
+
+
+def _place(note: Spec, plot: Plot) -> tuple[float, float]:
+    """Return the pixel that a text or its arrow points at."""
+    by_paper = [note.get(f"{name}ref") == "paper" for name in "xy"]
+    x = plot.x.across(note["x"]) if by_paper[0] else plot.x.along(note["x"])
+    y = plot.y.across(note["y"]) if by_paper[1] else plot.y.along(note["y"])
+    return x + note.get("xshift", 0), y - note.get("yshift", 0)
