@@ -51,9 +51,12 @@ class Asked:
         return self.target.partition("?")[0]
 
 
-def extreme_case(chance: random.Random) -> Case:
-    """Return a case that moves every input, most to an end of its range, and pins another."""
-    question = Question(chance.choice(RESULTS), lever=chance.choice(list(LEVERS)))
+def extreme_case(chance: random.Random, result: str = "") -> Case:
+    """Return a case that moves every input, most to an end of its range, and pins another.
+
+    It asks the lab of `result`, of any if that is empty.
+    """
+    question = Question(result or chance.choice(RESULTS), lever=chance.choice(list(LEVERS)))
     others = partners(question.lever)
     return Case(
         extreme_scenario(chance),

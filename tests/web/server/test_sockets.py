@@ -42,7 +42,7 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
 def still(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """Let time stand still, and return the list whose one item is the time."""
     now = [100.0]
-    monkeypatch.setattr(sockets.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr("components.web.server.sockets.time.monotonic", lambda: now[0])
     return now
 
 
