@@ -26,7 +26,7 @@ _PATHS_BY_SLUG = {f"/{page}": page_path(page) for page in PAGES}
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
-async def overview(request: Request) -> Response:
+def overview(request: Request) -> Response:
     """Redirect the permanent slug of the overview to the root."""
     return redirect(request, "/")
 
@@ -44,7 +44,7 @@ def sitemap(request: Request) -> Response:
     return answer(request, lambda: _sitemap(base).encode(), "application/xml", (base,))
 
 
-async def not_found(request: Request) -> Response:
+def not_found(request: Request) -> Response:
     """Answer 404 as a page with a link to the overview."""
     preferred = preferred_language(request.headers.get("accept-language", ""))
     language = read_link(request, otherwise=preferred).case.language
@@ -79,15 +79,15 @@ class Fallback(Route):
         return match, {**child, "path_params": {**child.get("path_params", {}), "is_ours": is_ours}}
 
 
-async def _refuse(request: Request) -> Response:
+def _refuse(request: Request) -> Response:
     page = _PATHS_BY_SLUG.get(request.scope["path"].rstrip("/"))
     if page is not None and request.method in {"GET", "HEAD"}:
         return redirect(request, page, status=301)  # Streamlit's own redirect drops a base path
     if request.path_params["is_ours"]:
-        return await no_method(request)
+        return no_method(request)
     if f"{request.scope['path']}/".startswith("/api/"):
-        return await no_route(request)
-    return await not_found(request)
+        return no_route(request)
+    return not_found(request)
 
 
 def _sitemap(base: str) -> str:

@@ -1,16 +1,19 @@
-"""What requests are accepted: methods, length of links, hosts, origins of websockets."""
+"""What requests are accepted: methods, length of links, hosts, paths, origins of websockets."""
 
 from collections.abc import Collection
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.protocols.http import h11_impl
 
 from components.web.api.responses import no_method
 from components.web.pages import refusals
 from components.web.pages.health import HEALTH_PATHS
+from components.web.pages.site import STREAMLIT_PATHS, not_found
 
 MAX_REQUEST_HEAD_BYTES = 256 * 1024
 MAX_QUERY_LENGTH = 128 * 1024
@@ -41,20 +44,49 @@ class ReadOnlyGuard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or answer 405 or 414 in words."""
-        if scope["type"] == "http" and scope["method"] not in READ_METHODS:
-            request = Request(scope)
-            refusal = (
-                await no_method(request)
-                if _is_api(scope)
-                else refusals.refuse(request, 405, "no_method")
-            )
-            refusal.headers["Allow"] = "GET, HEAD"
-            await refusal(scope, receive, send)
-        elif scope["type"] == "http" and len(scope["query_string"]) > MAX_QUERY_LENGTH:
+        if scope["type"] == "http" and len(scope["query_string"]) > MAX_QUERY_LENGTH:
             refusal = refusals.refuse(Request(scope), 414, "too_long", longest=MAX_QUERY_LENGTH)
             await refusal(scope, receive, send)
+        elif scope["type"] == "http" and scope["method"] not in READ_METHODS:
+            # In a thread: reading the language of a long link takes a while.
+            await (await run_in_threadpool(_no_method, Request(scope)))(scope, receive, send)
         else:
             await self.app(scope, receive, send)
+
+
+def _no_method(request: Request) -> Response:
+    if request.scope["path"].startswith("/api/"):
+        return no_method(request)
+    refusal = refusals.refuse(request, 405, "no_method")
+    refusal.headers["Allow"] = "GET, HEAD"
+    return refusal
+
+
+class NoShell:
+    """Answer 404 where Streamlit would serve its page under a path of its own files and data."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on; of an answer that is a page only the start is read."""
+        if scope["type"] != "http" or not STREAMLIT_PATHS.match(scope["path"]):
+            await self.app(scope, receive, send)
+            return
+        is_shell = False
+
+        async def send_unless_shell(message: Message) -> None:
+            nonlocal is_shell
+            if message["type"] == "http.response.start":
+                kind = Headers(raw=message["headers"]).get("content-type", "")
+                is_shell = message["status"] == 200 and kind.startswith("text/html")
+            if not is_shell:
+                await send(message)
+
+        await self.app(scope, receive, send_unless_shell)
+        if is_shell:
+            refusal = await run_in_threadpool(not_found, Request(scope))
+            await refusal(scope, receive, send)
 
 
 class Hosts:
@@ -103,8 +135,3 @@ class Origins:
             return True
         host = origin.lower().partition("://")[2]
         return host == headers.get("host", "").lower() or host in self.allowed
-
-
-def _is_api(scope: Scope) -> bool:
-    path: str = scope["path"]
-    return path.startswith("/api/")

@@ -11,7 +11,7 @@ from components.web.server.compressed_files import CompressedFiles
 from components.web.server.compression import Compression
 from components.web.server.failures import Failures
 from components.web.server.headers import SecurityHeaders
-from components.web.server.limits import PROBES, Hosts, Origins, ReadOnlyGuard
+from components.web.server.limits import PROBES, Hosts, NoShell, Origins, ReadOnlyGuard
 from components.web.server.metrics import Metrics, RequestMetrics
 from components.web.server.rations import RateLimit
 from components.web.server.settings import Settings
@@ -66,6 +66,7 @@ def middleware(
         Middleware(Compression, files=files),
         Middleware(Failures),
         Middleware(ReadOnlyGuard),
+        Middleware(NoShell),
         Middleware(RateLimit, rate=settings.rate),
         Middleware(SocketLimit, limited=settings.rate is not None),
     ]

@@ -76,7 +76,7 @@ def from_environment(
 
     public_url = _public_url(environment)
     return Settings(
-        allowed_hosts=tuple(value("ALLOWED_HOSTS", "*").replace(",", " ").split()),
+        allowed_hosts=_names(value("ALLOWED_HOSTS", "*")),
         frame_ancestors=" ".join(value("FRAME_ANCESTORS", "*").replace(";", " ").split()),
         public_url=public_url,
         base_path=base_path.strip("/"),
@@ -84,6 +84,14 @@ def from_environment(
         rate=_rate(value("RATE_LIMIT", DEFAULT_RATE)),
         open_metrics=value("METRICS", "private").lower() == "open",
     )
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """Return the host names in a setting; all are allowed if it names none."""
+    names = tuple(text.replace(",", " ").split())
+    if not names:
+        _LOG.warning("%sALLOWED_HOSTS names no host: %r", PREFIX, text[:100])
+    return names or ("*",)
 
 
 def _public_url(environment: Mapping[str, str]) -> str:

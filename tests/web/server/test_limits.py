@@ -1,13 +1,15 @@
 import asyncio
 import json
+import threading
 
 import pytest
 from starlette.types import Message
 
+from components.link import Link, decode
 from components.text import LANGUAGES, say
 from components.web.server.limits import MAX_QUERY_LENGTH
 from components.web.server.settings import from_environment
-from tests.web.client import new_site, site
+from tests.web.client import FRONT_END, new_site, site
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
@@ -70,3 +72,58 @@ def test_only_named_hosts_are_answered_but_probes_may_use_any() -> None:
     for path in ("/", "/api/scenario"):
         assert named.get(path, headers={"Host": "evil.example"}).status_code == 400
     assert named.get("/healthz", headers={"Host": "10.1.2.3:8501"}).status_code == 200
+
+
+def test_a_list_of_hosts_that_names_none_allows_all_and_says_so(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level("WARNING", "buildout")
+    named = new_site(from_environment({"BUILDOUT_ALLOWED_HOSTS": " , "}))
+    assert named.get("/healthz").status_code == 200
+    assert named.get("/api/scenario", headers={"Host": "example.org"}).status_code == 200
+    assert "ALLOWED_HOSTS" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/x",
+        "/static/js/none.js",
+        "/app/static/x",
+        "/_stcore/upload_file/a/b",
+        "/_stcore/none",
+        "/media/x",
+        "/component/x/y",
+        "/auth/login",
+        "/~/+/x",
+    ],
+)
+def test_where_streamlit_has_nothing_there_is_no_page(path: str) -> None:
+    answer = site.get(path, headers={"Accept-Language": "ja"})
+    assert answer.status_code == 404
+    assert say("ja", "http.not_found_title") in answer.text
+    assert "<script" not in answer.text
+
+
+def test_what_streamlit_has_is_served() -> None:
+    for path in (*FRONT_END.first_files(), "/"):
+        assert site.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize("path", ["/nothing", "/api/nothing"])
+def test_a_long_link_is_read_beside_the_event_loop(
+    method: str, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The longest takes seconds of a slow machine's time, in which nobody else would be served."""
+    threads: list[str] = []
+
+    def noting(*_: object, **__: object) -> Link:
+        threads.append(threading.current_thread().name)
+        return decode([], LANGUAGES)
+
+    monkeypatch.setattr("components.web.api.responses.read_link", noting)
+    monkeypatch.setattr("components.web.pages.site.read_link", noting)
+    site.request(method, f"{path}?{'%41=%42&' * 1000}")
+    assert all("AnyIO worker" in name for name in threads)
+    assert threads or (method, path) == ("POST", "/nothing")
