@@ -12,8 +12,9 @@ context = current_context()
 # beside what others expect; what buyers pay; growth.
 main, *others = charts_of(context, SLUG)
 page.opening(SLUG, context, main)
-for chart in others:
-    figure(chart)
+with page.others():
+    for chart in others:
+        figure(chart)
 
 page.formulas()
 page.tables(SLUG)

@@ -12,8 +12,9 @@ context = current_context()
 # The path against the range; the houses' forecasts; why 2026 has so many totals.
 cumulative, houses, bridge = charts_of(context, SLUG)
 page.opening(SLUG, context, cumulative)
-figure(houses)
-figure(bridge)
+with page.others():
+    figure(houses)
+    figure(bridge)
 
 page.formulas()
 page.tables(SLUG)

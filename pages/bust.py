@@ -11,9 +11,10 @@ context = current_context()
 # Who loses how much; a world fund in dollars and yen; holders in Japan; earlier booms and busts.
 losses, fund, japan, past = charts_of(context, SLUG)
 page.opening(SLUG, context, losses)
-figure(fund)
-figure(japan)
-figure(past)
+with page.others():
+    figure(fund)
+    figure(japan)
+    figure(past)
 
 page.formulas()
 page.tables(SLUG)

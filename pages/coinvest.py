@@ -12,9 +12,10 @@ context = current_context()
 # Why owners borrow; why they share; what history says about the risk; what such returns are called.
 leverage, loss, defaults, targets = charts_of(context, SLUG)
 page.opening(SLUG, context, leverage)
-figure(loss)
-figure(defaults)
-figure(targets)
+with page.others():
+    figure(loss)
+    figure(defaults)
+    figure(targets)
 
 page.formulas()
 page.tables(SLUG)

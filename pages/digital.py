@@ -12,10 +12,11 @@ context = current_context()
 # parts of the frame to one scale.
 resting, payments, supply, sizes = charts_of(context, SLUG)
 page.opening(SLUG, context, resting)
-figure(payments)
-figure(supply)
+with page.others():
+    figure(payments)
+    figure(supply)
+    figure(sizes)
 page.metrics()
-figure(sizes)
 
 page.formulas()
 page.tables(SLUG)

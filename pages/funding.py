@@ -12,11 +12,12 @@ context = current_context()
 # Raised so far, the fan ahead and the peers behind it; then what the fan is calibrated on.
 path, peers = charts_of(context, SLUG)
 page.opening(SLUG, context, path)
-page.metrics()
-figure(peers)
-
-page.folded_table("timeline", timeline_table, "funding.timeline.title", context)
-page.formulas()
-page.tables(SLUG)
-page.caveats()
+with page.others():
+    figure(peers)
+    with page.beside():
+        page.metrics()
+        page.folded_table("timeline", timeline_table, "funding.timeline.title", context)
+        page.formulas()
+        page.tables(SLUG)
+        page.caveats()
 page.next_question()

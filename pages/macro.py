@@ -12,10 +12,11 @@ context = current_context()
 # rests on; how large earlier booms were.
 waterfall, years, estimates, concentration, booms = charts_of(context, SLUG)
 page.opening(SLUG, context, waterfall)
-figure(years)
-figure(estimates)
-figure(concentration)
-figure(booms)
+with page.others():
+    figure(years)
+    figure(estimates)
+    figure(concentration)
+    figure(booms)
 
 page.formulas()
 page.tables(SLUG)

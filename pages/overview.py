@@ -1,4 +1,4 @@
-"""Overview: the reader's scenario in one paragraph, and the chain of questions behind it."""
+"""Overview: the answer with its picture, the stops of the argument, the article behind it."""
 
 from components.ui import overview, page
 from components.ui.session import current_context
@@ -10,8 +10,7 @@ with page.first_screen():
     page.question(SLUG, context)
     page.answer()
     overview.picture()
-page.details()
-overview.chain(context)
+    page.details()
+overview.stops()
 overview.sources(context)
 overview.article(context)
-page.next_question()

@@ -11,8 +11,9 @@ context = current_context()
 # What is needed against what can be connected; what others expect; where the money goes.
 years, houses, cost = charts_of(context, SLUG)
 page.opening(SLUG, context, years)
-figure(houses)
-figure(cost)
+with page.others():
+    figure(houses)
+    figure(cost)
 
 page.metrics()  # Japan
 page.formulas()

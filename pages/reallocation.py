@@ -13,11 +13,12 @@ context = current_context()
 # partnership; how far own cash has reached; what is borrowed.
 sources, years, pools, followers, cash, bonds = charts_of(context, SLUG)
 page.opening(SLUG, context, sources)
-figure(years)
-figure(pools)
-figure(followers)
-figure(cash)
-figure(bonds)
+with page.others():
+    figure(years)
+    figure(pools)
+    figure(followers)
+    figure(cash)
+    figure(bonds)
 
 page.formulas()
 page.tables(SLUG)

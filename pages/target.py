@@ -11,9 +11,10 @@ context = current_context()
 # The J-curve; what is owned on paper meanwhile; who could fill the gap; how large the target is.
 curve, nav, pools, closes = charts_of(context, SLUG)
 page.opening(SLUG, context, curve)
-figure(nav)
-figure(pools)
-figure(closes)
+with page.others():
+    figure(nav)
+    figure(pools)
+    figure(closes)
 
 page.formulas()
 page.tables(SLUG)

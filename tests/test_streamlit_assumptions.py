@@ -239,6 +239,16 @@ def test_the_front_end_calls_its_controls_what_we_translate() -> None:
         assert f"`{name}" in front_end, name
 
 
+def test_the_sidebar_has_the_names_by_which_a_phone_makes_a_sheet_of_it() -> None:
+    """That it is drawn while it is collapsed is tested in a browser."""
+    scripts = (entry.FRONT_END / "static" / "js").glob("*.js")
+    front_end = "".join(script.read_text(encoding="utf-8") for script in scripts)
+    parts = ("", "Content", "Header", "UserContent")
+    for name in (*(f"stSidebar{part}" for part in parts), "stExpandSidebarButton", "stMain"):
+        assert f"`{name}`" in front_end, name
+    assert '"data-collapsed":' in front_end
+
+
 def test_our_layers_lie_around_those_of_streamlit() -> None:
     """Its own compression must see a client that takes none, or text would be packed twice."""
     source = inspect.getsource(type(entry.app))

@@ -3,7 +3,7 @@
 
 import { at } from "./address.js"
 
-/** @typedef {(then: () => void) => void} OpenInputs */
+/** @typedef {(box: Element, then: () => void) => void} OpenInput */
 
 const TARGET = /^#lever=(\w+)$/
 const PAGE = /^#page=(\w+)$/
@@ -34,19 +34,19 @@ const land = (box, input) => {
   box.addEventListener("focusout", leave)
 }
 
-/** @param {string} lever @param {OpenInputs} openInputs */
-const look = (lever, openInputs, frames = FRAMES, unfolded = false) => {
+/** @param {string} lever @param {OpenInput} openInput */
+const look = (lever, openInput, frames = FRAMES, unfolded = false) => {
   if (location.hash !== `#lever=${lever}`) return
   const box = boxOf(lever)
   /** @type {HTMLElement | null | undefined} */
   const input = box?.querySelector("input[type=range], input[role=combobox]")
   if (!input && frames) {
     const isOpening = unfolded || unfoldMore()
-    requestAnimationFrame(() => look(lever, openInputs, frames - 1, isOpening))
+    requestAnimationFrame(() => look(lever, openInput, frames - 1, isOpening))
     return
   }
   history.replaceState(history.state, "", location.pathname + location.search)
-  if (box && input) openInputs(() => land(box, input))
+  if (box && input) openInput(box, () => land(box, input))
 }
 
 // A page around the app that keeps its address has no place for our path but the end.
@@ -59,14 +59,14 @@ const goTo = (page) => {
 /**
  * Look where links lead to, now and later.
  * @param {(listener: () => void) => void} onQuery calls a function whenever a page was drawn
- * @param {OpenInputs} openInputs
+ * @param {OpenInput} openInput
  */
-export const leadToInput = (onQuery, openInputs) => {
+export const leadToInput = (onQuery, openInput) => {
   const start = () => {
     const [, page] = PAGE.exec(location.hash) ?? []
     if (page) return goTo(page)
     const [, lever] = TARGET.exec(location.hash) ?? []
-    if (lever) look(lever, openInputs)
+    if (lever) look(lever, openInput)
   }
   window.addEventListener("hashchange", start)
   onQuery(start)

@@ -10,6 +10,8 @@ import { isInView } from "./view.js"
 
 const NARROW_PX = 640
 const phone = matchMedia("(width <= 768px)")
+/** Where a sheet over half of the screen leaves the main chart its height. */
+const roomy = matchMedia("(height >= 780px)")
 const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false }
 /** @type {Set<Figure>} */
 const drawn = new Set()
@@ -54,7 +56,7 @@ const template = (element) => {
   const [text, ground, line] = ["text-color", "background-color", "border-color"].map(colour)
   const axis = {
     gridcolor: line, zerolinecolor: line, linecolor: line, ticks: "", zerolinewidth: 1,
-    title: { font: { color: text } }, tickfont: { color: text, size: 12 },
+    title: { font: { color: text } }, tickfont: { color: text },
   }
   return {
     layout: {
@@ -87,12 +89,13 @@ class Figure {
     this.part = part
     root.innerHTML = `
       <h2 class="chart-title"></h2><p class="chart-subtitle"></p>
-      <div class="chart-plot" role="figure"></div>
-      <p class="chart-source"></p>
-      <div class="chart-ways"></div>`
+      <div class="chart-place"><div class="chart-plot" role="figure"></div></div>
+      <div class="chart-foot"><div class="chart-source"></div><div class="chart-ways"></div></div>`
     this.plot = /** @type {Plot} */ (root.querySelector(".chart-plot"))
     this.observer = new ResizeObserver(() => {
-      if (this.#width !== this.plot.clientWidth) this.draw()
+      if (this.#width === this.plot.clientWidth) return
+      this.fit()
+      this.draw()
     })
     this.observer.observe(this.plot)
     drawn.add(this)
@@ -104,11 +107,20 @@ class Figure {
     if (this.#said[name] === html) return
     this.#said[name] = html
     const place = this.root.querySelector(`.chart-${name}`)
-    if (place) place.innerHTML = html
+    if (!place) return
+    const isOpen = place.querySelector("details")?.open
+    place.innerHTML = html
+    place.querySelector("details")?.toggleAttribute("open", !!isOpen) // a move closes nothing
+  }
+
+  // The picture that came with the page, which stands here until the chart is drawn.
+  get #first() {
+    return this.plot.querySelector("figure.chart")
   }
 
   /** @param {Messages.Figure} part @param {string} query */
   show(part, query) {
+    if (query !== this.query) this.#first?.remove() // of another scenario
     this.part = part
     this.query = query
     for (const name of /** @type {const} */ (["title", "subtitle", "source"])) this.#say(name, part[name])
@@ -116,12 +128,12 @@ class Figure {
     this.#say("ways", part.ways.replace("&quot;./", `&quot;${publicAddress()}/`))
     const spec = this.#fitting(part)
     this.plot.setAttribute("aria-label", part.alt)
-    this.plot.style.minHeight = `${this.#height(spec)}px`
+    this.fit()
     this.#width = this.plot.clientWidth
     // What the reader sees is drawn first; charts further down the page can wait for a free moment.
     cancelIdle(this.#later)
     if (this.#identity(spec).every((one, i) => one === this.#painted[i])) return
-    if (isInView(this.root)) this.draw()
+    if (this.isSeen) this.draw()
     else this.#later = whenIdle(() => this.draw(), { timeout: 500 })
   }
 
@@ -131,12 +143,32 @@ class Figure {
     return narrow && this.plot.clientWidth < NARROW_PX ? narrow : spec
   }
 
-  // On a phone the main chart leaves room for an input, and for several while it sticks on top.
+  get title() {
+    return this.root.querySelector(".chart-title")?.textContent ?? ""
+  }
+
+  get isSeen() {
+    return isInView(this.root) || isInView(this.plot)
+  }
+
+  // On a phone the main chart leaves room for an input, and where it stays on top, for several.
   /** @param {Messages.Spec} spec */
-  #height({ layout }) {
+  #height({ layout }, isStuck = this.isStuck) {
     const { heights } = this.part
     if (!heights || !phone.matches) return layout.height
-    return document.documentElement.dataset.sheet === "half" ? heights.stuck : heights.usual
+    return isStuck && !roomy.matches ? heights.stuck : heights.usual
+  }
+
+  get isStuck() {
+    return getComputedStyle(this.plot).position === "fixed"
+  }
+
+  /** Keep its place in the page, whether it stays there or on top. */
+  fit() {
+    const spec = this.#fitting(this.part)
+    this.plot.classList.toggle("main", Boolean(this.part.heights))
+    this.plot.style.minHeight = `${this.#height(spec)}px`
+    if (this.plot.parentElement) this.plot.parentElement.style.minHeight = `${this.#height(spec, false)}px`
   }
 
   /** @param {Messages.Spec} spec */
@@ -158,6 +190,7 @@ class Figure {
       const layout = { ...spec.layout, template: template(this.root), width, height }
       const isFirst = !plot.on
       await react(plot, spec.data, layout, CONFIG)
+      this.#first?.remove()
       if (isFirst) listen(plot)
     } catch (error) {
       this.#hasFailed = true
@@ -192,7 +225,16 @@ class Figure {
 const figures = new WeakMap()
 
 /** The charts that the reader sees, from the top. */
-export const figuresInView = () => [...drawn].filter((figure) => isInView(figure.root))
+export const figuresInView = () => [...drawn].filter((figure) => figure.isSeen)
+
+/** Draw the main chart as high as there is room for it now. */
+export const fitFigures = () => {
+  for (const figure of drawn) {
+    if (!figure.part.heights) continue
+    figure.fit()
+    figure.draw()
+  }
+}
 
 /**
  * @param {HTMLElement} place

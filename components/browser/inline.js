@@ -41,7 +41,7 @@
           make("h2", { className: "chart-title", innerHTML: part.title }),
           make("p", { className: "chart-subtitle", innerHTML: part.subtitle }),
           make("img", { className: "picture", src, alt: part.alt }),
-          make("p", { className: "chart-source", innerHTML: part.source }),
+          make("div", { className: "chart-source", innerHTML: part.source }),
           make("div", { className: "chart-ways", innerHTML: ways }),
         ]
       }
@@ -54,7 +54,7 @@
       case "shell":
         document.documentElement.lang = part.language
         carry(query)
-        return [make("div", { className: "way-to-inputs", hidden: true })]
+        return [make("div", { className: "page-shell", hidden: true })]
       default:
         return []
     }
@@ -66,7 +66,7 @@
   /** @param {string} query */
   const carry = (query) => {
     for (const link of document.querySelectorAll("a")) {
-      if (!carried || carried === query || !link.href.endsWith(`?${carried}`)) continue
+      if (link.matches(".preset") || !carried || carried === query || !link.href.endsWith(`?${carried}`)) continue
       link.href = link.href.slice(0, -carried.length) + query
       link.onclick = (event) => event.stopPropagation()
     }
@@ -121,20 +121,27 @@
   }
   addEventListener("error", onError, true)
 
-  // The answer that the server sent with the page leaves when the app has drawn its own. Where that
-  // takes too long, as without a websocket, the page says what is missing and shows what there is.
+  // The first screen that the server sent with the page leaves when the app has drawn its own. Its
+  // picture stays in the place of the chart until that is drawn. Where the app takes too long, as
+  // without a websocket, the page says what is missing and shows what there is.
   const PATIENCE_MS = 15_000
-  // The way to the inputs is what the app draws last; what is above may still be empty.
-  const DRAWN = "#root :is(.way-to-inputs, .stAlert)"
+  // What the app draws first and last; in between parts may still be empty. Or it says that it failed.
+  const DRAWN = ["strip", "takeaway", "page-shell"]
+  const FAILED = '#root [data-testid="stAlertContentError"]'
   const EMPTY =
     '.st-key-first-screen :is([data-testid="stBidiComponentRegular"]:empty, [data-testid="stSkeleton"])'
   addEventListener("DOMContentLoaded", () => {
     const first = document.getElementById("first")
     if (!first) return
+    const isDrawn = () =>
+      document.querySelector(FAILED) ||
+      (DRAWN.every((name) => document.querySelector(`#root .${name}`)) && !document.querySelector(EMPTY))
     /** @type {MutationCallback} */
     const leave = (_, observer) => {
-      if (!document.querySelector(DRAWN) || document.querySelector(EMPTY)) return
+      if (!isDrawn()) return
       observer.disconnect()
+      const picture = first.querySelector("figure.chart")
+      if (picture) document.querySelector(".st-key-first-screen .chart-plot:empty")?.append(picture)
       first.remove()
     }
     new MutationObserver(leave).observe(document.body, { childList: true, subtree: true })

@@ -6,7 +6,7 @@ import { currentPage } from "./address.js"
 
 /** @typedef {(query: string) => void} Listener Hears of a scenario, as the query of its link. */
 
-const CARRIES = "a[href*='v='][href*='lang=']"
+const CARRIES = "a[href*='v='][href*='lang=']:not(.preset)"
 /** @type {Set<Listener>} */
 const listeners = new Set()
 let query = ""

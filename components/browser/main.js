@@ -6,8 +6,9 @@ import { currentQuery, followLinks, onQuery } from "./links.js"
 import { showNotes } from "./marks.js"
 import { previewMoves } from "./previews.js"
 import { draw } from "./screen.js"
-import { openInputs } from "./shell.js"
-import { closeFolds } from "./strip.js"
+import { followSheet, openInput } from "./sheet.js"
+import { steadyThumbs } from "./sliders.js"
+import { closeFolds, skipToAnswer } from "./strip.js"
 import { watchTables } from "./tables.js"
 
 window.buildout = { draw }
@@ -16,8 +17,11 @@ window.dispatchEvent(new Event("buildout"))
 
 followLinks()
 closeFolds()
+followSheet()
+skipToAnswer()
 previewMoves()
 showNotes(currentQuery)
+steadyThumbs()
 watchTables()
-leadToInput(onQuery, openInputs)
+leadToInput(onQuery, openInput)
 onQuery(drawCurves)

@@ -36,14 +36,23 @@ export interface Shell {
   kind: "shell"
   language: string
   headline: string
-  inputs: boolean
-  adjust: string
+}
+
+export interface Sheet {
+  kind: "sheet"
+  levers: string[]
+  choose: string
+  open: string
+  grow: string
+  shrink: string
+  close: string
 }
 
 export interface Share {
   path: string
   card: string
   title: string
+  emphasis: string
   copy: string
   copied: string
   failed: string
@@ -55,6 +64,11 @@ export interface Strip {
   kind: "strip"
   html: string
   share: Share
+}
+
+export interface Cover {
+  kind: "cover"
+  show: string
 }
 
 export interface ControlNames {
@@ -70,7 +84,7 @@ export interface Reconnect {
   names: ControlNames
 }
 
-export type Part = Words | Figure | Shell | Strip | Reconnect
+export type Part = Words | Figure | Shell | Sheet | Strip | Cover | Reconnect
 
 export interface Update {
   page: string

@@ -9,7 +9,7 @@ import { Drag } from "./drag.js"
 import { currentQuery } from "./links.js"
 import { Scheduler } from "./scheduler.js"
 import { preview } from "./screen.js"
-import { inputOf, leverOf, sliderOf } from "./sliders.js"
+import { inputOf, isOnThumb, leverOf, sliderOf } from "./sliders.js"
 
 /** @import { Previews, Update } from "./messages.js" */
 /** @typedef {{ slider: HTMLElement, value: number, step: number | null }} Move The step of a key, none of a drag. */
@@ -21,7 +21,8 @@ let isBusyUntil = 0
 /** @param {HTMLElement} slider @param {string} value @returns {Promise<Previews | null>} */
 const ask = async (slider, value = "") => {
   const [page, query] = [currentPage(), currentQuery()]
-  if (!page || !query || performance.now() < isBusyUntil) return null
+  // What the lab answers takes the server too long to compute it for each move ahead.
+  if (!page || page === "lab" || !query || performance.now() < isBusyUntil) return null
   const answer = await fetch(at(`frames/${page}/${leverOf(slider)}${value && `/${value}`}?${query}`))
   if (answer.status === 204) isBusyUntil = performance.now() + ALONE_MS
   return answer.status === 200 ? answer.json() : null
@@ -64,7 +65,7 @@ const moves = new Scheduler(async (move) => {
 const onPointerDown = (event) => {
   const slider = sliderOf(event)
   const input = inputOf(slider)
-  if (!slider || !input || (event instanceof PointerEvent && event.button)) return
+  if (!slider || !input || !(event instanceof PointerEvent) || event.button || !isOnThumb(event)) return
   drag = new Drag(input, ask(slider))
 }
 const onPointerUp = () => {

@@ -1,9 +1,11 @@
 // Our elements by their keys, and what they show. Streamlit draws each once; from then on messages
 // bring what it shall show. `precedence.js` decides which of them count.
 
+import { drawCover } from "./cover.js"
 import { drawFigure } from "./figure.js"
 import { decide, endsWaiting, isOlder } from "./precedence.js"
 import { watchConnection } from "./reconnect.js"
+import { drawSheet } from "./sheet.js"
 import { drawShell } from "./shell.js"
 import { drawStrip } from "./strip.js"
 import { isInView } from "./view.js"
@@ -20,8 +22,10 @@ import { drawWords } from "./words.js"
  */
 
 const KINDS = /** @type {Record<Part["kind"], DrawPart>} */ ({
+  cover: drawCover,
   figure: drawFigure,
   reconnect: watchConnection,
+  sheet: drawSheet,
   shell: drawShell,
   strip: drawStrip,
   words: drawWords,

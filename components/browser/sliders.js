@@ -9,9 +9,35 @@ export const sliderOf = ({ target }) => (target instanceof Element ? target.clos
 /** The part of a slider that holds its value. @param {Element | null | undefined} box @returns {HTMLInputElement | null} */
 export const inputOf = (box) => box?.querySelector("input[type=range]") ?? null
 
+/** Whether a touch is on the thumb: only that moves a slider, so that nobody moves one who scrolls. @param {PointerEvent} event */
+export const isOnThumb = ({ target, pointerType }) =>
+  pointerType !== "touch" || (target instanceof Element && target.closest("[data-rac]:has(> * > input)") !== null)
+
 /** What stands around an input of ours. @param {Element} element */
 export const boxOf = (element) => element.closest(`[class*="${LEVER}"]`)
 
 /** The key of the input that a slider sets. @param {Element} slider */
 export const leverOf = (slider) =>
   [...(boxOf(slider)?.classList ?? [])].find((name) => name.startsWith(LEVER))?.slice(LEVER.length) ?? ""
+
+/** The slider that a button beside it moves by one step, and the key that does the same. @param {HTMLElement} button */
+export const stepOf = (button) => {
+  const input = button.matches(".step") && inputOf(boxOf(button))
+  return input ? { input, key: button.dataset.key ?? "" } : null
+}
+
+// A finger that begins to scroll goes a little sideways too. A thumb stays until it is clear what is meant.
+const SLOP_PX = 8
+/** Where a finger was put on a thumb that has not moved yet. @type {number | null} */
+let heldAt = null
+
+export const steadyThumbs = () => {
+  window.addEventListener("pointerdown", (event) => {
+    heldAt = event.pointerType === "touch" && sliderOf(event) && isOnThumb(event) ? event.clientX : null
+  }, true)
+  window.addEventListener("pointermove", (event) => {
+    if (heldAt === null) return
+    if (Math.abs(event.clientX - heldAt) < SLOP_PX) event.stopPropagation()
+    else heldAt = null
+  }, true)
+}

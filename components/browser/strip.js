@@ -21,8 +21,9 @@ const FORM = `
 /** @template {HTMLElement} Found @param {HTMLElement} place @param {string} selector */
 const find = (place, selector) => /** @type {Found} */ (place.querySelector(selector))
 
-// What is pasted says something: the answer, and the link that shows it.
-const answer = () => document.querySelector("#root .takeaway p")?.textContent ?? ""
+// What is pasted says something: the answer, and the link that shows it. What holds the lines of the
+// page together has no place in somebody else's text.
+const answer = () => (document.querySelector("#root .takeaway p")?.textContent ?? "").replaceAll("\u00a0", " ")
 
 /** @param {HTMLElement} place @param {Share} share */
 const drawShare = (place, share) => {
@@ -41,7 +42,9 @@ const drawShare = (place, share) => {
   field.value = link
   copy.textContent = share.copy
   field.setAttribute("aria-label", share.label)
-  find(fold, "summary").textContent = share.title
+  const opener = find(fold, "summary")
+  opener.className = share.emphasis
+  if (opener.innerHTML !== share.title) opener.innerHTML = share.title
   if (files.innerHTML !== share.ways) files.innerHTML = share.ways
   // Readers who do not share do not load the picture.
   const show = () => {
@@ -67,6 +70,27 @@ const drawShare = (place, share) => {
   }
 }
 
+// Which stops a reader has seen stays in the browser.
+const VISITED = "visited"
+/** @param {HTMLElement} place */
+const showVisited = (place) => {
+  /** @type {HTMLAnchorElement[]} */
+  const stops = [...place.querySelectorAll("a")].filter((link) => link.dataset.stop)
+  const here = stops.find((link) => link.ariaCurrent)?.dataset.stop
+  try {
+    const seen = new Set(localStorage.getItem(VISITED)?.split(" "))
+    if (here && !seen.has(here)) localStorage.setItem(VISITED, [...seen.add(here)].join(" "))
+    for (const link of stops) {
+      const isSeen = seen.has(link.dataset.stop ?? "")
+      link.toggleAttribute("data-visited", isSeen)
+      const word = link.querySelector(".spoken")
+      if (word instanceof HTMLElement) word.hidden = !isSeen
+    }
+  } catch {
+    // The browser keeps nothing for us.
+  }
+}
+
 /** @param {HTMLElement} place @param {Strip} strip */
 export const drawStrip = (place, { html, share }) => {
   if (!place.querySelector(".share")) {
@@ -74,6 +98,7 @@ export const drawStrip = (place, { html, share }) => {
     place.classList.add("strip")
   }
   drawWords(find(place, ".ways"), { kind: "words", html })
+  showVisited(place)
   drawShare(place, share)
 }
 
@@ -118,3 +143,15 @@ export const closeFolds = () => {
     if (opener instanceof HTMLElement) opener.focus()
   })
 }
+
+/** Let Streamlit's way past the inputs lead past the strip as well, to the question and its answer. */
+export const skipToAnswer = () =>
+  document.addEventListener("click", (event) => {
+    if (!(event.target instanceof Element) || !event.target.closest('[data-testid="stSkipToContent"]')) return
+    const question = document.querySelector(".stMain h1")
+    if (!(question instanceof HTMLElement)) return
+    event.preventDefault()
+    event.stopPropagation()
+    question.tabIndex = -1
+    question.focus()
+  }, true)

@@ -53,7 +53,7 @@ _NEVER_LAST = "（［｛「『【〔〈《([{“‘$"
 _WHOLE = re.compile(
     # Figures with what they count: left alone, the parser would break 2045年 after 204.
     r"[−約年]?[$]?\d[\d.,]*[兆億万]*"
-    r"(?:ドル|％|年代|年[末目]?|カ月|月|日|倍|ポイント|ギガワット|[個本社件回つ]"
+    r"(?:ドル|[%％]|年代|年[末目]?|カ月|月|日|倍|ポイント|ギガワット|[個本社件回つ]"
     r"| (?:(?:tr|b|m)illion(?: dollars?)?|percentage|times|years?\b|months?\b))?(?:\d{1,2}[月日])*"
     # Words in other letters, and one of ours that the parser would break.
     r"|[A-Za-z][\w&'’.,-]*|[ァ-ヴー・]+|借り入れ",

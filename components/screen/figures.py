@@ -13,6 +13,7 @@ from components.link import encode, query_string
 from components.screen.messages import Figure, PhoneHeights, Spec
 from components.text.markup import html, plain
 from components.text.quotes import say_html
+from components.text.sources import short_line
 
 _WORDS_PX = 560  # the words around a chart on a narrow page
 
@@ -38,13 +39,19 @@ def figure_alone(key: str, context: Context) -> Figure:
         "key": key,
         "title": html(chart.title),
         "subtitle": html(chart.subtitle),
-        "source": html(chart.source),
+        "source": folded_sources(chart, context.language),
         "alt": plain(chart.alt),
         "spec": cast(Spec, chart.spec),
         "narrow": cast(Spec | None, chart.narrow),
         "heights": None,
         "ways": "",
     }
+
+
+def folded_sources(chart: Chart, language: str) -> str:
+    """Return how to read a chart and its sources, folded away behind the first of them."""
+    short = html(short_line(chart.source, language))
+    return f"<details><summary>{short}</summary><p>{html(chart.source)}</p></details>"
 
 
 def _ways_out(chart: Chart, context: Context) -> str:

@@ -3,11 +3,11 @@
 from components.charts.guess import CHART
 from components.charts.pages import chart_of
 from components.context import Context
-from components.screen.html import paragraph
-from components.screen.messages import Words
+from components.screen.html import folded_table, paragraph
+from components.screen.messages import Cover, Words
 from components.screen.words import words
 from components.text.markup import html
-from components.text.quotes import say_html
+from components.text.quotes import say_html, tell_marked
 
 
 def finding(page: str, context: Context) -> Words:
@@ -18,16 +18,14 @@ def finding(page: str, context: Context) -> Words:
 def table(page: str, context: Context) -> Words:
     """Return the table behind the chart of a guess, folded away."""
     shown = chart_of(context, f"{CHART}.{page}").table
-    heads = "".join(f'<th scope="col">{html(column)}</th>' for column in shown.columns)
-    rows = "".join(
-        f"<tr>{''.join(f'<td>{_cell(cell)}</td>' for cell in row)}</tr>" for row in shown.rows
-    )
     name = say_html(context.language, "guess.table")
-    return words(
-        f'<details class="guess-table"><summary>{name}</summary>'
-        f'<div class="scrolled" tabindex="0" role="region" aria-label="{name}">'
-        f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div></details>"
-    )
+    rows = (map(_cell, row) for row in shown.rows)
+    return words(folded_table("guess-table", name, map(html, shown.columns), rows))
+
+
+def cover(_page: str, context: Context) -> Cover:
+    """Return what covers the answer while a reader guesses."""
+    return {"kind": "cover", "show": tell_marked(context.language, "guess.uncover")}
 
 
 def _cell(cell: object) -> str:

@@ -44,3 +44,16 @@ def paragraph(css_class: str, text: str) -> str:
 def items(labels: Iterable[str]) -> str:
     """Return HTML labels as items of a list."""
     return "".join(f"<li>{label}</li>" for label in labels)
+
+
+def folded_table(
+    css_class: str, name: str, columns: Iterable[str], rows: Iterable[Iterable[str]]
+) -> str:
+    """Return a table folded away behind its name; all of them are HTML."""
+    heads = "".join(f'<th scope="col">{column}</th>' for column in columns)
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    return (
+        f'<details class="{css_class}"><summary>{name}</summary>'
+        f'<div class="scrolled" tabindex="0" role="region" aria-label="{name}">'
+        f"<table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div></details>"
+    )

@@ -11,40 +11,43 @@ from components.charts.lab.answers import (
 )
 from components.charts.lab.band import spread_words
 from components.charts.lab.grades import share_text, weak_share
-from components.charts.lab.tornado import BARS
+from components.charts.pages import chart_of
 from components.context import Context
 from components.model import LEVERS
 from components.model.lab.question import second_of, target_of
 from components.model.lever import Grade
-from components.screen.html import items, page_link, paragraph, paragraphs
+from components.screen.html import folded_table, page_link, paragraphs
 from components.screen.messages import Words
 from components.screen.words import words
-from components.text import say
+from components.text import number, say
 from components.text.lab import explanation_text, result_text, solution_text
 from components.text.markup import html
-from components.text.quotes import tell_marked
+
+LINKED_COLUMNS = 7
+"""Of the table of the chart, all but where the ranges come from."""
 
 
 def input_links(_page: str, context: Context) -> Words:
-    """Return links to the inputs that carry the result, each on its page, scenario kept.
+    """Return all inputs by their effect as a table, each with a link to its page, scenario kept.
 
-    The bars of the chart above lead there too; these are the way by keyboard.
+    The bars of the chart lead there too; this is the way by keyboard.
     """
-    found = tornado_of(context)
-    keys = [*(bar.lever for bar in found.bars[:BARS]), *found.held]
+    language, found = context.language, tornado_of(context)
+    keys = [*(bar.lever for bar in found.bars), *found.held]
     if not keys:
-        return words(_lines([say(context.language, "lab.section.links_none")]))
-    title = paragraph("small", tell_marked(context.language, "lab.section.links"))
-    links = (
-        page_link(
-            LEVERS[key].home,
-            html(lever_name(key, context.language)),
-            context.case,
-            fragment=f"#lever={key}",
-        )
-        for key in keys
+        return words(_lines([say(language, "lab.section.links_none")]))
+    table = chart_of(context, "lab.tornado").table
+    rows = (
+        (_input_link(key, context), *(html(str(cell)) for cell in row[1:LINKED_COLUMNS]))
+        for key, row in zip(keys, table.rows, strict=True)
     )
-    return words(f'<div class="taken-over lab-links">{title}<ul>{items(links)}</ul></div>')
+    name = html(say(language, "lab.section.links", n=number(len(keys), language)))
+    return words(folded_table("lab-links", name, map(html, table.columns[:LINKED_COLUMNS]), rows))
+
+
+def _input_link(key: str, context: Context) -> str:
+    name = html(lever_name(key, context.language))
+    return page_link(LEVERS[key].home, name, context.case, fragment=f"#lever={key}")
 
 
 def solution(_page: str, context: Context) -> Words:

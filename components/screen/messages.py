@@ -59,28 +59,40 @@ class Figure(TypedDict):
 
 
 class Shell(TypedDict):
-    """What is around a page: its language, and on a phone the button that opens the inputs.
-
-    `inputs` says whether there are any; `adjust` is the word of the button, and `headline` stands
-    above the open inputs.
-    """
+    """What is around a page: its language, and the finding above the picture on a phone."""
 
     kind: Literal["shell"]
     language: str
     headline: str
-    inputs: bool
-    adjust: str
+
+
+class Sheet(TypedDict):
+    """The head of the sheet that holds the inputs on a phone.
+
+    `levers` are the names of the inputs that matter most, of which it shows one; `choose` says
+    what choosing among them is. The other words are those of the buttons that change its height.
+    """
+
+    kind: Literal["sheet"]
+    levers: list[str]
+    choose: str
+    open: str
+    grow: str
+    shrink: str
+    close: str
 
 
 class Share(TypedDict):
     """The link of the page, below the address of the app, and the words around it.
 
+    `title` is HTML, `emphasis` its class, empty while there is nothing of the reader's own.
     `card` is the address of its picture, `ways` are links to the same on paper and as a workbook.
     """
 
     path: str
     card: str
     title: str
+    emphasis: str
     copy: str
     copied: str
     failed: str
@@ -94,6 +106,16 @@ class Strip(TypedDict):
     kind: Literal["strip"]
     html: str
     share: Share
+
+
+class Cover(TypedDict):
+    """What covers the answer while a reader guesses.
+
+    `show` is the word of the button that ends it.
+    """
+
+    kind: Literal["cover"]
+    show: str
 
 
 class ControlNames(TypedDict):
@@ -117,7 +139,7 @@ class Reconnect(TypedDict):
     names: ControlNames
 
 
-Part: TypeAlias = Words | Figure | Shell | Strip | Reconnect
+Part: TypeAlias = Words | Figure | Shell | Sheet | Strip | Cover | Reconnect
 
 
 class Update(TypedDict):

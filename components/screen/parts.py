@@ -9,7 +9,7 @@ from components.charts.guess import CHART as GUESS
 from components.context import Context
 from components.link import query_string
 from components.model.guess import guess_of
-from components.screen import evidence, guess, lab, shell, strip, words
+from components.screen import evidence, guess, lab, sheet, shell, story, strip, words
 from components.screen.figures import figure, figure_alone
 from components.screen.messages import Part, Stamp, Update
 from components.text.pages import page_words
@@ -24,6 +24,9 @@ ANSWER = "answer"
 DETAILS = "details"
 STRIP = "strip"
 SCALE = "scale"
+SHEET = "sheet"
+PRESETS = "presets"
+STOPS = "stops"
 SQUARES = "squares"
 CLAIMS = "claims"
 
@@ -32,21 +35,25 @@ _PARTS: Mapping[str, Callable[[str, Context], Part]] = MappingProxyType(
         ANSWER: words.answer,
         DETAILS: words.details,
         "metrics": words.metrics,
+        PRESETS: story.presets,
         SCALE: words.first_picture,
+        STOPS: story.stops,
         SQUARES: words.first_picture,
         CLAIMS: evidence.claim_list,
         "formulas": words.formulas,
         "caveats": words.caveats,
+        "doubts": words.doubts,
         "next": words.next_question,
         "guess.finding": guess.finding,
         "guess.table": guess.table,
+        "guess.cover": guess.cover,
         "lab.links": lab.input_links,
         "lab.solution": lab.solution,
         "lab.explanation": lab.explanation,
         "lab.uncertainty": lab.uncertainty,
         STRIP: strip.strip,
         "page_shell": shell.shell,
-        "embedded_shell": shell.shell_without_inputs,
+        SHEET: sheet.sheet,
         "reconnect": shell.reconnect,
     }
 )
@@ -90,9 +97,12 @@ def update(page: str, keys: Iterable[str], context: Context, stamp: Stamp | None
 
 
 def moving_keys(page: str, _context: Context) -> list[str]:
-    """Return the keys of what a reader watches while an input moves: the answer and the charts."""
-    pictures = (SCALE,) if page == "overview" else CHARTS.get(page, ())
-    return [ANSWER, *(name if name == SCALE else f"{CHART}{page}.{name}" for name in pictures)]
+    """Return the keys of what a reader watches while an input moves.
+
+    That is the answer, the pictures, and the key figures among the details.
+    """
+    pictures = [SCALE] if page == "overview" else [f"{CHART}{page}.{name}" for name in CHARTS[page]]
+    return [ANSWER, *pictures, DETAILS]
 
 
 def all_keys(page: str, context: Context) -> list[str]:
@@ -104,10 +114,10 @@ def all_keys(page: str, context: Context) -> list[str]:
     of_guess = ("guess.finding", f"{CHART}{GUESS}.{page}", "guess.table")
     return [
         *moving_keys(page, context),
-        DETAILS,
         *(of_guess if guess_of(context.guesses, page) is not None else ()),
         *(("metrics",) if page_words(page).METRICS else ()),
         "caveats",
+        "doubts",
         "next",
         STRIP,
         "page_shell",

@@ -6,7 +6,6 @@ from types import MappingProxyType
 from components.charts import CHARTS
 from components.charts.pages import charts_of
 from components.context import Context
-from components.model.evaluate import REFERENCE_PAGES
 from components.screen.messages import Reconnect, Shell
 from components.text.markup import plain
 from components.text.pages import takeaway
@@ -26,30 +25,13 @@ STREAMLITS_NAMES: Mapping[str, str] = MappingProxyType(
 """What Streamlit calls its controls where they are read out, and our words for the same."""
 
 
-def has_inputs(page: str) -> bool:
-    """Tell whether a page has inputs: the verdicts and the method answer to none.
-
-    >>> has_inputs("overview"), has_inputs("lab"), has_inputs("evidence")
-    (True, True, False)
-    """
-    return page not in REFERENCE_PAGES or page == "lab"
-
-
 def shell(page: str, context: Context) -> Shell:
-    """Return what is around a page with inputs."""
-    language = context.language
+    """Return what is around a page."""
     return {
         "kind": "shell",
-        "language": language,
+        "language": context.language,
         "headline": plain(_headline(page, context)),
-        "inputs": has_inputs(page),
-        "adjust": tell_marked(language, "ui.adjust"),
     }
-
-
-def shell_without_inputs(page: str, context: Context) -> Shell:
-    """Return what is around a page without inputs."""
-    return {**shell(page, context), "inputs": False}
 
 
 def reconnect(_page: str, context: Context) -> Reconnect:
@@ -70,7 +52,7 @@ def reconnect(_page: str, context: Context) -> Reconnect:
 
 
 def _headline(page: str, context: Context) -> str:
-    """Return the finding in one line, for a phone where the inputs cover the page."""
+    """Return the finding in short, for a phone where the inputs cover the answer."""
     if CHARTS.get(page):
         return charts_of(context, page)[0].title
     return takeaway(page, context)

@@ -6,7 +6,8 @@ from html import escape
 from urllib.parse import urlencode
 
 from components.context import Context
-from components.link import query_string
+from components.link import Case, encode, query_string
+from components.model import Scenario
 from components.model.evaluate import PAGES, REFERENCE_PAGES, THEMES
 from components.screen.html import items, page_href
 from components.screen.messages import Share, Strip
@@ -47,9 +48,15 @@ def _link(slug: str, page: str, context: Context) -> str:
     number = THEMES.index(slug) + 1 if slug in THEMES else ""
     label = f"<span>{say_html(context.language, f'strip.{slug}')}</span>"
     current = ' aria-current="page"' if slug == page else ""
+    stop, visited = "", ""
+    if number:
+        # The browser knows whether a reader has been there.
+        stop = f' data-stop="{slug}"'
+        seen = say_html(context.language, "strip.visited")
+        visited = f'<span class="spoken" hidden>{seen}</span>'
     return (
-        f'<a class="page-link" href="{page_href(slug, context.case)}"{current}>'
-        f"{f'<b>{number}</b> ' if number else ''}{label}</a>"
+        f'<a class="page-link" href="{page_href(slug, context.case)}"{stop}{current}>'
+        f"{f'<b>{number}</b> ' if number else ''}{label}{visited}</a>"
     )
 
 
@@ -84,13 +91,27 @@ def _languages(page: str, context: Context) -> Iterator[str]:
         )
 
 
+def share_words(case: Case) -> tuple[str, str]:
+    """Return the name of the way to share as HTML, and its class: both say if a case is one's own.
+
+    On a phone there is only room for the short one.
+    """
+    short = say_html(case.language, "strip.share")
+    if len(encode(case)) <= len(encode(Case(Scenario.default(), case.language))):
+        return f"<span>{short}</span>", ""
+    own = say_html(case.language, "strip.share_own")
+    return f'<span class="short">{short}</span><span class="long">{own}</span>', "primary"
+
+
 def _share(page: str, context: Context) -> Share:
     language, query = context.language, query_string(context.case)
+    title, emphasis = share_words(context.case)
     files = (("./print", "http.print"), ("./api/scenario.xlsx", "http.workbook"))
     return {
         "path": f"{'' if page == 'overview' else page}?{query}",
         "card": f"og.png?{urlencode({'page': page})}&{query}",
-        "title": tell_marked(language, "strip.share"),
+        "title": title,
+        "emphasis": emphasis,
         "copy": tell_marked(language, "ui.copy"),
         "copied": tell_marked(language, "ui.copied"),
         "failed": tell_marked(language, "ui.copy_failed"),

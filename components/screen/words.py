@@ -1,11 +1,13 @@
 """The words of a page: answer, figures in a row, equations, caveats, the way on."""
 
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from components.charts.overview.scale import scale_figure
 from components.charts.squares import grade_squares, verdict_squares
 from components.context import Context
+from components.model.evaluate import THEMES
 from components.screen.html import items, page_link, paragraph, paragraphs
 from components.screen.messages import Words
 from components.text import say
@@ -17,6 +19,15 @@ from components.text.quotes import say_html, tell_marked
 from components.text.sources import scenario_source_line, searched_sentence
 from components.text.taken_over import taken_over_lines
 from components.text.themes import theme_words
+from components.text.tiles import tiles
+
+HOME = "overview"
+TOLD = 2
+"""How many doubts stand in full; of the others only the lead."""
+NAMED = 3
+"""How many doubts are named beside the chart of a wide screen."""
+_LEAD_END = "</strong>"
+_LINK = re.compile(r"</?a\b[^>]*>")
 
 FIRST_PICTURES: Mapping[str, Callable[[Context], str]] = MappingProxyType(
     {"overview": scale_figure, "evidence": verdict_squares, "method": grade_squares}
@@ -36,16 +47,18 @@ def answer(page: str, context: Context) -> Words:
 
 
 def details(page: str, context: Context) -> Words:
-    """Return what differs from a pin, what history says, the rest, and what other pages give."""
-    given = page_words(page)
-    told, note = with_terms((given.details(context), given.note(context)), context.language)
+    """Return what differs from a pin, what history says, the figures, and the rest folded away.
+
+    The stops of the overview say what its answer leaves out.
+    """
+    rest = "" if page == HOME else _rest(page, context)
     return words(
         _difference(page, context)
         + _plausibility(page, context)
-        + (f"<p>{html(told)}</p>" if told else "")
-        + (paragraph("small", note) if note else "")
+        + _tiles(page, context)
         + _offer(page, context)
-        + _taken_over(page, context)
+        + _next_stop(page, context)
+        + rest
     )
 
 
@@ -74,11 +87,18 @@ def formulas(page: str, context: Context) -> Words:
 
 
 def caveats(page: str, context: Context) -> Words:
-    """Return what could be wrong, and how new the figures are."""
-    language = context.language
-    age = say(language, "source.searched_title", searched=searched_sentence(language))
-    lines = with_terms([*page_words(page).caveats(context), age], language)
-    return words(f'<ul class="caveats">{items(map(html, lines))}</ul>')
+    """Return what could be wrong, and how new the figures are: the first two, the others' leads."""
+    lines = [html(line) for line in _doubts(page, context)]
+    shown = [*lines[:TOLD], *map(_folded, lines[TOLD:])]
+    return words(f'<ul class="caveats">{items(shown)}</ul>')
+
+
+def doubts(page: str, context: Context) -> Words:
+    """Return what could be wrong in a few words, for a wide screen with room beside the chart."""
+    leads = [html(line).partition(_LEAD_END) for line in _doubts(page, context)[:NAMED]]
+    title = say_html(context.language, "ui.wrong")
+    named = items(f"{lead}{end}" for lead, end, _ in leads if end)
+    return words(f'<div class="doubts"><p class="small">{title}</p><ul>{named}</ul></div>')
 
 
 def next_question(page: str, context: Context) -> Words:
@@ -89,6 +109,64 @@ def next_question(page: str, context: Context) -> Words:
         f"<hr>{paragraph('small', tell_marked(context.language, 'ui.next'))}<p>{html(reason)}</p>"
         + page_link(slug, question, context.case, "next-question")
     )
+
+
+def _doubts(page: str, context: Context) -> list[str]:
+    """Return what could be wrong, marked, and how new the figures are."""
+    language = context.language
+    age = say(language, "source.searched_title", searched=searched_sentence(language))
+    return with_terms([*page_words(page).caveats(context), age], language)
+
+
+def _folded(line: str) -> str:
+    """Return a doubt as HTML with all but its lead folded away."""
+    lead, end, rest = line.partition(_LEAD_END)
+    if not end:
+        return line
+    name = _LINK.sub("", lead)  # what unfolds a text holds no link
+    return f"<details><summary>{name}{end}</summary>{rest.strip()}</details>"
+
+
+def _tiles(page: str, context: Context) -> str:
+    """Return the key figures of a theme in a row."""
+    shown = "".join(
+        f"<div><dt>{html(tile.name)}</dt><dd>{html(tile.value)}"
+        + (f"<small>{html(tile.span)}</small>" if tile.span else "")
+        + "</dd></div>"
+        for tile in tiles(page, context)
+    )
+    return f'<dl class="tiles">{shown}</dl>' if shown else ""
+
+
+def _next_stop(page: str, context: Context) -> str:
+    """Return one line on to the next stop of the argument, nothing on a page that is none."""
+    slug = page_words(page).NEXT_PAGE
+    if page not in THEMES:
+        return ""
+    question = say_html(context.language, f"page.{slug}.question")
+    count = say_html(
+        context.language,
+        "ui.next_stop" if slug in THEMES else "ui.next_page",
+        n=str(THEMES.index(slug) + 1) if slug in THEMES else "",
+        all=str(len(THEMES)),
+    )
+    link = page_link(slug, f"{count} {question}", context.case, "next-question")
+    return f'<p class="next-stop">{link}</p>'
+
+
+def _rest(page: str, context: Context) -> str:
+    """Return in full what is computed, how to read it, and what comes from other pages."""
+    given = page_words(page)
+    told, note = with_terms((given.details(context), given.note(context)), context.language)
+    shown = (
+        (f"<p>{html(told)}</p>" if told else "")
+        + (paragraph("small", note) if note else "")
+        + _taken_over(page, context)
+    )
+    if not shown or page not in THEMES:
+        return shown
+    name = say_html(context.language, "ui.in_full")
+    return f'<details class="in-full"><summary>{name}</summary>{shown}</details>'
 
 
 def _offer(page: str, context: Context) -> str:

@@ -24,7 +24,8 @@ def first_source(sources: Sequence[ClaimSource], language: str) -> str:
         return say(language, "evidence.list.no_sources")
     first = sources[0]
     published = long_date(first.published, language) if first.published else ""
-    return first_of(first.publisher, published, len(sources) - 1, language)
+    line = first_of(first.publisher, published, len(sources) - 1, language)
+    return say(language, "source.line", sources=line)
 
 
 def sources_sentence(sources: Sequence[ClaimSource], language: str, today: date) -> str:

@@ -54,7 +54,7 @@ BY_CODE: Mapping[str, Language] = MappingProxyType(
             scales=((1e12, "trillion"), (1e8, "hundred_million"), (1e4, "ten_thousand")),
             counted={"usd_bn": 10, "usd_bn_per_month": 10, "usd_bn_per_gw": 10},
             groups_thousands=False,  # prose groups by 億 and 兆, not by commas
-            letters="投資億％、ーぱ",
+            letters="投資億、ーぱ",
         ),
     }
 )

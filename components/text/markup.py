@@ -10,25 +10,31 @@ from components.text.marks import replace_marks, without_marks
 _MARKDOWN = MarkdownIt("commonmark", {"html": False})
 _REFERENCE = re.compile(r"\w+:[\w.]+")
 _SPECIAL = re.compile(r"([$~])")
+_BEFORE_UNIT = re.compile(r"(\d(?:</a>|\]\(#[^)]*\))?) (?=[A-Za-z])")
+_NO_BREAK_SPACE = "\u00a0"
 
 
 def markdown(text: str) -> str:
     r"""Return catalogue text safe for Markdown: a dollar sign is money, not the start of a formula.
 
-    >>> print(markdown("$5 trillion to $8 trillion"))
-    \$5 trillion to \$8 trillion
+    No line ends between a number and its unit.
+
+    >>> markdown("from $5 to 8 trillion")
+    'from \\$5\xa0to 8\xa0trillion'
     """
-    return replace_marks(_SPECIAL.sub(r"\\\1", text), _mark_link)
+    return _with_units(replace_marks(_SPECIAL.sub(r"\\\1", text), _mark_link))
 
 
 @lru_cache(maxsize=2048)
 def html(text: str) -> str:
     """Return catalogue text as HTML without a paragraph around it; markup in it becomes text.
 
+    No line ends between a number and its unit.
+
     >>> html("**Share** of <target>")
     '<strong>Share</strong> of &lt;target&gt;'
     """
-    return replace_marks(str(_MARKDOWN.renderInline(text)), _mark_anchor)
+    return _with_units(replace_marks(str(_MARKDOWN.renderInline(text)), _mark_anchor))
 
 
 def plain(text: str) -> str:
@@ -38,6 +44,10 @@ def plain(text: str) -> str:
     'Share of target'
     """
     return re.sub(r"[*`]", "", without_marks(text))
+
+
+def _with_units(text: str) -> str:
+    return _BEFORE_UNIT.sub(rf"\1{_NO_BREAK_SPACE}", text)
 
 
 def _mark_link(reference: str, number: str) -> str:

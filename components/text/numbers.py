@@ -124,7 +124,7 @@ def percent(value: float, language: str, digits: int = 3) -> str:
     """Return a percentage.
 
     >>> percent(41.67, "en"), percent(41.67, "ja")
-    ('41.7%', '41.7％')
+    ('41.7%', '41.7%')
     """
     return say(language, "unit.pct", amount=number(value, language, digits))
 
@@ -133,7 +133,7 @@ def chance(value: float, language: str) -> str:
     """Return a chance in whole percent; never a false 0 or 100.
 
     >>> chance(0.2, "en"), chance(57.4, "ja"), chance(100, "en")
-    ('under 1%', '57％', 'over 99%')
+    ('under 1%', '57%', 'over 99%')
     """
     if value < 1:
         return say(language, "chance.under", amount=percent(1, language))
@@ -146,7 +146,7 @@ def chance_range(bounds: tuple[float, float], language: str) -> str:
     """Return a range of chances in whole percent, or the one chance that both ends round to.
 
     >>> chance_range((0, 36.4), "en"), chance_range((64, 100), "ja"), chance_range((0, 0), "en")
-    ('under 1% to 36%', '64％～99％超', 'under 1%')
+    ('under 1% to 36%', '64%～99%超', 'under 1%')
     """
     low, high = (chance(bound, language) for bound in bounds)
     return low if low == high else say(language, "chance.range", low=low, high=high)
@@ -195,7 +195,7 @@ def amount_text(value: float, unit: str, language: str, digits: int | None = Non
     """Return an amount in the unit of a result, to some significant figures; no date or year.
 
     >>> amount_text(5.6, "usd_tn", "en"), amount_text(41.7, "pct", "ja")
-    ('$5.6 trillion', '41.7％')
+    ('$5.6 trillion', '41.7%')
     >>> amount_text(20, "bp", "en")
     '20 basis points'
     """
@@ -238,7 +238,7 @@ def lever_ends(key: str, low: Value, high: Value, language: str) -> tuple[str, s
     """Return the ends of a range of a lever, to stand on either side of the sign for "to".
 
     >>> lever_ends("tgt", 20.0, 50.0, "ja"), lever_ends("g", -40.0, 60.0, "ja")
-    (('200億', '500億ドル'), ('年−40％', '年60％'))
+    (('200億', '500億ドル'), ('年−40%', '年60%'))
     """
     unit = LEVERS[key].unit
     if unit in _AMOUNTS and not isinstance(low, str) and not isinstance(high, str):

@@ -53,7 +53,7 @@ def fact_text(fact_id: str, language: str) -> str:
     """Return the figure of a fact with its unit, to three significant figures.
 
     >>> fact_text("us_gdp.2025_usd_bn", "en"), fact_text("capex.us_share_mid_pct", "ja")
-    ('$30.8 trillion', '72.5％')
+    ('$30.8 trillion', '72.5%')
     """
     found = fact(fact_id)
     if found.unit == "date":

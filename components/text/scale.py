@@ -69,7 +69,7 @@ def lever_scale(unit: Unit, language: str) -> Scale:
     """Return how the values of a lever are shown.
 
     >>> lever_scale(Unit.USD_BN, "ja"), lever_scale(Unit.PCT, "ja")
-    (Scale(times=10, unit='億ドル'), Scale(times=1, unit='％'))
+    (Scale(times=10, unit='億ドル'), Scale(times=1, unit='%'))
     """
     return Scale(BY_CODE[language].counted.get(unit, 1), say(language, f"unit_short.{unit}"))
 
@@ -153,7 +153,7 @@ def file_unit(key: str, language: str) -> str:
     >>> file_unit("unit_result.usd_bn", "ja"), file_unit("unit_short.usd_bn_per_month", "en")
     ('USD bn', 'USD bn a month')
     >>> file_unit("unit_result.pct", "ja")
-    '％'
+    '%'
     """
     in_files = f"unit_file.{key.partition('.')[2]}"
     return say(language, in_files if has(language, in_files) else key)

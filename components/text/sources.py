@@ -4,11 +4,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from components.context import Context
 from components.evidence import Fact, fact, facts, newest_results, searched_until
 from components.text import days_old, long_date, number, say
 
+_ENTRY_KINDS = ("entry_via", "entry_undated", "entry")
+_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
+_BRACKETS = re.compile(r"[(（][^)）]*[)）]")
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])\. |[。;；]")
 _FACT_ID = re.compile(r"[a-z_][a-z0-9_]*(?:\.[a-z0-9_]+)+")
 
 
@@ -83,12 +88,56 @@ def first_of(publisher: str, as_of: str, more: int, language: str) -> str:
     """Return the first of some sources, of when it is, and how many more there are.
 
     >>> first_of("BEA", "2025", 2, "en"), first_of("BEA", "", 0, "ja")
-    ('Sources: BEA, 2025, and 2 more', '出所：BEA')
+    ('BEA, 2025, and 2 more', 'BEA')
     """
     first = say(language, "source.dated", publisher=publisher, as_of=as_of) if as_of else publisher
-    if more:
-        first = say(language, "source.more", first=first, n=number(more, language))
-    return say(language, "source.line", sources=first)
+    return say(language, "source.more", first=first, n=number(more, language)) if more else first
+
+
+def short_line(line: str, language: str) -> str:
+    """Return what stands for a source line, with the notes before it, until a reader opens it.
+
+    >>> short_line("Dot: yours. Sources: [BEA](https://bea.gov), UBS. Grade C.", "en")
+    'Notes and sources: BEA, and 1 more'
+    >>> short_line("Computed here.", "en")
+    'Notes'
+    """
+    _, found, listed = line.partition(say(language, "source.line", sources=""))
+    if not found:
+        return say(language, "source.notes")
+    plain = _LINK.sub(lambda link: _SENTENCE_END.sub(".\u00a0", link[1]), listed)
+    named = [_named(entry, language) for entry in plain.split(say(language, "text.separator"))]
+    (first, *_), as_of = named[0]
+    more = sum(len(names) for names, _ in named) - 1
+    sources = first_of(first, as_of, more, language)
+    return say(language, "source.with_notes", sources=sources)
+
+
+def _named(entry: str, language: str) -> tuple[list[str], str]:
+    """Return the publishers that an entry of a source line names, and of when they are."""
+    dated = next(filter(None, (one.match(entry) for one in _entry_patterns(language))), None)
+    if dated is None:
+        return _names(entry, language), ""
+    _, *rest = re.split("[:：]", entry[dated.end() :], maxsplit=1)
+    more = (name for listed in rest for name in _names(listed, language))
+    return [*_names(dated["publishers"], language), *more], dated["as_of"]
+
+
+def _names(listed: str, language: str) -> list[str]:
+    """Return the names at the start of a text, up to the end of its first sentence."""
+    bare = _BRACKETS.sub("", _SENTENCE_END.split(listed)[0])
+    first, *parts = bare.split(say(language, "text.comma"))
+    # What goes on in small letters belongs to the name before it.
+    return [first.strip(" ."), *(part for part in parts if not part[:1].islower())]
+
+
+@cache
+def _entry_patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    """Return what finds the parts of a dated entry, in all forms that entries have."""
+    parts = ("publishers", "carrier", "as_of", "age", "grade")
+    named = {part: f"<{part}>" for part in parts}
+    forms = (say(language, f"source.{kind}", **named) for kind in _ENTRY_KINDS)
+    return tuple(re.compile(re.sub(r"<(\w+)>", r"(?P<\1>.+?)", re.escape(form))) for form in forms)
 
 
 def scenario_source_line(

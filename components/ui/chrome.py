@@ -12,7 +12,7 @@ from components.link import Notice, NoticeKind
 from components.model import LEVERS
 from components.model.evaluate import PAGES
 from components.screen.parts import STRIP
-from components.screen.shell import has_inputs
+from components.screen.sheet import has_inputs
 from components.text import lever_ends, lever_text, say
 from components.text.numbers import IN_USD_BN
 from components.text.quotes import say_markdown

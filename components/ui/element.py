@@ -22,7 +22,7 @@ from components.screen.parts import update
 from components.ui import address, native, session
 
 COURIER = "courier"
-NAMES = (COURIER, "figure", "reconnect", "shell", "strip", "words")
+NAMES = (COURIER, "cover", "figure", "reconnect", "sheet", "shell", "strip", "words")
 """The kinds of parts that an element can draw, and the courier."""
 
 _SCRIPT = "export default (element) => window.buildout.draw('{name}', element)"

@@ -39,4 +39,4 @@ def draw(slug: str, context: Context) -> None:
     )
     name, disclaimer = (say(context.language, f"app.{key}") for key in ("name", "disclaimer"))
     st.caption(say_markdown(context.language, "figure.ending", app=name, disclaimer=disclaimer))
-    shell.embedded_shell()
+    shell.page_shell()

@@ -11,7 +11,7 @@ def field_key(name: str, scale: Scale, language: str) -> str:
 
     >>> field_key("number.tgt", Scale(10, "億ドル"), "ja")
     'number.tgt.ja'
-    >>> field_key("number.g", Scale(1, "％"), "ja")
+    >>> field_key("number.g", Scale(1, "%"), "ja")
     'number.g'
     """
     return name if scale.times == 1 else f"{name}.{language}"

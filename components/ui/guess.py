@@ -1,6 +1,7 @@
 """Guess first: one number of the page, stated before or after the answer, beside what others say.
 
-It is an offer: the answer stands on the page either way, and a guess moves nothing in the model.
+It is an offer: the answer comes back with the guess or without, and a guess moves nothing in the
+model.
 """
 
 from typing import cast
@@ -15,32 +16,36 @@ from components.text.markup import markdown
 from components.text.quotes import say_markdown, tell
 from components.text.scale import Scale, result_scale
 from components.ui import commands
-from components.ui.element import mount
+from components.ui.element import mount, mount_once
 from components.ui.fields import field_key
 from components.ui.figure import figure
 from components.ui.fold import fold
 
 FIELD_PX = 230
-ICON = ":material/psychology_alt:"
 
 
 def guess_first(slug: str, context: Context) -> None:
     """Draw the offer to guess a page's number, folded away, and in it what came of it.
 
-    While it is folded, one line says what came of a guess, so that a link shows that it has one.
+    While a reader guesses, the answer is covered.
     """
     guess = guess_of(context.guesses, slug)
     key = f"{CHART}.{slug}"
     # The same label with and without a guess: with another one Streamlit would close the fold.
-    question = tell(context.language, f"guess.question.{slug}")
-    drawer = fold(key, say_markdown(context.language, "guess.offer", question=question), icon=ICON)
+    drawer = fold(key, say_markdown(context.language, "guess.offer"))
     if drawer.open:
         with drawer:
             _ask(slug, guess, context)
             if guess is not None:
                 figure(chart_of(context, key))
                 mount("guess.table")
-    elif guess is not None:
+            else:
+                mount_once("guess.cover")
+
+
+def finding(slug: str, context: Context) -> None:
+    """Draw in one line what came of a guess, so that a link shows that it has one."""
+    if guess_of(context.guesses, slug) is not None:
         mount("guess.finding")
 
 
@@ -52,6 +57,7 @@ def _ask(slug: str, guess: float | None, context: Context) -> None:
     if st.session_state.get(key) != shown:
         st.session_state[key] = shown
     with st.form(f"guess.{slug}.form", border=False):
+        st.markdown(f"**{markdown(tell(context.language, f'guess.question.{slug}'))}**")
         st.caption(markdown(tell(context.language, f"guess.meant.{slug}")))
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
             st.number_input(

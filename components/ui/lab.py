@@ -1,9 +1,10 @@
 """The parts of the page `lab`: its choices, and the sentences around its charts."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 import streamlit as st
 
@@ -16,6 +17,7 @@ from components.model.lab.quantity import QUANTITIES
 from components.model.lab.question import (
     LARGEST_TARGET,
     Question,
+    asks_what_must_be_true,
     lever_of,
     partners,
     second_of,
@@ -42,6 +44,13 @@ EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 1)
 _MAIN = tuple(dict.fromkeys(page_words(slug).MAIN_RESULT for slug in PAGES))
 RESULTS = (*_MAIN, *(name for name in QUANTITIES if name not in _MAIN))
 """Results to choose from: the main one of each page first."""
+CHART_OF_VIEW: Mapping[str, str] = MappingProxyType(
+    {"matters": "tornado", "true": "true", "difference": "difference", "band": "band"}
+)
+"""The views of the page, each with its main chart: what matters, what must be true, why two
+scenarios differ, how uncertain the whole is."""
+_VIEW = "lab.view"
+"""Under which a session keeps the view, with the question that was asked when it was drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +64,23 @@ class _Choice:
     asked: Callable[[Question, str], Question]
 
 
-def choose_result(context: Context) -> None:
-    """Draw the choice of the result that the whole page is about."""
-    with st.container(key="lab-result"):
+def choose_view(context: Context) -> str:
+    """Draw the choices of the view and of the result that all views are about; return the view."""
+    view = _present_view(context.question)
+    with st.container(key="lab-choices", horizontal=True, gap="small"):
+        key = f"{_VIEW}.{context.language}"
+        put_value(key, view)
+        st.segmented_control(
+            say_markdown(context.language, "lab.view.label"),
+            list(CHART_OF_VIEW),
+            default=view,
+            key=key,
+            format_func=lambda name: say(context.language, f"lab.view.{name}"),
+            required=True,
+            label_visibility="collapsed",
+            on_change=_take_view,
+            args=(key,),
+        )
         choice = _Choice(
             "result",
             RESULTS,
@@ -66,13 +89,26 @@ def choose_result(context: Context) -> None:
             lambda _, chosen: Question(result=chosen),
         )
         _draw_choice(choice, context)
+    return view
+
+
+def _present_view(question: Question) -> str:
+    """Return the view that the reader chose last; another question than before opens its own."""
+    before, view = st.session_state.get(_VIEW, (Question(), "matters"))
+    if question != before and asks_what_must_be_true(question):
+        view = "true"
+    st.session_state[_VIEW] = question, view
+    return str(view)
+
+
+def _take_view(widget_key: str) -> None:
+    chosen = chosen_value(widget_key)
+    if chosen:
+        st.session_state[_VIEW] = session.current().case.question, chosen
 
 
 def input_links() -> None:
-    """Draw links to the inputs that carry the result, each on its page, scenario kept.
-
-    The bars of the chart above lead there too; these are the way by keyboard.
-    """
+    """Draw the inputs by their effect in a fold, each a link to its page, scenario kept."""
     mount("lab.links")
 
 
@@ -80,7 +116,7 @@ def choose_target(context: Context) -> None:
     """Draw the choices of the target and of the inputs that should bring the result there."""
     question, language = context.question, context.language
     first, second = lever_of(question, observed()), second_of(question, observed())
-    with st.container(key="lab-target"):
+    with st.container(key="lab-target", horizontal=True, gap="small"):
         _target(context)
         choice = _Choice(
             "lever",
@@ -149,11 +185,6 @@ def explanation() -> None:
 def uncertainty_lines() -> None:
     """Draw in sentences how far the result ranges and on what that rests."""
     mount("lab.uncertainty")
-
-
-def heading(name: str, context: Context) -> None:
-    """Draw the question that opens a section of the page."""
-    st.markdown(f"## {say_markdown(context.language, f'lab.section.{name}')}", anchors=False)
 
 
 def _target(context: Context) -> None:
@@ -236,9 +267,7 @@ def _draw_choice(choice: _Choice, context: Context) -> None:
         key=key,
         format_func=choice.show,
         placeholder=say_markdown(context.language, "ui.choose"),
-        help=say_markdown(context.language, "lab.ask.result_help")
-        if choice.name == "result"
-        else None,
+        label_visibility="collapsed" if choice.name == "result" else "visible",
         on_change=_take,
         args=(key, choice.asked),
     )

@@ -1,5 +1,7 @@
 """The what-if inputs: for each lever a slider, an exact number and a way back to the default."""
 
+from html import escape
+
 import streamlit as st
 
 from components.context import Context
@@ -80,7 +82,7 @@ def _draw_number(lever: Lever, context: Context, curve_on: str) -> None:
     for key in keys:
         put_value(key, value)
     st.markdown(f"**{name}** :gray[{unit}]", help=_help(lever, context))
-    _draw_track(lever, context, curve_on)
+    _draw_track(lever, context, curve_on, spoken)
     bare = f"%.{_decimals(lever, value, scale)}f"
     low, high, step = (scale.shown(float(at)) for at in (lever.low, lever.high, lever.step))
     st.slider(
@@ -109,12 +111,12 @@ def _draw_number(lever: Lever, context: Context, curve_on: str) -> None:
     )
 
 
-def _draw_track(lever: Lever, context: Context, curve_on: str) -> None:
+def _draw_track(lever: Lever, context: Context, curve_on: str, name: str) -> None:
     """Draw what lies behind the slider, and the empty place of the curve below.
 
     That is the evidence range, the default, and where ready-made scenarios set the lever. The
     browser puts the curve in once it has asked for it. What stands here is the same at every move,
-    so a move neither waits for curves nor clears them.
+    so a move neither waits for curves nor clears them. At the ends stand the buttons of a phone.
     """
     found = evidence_range(lever.key, context.scenario)
     low, high = lever.share_of_range(found.low), lever.share_of_range(found.high)
@@ -126,7 +128,18 @@ def _draw_track(lever: Lever, context: Context, curve_on: str) -> None:
     )
     span = f'<i class="range" style="left:{low:.2%};width:{high - low:.2%}"></i>'
     curve = f'<div class="curve" data-page="{curve_on}" data-lever="{lever.key}"></div>'
-    st.html(f'<div class="track" aria-hidden="true">{span}{marks}</div>{curve if curve_on else ""}')
+    track = f'<div class="track" aria-hidden="true">{span}{marks}</div>{curve if curve_on else ""}'
+    st.html(f"{track}{_steps(name, context.language)}")
+
+
+def _steps(name: str, language: str) -> str:
+    """Return the buttons that move a slider by one step each, for a thumb."""
+    kinds = (("down", "ArrowLeft", "−"), ("up", "ArrowRight", "+"))
+    return "".join(
+        f'<button type="button" class="step {kind}" data-key="{key}" '
+        f'aria-label="{escape(say(language, f"sheet.{kind}", lever=name))}">{sign}</button>'
+        for kind, key, sign in kinds
+    )
 
 
 def _draw_origin(lever: Lever, context: Context) -> None:

@@ -48,7 +48,7 @@ def _figure(key: str, shown: Figure) -> None:
             f'<p class="chart-subtitle">{shown["subtitle"]}</p>'
         )
         st.plotly_chart(shown["spec"], width="stretch", key=key, alt=shown["alt"], config=_CONFIG)
-        _html(f'<p class="chart-source">{shown["source"]}</p>')
+        _html(f'<div class="chart-source">{shown["source"]}</div>')
 
 
 def _strip(share: Share) -> None:
@@ -69,7 +69,7 @@ def _strip(share: Share) -> None:
             label_visibility="collapsed",
             on_change=_take_language,
         )
-        with st.popover(share["title"]):
+        with st.popover(say_markdown(case.language, "strip.share")):
             _link(share["path"])
 
 

@@ -1,4 +1,4 @@
-"""The overview's own parts: the chain of questions and the article it starts from."""
+"""The overview's own parts: its picture, the stops of the argument, the article behind it."""
 
 from datetime import date
 
@@ -6,44 +6,26 @@ import streamlit as st
 
 from components.context import Context
 from components.evidence import fact
-from components.link import encode
 from components.model import LEVERS
-from components.model.evaluate import THEMES
-from components.screen.parts import SCALE
+from components.screen.parts import PRESETS, SCALE, STOPS
 from components.text import days_old, long_date, money, money_ends, say
 from components.text.markup import markdown
-from components.text.pages import marked_headline
 from components.text.pages.overview import SOURCED_LEVERS
 from components.text.quotes import say_markdown
 from components.text.sources import scenario_source_line, searched_sentence
-from components.text.themes import theme_words
 from components.ui.element import mount
 from components.ui.fold import fold
-from components.ui.router import page_file
 
 
 def picture() -> None:
-    """Draw the sums of the article to one scale."""
+    """Draw ready-made scenarios to choose from, and the sums of the article to one scale."""
+    mount(PRESETS)
     mount(SCALE)
 
 
-def chain(context: Context) -> None:
-    """Draw the links of the argument, each with its question and its present answer."""
-    st.markdown(say_markdown(context.language, "overview.intro"))
-    with st.container(key="chain", gap=None):
-        _links(context)
-
-
-def _links(context: Context) -> None:
-    for slug in THEMES:
-        with st.container(key=f"link-{slug}", gap=None):
-            st.page_link(
-                page_file(slug),
-                label=f"**{say_markdown(context.language, f'page.{slug}.question')}**",
-                icon=theme_words(slug).ICON,
-                query_params=encode(context.case),
-            )
-            st.markdown(markdown(marked_headline(slug, context)))
+def stops() -> None:
+    """Draw the stops of the argument, each with its question, picture and present answer."""
+    mount(STOPS)
 
 
 def sources(context: Context) -> None:
@@ -64,9 +46,10 @@ def article(context: Context) -> None:
     outlook = fact("bii.ai_capex_low_usd_tn")
     highest = fact("bii.ai_capex_high_usd_tn")
     low, high = money_ends(1000 * outlook.value, 1000 * highest.value, language)
-    with st.expander(
-        say_markdown(context.language, "overview.article"), icon=":material/article:", expanded=True
-    ):
+    drawer = fold("article", say_markdown(language, "overview.article"), icon=":material/article:")
+    if not drawer.open:
+        return
+    with drawer:
         st.markdown(
             say_markdown(
                 context.language,

@@ -12,12 +12,11 @@ from components.screen.parts import ANSWER, DETAILS
 from components.text.quotes import say_markdown
 from components.text.scale import as_read
 from components.text.table import Table
-from components.ui import session
+from components.ui import guess, session
 from components.ui.element import mount
 from components.ui.figure import data_table, figure, show_table
 from components.ui.fold import fold
 from components.ui.fragment import fragment
-from components.ui.guess import guess_first
 from components.ui.session import current_context
 
 
@@ -39,14 +38,26 @@ def details() -> None:
 def opening(slug: str, context: Context, chart: Chart) -> None:
     """Draw the first screen of a theme: its question, and the answer as the title of its chart.
 
-    Below stand the notes and the offer to guess.
+    Beside the answer stands the offer to guess, below the chart stand the key figures.
     """
     with first_screen():
         question(slug, context)
         answer()
+        guess.guess_first(slug, context)
         figure(chart)
-    details()
-    guess_first(slug, context)
+        details()
+        mount("doubts")
+    guess.finding(slug, context)
+
+
+def others() -> AbstractContextManager[object]:
+    """Return the container of the charts after the main one: two in a row on a wide screen."""
+    return st.container(key="others")
+
+
+def beside() -> AbstractContextManager[object]:
+    """Return the container of what stands beside the only other chart of a page."""
+    return st.container(key="beside")
 
 
 def first_screen() -> AbstractContextManager[object]:

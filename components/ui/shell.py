@@ -10,15 +10,9 @@ def reconnect_listener() -> None:
 
 
 def page_shell() -> None:
-    """Set the page's language, put the scenario into links and address bar, open the inputs.
+    """Set the page's language, put the scenario into links and address bar.
 
     It comes last, after all that the links stand in.
     """
     mount("page_shell")
-    address.write()
-
-
-def embedded_shell() -> None:
-    """Do the same for a page without inputs: no button opens them on a phone."""
-    mount("embedded_shell")
     address.write()

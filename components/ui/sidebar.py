@@ -6,12 +6,12 @@ import streamlit as st
 
 from components.charts.curves import about_curves, levers_with_curve
 from components.context import Context
-from components.evidence import observed
-from components.model import LEVERS, PRESETS, Lever, Scenario
+from components.model import PRESETS, Lever
 from components.model.evaluate import THEMES
-from components.model.lab.tornado import tornado
-from components.model.levers import leading_levers, levers_of
+from components.model.levers import levers_of
 from components.model.presets import matching_preset
+from components.screen.parts import SHEET
+from components.screen.sheet import leading
 from components.text import say
 from components.text.markup import markdown
 from components.text.pages import page_words
@@ -19,6 +19,7 @@ from components.text.presets import preset_name, preset_origin, preset_story
 from components.text.quotes import say_markdown
 from components.ui import commands, compare
 from components.ui.echo import chosen_value, put_value
+from components.ui.element import mount_once
 from components.ui.fold import fold
 from components.ui.fragment import PRESETS_FRAGMENT, RESET_FRAGMENT, fragment, redraw_all
 from components.ui.levers import draw_lever
@@ -26,7 +27,6 @@ from components.ui.session import current_context
 
 OWN = "own"
 DEFAULT = "default"
-STRONGEST = 3
 WIDTH_PX = 340
 
 
@@ -34,29 +34,25 @@ def draw(page: str, context: Context) -> None:
     """Draw the what-ifs of a page: scenarios, its inputs, those of other pages, pin and reset."""
     with_curve = levers_with_curve(page) if page in THEMES else ()
     about = markdown(about_curves(page, context.language)) if with_curve else None
-    leading = _strongest(context.question.result) if page == "lab" else leading_levers(page)
-    more = tuple(lever for lever in levers_of(page) if lever not in leading)
+    first = leading(page, context)
+    more = tuple(lever for lever in levers_of(page) if lever not in first)
     with st.container(key="whatif", gap="small"):
+        mount_once(SHEET)
         st.header(say_markdown(context.language, "ui.whatif"), anchor=False, help=about)
         with st.container(key="preset"):
             fragment(PRESETS_FRAGMENT, _draw_presets)
-        _draw_levers(leading, page, with_curve)
+        with st.container(key="leading", gap="small"):
+            _draw_levers(first, page, with_curve)
         if more:
             label = say(context.language, "ui.more_inputs", n=str(len(more)))
             drawer = fold("inputs.more", markdown(label))
             if drawer.open:
                 with drawer:
                     _draw_levers(more, page, with_curve)
-        _draw_inputs_of_others((*leading, *more), context)
+        _draw_inputs_of_others((*first, *more), context)
         with st.container(key="controls", horizontal=True, gap="small"):
             compare.draw_controls(context)
             fragment(RESET_FRAGMENT, _draw_reset)
-
-
-def _strongest(result_id: str) -> tuple[Lever, ...]:
-    """Return the inputs that move a result most when all else stands at its default."""
-    bars = tornado(Scenario.default(), result_id, observed()).bars
-    return tuple(LEVERS[bar.lever] for bar in bars[:STRONGEST])
 
 
 def _draw_levers(levers: Iterable[Lever], page: str, with_curve: tuple[str, ...]) -> None:

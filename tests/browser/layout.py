@@ -5,7 +5,8 @@ from contextlib import suppress
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 from playwright.sync_api import expect
 
-from components.model.evaluate import THEMES
+from components.model import LEVERS
+from components.model.levers import leading_levers, levers_of
 from tests.browser.reader import Reader
 
 GROUNDS = {"light": "rgb(255, 255, 255)", "dark": "rgb(17, 21, 28)"}
@@ -24,13 +25,18 @@ TOO_WIDE = """
   ])
 """
 
-# Whether every fold that can be seen is open and, where the server fills it, filled.
+FOLDED = "details:not([open], .strip details) > summary"
+
+OPEN = "folds => folds.forEach((summary) => { summary.dataset.pressed = ''; summary.click() })"
+
+# Whether every fold that was opened is open and, where the server fills it, filled.
 FILLED = """
-area => [...area.querySelectorAll("details > summary")]
+area => [...area.querySelectorAll("details > summary[data-pressed]")]
   .filter((summary) => summary.checkVisibility())
   .every((summary) => summary.parentElement.open
-    && (!summary.closest('[data-testid="stExpander"]')
-      || summary.parentElement.querySelector('[data-testid="stElementContainer"]')))
+    && (!summary.matches('[data-testid="stExpander"] > details > summary')
+      || summary.parentElement.querySelector(
+        '[data-testid="stElementContainer"], [data-testid="stExpander"]')))
 """
 
 CONTRASTS = """
@@ -75,7 +81,7 @@ def switch(reader: Reader, scheme: str) -> None:
     reader.settle()
 
 
-def expect_legible_charts(reader: Reader, scheme: str) -> None:
+def expect_legible_charts(reader: Reader, scheme: str, more_than: int = 20) -> None:
     """Check the contrast of every label and tick in the charts against the page behind them."""
     app = reader.page.get_by_test_id("stApp")
     expect(app).to_have_css("background-color", GROUNDS[scheme])
@@ -85,7 +91,7 @@ def expect_legible_charts(reader: Reader, scheme: str) -> None:
             f"() => ({CONTRASTS})().every(([, ratio]) => ratio >= 4.5)", polling=100
         )
     contrasts = reader.page.evaluate(CONTRASTS)
-    assert len(contrasts) > 20
+    assert len(contrasts) > more_than
     assert [text for text, contrast in contrasts if contrast < 4.5] == []
 
 
@@ -103,19 +109,22 @@ def expect_nothing(reader: Reader, script: str) -> None:
 def unfold_everything(reader: Reader, slug: str) -> None:
     """Open every fold of the page, all that stand side by side at once.
 
-    In the sidebar stand the inputs of the other pages, the same on each page. They are opened where
-    all of them are folded; each page's own inputs are open from the start.
+    In the sidebar each page folds the inputs of its own that move it less, and those of the other
+    pages. The latter are much the same on each page, so they are opened on one. The strip has but
+    one fold open at a time.
     """
     areas = [reader.page.get_by_test_id("stMain")]
-    if slug == "overview" and reader.sidebar.get_attribute("data-collapsed") == "false":
-        folds = reader.sidebar.locator("details > summary")
-        assert folds.count() == len(THEMES)
+    if slug == "overview":
         areas.append(reader.sidebar)
+    elif len(levers_of(slug)) > len(leading_levers(slug)):
+        areas.append(reader.page.locator(".st-key-fold-inputs-more"))
     for area in areas:
-        folded = area.locator("details:not([open]) > summary").filter(visible=True)
+        folded = area.locator(FOLDED).filter(visible=True)
         while folded.count():
             # Playwright's own click would wait until the fold before has grown.
-            folded.evaluate_all("folds => folds.forEach((summary) => summary.click())")
+            folded.evaluate_all(OPEN)
             reader.page.wait_for_function(FILLED, arg=area.element_handle())
             reader.settle()
+    if slug == "overview":
+        expect(reader.sidebar.locator('[class*="st-key-lever-"]')).to_have_count(len(LEVERS))
     reader.come_to_rest()

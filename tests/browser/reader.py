@@ -14,7 +14,8 @@ from tests.contexts import context
 
 SLUGS = PAGES
 PATHS = {slug: "/" if slug == "overview" else f"/{slug}" for slug in SLUGS}
-CHARTS = {slug: len(charts.CHARTS.get(slug, ())) for slug in SLUGS}
+CHARTS = {slug: len(charts.CHARTS.get(slug, ())) for slug in SLUGS} | {"lab": 1}
+"""How many charts a page shows at first: the lab shows one of its views."""
 
 _SETTLED = """
 () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "notRunning"
@@ -86,6 +87,10 @@ class Reader:
         """The slider of a lever."""
         return self.page.locator(f".st-key-lever-{key} input[type=range]")
 
+    def slider_box(self, key: str) -> Locator:
+        """The slider of a lever as a reader sees it."""
+        return self.page.locator(f".st-key-lever-{key} .stSlider")
+
     def exact(self, key: str) -> Locator:
         """The number input of a lever."""
         return self.page.locator(f".st-key-lever-{key} input[type=number]")
@@ -109,8 +114,11 @@ class Reader:
         self.page.locator(f".st-key-{container} button").filter(visible=True).first.click()
 
     def unfold(self, key: str) -> None:
-        """Open a fold, which the server fills then."""
-        self.page.locator(f".st-key-fold-{key} summary").first.click()
+        """Open a fold if it is closed; the server fills it then."""
+        fold = self.page.locator(f".st-key-fold-{key} details").first
+        if fold.get_attribute("open") is None:
+            fold.locator("summary").first.click()
+        expect(fold.get_by_test_id("stElementContainer").first).to_be_attached()
         self.settle()
 
     def follow(self, name: str) -> None:

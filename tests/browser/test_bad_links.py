@@ -81,6 +81,7 @@ def test_a_bad_link_gets_a_calm_notice_until_something_is_moved(
     _expect_nothing_got_in(reader)
     assert reader.query == pairs
 
+    reader.unfold("inputs-more")
     reader.nudge("tgt")
     rest = "".join(f"&{key}={value}" for key, value in used.items())
     reader.expect_url(f"/funding?v=2&lang={language}&tgt=31{rest}")
@@ -98,6 +99,7 @@ def test_a_link_in_no_known_language_is_read_in_the_browsers(
     reader.expect_takeaway("funding", language, pace=1.2)
     reader.expect_url("/funding?v=2&lang=fr&pace=1.2")
 
+    reader.unfold("inputs-more")
     reader.nudge("tgt")
     reader.expect_url(f"/funding?v=2&lang={language}&tgt=31&pace=1.2")
     expect(reader.notice).to_have_count(0)
@@ -114,6 +116,7 @@ def test_keys_of_others_are_left_alone_without_a_word(new_reader: NewReader) -> 
     _expect_nothing_got_in(reader)
     assert ("utm_source", "x") in reader.query
 
+    reader.unfold("inputs-more")
     reader.nudge("tgt")
     reader.expect_url("/funding?v=2&lang=en&tgt=41")
 
@@ -143,6 +146,7 @@ def test_a_link_of_a_hundred_kilobytes_is_read_like_any_other(
     else:
         expect(reader.notice).to_have_count(0)
 
+    reader.unfold("inputs-more")
     reader.nudge("tgt")
     reader.expect_url("/funding?v=2&lang=en&tgt=41")
     expect(reader.notice).to_have_count(0)

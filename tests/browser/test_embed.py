@@ -27,13 +27,13 @@ def test_one_chart_stands_alone_and_leads_back(new_reader: NewReader, language: 
     expect(page.locator(".js-plotly-plot").filter(visible=True)).to_have_count(1)
     expect(page.locator(".st-key-chart-embedded-buildout-houses")).to_be_visible()
     expect(reader.sidebar).to_have_count(0)
-    expect(page.locator("button.adjust")).to_be_hidden()
+    expect(page.locator(".sheet-head, .headline").first).to_be_hidden()
     expect(page.get_by_test_id("stHeader")).to_have_text("")
     expect(page.locator("header button, header a")).to_have_count(0)
     assert page.evaluate("document.documentElement.lang") == language
     expect_no_sideways_scroll(reader)
     resize(reader, (800, 700))
-    expect(page.locator("button.adjust")).to_be_hidden()
+    expect(page.locator(".sheet-head, .headline").first).to_be_hidden()
     expect_no_sideways_scroll(reader)
     assert urlsplit(page.url).query == query
     with page.context.expect_page() as opened:

@@ -86,9 +86,12 @@ def test_the_picture_follows_a_dragged_slider_and_is_exact_on_release(
     reader.open("/buildout?v=2&lang=en&g=10")
     reader.expect_takeaway("buildout", "en", g=10)
     marked = reader.takeaway.inner_html()
+    figures = reader.page.locator(".tiles dd")
+    told = figures.all_inner_texts()
     _take_hold(reader, "g")
     _drag(reader, "g", to=0.8)
     expect(reader.takeaway).to_have_class("nearby")
+    expect(figures).not_to_have_text(told)
     expect(reader.takeaway).not_to_have_text(expected_takeaway("buildout", "en", g=10))
     reader.expect_url("/buildout?v=2&lang=en&g=10")
     reader.page.mouse.up()
@@ -107,6 +110,7 @@ def test_the_picture_follows_a_dragged_slider_and_is_exact_on_release(
     expect(reader.slider("g")).to_have_value("10")
     reader.page.mouse.up()
     expect(reader.takeaway).to_have_js_property("innerHTML", marked)
+    expect(figures).to_have_text(told)
 
 
 def _share(value: float) -> float:

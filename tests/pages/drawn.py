@@ -36,8 +36,13 @@ def speak(app: AppTest, language: str) -> AppTest:
     """Follow the link to a language, as the browser does: by the address."""
     (strip,) = elements(app, "strip")
     (address,) = re.findall(rf'hreflang="{language}" href="[^?]*\?([^"]*)"', strip["html"])
+    return follow(app, dict(parse_qsl(unescape(address))))
+
+
+def follow(app: AppTest, link: dict[str, str]) -> AppTest:
+    """Go to the page with what a link holds, as the browser does: by the address."""
     app.query_params.clear()
-    app.query_params.update(parse_qsl(unescape(address)))
+    app.query_params.update(link)
     return app.run()
 
 
@@ -48,4 +53,4 @@ def html(app: AppTest) -> str:
 
 def text(app: AppTest) -> str:
     """Return the same words as a reader sees them."""
-    return unescape(re.sub(r"<[^>]*>", "", html(app)))
+    return unescape(re.sub(r"<[^>]*>", "", html(app))).replace("\u00a0", " ")

@@ -82,7 +82,8 @@ def test_errors_of_other_reports_are_marked_as_such_and_put_right(language: str)
 def test_every_square_leads_to_its_claim(language: str) -> None:
     page = drawn_html(opened("evidence", v="2", lang=language))
     squares = re.findall(r'<a href="#([\w-]+)" title="(.*?)"', page)
-    titles = {one["id"]: one["title"] for one in map(re.Match.groupdict, CLAIM.finditer(page))}
+    found = map(re.Match.groupdict, CLAIM.finditer(page))
+    titles = {one["id"]: one["title"].replace("\xa0", " ") for one in found}
     assert dict(squares) == titles
     assert len(squares) == len(claims())
 
@@ -116,7 +117,8 @@ def test_the_ledger_holds_every_fact_and_is_searched(language: str) -> None:
     app.text_input(key="ledger.search").set_value("bii.ai_capex").run()
     assert len(app.table[0].value) == 2
     n = number(len(facts()), language)
-    assert say(language, "evidence.ledger.shown", shown="2", n=n) in [c.value for c in app.caption]
+    shown = markdown(say(language, "evidence.ledger.shown", shown="2", n=n))
+    assert shown in [c.value for c in app.caption]
     app.text_input(key="ledger.search").set_value("zzz").run()
     assert not app.table
     assert dict(app.query_params) == {"v": "2", "lang": language}

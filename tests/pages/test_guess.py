@@ -90,7 +90,8 @@ def test_the_chart_follows_a_move_and_keeps_the_guess() -> None:
     (chart,) = guess_charts(app)
     start = Scenario.default()
     world_ai = spending_usd_bn(25) * start.ai / 100 * (1 + start.rest / 100)
-    assert f"the model {money(world_ai, 'en')};" in chart["title"]
+    title = chart["title"].replace("\u00a0", " ")
+    assert f"the model {money(world_ai, 'en')};" in title
     assert dict(app.query_params) == {"v": "2", "lang": "en", "g": "25", "guess": "buildout~3"}
     assert app.number_input(key="guess.buildout").value == 3
 

@@ -11,7 +11,8 @@ from streamlit.testing.v1 import AppTest
 from components.charts.lab import CHARTS
 from components.model import LEVERS
 from components.text import LANGUAGES, lever_text, money, say
-from tests.pages.drawn import carried, elements, html, speak
+from components.ui.lab import CHART_OF_VIEW
+from tests.pages.drawn import carried, elements, follow, html, speak
 from tests.pages.test_pages import opened, spending_usd_bn, texts
 
 
@@ -28,17 +29,54 @@ def choices(app: AppTest) -> dict[str, str]:
     }
 
 
+def look_at(app: AppTest, view: str, language: str = "en") -> AppTest:
+    """Choose a view of the page, as a reader does."""
+    app.button_group(key=f"lab.view.{language}").set_value(view).run()
+    assert not app.exception
+    return app
+
+
+def charts_shown(app: AppTest) -> list[str]:
+    return [str(figure["key"]) for figure in elements(app, "figure")]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_chosen_result_is_what_the_whole_page_is_about(language: str) -> None:
+def test_a_chosen_result_is_what_all_views_are_about(language: str) -> None:
     app = opened("lab", v="2", lang=language)
-    assert len(elements(app, "figure")) == len(CHARTS)
     box = app.selectbox(key=f"lab.result.{language}.")
     box.set_value("macro.net_contribution_pp").run()
     assert not app.exception
     assert app.query_params["r"] == "macro.net_contribution_pp"
     name = say(language, "result.macro.net_contribution_pp")
-    assert all(name in chart["source"] for chart in elements(app, "figure"))
-    assert f"「{name}」" in texts(app) or f"“{name}”" in texts(app)
+    drawn = []
+    for view in CHART_OF_VIEW:
+        look_at(app, view, language)
+        drawn += charts_shown(app)
+        assert all(name in chart["source"] for chart in elements(app, "figure"))
+        assert f"「{name}」" in texts(app) or f"“{name}”" in texts(app)
+    assert drawn == [f"lab.{chart}" for chart in CHARTS]
+    assert app.query_params["r"] == "macro.net_contribution_pp"
+
+
+def test_a_link_that_asks_what_must_be_true_opens_that_view_and_others_leave_the_view() -> None:
+    app = opened("lab", v="2", lang="en")
+    assert charts_shown(app) == ["lab.tornado"]
+    asked = {"v": "2", "lang": "en", "by": "g"}
+    follow(app, asked)
+    assert charts_shown(app) == ["lab.true"]
+    look_at(app, "difference")
+    assert dict(app.query_params) == asked
+    speak(app, "ja")  # the same question in another language is no new one
+    assert charts_shown(app) == ["lab.difference"]
+    follow(app, asked | {"to": "3000"})
+    assert charts_shown(app) == ["lab.true"]
+    follow(app, {"v": "2", "lang": "en"})  # as Back does, to before anything was asked
+    assert charts_shown(app) == ["lab.true"]
+
+
+def test_a_pin_or_another_result_asks_nothing_of_one_view() -> None:
+    app = opened("lab", v="2", lang="en", r="buildout.total_usd_tn", b="g~10")
+    assert charts_shown(app) == ["lab.tornado"]
 
 
 def test_an_answer_put_to_use_is_in_the_scenario_and_in_the_link() -> None:
@@ -76,7 +114,7 @@ def test_a_second_input_makes_a_line_of_pairs() -> None:
     app = opened("lab", v="2", lang="en", r="buildout.total_usd_tn", by="g")
     app.selectbox(key=choices(app)["second"]).set_value("c26").run()
     assert app.query_params["and"] == "c26"
-    assert "pairs of two inputs" in elements(app, "figure")[1]["title"]
+    assert "pairs of two inputs" in elements(app, "figure")[0]["title"]
     app.selectbox(key=choices(app)["lever"]).set_value("base").run()
     assert "and" not in app.query_params
     assert "second" not in choices(app)
@@ -99,7 +137,7 @@ def test_the_question_stays_through_language_levers_and_menu() -> None:
 
 def test_links_lead_to_the_page_of_each_input_with_scenario_and_question() -> None:
     app = opened("lab", v="2", lang="en", r="buildout.total_usd_tn", g="25")
-    (block,) = re.findall(r'<div class="taken-over lab-links">.*?</div>', html(app), re.S)
+    (block,) = re.findall(r'<details class="lab-links">.*?</details>', html(app), re.S)
     found = re.findall(r'href="([^"]*)">(.*?)</a>', block)
     assert found[0] == (
         "./buildout?v=2&amp;lang=en&amp;g=25&amp;r=buildout.total_usd_tn#lever=g",
@@ -121,6 +159,7 @@ def test_a_faulty_question_gets_a_notice_and_the_usual_answer(language: str) -> 
 
 def test_a_pinned_scenario_is_what_is_explained() -> None:
     app = opened("lab", v="2", lang="en", r="buildout.total_usd_tn", g="25", b="g~10")
+    look_at(app, "difference")
     here, there = (money(spending_usd_bn(g), "en") for g in (25, 10))
     assert f"{here} instead of {there}" in texts(app)
     assert say("en", "lab.section.against_pin") in texts(app)

@@ -14,7 +14,7 @@ from components.charts import CHARTS
 from components.model import LEVERS, PRESETS, VERSION, Scenario
 from components.model.evaluate import PAGES, THEMES
 from components.model.levers import leading_levers, levers_of
-from components.screen.shell import has_inputs
+from components.screen.sheet import has_inputs
 from components.text import LANGUAGES, lever_text, money, say
 from components.text.markup import markdown, plain
 from components.text.pages import marked_takeaway
@@ -308,6 +308,7 @@ def test_a_page_says_what_it_takes_from_others_and_links_there_with_the_scenario
     links = re.findall(r'<a class="page-link " href="([^"]*)">(.*?)</a>', html(app))
     ((address, label),) = [(address, label) for address, label in links if "Growth 2027" in label]
     assert address == "./buildout?v=2&amp;lang=en&amp;g=25"
+    label = label.replace("\u00a0", " ")
     assert "25% a year" in label
     assert lever_text("c26", Scenario.default().c26, "en") in label
     assert f"total spending 2025–2030 {money(spending_usd_bn(25), 'en')}" in label

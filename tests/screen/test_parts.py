@@ -1,19 +1,23 @@
 """The parts of a page: their fields, their links, and what is no part."""
 
 import re
+from dataclasses import replace
 from html import unescape
+from itertools import pairwise
 from typing import get_args, get_type_hints
 
 import orjson
 import pytest
 
 from components.charts import CHARTS
-from components.link import query_string
+from components.link import Case, query_string
 from components.model import Scenario
 from components.model.evaluate import PAGES, THEMES
 from components.screen.messages import Part
 from components.screen.parts import all_keys, part, update
-from components.text import LANGUAGES
+from components.screen.strip import share_words
+from components.screen.words import NAMED, TOLD
+from components.text import LANGUAGES, say
 from components.text.pages import page_words
 from tests.contexts import context
 
@@ -75,6 +79,50 @@ def test_every_page_leads_on_to_another_and_all_are_reached(language: str) -> No
         chain.append(page)
         page = page_words(page).NEXT_PAGE
     assert chain == ["overview", *THEMES]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", THEMES)
+def test_doubts_stand_in_full_or_by_their_leads_and_none_is_lost(page: str, language: str) -> None:
+    given_to = context(Scenario.default(), language)
+    shown = str(part(page, "caveats", given_to)["html"])  # type: ignore[typeddict-item]
+    told = page_words(page).caveats(given_to)
+    assert shown.count("<li>") == len(told) + 1  # and how new the figures are
+    assert shown.count("<details>") >= len(told) - TOLD
+    lead = re.compile(r"<summary><strong>[^<]+</strong></summary>")
+    assert len(lead.findall(shown)) == shown.count("<details>")
+    beside = str(part(page, "doubts", given_to)["html"])  # type: ignore[typeddict-item]
+    assert 1 <= beside.count("<li>") <= NAMED
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_theme_leads_on_in_one_line_that_counts_the_stops(language: str) -> None:
+    given_to = context(Scenario.default(), language)
+    for number, (page, following) in enumerate(pairwise(THEMES), start=2):
+        shown = str(part(page, "details", given_to))
+        assert f"{number}/{len(THEMES)}" in shown
+        assert f'next-question" href="./{following}?' in shown
+
+
+def test_what_the_overview_leaves_out_stands_in_its_stops_not_in_a_paragraph() -> None:
+    shown = str(part("overview", "details", READER))
+    assert "difference" in shown  # from the pinned scenario
+    assert "in-full" not in shown
+    for page in THEMES:
+        assert 'class="in-full"' in str(part(page, "details", READER))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_way_to_share_stands_out_once_something_is_the_readers_own(language: str) -> None:
+    plain = Case(Scenario.default(), language)
+    assert share_words(plain)[1] == ""
+    others = {"compared": Scenario.from_changes({"g": 10}), "guesses": (("buildout", 3.0),)}
+    own = [Case(Scenario.from_changes({"g": 25}), language)]
+    own += [replace(plain, **{name: value}) for name, value in others.items()]  # type: ignore[arg-type]
+    for case in own:
+        words, emphasis = share_words(case)
+        assert emphasis == "primary"
+        assert say(language, "strip.share_own") in words
 
 
 @pytest.mark.parametrize(

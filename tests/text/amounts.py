@@ -24,5 +24,5 @@ def amounts_usd_bn(text: str) -> list[float]:
 
 def percentages(text: str) -> list[float]:
     """All percentages in a sentence, in its order."""
-    found = re.finditer(r"(−?)([\d.,]+)[%％]", text)
+    found = re.finditer(r"(−?)([\d.,]+)%", text)
     return [float(one[2].replace(",", "")) * (-1 if one[1] else 1) for one in found]

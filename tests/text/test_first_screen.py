@@ -34,7 +34,7 @@ NAMES_NO_UNIT = {"lab.tornado", "lab.true", "lab.difference", "lab.band", "macro
 """Charts of any result: the unit is that of the result, and stands on the axis."""
 UNIT = {
     "en": re.compile(r"%|percent|points|dollars|\$|months|gigawatts", re.IGNORECASE),
-    "ja": re.compile(r"[％%]|ポイント|ドル|月数|GW|10倍刻み|金額"),
+    "ja": re.compile(r"%|ポイント|ドル|月数|GW|10倍刻み|金額"),
 }
 
 

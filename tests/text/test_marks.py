@@ -23,7 +23,7 @@ from tests.strategies import ALL_CORNERS, scenarios, tries
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 NO_FIGURE = re.compile(
     rf"\d{{1,2}} (?:{MONTHS}) \d{{4}}|\d{{4}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|\d{{1,2}}月(?:期)?"
-    r"|(?<!\d)(?:1[789]|20)\d\d(?!\d)s?|[1-9]社|1ギガワット|(?:1|10)年|9割|（\d{4}）|100回に1回|回に1回|100回中99回|1人当たり|1件|1つ|1機関|1ドル|1ベーシスポイント|0\.01％"
+    r"|(?<!\d)(?:1[789]|20)\d\d(?!\d)s?|[1-9]社|1ギガワット|(?:1|10)年|9割|（\d{4}）|100回に1回|回に1回|100回中99回|1人当たり|1件|1つ|1機関|1ドル|1ベーシスポイント|0\.01%"
 )
 OF_THE_APP_ITSELF = {"method"}  # how many models and inputs there are is counted, not sourced
 
@@ -103,4 +103,4 @@ def test_a_lever_note_tells_the_readers_value_from_the_default() -> None:
     assert own.lines[0] == "Your input: 25% a year. The default is 19% a year."
     untouched = note("lever:g", view_of(Scenario.default(), "ja"))
     assert untouched is not None
-    assert "年19％" in untouched.lines[0]
+    assert "年19%" in untouched.lines[0]

@@ -1,5 +1,6 @@
 import re
 import string
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -32,11 +33,11 @@ SCALES = ("scale.",)  # billions in English, 億 in Japanese
 BARE = re.compile(
     r"(?<!\d)((1[789]|2[01])\d\d(?!\d)|[145]社|1ギガワット|1GW|1年|1個|1ドル|9割|\d{1,2}月"
     r"|3カ月|1人当たり|1機関|10年間|10年|10倍|[23]年目|1件|[12]つ|10回に9回|10回のうち9回|100分の1|100回中99回|\d*回に1回"
-    r"|1ベーシスポイント|0\.01[%％]|\$1 of equity"
+    r"|1ベーシスポイント|0\.01%|\$1 of equity"
     r"|S&P 500|7銘柄|10銘柄)"
 )
 WITH_NUMBERS = re.compile(
-    r"^(fact|data|licence|definition|definition_note|scope|event)\.|\.formula\.|^page\.\w+\.question$|^glossary\.|\.hover"
+    r"^(fact|data|licence|definition|definition_note|scope|event)\.|\.formula\.|^page\.\w+\.question$|^overview\.stop\.|^glossary\.|\.hover"
 )
 SPELT_OUT_RANGES = {
     "funding.path.column.q05",
@@ -79,6 +80,11 @@ def test_figures_in_prose_are_placeholders(language: str) -> None:
         if re.search(r"\d", BARE.sub("", re.sub(r"\{[^}]*\}", "", sentence)))
     }
     assert bare == {}
+
+
+def test_signs_of_figures_are_as_wide_as_the_figures() -> None:
+    wide = re.compile("[０-９％]")
+    assert {key: text for key, text in sentences("ja").items() if wide.search(text)} == {}
 
 
 def test_japanese_sentences_are_japanese() -> None:
@@ -195,7 +201,7 @@ def test_a_chance_never_claims_certainty(value: float) -> None:
 
 
 def test_a_dollar_sign_is_money_and_not_a_formula() -> None:
-    assert markdown(money(5, "en")) == r"\$5 billion"
+    assert markdown(money(5, "en")) == "\\$5\u00a0billion"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -204,7 +210,13 @@ def test_a_marked_sentence_is_the_html_that_its_links_would_be(page: str, langua
     scenario = Scenario.default()
     text = marked_statement(page, context(scenario, language))
     linked = replace_marks(text, lambda reference, shown: f"[{shown}](#{reference})")
-    assert html(text) == MarkdownIt("commonmark").renderInline(linked)
+    assert html(text).replace("\u00a0", " ") == MarkdownIt("commonmark").renderInline(linked)
+
+
+@pytest.mark.parametrize("written", [html, markdown])
+def test_no_line_ends_between_a_number_and_its_unit(written: Callable[[str], str]) -> None:
+    assert "12.5\u00a0billion dollars" in written("It has 12.5 billion dollars")
+    assert written(f"{mark('14', 'lever:g')} funds of 2026.").endswith("\u00a0funds of 2026.")
 
 
 @pytest.mark.parametrize("reference", ["", "a", 'x:y"onclick=1', "x:y onclick=1", "x:<b>", "x:*y*"])

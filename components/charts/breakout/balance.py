@@ -8,7 +8,6 @@ from components.charts.kit import (
     Chart,
     Spec,
     chart_table,
-    label,
     layout,
     line_trace,
     marker_trace,
@@ -17,10 +16,10 @@ from components.charts.kit import (
     with_reading,
 )
 from components.charts.palette import CONTEXT, RANGE, SCENARIO
+from components.charts.placing import along, forms
 from components.context import Context
 from components.model import LEVERS, Scenario
 from components.model.payback import (
-    LAST_YEAR,
     YEARS,
     captured_usd_bn,
     required_by_year_usd_bn,
@@ -31,8 +30,6 @@ from components.text.table import Cell, Table
 
 LOW_TN, TOP_TN = -10.0, 8.0
 """Ends of the axis; a line beyond leaves the picture."""
-LABEL_ROOM_TN = 1.2
-"""How far a label keeps from the ends of the axis."""
 
 
 def balance_chart(context: Context) -> Chart:
@@ -65,18 +62,8 @@ def balance_chart(context: Context) -> Chart:
             **words,
         ),
         alt=say(language, f"breakout.balance.alt.{case}", **words),
-        spec={
-            "data": _traces(context, own, needed, words),
-            "layout": layout(
-                height=340,
-                x=YEAR_AXIS,
-                y={"range": [LOW_TN, TOP_TN], "tickvals": [-8, -4, 0, 4, 8]},
-                margin=(40, 28),
-                shapes=[reference_line("y", 0.0, CONTEXT, "solid")],
-                annotations=_labels(context, own, needed, words),
-            ),
-        },
         table=_table(own, needed, language),
+        **_forms(context, own, needed, words),
     )
 
 
@@ -122,39 +109,25 @@ def _traces(
     ]
 
 
-def _labels(
+def _forms(
     context: Context, own: list[float], needed: list[float] | None, words: dict[str, str]
-) -> list[Spec]:
-    language = context.language
-    name = "label" if LOW_TN <= own[-1] <= TOP_TN else "label_beyond"
-    above = needed is None or own[-1] >= needed[-1]
-    labels = [
-        label(
-            LAST_YEAR,
-            _label_height(own[-1]),
-            f"<b>{say(language, f'breakout.balance.{name}', **words)}</b>",
-            xanchor="right",
-            yanchor="bottom" if above else "top",
-            yshift=4 if above else -4,
-        )
-    ]
+) -> dict[str, Spec]:
+    drawn = layout(
+        height=340,
+        x=YEAR_AXIS,
+        y={"range": [LOW_TN, TOP_TN], "tickvals": [-8, -4, 0, 4, 8]},
+        margin=(40, 28),
+        shapes=[reference_line("y", 0.0, CONTEXT, "solid")],
+    )
+
+    def name(line: list[float], kind: str) -> list[Spec]:
+        text = say(context.language, f"breakout.balance.{kind}", **words)
+        return along(YEARS, line, f"<b>{text}</b>" if line is own else text, drawn, line is not own)
+
+    names = [name(own, "label" if LOW_TN <= own[-1] <= TOP_TN else "label_beyond")]
     if needed is not None:
-        labels.append(
-            label(
-                LAST_YEAR,
-                _label_height(needed[-1]),
-                say(language, "breakout.balance.label_needed", **words),
-                xanchor="right",
-                yanchor="top" if above else "bottom",
-                yshift=-4 if above else 4,
-            )
-        )
-    return labels
-
-
-def _label_height(end_tn: float) -> float:
-    """Return where the name of a line goes: at its end, or as near as the axis has room."""
-    return min(max(end_tn, LOW_TN + LABEL_ROOM_TN), TOP_TN - LABEL_ROOM_TN)
+        names.append(name(needed, "label_needed"))
+    return forms(_traces(context, own, needed, words), drawn, names)
 
 
 def _table(own: list[float], needed: list[float] | None, language: str) -> Table:

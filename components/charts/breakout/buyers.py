@@ -17,6 +17,7 @@ from components.charts.kit import (
     with_reading,
 )
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO
+from components.charts.placing import along, forms
 from components.context import Context
 from components.evidence import Fact, fact
 from components.model.payback import (
@@ -35,8 +36,6 @@ RUN_RATES = (
     "ai_revenue.openai_run_rate_usd_bn",
     "ai_revenue.anthropic_run_rate_usd_bn",
 )
-LABEL_YEARS = 7
-"""Years at the end of the axis that the name of a line stands beside on a phone."""
 AXIS = (1.2, 4.3)
 """Ends of the axis as decimal logarithms of USD bn."""
 TICKS_USD_BN = (100, 1000, 10_000)
@@ -57,6 +56,28 @@ def buyers_chart(context: Context) -> Chart:
     }
     sources = linked_names(((rate.publisher, rate.url) for rate in rates), language)
     years = _shown(YEARS)
+    data = [
+        _line(years, needed, stroke(CONTEXT, 2.5), "needed", language),
+        _line(years, revenue, stroke(SCENARIO, 3), "revenue", language),
+        _dots(rates, language),
+    ]
+    drawn = _layout(language)
+    names = [
+        along(
+            line["x"],
+            line["y"],
+            text,
+            drawn,
+            line["y"][-1] == max(one["y"][-1] for one in data[:2]),
+        )
+        for line, text in (
+            (data[1], f"<b>{say(language, 'breakout.buyers.label_revenue')}</b>"),
+            (data[0], say(language, "breakout.buyers.label_needed")),
+        )
+    ]
+    rates_at = FIRST_YEAR + 0.5, AXIS[0] + 0.1
+    told = say(language, "breakout.buyers.label_rates", **words)
+    names.append([label(*rates_at, told, xanchor="left", yanchor="bottom")])
     return Chart(
         key="breakout.buyers",
         title=say(language, "breakout.buyers.title", **words),
@@ -68,33 +89,28 @@ def buyers_chart(context: Context) -> Chart:
             **words,
         ),
         alt=say(language, f"breakout.buyers.alt.{case}", **words),
-        spec={
-            "data": [
-                _line(years, needed, stroke(CONTEXT, 2.5), "needed", language),
-                _line(years, revenue, stroke(SCENARIO, 3), "revenue", language),
-                _dots(rates, language),
-            ],
-            "layout": layout(
-                height=360,
-                x={
-                    "range": [FIRST_YEAR - 0.6, SHOWN_TO + 0.6],
-                    "tickvals": [FIRST_YEAR, 2030, 2035, SHOWN_TO],
-                    "tickformat": "d",
-                    "showgrid": False,
-                },
-                # The places are logarithms, so that labels and lines are placed alike.
-                y={
-                    "range": list(AXIS),
-                    "tickvals": [math.log10(tick) for tick in TICKS_USD_BN],
-                    "ticktext": [
-                        money_tick("breakout.revenue.tick", tick, language) for tick in TICKS_USD_BN
-                    ],
-                },
-                margin=(52, 28),
-                annotations=_labels(revenue, needed, words, language),
-            ),
-        },
         table=_table(years, revenue, needed, language),
+        **forms(data, drawn, names),
+    )
+
+
+def _layout(language: str) -> Spec:
+    return layout(
+        height=360,
+        x={
+            "range": [FIRST_YEAR - 0.6, SHOWN_TO + 0.6],
+            "tickvals": [FIRST_YEAR, 2030, 2035, SHOWN_TO],
+            "tickformat": "d",
+        },
+        # The places are logarithms, so that labels and lines are placed alike.
+        y={
+            "range": list(AXIS),
+            "tickvals": [math.log10(tick) for tick in TICKS_USD_BN],
+            "ticktext": [
+                money_tick("breakout.revenue.tick", tick, language) for tick in TICKS_USD_BN
+            ],
+        },
+        margin=(52, 28),
     )
 
 
@@ -137,38 +153,6 @@ def _place(rate: Fact) -> float:
     """Return the as-of month as a place on the axis, on which a year's number is its middle."""
     year, month = (int(part) for part in rate.as_of[:7].split("-"))
     return round(year + (month - 6.5) / 12, 2)
-
-
-def _labels(
-    revenue: list[float], needed: list[float], words: dict[str, str], language: str
-) -> list[Spec]:
-    above = needed[-1] >= revenue[-1]
-    ends = (
-        (needed, say(language, "breakout.buyers.label_needed"), above),
-        (revenue, f"<b>{say(language, 'breakout.buyers.label_revenue')}</b>", not above),
-    )
-    labels = [
-        label(
-            SHOWN_TO,
-            # Clear of its line over all the years that it stands beside.
-            min(math.log10((max if upper else min)(path[-LABEL_YEARS:])), AXIS[1]),
-            text,
-            xanchor="right",
-            yanchor="bottom" if upper else "top",
-            yshift=4 if upper else -4,
-        )
-        for path, text, upper in ends
-    ]
-    labels.append(
-        label(
-            FIRST_YEAR + 0.5,
-            AXIS[0] + 0.1,
-            say(language, "breakout.buyers.label_rates", **words),
-            xanchor="left",
-            yanchor="bottom",
-        )
-    )
-    return labels
 
 
 def _table(years: list[float], revenue: list[float], needed: list[float], language: str) -> Table:

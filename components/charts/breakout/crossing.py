@@ -8,7 +8,6 @@ from components.charts.kit import (
     Spec,
     band_trace,
     chart_table,
-    label,
     layout,
     line_trace,
     marker_trace,
@@ -16,12 +15,11 @@ from components.charts.kit import (
     with_reading,
 )
 from components.charts.palette import CONTEXT, RANGE, SCENARIO, faded
+from components.charts.placing import Name, along, around, forms
 from components.context import Context
 from components.evidence.breakout import uplift_estimates
 from components.model.payback import (
     BUILT_YEAR,
-    FIRST_YEAR,
-    LAST_YEAR,
     YEARS,
     captured_usd_bn,
     required_by_year_usd_bn,
@@ -72,24 +70,8 @@ def crossing_chart(context: Context) -> Chart:
             **words,
         ),
         alt=say(language, f"breakout.crossing.alt.{case}", **words),
-        spec={
-            "data": [
-                band_trace(
-                    YEARS, _in_tn(captured.at_low), _in_tn(captured.at_high), faded(RANGE, 0.18)
-                ),
-                *_required_line(context, words),
-                _captured_line(captured.own, language),
-                _crossing_mark(context, captured.own),
-            ],
-            "layout": layout(
-                height=430,
-                x=YEAR_AXIS,
-                y={"range": [0, TOP_TN], "tickvals": [0, 1, 2, 3, 4, 5]},
-                margin=(32, 28),
-                annotations=_labels(context, captured.own, words),
-            ),
-        },
         table=_table(context, captured),
+        **_forms(context, captured, words),
     )
 
 
@@ -145,82 +127,50 @@ def _crossing_mark(context: Context, captured: tuple[float, ...]) -> Spec:
     return marker_trace(years, heights, {"size": 11, "color": SCENARIO}, hover)
 
 
-def _labels(context: Context, captured: tuple[float, ...], words: dict[str, str]) -> list[Spec]:
-    """Return the names of both lines and of the year of crossing, clear of each other."""
-    required = context.results.breakout.required_gross_profit_usd_bn / 1000
-    year = context.results.breakout.crossover_year
-    labels = [
-        _required_label(required, year, words, context.language),
-        _captured_label(required, captured, words, context.language),
+def _forms(context: Context, captured: _Captured, words: dict[str, str]) -> dict[str, Spec]:
+    drawn = layout(
+        height=430,
+        x=YEAR_AXIS,
+        y={"range": [0, TOP_TN], "tickvals": [0, 1, 2, 3, 4, 5]},
+        margin=(32, 28),
+    )
+    low, high = _in_tn(captured.at_low), _in_tn(captured.at_high)
+    data = [
+        band_trace(YEARS, low, high, faded(RANGE, 0.18)),
+        *_required_line(context, words),
+        _captured_line(captured.own, context.language),
+        _crossing_mark(context, captured.own),
     ]
+    edges = [
+        along(YEARS, edge, say(context.language, f"breakout.crossing.label_{name}", **words), drawn)
+        for name, edge in (("high", high), ("low", low))
+    ]
+    return forms(data, drawn, [*_names(context, captured.own, words, drawn), *edges], main=True)
+
+
+def _names(
+    context: Context, captured: tuple[float, ...], words: dict[str, str], drawn: Spec
+) -> list[Name]:
+    """Return the names of the year of crossing and of both lines; at the top if beyond it."""
+    language = context.language
+    required = _in_tn(required_by_year_usd_bn(context.scenario))
+    year = context.results.breakout.crossover_year
+    own = _in_tn(captured)
+    kind = "captured_above" if own[-1] > TOP_TN else "captured" if own[-1] else "nothing"
+    above = "_above" if required[-1] > TOP_TN else ""
+    texts = {
+        "own": f"<b>{say(language, f'breakout.crossing.label_{kind}', **words)}</b>",
+        "required": say(language, f"breakout.crossing.label_required{above}", **words),
+    }
+    names: list[Name] = []
     if year is not None:
-        labels.append(_year_label(captured[YEARS.index(year)] / 1000, year))
-    return labels
-
-
-def _required_label(
-    required: float, year: int | None, words: dict[str, str], language: str
-) -> Spec:
-    """Return the name of the requirement, on the side where the curve is not in its way."""
-    if required > TOP_TN:
-        text = say(language, "breakout.crossing.label_required_above", **words)
-        return label(FIRST_YEAR, TOP_TN, text, xanchor="left", yanchor="top")
-    right = year is not None and year < 2039  # else the year of crossing stands right of the name
-    above = not right or required < 0.26  # below there would be no room
-    return label(
-        LAST_YEAR if right else FIRST_YEAR,
-        required,
-        say(language, "breakout.crossing.label_required", **words),
-        xanchor="right" if right else "left",
-        yanchor="bottom" if above else "top",
-        yshift=2 if above else -2,
-    )
-
-
-def _captured_label(
-    required: float, captured: tuple[float, ...], words: dict[str, str], language: str
-) -> Spec:
-    """Return the value captured in the last year, or beside where the curve leaves the scale."""
-    last = captured[-1] / 1000
-    if last > TOP_TN:
-        leaves = next(y for y, value in zip(YEARS, captured, strict=True) if value > 1000 * TOP_TN)
-        return label(
-            leaves - 1.2 if leaves > 2040 else LAST_YEAR,
-            TOP_TN,
-            f"<b>{say(language, 'breakout.crossing.label_captured_above', **words)}</b>",
-            xanchor="right",
-            yanchor="top",
-            yshift=-20 if required > TOP_TN else 0,
-        )
-    kind = "captured" if last else "nothing"
-    name = f"<b>{say(language, f'breakout.crossing.label_{kind}', **words)}</b>"
-    if last > TOP_TN - 0.3:  # no room above the end of the line, so left of it
-        return label(LAST_YEAR - 1, last, name, xanchor="right", yanchor="middle")
-    just_below = 0 < required - last < 0.35  # then the text goes above both lines
-    just_above = 0 <= last - required < 0.45  # then it leaves room for the year of crossing
-    return label(
-        LAST_YEAR,
-        required if just_below else last,
-        name,
-        xanchor="right",
-        yanchor="bottom",
-        yshift=24 if just_above else 5,
-    )
-
-
-def _year_label(height: float, year: int) -> Spec:
-    """Return the year of crossing, left above its dot; right of it where there is no room."""
-    early = year < FIRST_YEAR + 3
-    on_scale = height <= TOP_TN
-    return label(
-        year,
-        min(height, TOP_TN),
-        f"<b>{year}</b>",
-        xanchor="left" if early else "right",
-        yanchor="bottom" if on_scale else "top",
-        xshift=8 if early else -6,
-        yshift=2 if on_scale else -40,
-    )
+        height = min(own[YEARS.index(year)], TOP_TN)
+        names.append(around(year, height, f"<b>{year}</b>"))
+    return [
+        *names,
+        along(YEARS, own, texts["own"], drawn),
+        along(YEARS, required, texts["required"], drawn),
+    ]
 
 
 def _table(context: Context, captured: _Captured) -> Table:

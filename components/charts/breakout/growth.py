@@ -4,7 +4,6 @@ from components.charts.kit import (
     Chart,
     Spec,
     chart_table,
-    label,
     layout,
     line_trace,
     marker_trace,
@@ -12,6 +11,7 @@ from components.charts.kit import (
     with_reading,
 )
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO
+from components.charts.placing import along, around, forms
 from components.context import Context
 from components.evidence import fact
 from components.evidence.breakout import GrowthSpan, growth_spans
@@ -53,23 +53,8 @@ def growth_chart(context: Context) -> Chart:
             **words,
         ),
         alt=say(language, f"breakout.growth.alt.{case}", **words),
-        spec={
-            "data": [*_lines(language), *_reader_traces(context, words)],
-            "layout": layout(
-                height=400,
-                x={
-                    "range": [1868, LAST_YEAR],
-                    "tickvals": [1875, 1900, 1925, 1950, 1975, 2000, 2035],
-                    "tickformat": "d",
-                    "showgrid": False,
-                },
-                y={"range": [0, TOP_PCT], "tickvals": [0, 1, 2, 3, 4, 5, 6]},
-                margin=(28, 28),
-                shapes=[reference_line("y", fact(BII_TREND).value)],
-                annotations=_labels(growth, per_head, words, language),
-            ),
-        },
         table=_table(growth, per_head, language),
+        **_forms(context, words),
     )
 
 
@@ -140,44 +125,38 @@ def _reader_traces(context: Context, words: dict[str, str]) -> list[Spec]:
     ]
 
 
-def _labels(growth: float, per_head: float, words: dict[str, str], language: str) -> list[Spec]:
+def _forms(context: Context, words: dict[str, str]) -> dict[str, Spec]:
+    breakout, language = context.results.breakout, context.language
+    line = fact(BII_TREND).value
+    drawn = layout(
+        height=400,
+        x={
+            "range": [1868, LAST_YEAR],
+            "tickvals": [1875, 1900, 1925, 1950, 1975, 2000, 2035],
+            "tickformat": "d",
+        },
+        y={"range": [0, TOP_PCT], "tickvals": [0, 1, 2, 3, 4, 5, 6]},
+        margin=(28, 28),
+        shapes=[reference_line("y", line)],
+    )
+
+    def told(name: str) -> str:
+        return say(language, f"breakout.growth.label_{name}", **words)
+
     peak = max(growth_spans("total", "bea"), key=lambda span: span.growth_pct)
     lowest = min(growth_spans("per_head", "maddison"), key=lambda span: span.growth_pct)
-    newest = growth_spans("total", "bea")[-1].growth_pct
-    return [
-        label(
-            peak.middle_year,
-            peak.growth_pct,
-            say(language, "breakout.growth.label_total"),
-            xanchor="left",
-            yanchor="middle",
-            xshift=9,
-        ),
-        label(
-            lowest.middle_year,
-            lowest.growth_pct,
-            say(language, "breakout.growth.label_per_head"),
-            xanchor="left",
-            yanchor="top",
-            yshift=-5,
-        ),
-        label(
-            LAST_YEAR,
-            per_head,
-            say(language, "breakout.growth.label_reader_per_head", **words),
-            xanchor="right",
-            yanchor="top",
-            yshift=-8,
-        ),
-        label(
-            LAST_YEAR,
-            max(growth, newest),
-            f"<b>{say(language, 'breakout.growth.label_reader', **words)}</b>",
-            xanchor="right",
-            yanchor="bottom",
-            yshift=8,
-        ),
+    total, head = breakout.growth_2035_pct, breakout.growth_per_head_2035_pct
+    names = [
+        around(2035, total, f"<b>{told('reader')}</b>"),
+        [
+            {**place, "yanchor": "top", "yshift": -abs(place["yshift"])}
+            for place in around(2035, head, told("reader_per_head"))
+        ],
+        around(peak.middle_year, peak.growth_pct, told("total")),
+        around(lowest.middle_year, lowest.growth_pct, told("per_head")),
+        along([1868, LAST_YEAR], [line, line], told("line"), drawn),
     ]
+    return forms([*_lines(language), *_reader_traces(context, words)], drawn, names)
 
 
 def _table(growth: float, per_head: float, language: str) -> Table:

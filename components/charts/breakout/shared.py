@@ -8,7 +8,6 @@ YEAR_AXIS: Spec = {
     "range": [FIRST_YEAR - 0.4, LAST_YEAR + 0.6],
     "tickvals": [FIRST_YEAR, *range(2030, LAST_YEAR + 1, 5)],
     "tickformat": "d",
-    "showgrid": False,
 }
 """The years of the payback, as they stand below two of the charts."""
 

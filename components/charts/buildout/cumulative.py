@@ -1,10 +1,8 @@
 """AI spending worldwide added up from 2025 to 2030."""
 
-import math
 from itertools import accumulate
 
 from components.charts.kit import (
-    LINE_PX,
     Chart,
     Spec,
     chart_table,
@@ -17,6 +15,7 @@ from components.charts.kit import (
     zone,
 )
 from components.charts.palette import CONTEXT, OBSERVED, RANGE, SCENARIO, faded
+from components.charts.placing import Name, along, forms
 from components.context import Context
 from components.evidence import fact
 from components.model import Scenario
@@ -26,10 +25,6 @@ from components.text.sources import scenario_source_line
 from components.text.table import Table
 
 TOP_TN = 12.0
-LEAST_BELOW_TN = 1.8
-"""A label under a line that is lower than this would sit on the axis."""
-PX_PER_TN = 32.5
-"""How high a trillion stands on the axis."""
 RANGE_FACTS = ("bii.ai_capex_low_usd_tn", "bii.ai_capex_high_usd_tn")
 
 
@@ -56,13 +51,6 @@ def cumulative_chart(context: Context) -> Chart:
         "ai": lever_text("ai", scenario.ai, language),
         "rest": lever_text("rest", scenario.rest, language),
     }
-    range_label = label(
-        2024.8,
-        high,
-        say(language, "buildout.cumulative.label_range", **words),
-        xanchor="left",
-        yanchor="top",
-    )
     return Chart(
         key="buildout.cumulative",
         title=say(language, f"buildout.cumulative.title.{place}", **words),
@@ -74,18 +62,34 @@ def cumulative_chart(context: Context) -> Chart:
             **words,
         ),
         alt=say(language, f"buildout.cumulative.alt.{place}", **words),
-        spec={
-            "data": _lines(scenario, language),
-            "layout": layout(
-                height=430,
-                x={"range": [2024.75, 2030.3], "tickvals": list(YEARS), "tickformat": "d"},
-                y={"range": [0, TOP_TN], "tickvals": [0, 2, 4, 5, 6, 8, 10, 12]},
-                shapes=[zone("y", low, high, faded(RANGE, 0.18))],
-                annotations=[range_label, *_end_labels(total, flat, words, language)],
-            ),
-        },
         table=_table(context),
+        **_forms(context, words),
     )
+
+
+def _forms(context: Context, words: dict[str, str]) -> dict[str, Spec]:
+    scenario, language = context.scenario, context.language
+    low, high = (fact(fact_id).value for fact_id in RANGE_FACTS)
+    drawn = layout(
+        height=430,
+        x={"range": [2024.75, 2030.3], "tickvals": list(YEARS), "tickformat": "d"},
+        y={"range": [0, TOP_TN], "tickvals": [0, 2, 4, 6, 8, 10, 12]},
+        shapes=[zone("y", low, high, faded(RANGE, 0.18))],
+    )
+    data = _lines(scenario, language)
+    *_, first, _, _ = data
+    of_range = say(language, "buildout.cumulative.label_range", **words)
+    names: list[Name] = [
+        *_end_names(context, words),
+        [
+            label(2024.8, high, of_range, xanchor="left", yanchor=side, yshift=away)
+            for side, away in (("top", -2), ("bottom", 2))
+        ],
+    ]
+    if first["line"]["color"] == OBSERVED:
+        announced = say(language, "buildout.cumulative.label_announced")
+        names.append(along(first["x"], first["y"], announced, drawn))
+    return forms(data, drawn, names, main=True)
 
 
 def _lines(scenario: Scenario, language: str) -> list[Spec]:
@@ -120,33 +124,24 @@ def _cumulative_tn(scenario: Scenario, g: float, bust: float = 0) -> list[float]
     return [round(factor * value, 3) for value in accumulate(annual)]
 
 
-def _end_labels(total: float, flat: float, words: dict[str, str], language: str) -> list[Spec]:
-    """Return the labels at 2030, the higher line's above it and the lower line's below.
+def _end_names(context: Context, words: dict[str, str]) -> list[Spec]:
+    """Return the names of both lines at 2030, the higher line's above it, the lower line's below.
 
-    A total above the axis is named at the top edge. Where the lower line's label has to stand above
-    it too, the higher line's makes room for it.
+    A total above the axis is named at its top.
     """
-    on_scale = total <= TOP_TN
-    kind = "label_total" if on_scale else "label_above"
+    scenario, language, buildout = context.scenario, context.language, context.results.buildout
+    total = buildout.world_ai_total_usd_tn
+    flat = world_ai_factor(scenario.ai, scenario.rest) * buildout.flat_total_usd_tn
+    kind = "label_total" if total <= TOP_TN else "label_above"
     text = f"<b>{say(language, f'buildout.cumulative.{kind}', **words)}</b>"
-    up = on_scale and (total >= flat or total < LEAST_BELOW_TN)
-    if abs(total - flat) <= 1e-9:
-        return [_end_label(min(total, TOP_TN), text, up=up)]
-    flat_up = total < flat or flat < LEAST_BELOW_TN
-    apart_px = PX_PER_TN * abs(total - flat)
-    room_px = max(0, math.ceil(LINE_PX + 1 - apart_px)) if up and flat_up else 0
-    return [
-        _end_label(min(total, TOP_TN), text, up=up, raised_px=room_px * (total > flat)),
-        _end_label(
-            flat,
-            say(language, "buildout.cumulative.label_flat", **words),
-            up=flat_up,
-            raised_px=room_px * (flat > total),
-        ),
-    ]
+    names = [_end_name(min(total, TOP_TN), text, up=flat <= total <= TOP_TN)]
+    if abs(total - flat) > 1e-9:
+        text = say(language, "buildout.cumulative.label_flat", **words)
+        names.append(_end_name(flat, text, up=flat > total))
+    return names
 
 
-def _end_label(y: float, text: str, *, up: bool, raised_px: int = 0) -> Spec:
+def _end_name(y: float, text: str, *, up: bool) -> Spec:
     return label(
         YEARS[-1],
         y,
@@ -154,7 +149,7 @@ def _end_label(y: float, text: str, *, up: bool, raised_px: int = 0) -> Spec:
         xanchor="right",
         yanchor="bottom" if up else "top",
         xshift=8,
-        yshift=8 + raised_px if up else -44,
+        yshift=6 if up else -6,
     )
 
 

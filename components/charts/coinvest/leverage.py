@@ -3,7 +3,6 @@
 import numpy as np
 
 from components.charts.kit import (
-    LINE_PX,
     Chart,
     Spec,
     chart_table,
@@ -19,6 +18,7 @@ from components.charts.kit import (
     zone,
 )
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO, faded
+from components.charts.placing import Name, along, around, forms
 from components.context import Context
 from components.evidence.coinvest import Deal, deals
 from components.model import LEVERS, Scenario
@@ -39,10 +39,6 @@ DEBT_TOP = 92.0
 DEBT_STEP = 2.5
 RETURN_LOW, RETURN_TOP = -10.0, 30.0
 DEALS_AT = RETURN_LOW + 1.6
-ABOVE_DEALS = RETURN_LOW + 3.6
-"""Where a label stands clear of the deals and their name along the bottom."""
-POINT_PX = 9
-"""Height in pixels of a percentage point of return."""
 
 
 def leverage_chart(context: Context) -> Chart:
@@ -68,15 +64,8 @@ def leverage_chart(context: Context) -> Chart:
             **words,
         ),
         alt=say(language, f"coinvest.leverage.alt.{effect}", **words),
-        spec={
-            "data": [
-                _return_line(scenario, language),
-                _deal_marks(language),
-                *_reader_dot(context),
-            ],
-            "layout": _layout(context, words, limit),
-        },
         table=_table(scenario, language),
+        **_forms(context, words, limit),
     )
 
 
@@ -179,16 +168,15 @@ def _reader_dot(context: Context) -> list[Spec]:
     ]
 
 
-def _layout(context: Context, words: dict[str, str], limit: float) -> Spec:
-    language, unlevered = context.language, context.results.coinvest.unlevered_irr_pct
-    shapes, notes = [], [_deals_label(words, language), *_reader_label(context, words)]
+def _forms(context: Context, words: dict[str, str], limit: float) -> dict[str, Spec]:
+    scenario, language = context.scenario, context.language
+    unlevered = context.results.coinvest.unlevered_irr_pct
+    shapes = []
     if limit < DEBT_TOP:
         shapes.append(zone("x", round(limit, 3), DEBT_TOP, faded(CONTEXT, 0.22)))
-        notes.append(_zone_label(words, language))
-    if unlevered is not None and RETURN_LOW <= unlevered <= RETURN_TOP:
-        shapes.append(reference_line("y", round(unlevered, 3)))
-        notes.append(_unlevered_label(context, words, unlevered))
-    return layout(
+    if on_scale := unlevered is not None and RETURN_LOW <= unlevered <= RETURN_TOP:
+        shapes.append(reference_line("y", round(unlevered or 0, 3)))
+    drawn = layout(
         height=420,
         x={
             "range": [0, DEBT_TOP],
@@ -202,11 +190,22 @@ def _layout(context: Context, words: dict[str, str], limit: float) -> Spec:
         },
         margin=(48, 50),
         shapes=shapes,
-        annotations=notes,
     )
+    names: list[Name] = [_reader_name(context, words), _deals_name(words, language)]
+    if limit < DEBT_TOP:
+        names.append(_zone_name(words, language))
+    if on_scale and unlevered is not None:
+        text = say(language, "coinvest.leverage.label_unlevered", **words)
+        names.append(along([0, DEBT_TOP], [unlevered] * 2, text, drawn, above=False))
+    data = [
+        _return_line(scenario, language),
+        _deal_marks(language),
+        *_reader_dot(context),
+    ]
+    return forms(data, drawn, names, main=True)
 
 
-def _zone_label(words: dict[str, str], language: str) -> Spec:
+def _zone_name(words: dict[str, str], language: str) -> Spec:
     return label(
         1,
         1,
@@ -216,24 +215,11 @@ def _zone_label(words: dict[str, str], language: str) -> Spec:
         xanchor="right",
         yanchor="top",
         align="right",
+        yshift=-2,
     )
 
 
-def _unlevered_label(context: Context, words: dict[str, str], unlevered: float) -> Spec:
-    """Return the name of the return without debt, on the side of its line away from the curve."""
-    earned = context.results.coinvest.equity_irr_pct
-    lifted = earned is not None and earned >= unlevered
-    return label(
-        0.5,
-        round(unlevered, 3),
-        say(context.language, "coinvest.leverage.label_unlevered", **words),
-        xanchor="left",
-        yanchor="top" if lifted else "bottom",
-        yshift=0 if lifted else max(0, round(POINT_PX * (ABOVE_DEALS - unlevered))),
-    )
-
-
-def _deals_label(words: dict[str, str], language: str) -> Spec:
+def _deals_name(words: dict[str, str], language: str) -> Spec:
     return label(
         deals()[0].debt_share_pct,
         DEALS_AT,
@@ -241,37 +227,18 @@ def _deals_label(words: dict[str, str], language: str) -> Spec:
         xanchor="right",
         yanchor="middle",
         xshift=-12,
+        yshift=2,
     )
 
 
-def _reader_label(context: Context, words: dict[str, str]) -> list[Spec]:
-    """Return the reader's return beside the dot, on the side that the line leaves free."""
-    results = context.results.coinvest
-    earned, unlevered = results.equity_irr_pct, results.unlevered_irr_pct
-    debt = context.scenario.debt
-    if earned is None or unlevered is None:
+def _reader_name(context: Context, words: dict[str, str]) -> Name:
+    """Return the reader's return beside its dot, or that there is none."""
+    earned = context.results.coinvest.equity_irr_pct
+    if earned is None:
         text = say(context.language, "coinvest.leverage.label_none", **words)
-        return [label(DEBT_TOP / 2, 4, f"<b>{text}</b>", xanchor="center", yanchor="bottom")]
+        return label(DEBT_TOP / 2, 4, f"<b>{text}</b>", xanchor="center", yanchor="bottom")
     text = f"<b>{say(context.language, 'coinvest.leverage.label_yours', **words)}</b>"
-    place = _on_scale(earned)
-    above = earned >= unlevered and earned <= RETURN_TOP - 4
-    low = not above and place < RETURN_LOW + 6
-    leftwards = debt > (66 if low else DEBT_TOP / 3)
-    yshift = 10 if above else -10
-    if low:
-        # Near the left edge stands the name of the return without debt.
-        yshift = max(22, round(POINT_PX * (ABOVE_DEALS - place))) + LINE_PX * (debt < 38)
-    return [
-        label(
-            round(debt, 3),
-            round(place, 3),
-            text,
-            xanchor="right" if leftwards else "left",
-            yanchor="bottom" if above or low else "top",
-            xshift=-6 if leftwards else 6,
-            yshift=yshift,
-        )
-    ]
+    return around(round(context.scenario.debt, 3), round(_on_scale(earned), 3), text)
 
 
 def _table(scenario: Scenario, language: str) -> Table:

@@ -5,11 +5,9 @@ import math
 import numpy as np
 
 from components.charts.kit import (
-    LINE_PX,
     Chart,
     Spec,
     chart_table,
-    label,
     layout,
     line_trace,
     marker_trace,
@@ -18,6 +16,7 @@ from components.charts.kit import (
     with_reading,
 )
 from components.charts.palette import CONTEXT, SCENARIO
+from components.charts.placing import Name, around, forms
 from components.context import Context
 from components.model import Scenario
 from components.model.losses import (
@@ -34,8 +33,6 @@ from components.text.table import Table
 from components.text.themes.coinvest import CASES
 
 RAREST = 1000
-ROOT_PX = 29  # height in pixels of one on the axis of losses, which shows their square roots
-HIGH_LOSS = 50.0  # percent; from here on a label stands below its dot
 LOSS_TICKS = (0, 1, 5, 10, 20, 50, 100)
 ODDS_TICKS = (1, 2, 5, 10, 20, 100, 1000)
 
@@ -56,15 +53,16 @@ def loss_chart(context: Context) -> Chart:
             **words,
         ),
         alt=say(language, f"coinvest.loss.alt.{effect}", **words),
-        spec={
-            "data": [
+        table=_table(scenario, language),
+        **forms(
+            [
                 _step_line(scenario, 1, stroke(CONTEXT, 3, "dot"), "one", language),
                 _step_line(scenario, round(scenario.nproj), stroke(SCENARIO, 3), "pool", language),
                 *_rare_dots(context, words),
             ],
-            "layout": _layout(context, words),
-        },
-        table=_table(scenario, language),
+            _layout(language),
+            _names(context, words),
+        ),
     )
 
 
@@ -139,8 +137,7 @@ def _rare_dots(context: Context, words: dict[str, str]) -> list[Spec]:
     ]
 
 
-def _layout(context: Context, words: dict[str, str]) -> Spec:
-    language = context.language
+def _layout(language: str) -> Spec:
     return layout(
         height=370,
         x={
@@ -157,48 +154,24 @@ def _layout(context: Context, words: dict[str, str]) -> Spec:
         },
         margin=(52, 50),
         shapes=[reference_line("x", _place(CASES))],
-        annotations=_rare_labels(context, words),
     )
 
 
-def _rare_labels(context: Context, words: dict[str, str]) -> list[Spec]:
-    """Return the labels of the dots; one for both where they stand in the same place."""
+def _names(context: Context, words: dict[str, str]) -> list[Name]:
+    """Return the names of the dots; one for both where they stand in the same place."""
     results = context.results.coinvest
     alone, pooled = results.loss_p99_alone_pct, results.loss_p99_pooled_pct
     if context.scenario.nproj == 1:
-        placed = {"alone": alone}
+        named = {"alone": alone}
     elif alone == pooled:
-        placed = {"same": alone}
+        named = {"same": alone}
     else:
-        placed = {"alone": alone, "pooled": pooled}
-    top = max(placed.values())
-    # Two labels on the left need a line's height between them.
-    crowded = len(placed) == 2 and 0 in placed.values()
-    lift = max(0, LINE_PX - round(ROOT_PX * _height(top))) if crowded else 0
+        named = {"alone": alone, "pooled": pooled}
+    texts = {name: say(context.language, f"coinvest.loss.label_{name}", **words) for name in named}
     return [
-        _rare_label(
-            loss,
-            say(context.language, f"coinvest.loss.label_{name}", **words),
-            top=loss == top,
-            lift=lift if loss == top else 0,
-        )
-        for name, loss in placed.items()
+        around(_place(CASES), _height(loss), f"<b>{texts[name]}</b>")
+        for name, loss in named.items()
     ]
-
-
-def _rare_label(loss: float, text: str, *, top: bool, lift: int) -> Spec:
-    """Return the label of a dot where the steps leave room: to the left on top and on the floor."""
-    above = loss < HIGH_LOSS if top else loss == 0
-    leftwards = top or loss == 0
-    return label(
-        _place(CASES),
-        _height(loss),
-        f"<b>{text}</b>",
-        xanchor="right" if leftwards else "left",
-        yanchor="bottom" if above else "top",
-        xshift=-10 if leftwards else 8,
-        yshift=4 + lift if above else -4,
-    )
 
 
 def _table(scenario: Scenario, language: str) -> Table:

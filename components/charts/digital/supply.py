@@ -1,9 +1,9 @@
 """The chart `digital.supply`: supply so far, the reader's path to the end of 2030, forecasts."""
 
-import math
 from datetime import date
 
-from components.charts.digital.shared import log_axis, shared_words
+from components.charts.axes import money_tick
+from components.charts.digital.shared import shared_words
 from components.charts.kit import (
     Chart,
     Spec,
@@ -16,15 +16,17 @@ from components.charts.kit import (
     with_reading,
 )
 from components.charts.palette import OBSERVED, RANGE, SCENARIO
+from components.charts.placing import Name, along, around, forms
 from components.context import Context
 from components.evidence.digital import SupplyForecast, supply_forecasts, supply_points
 from components.model.themes.digital import END_OF_2030, supply_after
-from components.text import long_date, money, money_ends, percent, say
+from components.text import long_date, money, money_ends, number, percent, say
 from components.text.quotes import fact_text
 from components.text.sources import scenario_source_line
 from components.text.table import Cell, Table
 
-RANGE_BN = (1.0, 60_000.0)
+TOP_BN = 4500.0
+TICKS_BN = (0, 1000, 2000, 3000, 4000)
 GROWTH_2026 = "stablecoin.growth_2026_pct"
 
 
@@ -51,25 +53,8 @@ def supply_chart(context: Context) -> Chart:
             **words,
         ),
         alt=say(language, f"digital.supply.alt.{direction}", **words),
-        spec={
-            "data": [
-                *(_forecast_marks(forecast, language) for forecast in supply_forecasts()),
-                _supply_line(language),
-                _reader_path(context),
-            ],
-            "layout": layout(
-                height=450,
-                margin=(64, 28),
-                x={
-                    "range": [2016.6, 2030.5],
-                    "tickvals": list(range(2018, 2031, 2)),
-                    "tickformat": "d",
-                },
-                y=log_axis(RANGE_BN, language),
-                annotations=[*_forecast_labels(language), _path_label(context, words)],
-            ),
-        },
         table=_table(context),
+        **_forms(context, words),
     )
 
 
@@ -171,72 +156,56 @@ def _forecast_marks(forecast: SupplyForecast, language: str) -> Spec:
     )
 
 
-def _forecast_labels(language: str) -> list[Spec]:
-    """Return the names of the forecasts, each left of its mark; equal forecasts share one."""
-    # Which house's mark carries the label, above, beside or below it.
-    places = {"J.P. Morgan": "middle", "US Treasury Secretary": "middle", "Citi": "bottom"}
-    by_house = {forecast.house: forecast for forecast in supply_forecasts()}
-    labels = []
-    for house, side in places.items():
-        cases = by_house[house].cases_usd_bn
-        anchor = cases[-1] if side == "bottom" else math.sqrt(cases[0] * cases[-1])
-        low, high = money_ends(cases[0], cases[-1], language)
-        words = {"house": house_name(house, language), "low": low, "high": high}
-        kind = "range" if len(cases) > 1 else "point"
-        labels.append(
-            label(
-                by_house[house].target_year,
-                round(math.log10(anchor), 3),
-                say(language, f"digital.supply.label_{kind}", **words),
-                xanchor="right",
-                yanchor=side,
-                xshift=8 if side == "bottom" else -9,
-                yshift=6 if side == "bottom" else 0,
-            )
-        )
-    chartered, advisers = (
-        by_house[name]
-        for name in ("Standard Chartered", "US Treasury Borrowing Advisory Committee")
+def _forms(context: Context, words: dict[str, str]) -> dict[str, Spec]:
+    language = context.language
+    drawn = layout(
+        height=450,
+        margin=(64, 28),
+        x={
+            "range": [2016.6, 2030.5],
+            "tickvals": list(range(2018, 2031, 2)),
+            "tickformat": "d",
+        },
+        y={
+            "range": [0, TOP_BN],
+            "tickvals": list(TICKS_BN),
+            "ticktext": [
+                number(0, language),
+                *(money_tick("digital.tick", tick, language) for tick in TICKS_BN[1:]),
+            ],
+        },
     )
-    labels.append(
-        label(
-            chartered.target_year,
-            round(math.log10(chartered.cases_usd_bn[0]), 3),
-            say(
-                language,
-                "digital.supply.label_two",
-                one=house_name(chartered.house, language),
-                other=house_name(advisers.house, language),
-                high=money(chartered.cases_usd_bn[0], language),
-            ),
-            xanchor="right",
-            yanchor="top",
-            align="right",
-            xshift=-9,
-            yshift=2,
-        )
-    )
-    return labels
-
-
-def _path_label(context: Context, words: dict[str, str]) -> Spec:
-    """Return the label at the end of the reader's path, clear of the other labels and lines.
-
-    It stands below today's supply, and so below all forecasts, or else above all of them.
-    """
+    so_far, path = _supply_line(language), _reader_path(context)
+    data = [*(_forecast_marks(forecast, language) for forecast in supply_forecasts()), so_far, path]
     end = context.results.digital.supply_2030_usd_bn
-    above = end > 2 * max(max(forecast.cases_usd_bn) for forecast in supply_forecasts())
-    today = supply_points()[-1].value_usd_bn
-    place = end if above else min(end, context.scenario.sup, today)
-    return label(
-        END_OF_2030.year,
-        round(math.log10(place), 3),
-        f"<b>{say(context.language, 'digital.supply.label_reader', **words)}</b>",
-        xanchor="right",
-        yanchor="bottom" if above else "top",
-        xshift=8,
-        yshift=8 if above else -8,
-    )
+    text = say(language, "digital.supply.label_reader", **words)
+    names: list[Name] = [
+        around(
+            END_OF_2030.year,
+            min(end, TOP_BN),
+            f"<b>{text}</b>" if end <= TOP_BN else f"<b>↑ {text}</b>",
+        ),
+        along(so_far["x"], so_far["y"], say(language, "digital.supply.label_so_far"), drawn),
+        *_forecast_names(language),
+    ]
+    return forms(data, drawn, names)
+
+
+def _forecast_names(language: str) -> list[Name]:
+    """Return the names of the forecasts, each beside its highest mark; equal ones share one."""
+    by_place: dict[tuple[int, tuple[float, ...]], list[str]] = {}
+    for one in supply_forecasts():
+        by_place.setdefault((one.target_year, one.cases_usd_bn), []).append(one.house)
+    names: list[Name] = []
+    for (year, cases), houses in by_place.items():
+        low, high = money_ends(cases[0], cases[-1], language)
+        kind = "range" if len(cases) > 1 else "point"
+        comma = say(language, "text.comma").strip() + "<br>"
+        told = comma.join(house_name(house, language) for house in houses)
+        text = say(language, f"digital.supply.label_{kind}", house=told, low=low, high=high)
+        beside = {"xanchor": "right", "yanchor": "middle", "xshift": -9, "align": "right"}
+        names.append([label(year, cases[-1], text, **beside), *around(year, cases[-1], text)])
+    return names
 
 
 def _table(context: Context) -> Table:

@@ -20,6 +20,7 @@ from components.charts.kit import (
     with_reading,
 )
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO, faded
+from components.charts.placing import Name, along, forms
 from components.context import Context
 from components.model.fundraising import chance_full_by_pct, months_to_raise, raised_share_pct
 from components.model.observed import MONTH_DAYS, PeerPath
@@ -36,10 +37,11 @@ LAST_MONTH = 96
 LAST_YEAR = 2035
 STEP_MONTHS = 3
 TOP_PCT = 125
+FULL_PCT = 100
 BANDS = ((0.05, 0.95, 0.14), (0.25, 0.75, 0.26))
 """Quantiles of the slowness at the edges of each band, and the band's opacity."""
-NAMED_PEERS = {"gip_v": ("GIP V", -1, "bottom"), "blackstone_bip": ("Blackstone BIP", -2, "top")}
-"""Short name, which dated amount the name stands at, on which side of it."""
+SLOW_PEER = "blackstone_bip"
+"""The peer whose line runs clear of the others: the name of all of them stands beside it."""
 
 
 def path_chart(context: Context) -> Chart:
@@ -70,15 +72,8 @@ def path_chart(context: Context) -> Chart:
             **words,
         ),
         alt=say(language, f"funding.path.alt.{variant}", **words),
-        spec={
-            "data": [
-                _peer_lines(context.observed.peers, language),
-                *_path_ahead(context, slowness),
-                _so_far(context),
-            ],
-            "layout": _layout(context, words),
-        },
         table=_table(context, slowness),
+        **_forms(context, slowness, words),
     )
 
 
@@ -132,39 +127,65 @@ def _months_ahead(context: Context, stretches: list[float]) -> NDArray[np.float6
     return np.unique([*np.arange(0, last, STEP_MONTHS), *full, last])
 
 
-def _layout(context: Context, words: dict[str, str]) -> Spec:
-    language = context.language
-    return layout(
+def _forms(context: Context, slowness: Slowness, words: dict[str, str]) -> dict[str, Spec]:
+    language, seen = context.language, context.observed
+    ahead = _path_ahead(context, slowness)
+    drawn = layout(
         height=430,
         margin=(52, 44),
-        x={"range": [0, LAST_MONTH], **_month_ticks(context.observed.launch, language)},
+        x={"range": [0, LAST_MONTH], **_month_ticks(seen.launch, language)},
         y={"range": [0, TOP_PCT], **percent_ticks((0, 25, 50, 75, 100), language)},
         shapes=[reference_line("y", 100)],
-        annotations=[
-            label(
-                LAST_MONTH,
-                100,
-                say(
-                    language,
-                    "funding.path.label_target",
-                    target=lever_text("tgt", context.scenario.tgt, language),
-                ),
-                xanchor="right",
-                yanchor="bottom",
-            ),
-            label(
-                context.observed.months_since_launch,
-                context.results.funding.share_of_target_pct,
-                say(language, "funding.path.label_now", **words),
-                xanchor="left",
-                yanchor="top",
-                align="left",
-                xshift=8,
-                yshift=-4,
-            ),
-            *_peer_names(context.observed.peers),
-        ],
     )
+
+    def told(name: str, **more: str) -> str:
+        return say(language, f"funding.path.label_{name}", **words | more)
+
+    def beside(line: Spec, name: str) -> list[Spec]:
+        rising = [point for point in zip(line["x"], line["y"], strict=True) if point[1] < FULL_PCT]
+        x, y = zip(*rising, strict=True)
+        return along(x, y, told(name), drawn, above=False)
+
+    wide, middle, straight, median = ahead
+    (slow,) = (peer for peer in seen.peers if peer.fund_id == SLOW_PEER)
+    names: list[Name] = [
+        label(
+            LAST_MONTH,
+            100,
+            told("target", target=lever_text("tgt", context.scenario.tgt, language)),
+            xanchor="right",
+            yanchor="bottom",
+        ),
+        label(
+            seen.months_since_launch,
+            context.results.funding.share_of_target_pct,
+            told("now"),
+            xanchor="left",
+            yanchor="top",
+            align="left",
+            xshift=8,
+            yshift=-4,
+        ),
+        along(
+            [0, *slow.months],
+            [0, *(100 * share for share in slow.shares)],
+            told("peers", n=number(len(seen.peers), language)),
+            drawn,
+            above=False,
+        ),
+        along(straight["x"], straight["y"], told("yours"), drawn),
+        beside(median, "median"),
+        beside(_slow_edge(middle), "half"),
+        beside(_slow_edge(wide), "most"),
+    ]
+    data = [_peer_lines(seen.peers, language), *ahead, _so_far(context)]
+    return forms(data, drawn, names, main=True)
+
+
+def _slow_edge(band: Spec) -> Spec:
+    """Return the lower edge of a band, from left to right."""
+    half = len(band["x"]) // 2
+    return {axis: band[axis][half:][::-1] for axis in ("x", "y")}
 
 
 def _peer_lines(peers: tuple[PeerPath, ...], language: str) -> Spec:
@@ -178,20 +199,6 @@ def _peer_lines(peers: tuple[PeerPath, ...], language: str) -> Spec:
         names += [peer.fund] * (len(peer.months) + 2)
     hover = say(language, "funding.path.hover_peer", fund="%{customdata}")
     return line_trace(x, y, stroke(faded(CONTEXT, 0.85), 1), hover, customdata=names)
-
-
-def _peer_names(peers: tuple[PeerPath, ...]) -> list[Spec]:
-    named = ((peer, *NAMED_PEERS[peer.fund_id]) for peer in peers if peer.fund_id in NAMED_PEERS)
-    return [
-        label(
-            round(peer.months[place], 2),
-            round(100 * peer.shares[place], 2),
-            name,
-            xanchor="left",
-            yanchor=side,
-        )
-        for peer, name, place, side in named
-    ]
 
 
 def _so_far(context: Context) -> Spec:

@@ -225,6 +225,8 @@ def words(
         "x": x,
         "text": text,
         "showarrow": False,
+        "borderpad": 0,
+        "borderwidth": 0,
         "font": {"size": size, "color": colour},
         **more,
     }

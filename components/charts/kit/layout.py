@@ -18,6 +18,7 @@ def layout(height: int, x: Spec, y: Spec, margin: tuple[int, int] = (44, 28), **
     `margin` is the room in pixels for the labels left of and below the plot.
     """
     left, bottom = margin
+    axis = {"fixedrange": True, "automargin": False, "tickfont": {"size": 12}}
     return {
         "height": height,
         "margin": {"l": left, "r": 12, "t": 12, "b": bottom, "pad": 4, "autoexpand": False},
@@ -26,8 +27,8 @@ def layout(height: int, x: Spec, y: Spec, margin: tuple[int, int] = (44, 28), **
         "hovermode": "closest",
         "font": {"size": 13},
         # Upright lines would cross the labels; values are read off sideways.
-        "xaxis": {"fixedrange": True, "automargin": False, "showgrid": False, **x},
-        "yaxis": {"fixedrange": True, "automargin": False, **y},
+        "xaxis": {**axis, "showgrid": False, **x},
+        "yaxis": {**axis, **y},
         **more,
     }
 

@@ -1,15 +1,27 @@
-"""Charts of horizontal rows with their labels above: readable at any width."""
+"""Charts of horizontal rows with their labels above, or left of them where there is room."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.charts.kit.chart import Spec
 from components.charts.kit.layout import label, layout
 from components.charts.kit.traces import hover_words, marker_trace
+from components.charts.lettering import phrases, width_of
 from components.charts.palette import CONTEXT, SCENARIO, faded
 
 ROW_PX = 52
 LINE_PX = 16
+LABEL_PX = 338
+"""How wide a label above its row may be: as wide as the plot on a phone."""
+GUTTER_PX = 300
+"""How wide a label left of its row may be."""
+LOW_ROW_PX = 38
+"""Height of a row with a label of one line above a bar, where a chart must be low."""
+FRAME_PX = 40
+"""What the axis and the edges take of the height of a chart of rows."""
+_GUTTER_ROW_PX = 26
+_TAG = re.compile("<.*?>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +45,38 @@ class Row:
     tick: float | None = None
 
 
-def row_chart(rows: Sequence[Row], x: Spec, marker: tuple[float, str] | None = None) -> Spec:
-    """Return a chart of horizontal rows, each with its label above.
+def row_chart(
+    rows: Sequence[Row],
+    x: Spec,
+    marker: tuple[float, str] | None = None,
+    *,
+    row_px: int = ROW_PX,
+    gutter: bool = False,
+) -> Spec:
+    """Return a chart of horizontal rows, each with its label above, or left of it in a gutter.
 
-    `marker` is the place of the reader's own value, ticked on every row, and its text.
+    `marker` is the place of the reader's own value, ticked on every row, and its text. `row_px`
+    is the height of a row with a label of one line above. Labels that are too wide are broken.
     """
+    label_px = GUTTER_PX if gutter else LABEL_PX
+    texts = [_broken(row.label, label_px) for row in rows]
     placed = list(zip(range(len(rows), 0, -1), rows, strict=True))
-    row_px = ROW_PX + LINE_PX * max(row.label.count("<br>") for row in rows)
+    breaks = max(text.count("<br>") for text in texts)
+    row_px = (_GUTTER_ROW_PX if gutter else row_px) + LINE_PX * breaks
+    stands = (
+        {"yanchor": "middle", "xshift": -label_px} if gutter else {"yanchor": "bottom", "xshift": 0}
+    )
     annotations = [
         label(
             0,
-            place + 0.08,
-            row.label,
+            place - 0.12 if gutter else place + 0.08,
+            text,
             xref="paper",
             xanchor="left",
-            yanchor="bottom",
             align="left",
+            **stands,
         )
-        for place, row in placed
+        for (place, _), text in zip(placed, texts, strict=True)
     ]
     shapes = [_grid(len(rows), x)]
     shapes += [tick(row.tick, place) for place, row in placed if row.tick is not None]
@@ -71,19 +97,32 @@ def row_chart(rows: Sequence[Row], x: Spec, marker: tuple[float, str] | None = N
                 xshift=-6 * on_scale if rightwards else 9 * on_scale,
             )
         )
-    top = len(rows) + (1.3 if marker else 0.8)
+    top = len(rows) + (1.3 if marker else 0.4 if gutter else 0.8)
     return {
         "data": [_row_bars(placed), *_row_points(placed)],
         "layout": layout(
-            height=round(row_px * (top - 0.4)) + 40,
+            height=round(row_px * (top - 0.4)) + FRAME_PX,
             x={**x, "showgrid": False, "zeroline": False},
             y={"visible": False, "range": [0.4, top]},
-            margin=(8, 28),
+            margin=(label_px + 8 if gutter else 8, 28),
             annotations=annotations,
             shapes=shapes,
             barmode="overlay",
         ),
     }
+
+
+def _broken(text: str, width_px: float) -> str:
+    """Return a label with breaks where its lines would be wider than a width."""
+    lines = []
+    for line in text.split("<br>"):
+        lines.append("")
+        for piece in phrases(line):
+            wide = width_of(_TAG.sub("", lines[-1] + piece).rstrip(), 12, "<b>" in line)
+            if lines[-1] and wide > width_px:
+                lines.append("")
+            lines[-1] += piece
+    return "<br>".join(line.rstrip() for line in lines)
 
 
 def tick(x: float, place: int, colour: str = SCENARIO, dash: str = "solid") -> Spec:

@@ -11,8 +11,6 @@ from components.charts.kit import (
 )
 from components.charts.lab.answers import comparison_of, explanation_of
 from components.charts.lab.shared import (
-    NARROW_JOINT,
-    WIDE_JOINT,
     amount,
     lever_name,
     result_name,
@@ -64,8 +62,8 @@ def difference_chart(context: Context) -> Chart:
             after=after,
             list=" ".join(items),
         ),
-        spec=_waterfall(context, found, WIDE_JOINT),
-        narrow=_waterfall(context, found, NARROW_JOINT),
+        spec=_waterfall(context, found, gutter=True),
+        narrow=_waterfall(context, found),
         table=chart_table(
             "lab.difference",
             ("what", "change", "amount"),
@@ -117,13 +115,13 @@ def _step(part: Part, result: str, language: str) -> tuple[str, str, str]:
     return words["lever"], say(language, "lab.difference.from_to", **words), words["amount"]
 
 
-def _waterfall(context: Context, found: Explanation, joint: str) -> Spec:
+def _waterfall(context: Context, found: Explanation, *, gutter: bool = False) -> Spec:
     language, (before, after) = context.language, _names(context)
     after_colour = CONTEXT if comparison_of(context).kind == "example" else SCENARIO
     place = found.before or 0.0
     places = [end for end in (found.before, found.after) if end is not None]
     rows = []
-    for text, contribution in _drawn_parts(found, joint, language):
+    for text, contribution in _drawn_parts(found, language):
         reached = place + contribution
         rows.append(
             Row(
@@ -138,29 +136,29 @@ def _waterfall(context: Context, found: Explanation, joint: str) -> Spec:
         place = reached
     return row_chart(
         [
-            _end_row(context, before, found.before, CONTEXT, joint),
+            _end_row(context, before, found.before, CONTEXT),
             *rows,
-            _end_row(context, after, found.after, after_colour, joint),
+            _end_row(context, after, found.after, after_colour),
         ],
         result_axis(found.result, places, context.observed, language),
+        gutter=gutter,
     )
 
 
-def _end_row(context: Context, name: str, result: float | None, colour: str, joint: str) -> Row:
-    words = {"name": name, "amount": amount(context, result), "joint": joint}
+def _end_row(context: Context, name: str, result: float | None, colour: str) -> Row:
+    words = {"name": name, "amount": amount(context, result)}
     text = say(context.language, "lab.difference.before", **words)
     points = () if result is None else ((result, True),)
     return Row(label=text, hover=text, colour=colour, points=points, thin=True)
 
 
-def _drawn_parts(found: Explanation, joint: str, language: str) -> list[tuple[str, float]]:
+def _drawn_parts(found: Explanation, language: str) -> list[tuple[str, float]]:
     """Return the largest parts with their words, and the rest together."""
     parts = [
         (
             say(
                 language,
                 "lab.difference.part",
-                joint=joint,
                 **_part_words(part, found.result, language),
             ),
             part.contribution,
@@ -169,6 +167,6 @@ def _drawn_parts(found: Explanation, joint: str, language: str) -> list[tuple[st
     ]
     if len(found.parts) > PARTS:
         rest = sum(part.contribution for part in found.parts[PARTS:])
-        words = {"amount": difference_text(found.result, rest, language), "joint": joint}
+        words = {"amount": difference_text(found.result, rest, language)}
         parts.append((say(language, "lab.difference.rest", **words), rest))
     return parts

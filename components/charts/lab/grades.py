@@ -11,6 +11,7 @@ from components.charts.kit import (
 from components.charts.lab.answers import spread_of
 from components.charts.lab.shared import (
     GRADE_COLOURS,
+    ROW_PX,
     range_publishers,
     result_name,
     with_sources,
@@ -55,6 +56,7 @@ def grades_chart(context: Context) -> Chart:
         spec=row_chart(
             [_row(grade, share, language) for grade, share in shares.items()],
             {"range": [0, 100], **percent_ticks((0, 25, 50, 75, 100), language)},
+            row_px=ROW_PX,
         ),
         table=chart_table("lab.grades", ("grade", "meaning", "share"), rows, language),
     )

@@ -16,8 +16,8 @@ from components.text import number, say
 from components.text.lab import result_ends, result_text
 from components.text.sources import leaves, scenario_source_line, source_line
 
-WIDE_JOINT, NARROW_JOINT = "&nbsp;&nbsp;", "<br>"
-"""Between what a row is about and its figures."""
+ROW_PX = 40
+"""Height of a row: those of the page's first chart fit a screen with the answer over them."""
 GRADE_COLOURS: Mapping[Grade, str] = MappingProxyType(
     {Grade.A: OBSERVED, Grade.B: OBSERVED, Grade.C: RANGE, Grade.D: CONTEXT}
 )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from components.charts.axes import result_axis, short
 from components.charts.kit import (
+    FRAME_PX,
     Chart,
     Row,
     Spec,
@@ -15,8 +16,7 @@ from components.charts.kit import (
 from components.charts.lab.answers import tornado_of
 from components.charts.lab.shared import (
     GRADE_COLOURS,
-    NARROW_JOINT,
-    WIDE_JOINT,
+    ROW_PX,
     amount,
     amount_ends,
     lever_name,
@@ -37,6 +37,8 @@ from components.text.table import Cell, Table
 
 BARS = 12
 """How many inputs are drawn; the table holds all."""
+HEAD_PX = 10
+"""Room above the rows, in which the page writes the line over the picture."""
 
 
 def tornado_chart(context: Context) -> Chart:
@@ -67,8 +69,8 @@ def tornado_chart(context: Context) -> Chart:
             at=amount(context, found.at.result),
             list=listed,
         ),
-        spec=_spec(context, found, shown, WIDE_JOINT),
-        narrow=_spec(context, found, shown, NARROW_JOINT),
+        spec=_spec(context, found, shown, gutter=True),
+        narrow=_spec(context, found, shown),
         table=_table(context, found),
     )
 
@@ -93,15 +95,20 @@ def _ends(context: Context, bar: Bar) -> dict[str, str]:
     return {"first": first, "second": second}
 
 
-def _spec(context: Context, found: Tornado, shown: Sequence[Bar], joint: str) -> Spec:
+def _spec(context: Context, found: Tornado, shown: Sequence[Bar], *, gutter: bool = False) -> Spec:
     language, own = context.language, found.at.result
     numbers = [end.result for bar in shown for end in bar.ends if end.result is not None]
     numbers += [] if own is None else [own]
     x = result_axis(found.result, numbers, context.observed, language)
     yours = say(language, "lab.tornado.yours", at=amount(context, own))
-    rows = [_row(context, bar, own, joint) for bar in shown]
+    rows = [_row(context, bar, own) for bar in shown]
     empty = Row(label="", hover=yours, colour=CONTEXT)
-    spec = row_chart(rows or [empty], x, None if own is None else (own, yours))
+    marker = None if own is None else (own, yours)
+    spec = row_chart(rows or [empty], x, marker, row_px=ROW_PX, gutter=gutter)
+    drawn = spec["layout"]
+    low, top = drawn["yaxis"]["range"]
+    drawn["yaxis"]["range"] = [low, top + HEAD_PX * (top - low) / (drawn["height"] - FRAME_PX)]
+    drawn["height"] += HEAD_PX
     spec["data"].append(_end_dots(context, shown))
     _lead_to_levers(spec, shown)
     return spec
@@ -114,13 +121,13 @@ def _lead_to_levers(spec: Spec, shown: Sequence[Bar]) -> None:
         name |= {"name": bar.lever, "captureevents": True}
 
 
-def _row(context: Context, bar: Bar, own: float | None, joint: str) -> Row:
+def _row(context: Context, bar: Bar, own: float | None) -> Row:
     language, words = context.language, _words(context, bar)
     known = [end.result for end in bar.ends if end.result is not None]
     from_to = [*known, own] if bar.swing is None and own is not None else known
     name = say(language, "lab.tornado.row", range=_range_text(bar, language), **words)
     return Row(
-        label=f"{name}{joint}{say(language, 'lab.tornado.ends', **_ends(context, bar))}",
+        label=f"{name}<br>{say(language, 'lab.tornado.ends', **_ends(context, bar))}",
         hover=say(language, "lab.tornado.hover", **words),
         colour=GRADE_COLOURS[bar.grade],
         bar=(min(from_to), max(from_to)),

@@ -25,6 +25,7 @@ from components.charts.lab.shared import (
     with_sources,
 )
 from components.charts.palette import OBSERVED, RANGE, SCENARIO
+from components.charts.placing import along, around, forms
 from components.context import Context
 from components.model import LEVERS
 from components.model.lab.quantity import QUANTITIES
@@ -63,13 +64,17 @@ def true_chart(context: Context) -> Chart:
             **words,
         ),
         alt=say(language, "lab.true.alt", title=title, **words),
-        spec=(_choice_spec if choice else _curve_spec)(context, found, over, words),
         table=Table(
             columns=(words["lever"], words["result"]),
             rows=tuple(
                 (lever_text(found.lever, value, language), amount(context, result))
                 for value, result in zip(over.values, over.results, strict=True)
             ),
+        ),
+        **(
+            {"spec": _choice_spec(context, found, over, words)}
+            if choice
+            else _curve_forms(context, found, over, words)
         ),
     )
 
@@ -83,28 +88,38 @@ def _point_text(context: Context, lever: str, value: Value, result: float | None
     )
 
 
-def _curve_spec(context: Context, found: Solution, over: Response, words: dict[str, str]) -> Spec:
+def _curve_forms(
+    context: Context, found: Solution, over: Response, words: dict[str, str]
+) -> dict[str, Spec]:
     language, lever = context.language, LEVERS[found.lever]
     met = [(float(end), one.result) for one in found.answers for end in {one.low, one.high}]
     own = [] if over.at_result is None else [(float(over.at), over.at_result)]
-    return {
-        "data": [
-            _curve(context, over),
-            _dots(context, found.lever, met, RANGE),
-            _dots(context, found.lever, own, SCENARIO),
-        ],
-        "layout": layout(
-            height=HEIGHT_PX,
-            x={
-                **lever_axis(lever.key, language),
-                "title": axis_title(lever_axis_name(lever.key, language)),
-            },
-            y=result_axis(found.result, [*_known(over), found.target], context.observed, language),
-            margin=(92, 52),
-            annotations=_curve_labels(found, over, words, language),
-            shapes=[reference_line("y", short(found.target), RANGE)],
+    drawn = layout(
+        height=HEIGHT_PX,
+        x={
+            **lever_axis(lever.key, language),
+            "title": axis_title(lever_axis_name(lever.key, language)),
+        },
+        y=result_axis(found.result, [*_known(over), found.target], context.observed, language),
+        margin=(92, 52),
+        shapes=[reference_line("y", short(found.target), RANGE)],
+    )
+    data = [
+        _curve(context, over),
+        _dots(context, found.lever, met, RANGE),
+        _dots(context, found.lever, own, SCENARIO),
+    ]
+    text = say(language, "lab.true.label_yours", **words)
+    names = [
+        *(around(short(x), short(y), f"<b>{text}</b>") for x, y in own),
+        along(
+            [lever.low, lever.high],
+            [found.target] * 2,
+            say(language, "lab.true.label_target", **words),
+            drawn,
         ),
-    }
+    ]
+    return forms(data, drawn, names)
 
 
 def _known(over: Response) -> list[float]:
@@ -133,34 +148,6 @@ def _dots(context: Context, lever: str, points: Sequence[tuple[float, float]], c
         [_point_text(context, lever, x, y) for x, y in points],
         cliponaxis=False,
     )
-
-
-def _curve_labels(
-    found: Solution, over: Response, words: dict[str, str], language: str
-) -> list[Spec]:
-    """Return the names of the target and of the reader's own point, on opposite sides."""
-    lever, known = LEVERS[found.lever], _known(over)
-    at_left = over.at_result is not None and float(over.at) < (lever.low + lever.high) / 2
-    falls = bool(known) and known[-1] < known[0]
-    target = label(
-        lever.high if at_left else lever.low,
-        found.target,
-        say(language, "lab.true.label_target", **words),
-        xanchor="right" if at_left else "left",
-        yanchor="bottom",
-    )
-    if over.at_result is None:
-        return [target]
-    own = label(
-        float(over.at),
-        short(over.at_result),
-        f"<b>{say(language, 'lab.true.label_yours', **words)}</b>",
-        xanchor="left" if at_left else "right",
-        # On the side of the dot that the curve leaves free.
-        yanchor="bottom" if falls == at_left else "top",
-        xshift=8 if at_left else -8,
-    )
-    return [target, own]
 
 
 def _choice_spec(context: Context, found: Solution, over: Response, words: dict[str, str]) -> Spec:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from components.charts.kit import (
+    FRAME_PX,
     LINE_PX,
-    ROW_PX,
+    LOW_ROW_PX,
     Chart,
     Row,
     Spec,
@@ -43,6 +44,7 @@ def waterfall_chart(context: Context) -> Chart:
         "gross": points_number(abs(macro.gross_contribution_pp), language),
         "net": points_number(abs(macro.net_contribution_pp), language),
     }
+    trend_text = say(language, "macro.waterfall.label_trend", **words)
     return Chart(
         key="macro.waterfall",
         title=say(language, f"macro.waterfall.title.{course(macro)}", **sizes),
@@ -59,7 +61,8 @@ def waterfall_chart(context: Context) -> Chart:
             **words,
         ),
         alt=say(language, "macro.waterfall.alt", **words),
-        spec=_spec(context, told, say(language, "macro.waterfall.label_trend", **words)),
+        spec=_spec(context, told, trend_text, wide=True),
+        narrow=_spec(context, told, trend_text, wide=False),
         table=chart_table(
             "macro.waterfall",
             ("step", "amount", "detail"),
@@ -69,20 +72,25 @@ def waterfall_chart(context: Context) -> Chart:
     )
 
 
-def _spec(context: Context, told: Mapping[str, Mapping[str, str]], trend_text: str) -> Spec:
+def _spec(
+    context: Context, told: Mapping[str, Mapping[str, str]], trend_text: str, *, wide: bool
+) -> Spec:
+    """Return the steps as rows: with how each comes about where there is room for that."""
     trend = context.observed.us_growth_trend_pct
     rows = [
-        _row(code, (start, start + size), told[code], context.language)
+        _row(code, (start, start + size), told[code], context.language, wide=wide)
         for code, start, size in waterfall_steps(context)
     ]
-    spec = row_chart(rows, contribution_axis())
+    spec = row_chart(rows, contribution_axis(), row_px=LOW_ROW_PX, gutter=wide)
     drawn = spec["layout"]
     # Room above the first row for the name of the line.
+    low, top = drawn["yaxis"]["range"]
+    top += LINE_PX * (top - low) / (drawn["height"] - FRAME_PX)
+    drawn["yaxis"]["range"] = [low, top]
     drawn["height"] += LINE_PX
-    drawn["yaxis"]["range"][1] += LINE_PX / (ROW_PX + LINE_PX)
     drawn["shapes"].append(reference_line("x", trend))
     drawn["annotations"].append(
-        label(trend, drawn["yaxis"]["range"][1], trend_text, xanchor="right", yanchor="top")
+        label(trend, top, trend_text, xanchor="right", yanchor="top", xshift=-4)
     )
     return spec
 
@@ -143,9 +151,12 @@ def _step_words(
     }
 
 
-def _row(code: str, bar: tuple[float, float], words: Mapping[str, str], language: str) -> Row:
+def _row(
+    code: str, bar: tuple[float, float], words: Mapping[str, str], language: str, *, wide: bool
+) -> Row:
+    kind = "row" if wide else "row_short"
     return Row(
-        label=say(language, "macro.waterfall.row", **words),
+        label=say(language, f"macro.waterfall.{kind}", **words),
         hover=say(language, "macro.waterfall.hover", **words),
         colour=SCENARIO if code in {"gross", "net", "shock"} else CONTEXT,
         bar=bar,

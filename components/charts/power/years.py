@@ -14,6 +14,7 @@ from components.charts.kit import (
     with_reading,
 )
 from components.charts.palette import RANGE, SCENARIO
+from components.charts.placing import forms
 from components.context import Context
 from components.model.themes.power import YEARS
 from components.text import lever_text, measure, say
@@ -22,8 +23,6 @@ from components.text.table import Table
 from components.text.themes.power import case
 
 TOP_GW = 120.0
-LABEL_PX = 20
-"""How far the names of two lines that leave the plot stand apart."""
 
 
 def years_chart(context: Context) -> Chart:
@@ -46,16 +45,17 @@ def years_chart(context: Context) -> Chart:
             **words,
         ),
         alt=say(language, f"power.years.alt.{case(context)}", **words),
-        spec={
-            "data": _lines(context),
-            "layout": layout(
+        table=_table(context),
+        **forms(
+            _lines(context),
+            layout(
                 height=400,
                 x={"range": [2025.6, 2030.4], "tickvals": list(YEARS), "tickformat": "d"},
                 y={"range": [0, TOP_GW], "tickvals": [0, 20, 40, 60, 80, 100, 120]},
-                annotations=_labels(context, words),
             ),
-        },
-        table=_table(context),
+            _names(context, words),
+            main=True,
+        ),
     )
 
 
@@ -80,7 +80,7 @@ def _lines(context: Context) -> list[Spec]:
     ]
 
 
-def _labels(context: Context, words: dict[str, str]) -> list[Spec]:
+def _names(context: Context, words: dict[str, str]) -> list[Spec]:
     """Return the names of both lines at 2030, the higher line's above it, the lower line's below.
 
     A line that leaves the plot is named at its top edge.
@@ -98,7 +98,7 @@ def _labels(context: Context, words: dict[str, str]) -> list[Spec]:
                 text if gw <= TOP_GW else f"↑ {text}",
                 xanchor="right",
                 yanchor="bottom" if up else "top",
-                yshift=8 if up else -4 - LABEL_PX * place,
+                yshift=6 if up else -6,
             )
         )
     return shown

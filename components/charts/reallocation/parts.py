@@ -1,10 +1,13 @@
 """The parts of what is spent: where the money comes from and when it goes out."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from components.charts.kit import chart_table
 from components.charts.palette import CONTEXT, SCENARIO
 from components.context import Context
 from components.text import money, percent, say
+from components.text.table import Table
 from components.text.themes.reallocation import LEAST_TN
 
 
@@ -61,3 +64,20 @@ def part_words(part: Part, language: str) -> dict[str, str]:
         "amount": money(1000 * part.amount_tn, language),
         "share": percent(100 * part.share, language),
     }
+
+
+def parts_table(parts: Iterable[Part], language: str) -> Table:
+    """Return the parts with their amounts and shares as a table."""
+    return chart_table(
+        "reallocation.sources",
+        ("part", "amount", "share"),
+        (
+            (
+                say(language, f"reallocation.part.{part.code}"),
+                round(part.amount_tn, 3),
+                round(100 * part.share, 1),
+            )
+            for part in parts
+        ),
+        language,
+    )

@@ -14,6 +14,8 @@ GAP_PX = 46  # so that labels of three lines do not meet however thin their node
 TOTAL_PX = FLOW_PX - 2 * GAP_PX
 """The thickness of the total: three sources and their gaps fill the height, in every scenario."""
 MARGIN = {"l": 158, "r": 150, "t": 48, "b": 34}
+NARROW = {"l": 96, "r": 128}
+"""The margins on a phone: just what the names take."""
 NODE = 0.04  # of the width between the margins: 16 px in a page's column
 LEFT, MIDDLE, RIGHT = (0.0, NODE), (0.5 - NODE / 2, 0.5 + NODE / 2), (1 - NODE, 1.0)
 SIDE_POINTS = 24
@@ -23,7 +25,9 @@ Span: TypeAlias = tuple[float, float]
 """From where to where, the lower end first."""
 
 
-def sankey_diagram(sources: Sequence[Part], uses: Sequence[Part], context: Context) -> Spec:
+def sankey_diagram(
+    sources: Sequence[Part], uses: Sequence[Part], context: Context, *, narrow: bool = False
+) -> Spec:
     """Return the flow from the sources through the total to the uses, as filled areas.
 
     Across, places are shares of the width between the margins; up, they are pixels. An empty
@@ -65,11 +69,11 @@ def sankey_diagram(sources: Sequence[Part], uses: Sequence[Part], context: Conte
                 for part, outline in zip((*sources, total, *uses), nodes, strict=True)
             ),
         ],
-        "layout": _layout(labels),
+        "layout": _layout(labels, NARROW if narrow else {}),
     }
 
 
-def _layout(labels: list[Spec]) -> Spec:
+def _layout(labels: list[Spec], margin: Spec) -> Spec:
     hidden = {"visible": False, "zeroline": False, "tickvals": []}
     drawn = layout(
         height=FLOW_PX + MARGIN["t"] + MARGIN["b"],
@@ -77,7 +81,7 @@ def _layout(labels: list[Spec]) -> Spec:
         y={**hidden, "range": [0, FLOW_PX]},
         annotations=labels,
     )
-    drawn["margin"] |= MARGIN
+    drawn["margin"] |= MARGIN | margin
     return drawn
 
 

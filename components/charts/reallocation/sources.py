@@ -1,4 +1,4 @@
-"""Who pays for the build-out and when the money is spent."""
+"""Who pays for the build-out and when the money is spent, as bars that add up to the whole."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,6 @@ from components.charts.kit import (
     Chart,
     Row,
     Spec,
-    chart_table,
     with_reading,
 )
 from components.charts.reallocation.parts import (
@@ -14,11 +13,11 @@ from components.charts.reallocation.parts import (
     hover_text,
     is_empty,
     part_words,
+    parts_table,
     sources,
     uses,
 )
 from components.charts.reallocation.percent_rows import percent_row_chart
-from components.charts.reallocation.sankey import sankey_diagram
 from components.context import Context
 from components.text import lever_text, money, say
 from components.text.sources import scenario_source_line
@@ -48,21 +47,8 @@ def sources_chart(context: Context) -> Chart:
             **words,
         ),
         alt=say(language, f"reallocation.sources.alt.{kind}", **words),
-        spec=sankey_diagram(paid_by, spent, context),
-        narrow=_rows(paid_by, spent, language),
-        table=chart_table(
-            "reallocation.sources",
-            ("part", "amount", "share"),
-            (
-                (
-                    say(language, f"reallocation.part.{part.code}"),
-                    round(part.amount_tn, 3),
-                    round(100 * part.share, 1),
-                )
-                for part in (*paid_by, *spent)
-            ),
-            language,
-        ),
+        spec=_rows(paid_by, spent, language),
+        table=parts_table((*paid_by, *spent), language),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from components.charts.kit import Spec
+from components.charts.lettering import width_of
 from components.charts.svg.elements import (
     LINE_HEIGHT,
     ON_WHITE,
@@ -13,6 +14,11 @@ from components.charts.svg.elements import (
     line_element,
     text_line,
 )
+
+_NAME = 1.2
+"""How much larger plotly writes the name of an axis than other words."""
+_CAPITAL = 0.7
+"""Height of a capital letter; share of the size of a font."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,39 +70,59 @@ def _axis(axis: Spec, start: float, end: float) -> Axis:
 
 
 def grid(layout: Spec, plot: Plot) -> Iterator[str]:
-    """Yield grid lines, the lines at zero and the labels of the ticks."""
-    x, y, ink = plot.x, plot.y, plot.colours.ink
-    grid_line = {"color": plot.colours.grid, "width": 1}
-    zero_line = {"color": plot.colours.zero, "width": 1}
-    size = layout["font"]["size"]
-    pad = layout["margin"]["pad"]
+    """Yield grid lines, the lines at zero, the labels of the ticks and the names of the axes."""
     across, up = layout["xaxis"], layout["yaxis"]
     if up.get("visible", True):
-        for value, text in _ticks(up):
-            place = y.at(value)
-            if up.get("showgrid", True):
-                yield line_element((x.start, place), (x.end, place), grid_line)
-            yield text_line(
-                text, x.start - pad - 2, place + 0.35 * size, Style(size, ink, anchor="end")
-            )
-        if _zero(up):
-            yield line_element((x.start, y.at(0)), (x.end, y.at(0)), zero_line)
+        yield from _upright(up, layout, plot)
     if across.get("visible", True):
-        for value, text in _ticks(across):
-            for row, part in enumerate(text.split("<br>")):
-                baseline = y.start + pad + size * (1 + row * LINE_HEIGHT)
-                yield text_line(part, x.at(value), baseline, Style(size, ink, anchor="middle"))
-        if _zero(across):
-            yield line_element((x.at(0), y.start), (x.at(0), y.end), zero_line)
-        if title := across.get("title"):
-            below = y.start + pad + size * (1 + LINE_HEIGHT) + title.get("standoff", 2)
-            centre = (x.start + x.end) / 2
-            yield text_line(
-                title["text"],
-                centre,
-                below,
-                Style(title.get("font", layout["font"])["size"], ink, anchor="middle"),
-            )
+        yield from _lying(across, layout, plot)
+
+
+def _upright(axis: Spec, layout: Spec, plot: Plot) -> Iterator[str]:
+    x, y = plot.x, plot.y
+    style = _tick_style(axis, layout, plot, "end")
+    for value, text in _ticks(axis):
+        place = y.at(value)
+        # No line is drawn along the edge of the plot.
+        if axis.get("showgrid", True) and 1 < y.start - place < y.start - y.end - 1:
+            yield line_element((x.start, place), (x.end, place), _line(plot.colours.grid))
+        below = place + 0.35 * style.size
+        yield text_line(text, x.start - layout["margin"]["pad"] - 1, below, style)
+    if _zero(axis):
+        yield line_element((x.start, y.at(0)), (x.end, y.at(0)), _line(plot.colours.zero))
+
+
+def _lying(axis: Spec, layout: Spec, plot: Plot) -> Iterator[str]:
+    x, y = plot.x, plot.y
+    pad = layout["margin"]["pad"]
+    style = _tick_style(axis, layout, plot, "middle")
+    right = x.end + layout["margin"]["r"]
+    for value, text in _ticks(axis):
+        place, lines = x.at(value), text.split("<br>")
+        half = max(width_of(line, style.size) for line in lines) / 2
+        if not half <= place <= right - half:
+            continue  # it would be cut
+        for row, line in enumerate(lines):
+            baseline = y.start + pad + 1 + style.size * (1 + row * LINE_HEIGHT)
+            yield text_line(line, place, baseline, style)
+    if _zero(axis):
+        yield line_element((x.at(0), y.start), (x.at(0), y.end), _line(plot.colours.zero))
+    if title := axis.get("title"):
+        size = title.get("font", {}).get("size", round(_NAME * layout["font"]["size"]))
+        below = 10 + 3 * size
+        if "standoff" in title:
+            below = pad + style.size + title["standoff"] + _CAPITAL * size
+        look = Style(size, plot.colours.ink, anchor="middle")
+        yield text_line(title["text"], (x.start + x.end) / 2, y.start + below, look)
+
+
+def _line(colour: str) -> Spec:
+    return {"color": colour, "width": 1}
+
+
+def _tick_style(axis: Spec, layout: Spec, plot: Plot, anchor: str) -> Style:
+    font: Spec = axis.get("tickfont") or layout["font"]
+    return Style(font["size"], plot.colours.ink, anchor=anchor)
 
 
 def _ticks(axis: Spec) -> list[tuple[float, str]]:

@@ -33,8 +33,10 @@ def note_box(note: Spec, plot: Plot) -> Box:
         # The text stands in the middle of the arrow's end.
         x, y = x + note["ax"], y + note["ay"]
         anchor = "middle"
-    left = x - {"left": 0.0, "center": 0.5, "right": 1.0}[note.get("xanchor", "center")] * wide
-    top = y - {"top": 0.0, "middle": 0.5, "bottom": 1.0}[anchor] * high
+    shares = {"left": 0.0, "center": 0.5, "right": 1.0, "top": 0.0, "middle": 0.5, "bottom": 1.0}
+    edge = note.get("borderpad", 1) + note.get("borderwidth", 1)
+    left = x + edge - shares[note.get("xanchor", "center")] * (wide + 2 * edge)
+    top = y + edge - shares[anchor] * (high + 2 * edge)
     return Box(left, top, left + wide, top + high)
 
 

@@ -114,7 +114,8 @@ def _bars(trace: Spec, plot: Plot) -> Iterator[str]:
         base = _item(trace.get("base", 0), i)
         half = _item(trace.get("width", 0.75), i) / 2
         along, across = (plot.x, plot.y) if lying else (plot.y, plot.x)
-        ends = (along.at(base), along.at(base + size))
+        # A bar of no length is a line.
+        ends = (along.at(base), along.at(base + size) + (0 if size else 0.01))
         sides = (across.at(place - half), across.at(place + half))
         x, y = (ends, sides) if lying else (sides, ends)
         outline = {"color": _item(edge.get("color", INK), i), "width": edge.get("width", 0)}

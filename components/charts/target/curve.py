@@ -16,6 +16,7 @@ from components.charts.kit import (
     with_reading,
 )
 from components.charts.palette import CONTEXT, SCENARIO, faded
+from components.charts.placing import Name, along, around, forms
 from components.charts.target.years import (
     LEVERS_OF_YEARS,
     amount_text,
@@ -39,6 +40,7 @@ def curve_chart(context: Context) -> Chart:
     target, language = context.results.target, context.language
     balance = _balance_usd_bn(context)
     words = {
+        "first": str(context.observed.as_of.year),
         "peak_year": str(target.peak_outlay_year),
         "deepest": money(-target.peak_outlay_usd_bn, language),
         "breakeven": str(target.breakeven_year or ""),
@@ -54,28 +56,8 @@ def curve_chart(context: Context) -> Chart:
             "target.curve", scenario_source_line(context, LEVERS_OF_YEARS), language, **words
         ),
         alt=say(language, f"target.curve.alt.{kind}", **words),
-        spec={
-            "data": [
-                _bars([-call for call in target.calls_usd_bn], CONTEXT, 0.75, "call", language),
-                _bars(target.distributions_usd_bn, SCENARIO, 0.35, "payout", language),
-                _balance_line(balance, language),
-                _balance_marks(balance, context),
-            ],
-            "layout": layout(
-                height=440,
-                x=year_axis(language),
-                y={
-                    "range": list(CURVE_AXIS),
-                    **amount_ticks([-60, -40, -20, 0, 20, 40, 60], language),
-                    "zeroline": True,
-                },
-                barmode="overlay",
-                bargap=0.25,
-                shapes=_upright_lines(context),
-                annotations=_labels(balance, context),
-            ),
-        },
         table=_table(context),
+        **_forms(context, balance),
     )
 
 
@@ -137,28 +119,73 @@ def _upright_lines(context: Context) -> list[Spec]:
     return lines
 
 
-def _labels(balance: Sequence[float], context: Context) -> list[Spec]:
-    """Return the labels of the lowest point, the final sum, the end and the break-even.
+def _forms(context: Context, balance: Sequence[float]) -> dict[str, Spec]:
+    target, language = context.results.target, context.language
+    drawn = layout(
+        height=440,
+        margin=(44, 44),
+        x=year_axis(context),
+        y={
+            "range": list(CURVE_AXIS),
+            **amount_ticks([-60, -40, -20, 0, 20, 40, 60], language),
+            "zeroline": True,
+        },
+        barmode="overlay",
+        bargap=0.25,
+        shapes=_upright_lines(context),
+    )
+    data = [
+        _bars([-call for call in target.calls_usd_bn], CONTEXT, 0.75, "call", language),
+        _bars(target.distributions_usd_bn, SCENARIO, 0.35, "payout", language),
+        _balance_line(balance, language),
+        _balance_marks(balance, context),
+    ]
+    return forms(data, drawn, _names(balance, drawn, context), main=True)
 
-    Each stands where it cannot be cut: beside its line, on the side that has room.
-    """
+
+def _names(balance: Sequence[float], drawn: Spec, context: Context) -> list[Name]:
+    """Return the names of the lowest point, the break-even, the final sum, the bars, the line."""
     target, language = context.results.target, context.language
     year = target.peak_outlay_year
-    text = say(
+    lowest = say(
         language,
         "target.curve.label_deepest",
         balance=money(-target.peak_outlay_usd_bn, language),
         year=str(year),
     )
-    lowest = label(
-        max(year, 4), -target.peak_outlay_usd_bn, f"<b>{text}</b>", yanchor="top", yshift=-8
-    )
     back = [] if target.breakeven_year is None else [_back_label(target.breakeven_year, language)]
-    return [lowest, *_end_labels(balance, language), *back]
+    most = max(target.distributions_usd_bn)
+    return [
+        [
+            {**place, "yanchor": "top", "yshift": -abs(place["yshift"])}
+            for place in around(year, -target.peak_outlay_usd_bn, f"<b>{lowest}</b>")
+        ],
+        *back,
+        *_end_names(balance, language),
+        [
+            label(place, 0, say(language, "target.curve.label_call"), yanchor=side, yshift=away)
+            for side, away in (("bottom", 3), ("top", -30))
+            for place in (2, 3, 4)
+        ],
+        [
+            label(
+                place, most, say(language, "target.curve.label_payout"), yanchor="bottom", yshift=3
+            )
+            for place in _years_around(1 + target.distributions_usd_bn.index(most), len(balance))
+        ],
+        along(
+            range(len(balance) + 1), [0, *balance], say(language, "target.curve.label_sum"), drawn
+        ),
+    ]
 
 
-def _end_labels(balance: Sequence[float], language: str) -> list[Spec]:
-    """Return the labels of the final sum and of the end of the fund, beside its line."""
+def _years_around(year: int, last: int) -> list[int]:
+    """Return years from the nearest to a year to those a few years off."""
+    return sorted(range(max(1, year - 4), min(last, year + 4) + 1), key=lambda one: abs(one - year))
+
+
+def _end_names(balance: Sequence[float], language: str) -> list[Spec]:
+    """Return the names of the final sum and of the end of the fund, beside its line."""
     life, end = len(balance), balance[-1]
     room_right = life <= 13
     beyond = end > CURVE_AXIS[1]

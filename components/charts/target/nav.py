@@ -11,9 +11,10 @@ from components.charts.kit import (
     with_reading,
 )
 from components.charts.palette import CONTEXT, SCENARIO
+from components.charts.placing import Name, along, forms
 from components.charts.target.years import (
     LEVERS_OF_YEARS,
-    LONGEST_LIFE,
+    YEAR_AXIS,
     amount_text,
     uncalled_usd_bn,
     year_axis,
@@ -33,6 +34,7 @@ def nav_chart(context: Context) -> Chart:
     peak = max(nav)
     year = 1 + nav.index(peak)
     words = {
+        "first": str(context.observed.as_of.year),
         "year": str(year),
         "nav": money(peak, language),
         "target": lever_text("tgt", scenario.tgt, language),
@@ -47,35 +49,40 @@ def nav_chart(context: Context) -> Chart:
             "target.nav", scenario_source_line(context, LEVERS_OF_YEARS), language, **words
         ),
         alt=say(language, "target.nav.alt", **words),
-        spec={
-            "data": [
-                _line([scenario.tgt, *uncalled], CONTEXT, "dot", "uncalled", language),
-                _line([0.0, *nav], SCENARIO, "solid", "nav", language),
-            ],
-            "layout": layout(
-                height=330,
-                x=year_axis(language),
-                y={"range": [0, TOP_BN], **amount_ticks([0, 20, 40, 60], language)},
-                shapes=[reference_line("y", scenario.tgt)],
-                annotations=[
-                    label(
-                        LONGEST_LIFE + 0.7,
-                        scenario.tgt,
-                        say(language, "target.nav.label_promised", **words),
-                        xanchor="right",
-                        yanchor="bottom",
-                    ),
-                    _peak_label(peak, year, words, language),
-                ],
-            ),
-        },
         table=chart_table(
             "target.nav",
             ("year", "nav", "uncalled"),
             ((str(at), round(worth, 2), round(rest, 2)) for at, (worth, rest) in years),
             language,
         ),
+        **_forms(context, words),
     )
+
+
+def _forms(context: Context, words: dict[str, str]) -> dict[str, Spec]:
+    language, promised = context.language, context.scenario.tgt
+    nav, uncalled = context.results.target.nav_usd_bn, uncalled_usd_bn(context)
+    data = [
+        _line([promised, *uncalled], CONTEXT, "dot", "uncalled", language),
+        _line([0.0, *nav], SCENARIO, "solid", "nav", language),
+    ]
+    drawn = layout(
+        height=330,
+        margin=(44, 44),
+        x=year_axis(context),
+        y={"range": [0, TOP_BN], **amount_ticks([0, 20, 40, 60], language)},
+        shapes=[reference_line("y", promised)],
+    )
+    names: list[Name] = [
+        _peak_label(max(nav), 1 + nav.index(max(nav)), words, language),
+        along(
+            YEAR_AXIS, [promised] * 2, say(language, "target.nav.label_promised", **words), drawn
+        ),
+        along(
+            data[0]["x"], data[0]["y"], say(language, "target.nav.label_uncalled", **words), drawn
+        ),
+    ]
+    return forms(data, drawn, names)
 
 
 def _line(values: list[float], colour: str, dash: str, name: str, language: str) -> Spec:

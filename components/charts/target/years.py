@@ -12,15 +12,25 @@ YEAR_AXIS = (-0.4, LONGEST_LIFE + 0.8)
 LEVERS_OF_YEARS = ("tgt", "rc1", "rc2", "rc3", "fl", "bow", "fg", "fy")
 
 
-def year_axis(language: str) -> Spec:
-    """Return the axis of the years since the first call; it holds the longest life."""
+def year_axis(context: Context) -> Spec:
+    """Return the axis of the years since the first call; it holds the longest life.
+
+    Under each stands the calendar year, if the first call comes in the year of the newest amount.
+    """
     places = list(range(0, LONGEST_LIFE + 1, 4))
-    last = say(language, "target.curve.tick_last", year=str(places[-1]))
+    first = context.observed.as_of.year
     return {
         "range": list(YEAR_AXIS),
         "tickvals": places,
-        "ticktext": [*map(str, places[:-1]), last],
-        "showgrid": False,
+        "ticktext": [
+            say(
+                context.language,
+                f"target.curve.tick{'_last' if place == places[-1] else ''}",
+                year=str(place),
+                date=str(first + place),
+            )
+            for place in places
+        ],
         "zeroline": False,
     }
 

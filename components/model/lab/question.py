@@ -40,6 +40,15 @@ class Question:
     second: str = ""
 
 
+def asks_what_must_be_true(question: Question) -> bool:
+    """Tell whether a question names a target or an input, not only the result that it is about.
+
+    >>> asks_what_must_be_true(Question()), asks_what_must_be_true(Question(lever="ls"))
+    (False, True)
+    """
+    return question != Question(result=question.result)
+
+
 def usual_target(result_id: str, observed: Observed) -> Value:
     """Return a round target near what the defaults lead to.
 

@@ -242,6 +242,6 @@ def signed_percent(value: float, language: str) -> str:
     """Return a change in percent with its sign.
 
     >>> signed_percent(-7.4, "en"), signed_percent(3.0, "ja")
-    ('−7.4%', '+3％')
+    ('−7.4%', '+3%')
     """
     return say(language, "unit.pct", amount=signed(value, language))

@@ -26,7 +26,7 @@ KEY_LEVERS = ("tgt", "pace", "mult", "c25", "c26", "g", "sup")
 KEY_FACTS = ("aip.equity_raised_usd_bn",)
 CHART_WIDTH = 340
 NORMAL_HEIGHT_PX, DENSE_HEIGHT_PX = 240, 150
-FEW, SOME = 12, 27
+FEW, SOME = 12, 24
 """Up to FEW inputs stand in normal spacing, up to SOME compact. Of more, SOME stand densely, and
 the sheet says how many others its link holds."""
 
@@ -66,6 +66,7 @@ _PAGE = """<!DOCTYPE html>
   footer a {{ color: #1f63b0; overflow-wrap: anywhere; }}
   footer strong {{ display: block; margin-top: 1mm; }}
   .close {{ font-size: 8.3pt; line-height: 1.32; }}
+  .close h1 {{ font-size: 13pt; }}
   .close .answer {{ font-size: 8.6pt; }}
   .close dl {{ font-size: 7.5pt; line-height: 1.28; }}
   .close h2, .close .charts, .close footer {{ margin-top: 2mm; }}

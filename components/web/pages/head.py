@@ -12,20 +12,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.charts import CHARTS
-from components.charts.pages import charts_of
 from components.context import Context, context_of
 from components.link import Case, encode, query_string
-from components.model.evaluate import PAGES, THEMES
-from components.screen.shell import has_inputs
-from components.screen.strip import ways
-from components.screen.words import FIRST_PICTURES
+from components.model.evaluate import PAGES
 from components.text import LANGUAGES, say
 from components.text.languages import BY_CODE
-from components.text.markup import plain
-from components.text.pages import headline, statement, takeaway
+from components.text.pages import headline, statement
 from components.web.address import PUBLIC_URL
 from components.web.caching import REVALIDATE, answer
+from components.web.pages.first import first_screen, noscript, question
 from components.web.requests import HOME, base_url, preferred_language, read_link
 
 PAGE_ROUTE = "page:"
@@ -67,7 +62,7 @@ class Shell:
         before, start, scripts, body, rest = self._parts
         return (
             f'{before}<html lang="{language}">{start}{head}{scripts}{late}{_HEAD_END}{body}'
-            f"{_NOSCRIPT[0]}{noscript}{_NOSCRIPT[1]}{first}{rest}"
+            f"{first}{_NOSCRIPT[0]}{noscript}{_NOSCRIPT[1]}{rest}"
         )
 
 
@@ -173,83 +168,6 @@ def head_tags(page: str, context: Context, base: str, public_url: str = "") -> s
     return "\n    ".join(tags)
 
 
-def noscript(page: str, context: Context) -> str:
-    """Return what a reader without JavaScript sees: the question and its answer."""
-    language = context.language
-    data = escape(f"./api/scenario?{query_string(context.case)}", quote=True)
-    return (
-        f"<h1>{escape(question(page, context))}</h1>"
-        f"<p>{escape(say(language, 'http.noscript'))}</p>"
-        f"<p>{escape(statement(page, context))}</p>"
-        f"<p>{escape(say(language, 'app.disclaimer'))}</p>"
-        f'<p><a href="{data}">{escape(say(language, "http.noscript_data"))}</a></p>'
-        f"{without_inputs(page, context)}"
-    )
-
-
-def first_answer(page: str, context: Context) -> str:
-    """Return the question and its answer, for a reader to read while the app loads."""
-    css_class = ' class="inputs"' if has_inputs(page) else ""
-    share = say(context.language, "strip.share")
-    strip = (
-        f'<div class="strip"><div class="ways">{ways(page, context)}</div>'
-        f'<span class="summary">{escape(share)}</span></div>'
-    )
-    coming = escape(say(context.language, "http.coming"))
-    picture = FIRST_PICTURES[page](context) if page in FIRST_PICTURES else ""
-    return (
-        f'<div id="first"{css_class}><div>{strip}<h1>{escape(question(page, context))}</h1>'
-        f'<p class="answer">{escape(takeaway(page, context))}</p>{picture}'
-        f'<p class="coming">{coming}</p></div></div>'
-        + _template(
-            "without-inputs", f"{_said(context, 'without_inputs')}{without_inputs(page, context)}"
-        )
-        + _template("missing-scripts", _missing_scripts(context.language))
-    )
-
-
-def question(page: str, context: Context) -> str:
-    """Return the question of a page in the reader's language."""
-    return say(context.language, f"page.{page}.question")
-
-
-def _template(name: str, html: str) -> str:
-    return f'<template id="{name}">{html}</template>'
-
-
-def _said(context: Context, key: str) -> str:
-    return f"<p>{escape(say(context.language, f'http.{key}'))}</p>"
-
-
-def _missing_scripts(language: str) -> str:
-    said, close = (escape(say(language, f"http.{key}")) for key in ("missing_scripts", "close"))
-    return (
-        f'<p class="missing-scripts" role="status"><span>{said}</span>'
-        f'<button type="button" aria-label="{close}">×</button></p>'
-    )
-
-
-def without_inputs(page: str, context: Context) -> str:
-    """Return what there is where the app cannot be reached: its charts as pictures, its files."""
-    language, query = context.language, escape(query_string(context.case))
-    alt = {}
-    if page in THEMES:
-        alt = {chart.key: plain(chart.alt) for chart in charts_of(context, page)}
-    keys = [f"{page}.{name}" for name in CHARTS.get(page, ())]
-    pictures = "".join(
-        f'<img src="./api/charts/{key}.svg?{query}" width="720" height="520" loading="lazy" '
-        f'alt="{escape(alt.get(key, question(page, context)))}">'
-        for key in keys
-    )
-    files = (("print", "./print"), ("workbook", "./api/scenario.xlsx"))
-    links = "".join(
-        f'<a href="{address}?{query}">{escape(say(language, f"http.{name}"))}</a>'
-        for name, address in files
-    )
-    said = _said(context, "as_pictures") if pictures else ""
-    return f"{said}{pictures}<p>{links}</p>"
-
-
 def _page_route(page: str, shell: Shell, loaded: Loaded) -> Route:
     as_it_is = shell.filled("", loaded.early, "", loaded.late)
     front_end = hashlib.sha256(as_it_is.encode()).hexdigest()
@@ -263,12 +181,13 @@ def _page_route(page: str, shell: Shell, loaded: Loaded) -> Route:
 
         def html() -> bytes:
             head = head_tags(page, context, base, request.scope.get(PUBLIC_URL, ""))
+            first = "" if is_embedded or not loaded.early else first_screen(page, context)
             return shell.filled(
                 context.language,
                 f"{head}\n    {loaded.early}",
-                noscript(page, context),
+                noscript(page, context, stands_below=bool(first)),
                 loaded.late,
-                "" if is_embedded or not loaded.early else first_answer(page, context),
+                first,
             ).encode()
 
         return answer(

@@ -30,10 +30,3 @@ def test_the_loss_curve_is_the_quantile_at_each_chance() -> None:
     for cases in (1.5, 3, 8, 40, 300, 900):
         on_curve = [loss for start, loss in steps if start < cases][-1]
         assert on_curve == pytest.approx(loss_quantile_pct(12, 20, 0.4, 7, 1 - 1 / cases))
-
-
-def test_two_labels_near_the_floor_are_a_line_apart() -> None:
-    scenario = Scenario.from_changes({"pd": 0.5, "lgd": 5, "nproj": 100, "rho": 0})
-    notes = drawn("coinvest.loss", scenario).spec["layout"]["annotations"]
-    one, shared = sorted(notes, key=lambda note: note["y"])
-    assert 29 * (shared["y"] - one["y"]) + shared["yshift"] - one["yshift"] >= 15

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from components.charts.digital.supply import TOP_BN
 from components.charts.palette import OBSERVED, RANGE, SCENARIO
 from components.evidence import fact, observed
 from components.evidence.digital import supply_forecasts, supply_points
@@ -70,11 +71,10 @@ def test_a_supply_of_the_readers_own_is_not_said_to_have_grown(sg: float, langua
     assert {"en": "$50 billion", "ja": "500億ドル"}[language] in own
 
 
-@pytest.mark.parametrize("changes", [{}, {"sup": 700}, {"sup": 2000}, {"sg": 60}, {"sup": 50}])
-def test_the_name_of_the_readers_path_stands_below_all_forecasts_and_todays_supply(
-    changes: dict[str, float],
-) -> None:
-    *_, name = drawn("digital.supply", Scenario.from_changes(changes)).spec["layout"]["annotations"]
-    lowest = min(min(forecast.cases_usd_bn) for forecast in supply_forecasts())
-    assert name["yanchor"] == "top"
-    assert 10 ** name["y"] <= min(lowest, 1.001 * supply_points()[-1].value_usd_bn)
+@pytest.mark.parametrize(("sup", "beyond"), [(311.5, False), (2000, False), (2000, True)])
+def test_a_path_beyond_the_axis_is_named_at_its_top_with_an_arrow(sup: float, beyond: bool) -> None:
+    changes = {"sup": sup, "sg": 60.0 if beyond else 14.0}
+    spec = drawn("digital.supply", Scenario.from_changes(changes)).spec
+    (name,) = [note for note in spec["layout"]["annotations"] if "yours" in note["text"]]
+    assert ("↑" in name["text"]) == beyond
+    assert (name["y"] == TOP_BN) == beyond

@@ -3,7 +3,7 @@ import pytest
 from components.charts import charts_of
 from components.model import Scenario
 from components.text import LANGUAGES
-from tests.charts.reallocation.test_sources import CORNERS
+from tests.charts.reallocation.test_flow import CORNERS
 from tests.contexts import context
 
 

@@ -29,10 +29,11 @@ line: color width dash shape
 marker: color size symbol line cornerradius
 layout: height margin font xaxis yaxis annotations shapes
 margin: l r t b pad
-axis: range type tickvals ticktext visible showgrid zeroline title
+axis: range type tickvals ticktext tickfont visible showgrid zeroline title
+tickfont: size
 title: text standoff font
 annotation: x y text font xref yref xanchor yanchor xshift yshift align
-  showarrow ax ay arrowcolor arrowwidth
+  showarrow ax ay arrowcolor arrowwidth borderpad borderwidth
 shape: type x0 x1 y0 y1 xref yref path line fillcolor layer
 """
 LEFT_OUT = """
@@ -53,6 +54,7 @@ PARTS = {
     "line": "line",
     "margin": "margin",
     "title": "title",
+    "tickfont": "tickfont",
 }
 
 

@@ -129,7 +129,7 @@ def test_the_takeaway_states_the_results_worked_out_by_hand() -> None:
     assert f"in {year};" in en
     assert "GDP per head then grows 2% in 2035 (2.3% in total), just on the 2% line" in en
     ja, _ = texts(scenario, "ja")
-    for words in ("1.92兆ドル", "7080億ドル", "2％（国全体では2.3％）", f"{year}年"):
+    for words in ("1.92兆ドル", "7080億ドル", "2%（国全体では2.3%）", f"{year}年"):
         assert words in ja
 
 

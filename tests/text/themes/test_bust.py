@@ -68,5 +68,5 @@ def test_the_sentences_state_the_results() -> None:
     for part in ("$9.44 trillion", "$236 billion", "0.71 percentage points", "loses 8% in dollars"):
         assert part in whole
     whole = statement("bust", context(scenario, "ja"))
-    for part in ("9.44兆ドル", "2360億ドル", "0.71ポイント", "ドルで見ると8％の値下がり"):
+    for part in ("9.44兆ドル", "2360億ドル", "0.71ポイント", "ドルで見ると8%の値下がり"):
         assert part in whole

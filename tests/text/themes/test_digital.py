@@ -94,7 +94,7 @@ def test_the_takeaway_states_the_results() -> None:
     ja, line = told(scenario, "ja")
     for part in (
         "年73兆ドル",
-        "10％",
+        "10%",
         "20日",
         "4000億ドル",
         "1兆ドル",

@@ -22,7 +22,7 @@ NOT_FULL = re.compile(
 )
 FULL_EN = re.compile(r"reached in (\w+ \d{4})[.,;]")
 FULL_JA = re.compile(r"このペースなら(?:目標に届くのは)?(\d{4})年(\d{1,2})月")
-CHANCE = r"([\d.]+)% by the end of {year}|{year}年末で([\d.]+)％"
+CHANCE = r"([\d.]+)% by the end of {year}|{year}年末で([\d.]+)%"
 """The chance by a year in either language; it may read under 1 or over 99."""
 CASES = [
     Scenario.default(),

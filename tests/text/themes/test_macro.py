@@ -109,7 +109,7 @@ def test_the_takeaway_states_the_results_by_hand() -> None:
     assert "差し引きで0.47ポイント押し上げます" in answer
     assert "総額では1.3ポイント" in answer
     assert "国外での支出、輸入に回る分、ほかの投資の減少を除いた" in answer
-    assert "メタが2026年の計画を40％減らしていたら、2026年の成長率は0.064ポイント低く" in answer
+    assert "メタが2026年の計画を40%減らしていたら、2026年の成長率は0.064ポイント低く" in answer
     assert "差し引き0.47ポイント押し上げる" in line
 
 

@@ -86,7 +86,7 @@ def test_the_panel_for_japan_stands_beside_the_scenario(language: str) -> None:
     figures = dict(metrics.pairs(context(Scenario.default(), language))).values()
     expected = {  # 44 of 852.4 is 5.2 %; 55.4 over 6.16 is 9
         "en": ["6.16 GW", "44 terawatt-hours", "5.2%", "9 times"],
-        "ja": ["6.16GW", "440億キロワット時", "5.2％", "9倍"],
+        "ja": ["6.16GW", "440億キロワット時", "5.2%", "9倍"],
     }
     assert list(figures) == expected[language]
 

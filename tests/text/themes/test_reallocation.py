@@ -97,9 +97,9 @@ def test_the_sentences_state_the_results() -> None:
     assert "$600 billion of outside equity, 0.4% of investors’ $150 trillion" in line
     assert "$1.8 trillion of debt" in line
     whole, line = sentences(scenario, "ja")
-    for part in ("4兆ドル", "6000億ドル", "0.4％", "1.8兆ドル", "2.4兆ドル", "1.6％", "150兆ドル"):
+    for part in ("4兆ドル", "6000億ドル", "0.4%", "1.8兆ドル", "2.4兆ドル", "1.6%", "150兆ドル"):
         assert part in whole
-    assert "6000億ドル（150兆ドルの運用資産の0.4％）" in line
+    assert "6000億ドル（150兆ドルの運用資産の0.4%）" in line
 
 
 def test_with_no_debt_the_outside_money_is_the_equity() -> None:

@@ -202,7 +202,7 @@ def test_letters_are_about_as_wide_as_they_are_taken_to_be(*, bold: bool) -> Non
         "$5.6 trillion",
         "−0.27 percentage points",
         "採算に乗るには、AIで年2.3兆ドルほどの売上高が必要か",
-        "41.7％（4年目",
+        "41.7%（4年目",
     ):
         svg = document([text_line(text, 20, 60, Style(40, bold=bold))], "ja", ("", ""), (2000, 90))
         inked = np.asarray(opened(raster.png(svg, "ja")).convert("L")).min(axis=0) < 128

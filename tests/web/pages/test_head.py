@@ -1,5 +1,4 @@
 import logging
-from html import escape
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -15,6 +14,7 @@ from components.model import Scenario
 from components.model.evaluate import PAGES
 from components.screen.words import FIRST_PICTURES
 from components.text import LANGUAGES, say
+from components.text.markup import html
 from components.text.pages import headline, statement, takeaway
 from components.web.pages.assets import from_page
 from components.web.pages.head import page_path, page_routes
@@ -152,10 +152,16 @@ def test_all_else_of_the_front_end_is_left_as_it_is() -> None:
 
 def test_without_javascript_the_result_can_be_read() -> None:
     text = site.get("/funding?lang=ja&pace=1.2").text
-    noscript = text[text.index("<noscript>") : text.index("</noscript>")]
-    assert say("ja", "page.funding.question") in noscript
+    before, _, rest = text.partition("<noscript>")
+    noscript = rest.partition("</noscript>")[0]
+    question = f"<h1>{say('ja', 'page.funding.question')}</h1>"
+    assert question in before
+    assert question not in noscript
     assert "2027年4月" in noscript
     assert "JavaScript" not in noscript
+    # In somebody else's page nothing stands before it.
+    embedded = site.get("/funding?lang=ja&pace=1.2&embed=true").text
+    assert question in embedded.partition("<noscript>")[2].partition("</noscript>")[0]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -166,7 +172,7 @@ def test_the_answer_comes_with_the_page_but_not_in_a_chart_of_somebody_elses(
     scenario = Scenario.from_changes({"g": 40.0})
     text = takeaway("buildout", context(scenario, language))
     body = site.get(f"/buildout?{query}").text.partition("<body>")[2]
-    assert f'<p class="answer">{escape(text)}</p>' in body
+    assert f'<p class="answer">{html(text)}</p>' in body
     assert 'id="first"' not in site.get(f"/buildout?{query}&embed=true&chart=total").text
     # Without our scripts nothing would take it away.
     bare = TestClient(Starlette(routes=page_routes(INDEX_HTML)))
