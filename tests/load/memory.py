@@ -30,7 +30,7 @@ def rss_mb(server: Server) -> float:
 
 def ask(server: Server, scenarios: int, seed: int) -> list[float]:
     """Ask for scenarios and return the memory after each tenth of them."""
-    connection = http.client.HTTPConnection(HOST, server.port, timeout=60)
+    connection = http.client.HTTPConnection(HOST, server.port, timeout=600)
     seen = []
     for number, request in enumerate(islice(all_kinds(seed), scenarios), start=1):
         connection.request("GET", request.target, headers={"Accept-Encoding": "br"})

@@ -15,7 +15,8 @@ from components.link import Case
 from components.model import Scenario
 from components.model.evaluate import PAGES
 from components.text import LANGUAGES
-from components.web.pages.head import first_answer, head_tags, noscript
+from components.web.pages.first import first_screen, noscript
+from components.web.pages.head import head_tags
 
 HEALTH_PATHS = ("/healthz", "/health", "/script-health-check")
 """Health checks; the last is the one of Streamlit Community Cloud."""
@@ -71,8 +72,8 @@ def _render(page: str) -> None:
     for language in LANGUAGES:
         context = context_of(Case(Scenario.default(), language))
         head_tags(page, context, "")
-        noscript(page, context)
-        first_answer(page, context)
+        noscript(page, context, stands_below=True)
+        first_screen(page, context)
         if page in CHARTS:
             charts_of(context, page)
     if page == "evidence":

@@ -23,7 +23,7 @@ def test_healthz_says_503_while_pages_cannot_be_rendered(
 
     caplog.set_level(logging.ERROR, "buildout")
     with monkeypatch.context() as patch:
-        patch.setattr(health, "first_answer", broken)
+        patch.setattr(health, "first_screen", broken)
         answer = site.get("/healthz")
         assert answer.status_code == 503
         assert "cannot be rendered" in answer.text
