@@ -11,18 +11,19 @@ context = current_context()
 with page.first_screen():
     page.question(SLUG, context)
     page.answer()
-    view = lab.choose_view(context)
-    if view == "true":
-        lab.choose_target(context)
-        lab.solution()
-        lab.use_answers(context)
-    elif view == "difference":
-        lab.explanation()
-    elif view == "band":
-        lab.uncertainty_lines()
-    figure(chart_of(context, f"{SLUG}.{lab.CHART_OF_VIEW[view]}"))
-    if view == "band":
-        figure(chart_of(context, f"{SLUG}.grades"))
+    with lab.views():
+        view = lab.choose_view(context)
+        if view == "true":
+            lab.choose_target(context)
+            lab.solution()
+            lab.use_answers(context)
+        elif view == "difference":
+            lab.explanation()
+        elif view == "band":
+            lab.uncertainty_lines()
+        figure(chart_of(context, f"{SLUG}.{lab.CHART_OF_VIEW[view]}"))
+        if view == "band":
+            figure(chart_of(context, f"{SLUG}.grades"))
 if view == "matters":
     lab.input_links()
     page.details()

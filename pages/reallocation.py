@@ -9,11 +9,12 @@ from components.ui.session import current_context
 SLUG = "reallocation"
 context = current_context()
 
-# Who pays and when; what own cash does not reach; the need beside the savings and beside the
-# partnership; how far own cash has reached; what is borrowed.
-sources, years, pools, followers, cash, bonds = charts_of(context, SLUG)
+# Who pays; when it is spent; what own cash does not reach; the need beside the savings and beside
+# the partnership; how far own cash has reached; what is borrowed.
+sources, flow, years, pools, followers, cash, bonds = charts_of(context, SLUG)
 page.opening(SLUG, context, sources)
 with page.others():
+    figure(flow)
     figure(years)
     figure(pools)
     figure(followers)

@@ -125,27 +125,28 @@
   // picture stays in the place of the chart until that is drawn. Where the app takes too long, as
   // without a websocket, the page says what is missing and shows what there is.
   const PATIENCE_MS = 15_000
-  // What the app draws first and last; in between parts may still be empty. Or it says that it failed.
+  // What must be there, and what must not be empty any more. Or the app says that it failed.
   const DRAWN = ["strip", "takeaway", "page-shell"]
   const FAILED = '#root [data-testid="stAlertContentError"]'
-  const EMPTY =
-    '.st-key-first-screen :is([data-testid="stBidiComponentRegular"]:empty, [data-testid="stSkeleton"])'
+  const COMING = ':is([data-testid="stBidiComponentRegular"] > div:only-child:empty, [data-testid="stSkeleton"])'
+  const EMPTY = `:is(.st-key-first-screen, .st-key-details, .st-key-stops) ${COMING}`
   addEventListener("DOMContentLoaded", () => {
     const first = document.getElementById("first")
     if (!first) return
     const isDrawn = () =>
-      document.querySelector(FAILED) ||
-      (DRAWN.every((name) => document.querySelector(`#root .${name}`)) && !document.querySelector(EMPTY))
-    /** @type {MutationCallback} */
-    const leave = (_, observer) => {
-      if (!isDrawn()) return
+      document.querySelector(FAILED) || DRAWN.every((name) => document.querySelector(`#root .${name}`))
+    const leave = () => {
       observer.disconnect()
       const picture = first.querySelector("figure.chart")
       if (picture) document.querySelector(".st-key-first-screen .chart-plot:empty")?.append(picture)
       first.remove()
     }
-    new MutationObserver(leave).observe(document.body, { childList: true, subtree: true })
+    const observer = new MutationObserver(() => {
+      if (isDrawn() && !document.querySelector(EMPTY)) leave()
+    })
+    observer.observe(document.body, { childList: true, subtree: true })
     setTimeout(() => {
+      if (isDrawn()) return leave()
       const there = document.getElementById("without-inputs")
       if (there instanceof HTMLTemplateElement) {
         first.querySelector(".coming")?.replaceWith(there.content.cloneNode(true))

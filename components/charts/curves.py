@@ -1,5 +1,6 @@
 """Small curves beside the context: how a page's main result answers to each, before it is moved."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -96,7 +97,7 @@ def _curve(found: Response, least: float, language: str) -> Curve:
     note = "" if not still else say(language, f"curve.{'still' if numbers else 'none'}")
     return Curve(
         heights=() if still else _heights(found, least),
-        low="" if still else ends[0],
+        low="" if still else _without_unit_of(*ends),
         high="" if still else ends[1],
         note=note,
         alt=_alt(found, note, language),
@@ -156,6 +157,18 @@ def _alt(found: Response, note: str, language: str) -> str:
 
 def _numbers(found: Response) -> list[float]:
     return [result for result in found.results if result is not None]
+
+
+def _without_unit_of(low: str, high: str) -> str:
+    """Return the lower end without its unit where the upper end has the same behind it.
+
+    >>> _without_unit_of("$6.85 billion", "$137 billion")
+    '$6.85'
+    >>> _without_unit_of("900億ドル", "1.2兆ドル")
+    '900億ドル'
+    """
+    unit = re.split(r"\d", low)[-1]
+    return low.removesuffix(unit) if re.split(r"\d", high)[-1] == unit else low
 
 
 def _ends(numbers: Sequence[float]) -> list[float]:

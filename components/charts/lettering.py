@@ -62,6 +62,7 @@ _WHOLE = re.compile(
 _JAPANESE = re.compile(r"\S*[ぁ-んァ-ヴ一-龥]\S*")
 
 
+@lru_cache(maxsize=4096)  # names are measured in many places
 def width_of(text: str, size: float, bold: bool = False) -> float:
     """Return how wide a text is at most, in the unit of `size`.
 

@@ -30,13 +30,9 @@ COMPARISONS: Mapping[str, Comparison] = MappingProxyType(
 """What the guess on each theme page is set beside, by its slug."""
 
 
-_CARD_OF_OTHERS = "breakout"
-"""The theme whose small chart the overview shows, and every page that has none of its own."""
-
-
-def card_chart(page: str, context: Context) -> Spec:
-    """Return the small chart of a page's preview card; its height is the card's to set."""
-    return _THEMES.get(page, _THEMES[_CARD_OF_OTHERS]).card_spec(context)
+def card_chart(theme: str, context: Context) -> Spec:
+    """Return the small chart of a theme's preview card; its height is the card's to set."""
+    return _THEMES[theme].card_spec(context)
 
 
 def is_main(key: str) -> bool:

@@ -7,7 +7,6 @@ meets least.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -43,9 +42,10 @@ _FEW_SHIFTS = 8
 """How many of these a name with several places may take."""
 _STEP_PX = 3.0
 """The distance of the points at which a line is looked at."""
+_FAR_PX = 1500.0
 _ROOM = 2.0
 """Pixels between a name and what it must not meet."""
-_OTHER_SIZES = 0.3
+_OTHER_SIZES = 0.15
 """How much the sizes after the first count."""
 _OUTSIDE, _NAME, _MARK, _GRID, _LINE, _FAINT = 1000.0, 400.0, 60.0, 40.0, 30.0, 2.0
 """What it costs a name to leave the picture, and to meet something."""
@@ -151,13 +151,14 @@ def _placed(
     for name in names:
         best, least = None, float("inf")
         for way, place in _places(name):
-            cost = way + sum(
-                weight * _cost(place, ground, boxes)
-                for weight, ground, boxes in zip(weights, grounds, taken, strict=True)
-            )
+            cost = way
+            for weight, ground, boxes in zip(weights, grounds, taken, strict=True):
+                if cost >= least:
+                    break
+                cost += weight * _cost(place, ground, boxes)
             if cost < least:
                 best, least = place, cost
-            if cost <= way:
+            if least <= way:
                 break
         if best is None:
             continue
@@ -229,7 +230,7 @@ def _trace_points(trace: Spec, plot: Plot) -> Iterator[tuple[NDArray[np.float64]
     """Yield pixels of a trace: of its lines as densely as needed, of its marks their middles."""
     if trace["type"] == "bar":
         for x, y in zip(trace["x"], trace["y"], strict=True):
-            yield _dense(*((plot.x.at(x), plot.y.at(0)), (plot.x.at(x), plot.y.at(y)))), _MARK
+            yield _dense((plot.x.at(x), plot.y.at(0)), (plot.x.at(x), plot.y.at(y))), _MARK
         return
     line, mode = trace.get("line", {}), trace.get("mode", "lines")
     pixels = [
@@ -238,11 +239,8 @@ def _trace_points(trace: Spec, plot: Plot) -> Iterator[tuple[NDArray[np.float64]
     ]
     if "lines" in mode and line.get("width", 2):
         cost = _LINE if line.get("width", 2) > 1 else _FAINT
-        for start, end in pairwise(pixels):
-            if start and end:
-                corner = (end[0], start[1]) if line.get("shape") == "hv" else start
-                yield _dense(start, corner), cost
-                yield _dense(corner, end), cost
+        for part in _parts(pixels, stepped=line.get("shape") == "hv"):
+            yield _dense(*part), cost
     if "markers" in mode:
         for point in filter(None, pixels):
             x, y = point
@@ -266,6 +264,25 @@ def _shape_points(shape: Spec, plot: Plot) -> Iterator[tuple[NDArray[np.float64]
     yield _dense(ends[0], ends[1]), _LINE
 
 
-def _dense(start: tuple[float, ...], end: tuple[float, ...]) -> NDArray[np.float64]:
-    steps = 2 + int(max(abs(end[0] - start[0]), abs(end[1] - start[1])) / _STEP_PX)
-    return np.linspace(start, end, min(steps, 400)).T
+def _parts(
+    pixels: Iterable[tuple[float, float] | None], *, stepped: bool
+) -> Iterator[list[tuple[float, float]]]:
+    """Yield the stretches of a line between its gaps, with the corners of its steps."""
+    part: list[tuple[float, float]] = []
+    for pixel in [*pixels, None]:
+        if pixel is None:
+            if part:
+                yield part
+            part = []
+            continue
+        if stepped and part:
+            part.append((pixel[0], part[-1][1]))
+        part.append(pixel)
+
+
+def _dense(*points: tuple[float, ...]) -> NDArray[np.float64]:
+    """Return pixels along a line through points; what lies far outside is moved to the edge."""
+    x, y = np.array(points).T.clip(-_FAR_PX, _FAR_PX)
+    along_px = np.concatenate([[0.0], np.cumsum(np.hypot(np.diff(x), np.diff(y)))])
+    steps = np.linspace(0, along_px[-1], 2 + int(along_px[-1] / _STEP_PX))
+    return np.stack([np.interp(steps, along_px, x), np.interp(steps, along_px, y)])

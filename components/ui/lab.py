@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -62,6 +63,11 @@ class _Choice:
     present: str
     show: Callable[[str], str]
     asked: Callable[[Question, str], Question]
+
+
+def views() -> AbstractContextManager[object]:
+    """Return the container of the choices and the charts, beside the answer on a wide screen."""
+    return st.container(key="lab-views", gap="xxsmall")
 
 
 def choose_view(context: Context) -> str:

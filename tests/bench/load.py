@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from components.charts.pages import charts_of
 from components.model import Scenario
+from components.text.scale import Scale, lever_scale
+from components.ui.fields import field_key
 from tests.bench.apps import Running
 from tests.bench.reference.picture import LANGUAGE
 from tests.bench.sweep import Sweep
@@ -82,8 +84,12 @@ async def _moves(session: Session, sweep: Sweep, moves: int) -> None:
 async def _move(session: Session, sweep: Sweep) -> Answer:
     """Move the page's slider one step up, or back to the start of the sweep from its end."""
     keys = session.sliders()
-    ours = f"slider.{sweep.lever.key}"
-    key = ours if ours in keys else keys[0]
+    lever, scale = sweep.lever, lever_scale(sweep.lever.unit, LANGUAGE)
+    key = field_key(f"slider.{lever.key}", scale, LANGUAGE)
+    if key not in keys:  # the other apps count as the model does
+        key, scale = keys[0], Scale(1, "")
     present = session.value(key)
-    following = round(present + sweep.lever.step, 6) if isinstance(present, float) else sweep.start
-    return await session.move(key, following if following <= sweep.values[-1] else sweep.start)
+    value = sweep.start
+    if isinstance(present, float):
+        value = round(scale.value(present) + lever.step, 6)
+    return await session.move(key, scale.shown(value if value <= sweep.values[-1] else sweep.start))

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 
 from components.model import LEVERS, Lever, Scenario
-from components.model.levers import levers_of
+from components.model.levers import leading_levers
 from tests.bench.reference.picture import picture, stepped
 
 
@@ -32,18 +32,19 @@ class Sweep:
         return [stepped(self.lever, self.start, count) for count in range(len(self.steps) + 1)]
 
 
-MAIN_LEVERS = {"funding": "tgt", "buildout": "g"}
+MAIN_LEVERS = {"funding": "pace", "buildout": "g"}
 """The lever that a page is about, where it is not the first."""
 
 
 def sweep_of(page: str, moves: int) -> Sweep:
     """Return the sweep of a page: its main lever, or the first that moves sentence and picture.
 
+    It is one of those that our page shows unasked.
     It starts at the default if there is room for the moves above it, else at the lever's low end.
     """
     if page in MAIN_LEVERS:
         return _sweep(page, LEVERS[MAIN_LEVERS[page]], moves)
-    roomy = [lever for lever in levers_of(page) if _has_room(lever, moves)]
+    roomy = [lever for lever in leading_levers(page) if _has_room(lever, moves)]
     return max((_sweep(page, lever, moves) for lever in roomy), key=_share_that_moves)
 
 

@@ -233,6 +233,7 @@ def test_without_scripts_question_answer_picture_and_sources_are_there(
     figure = page.get_by_role("img", name=plain(charts_of(given, "funding")[0].alt))
     expect(figure).to_be_visible()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.locator(".chart-source summary").click()
     expect(page.locator(".chart-source a").first).to_be_visible()
     expect(page.locator(".coming")).to_be_hidden()
     tops = [_box(place)[1] for place in (page.locator("h1"), answer, figure)]

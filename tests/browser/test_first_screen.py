@@ -1,5 +1,7 @@
 """The first screen: picture, answer and inputs at once in view."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import expect
 
@@ -186,10 +188,10 @@ def test_the_strip_says_where_this_page_stands_and_leads_to_all(
     assert len(set(tops)) == 1, "the strip is one row"
 
 
-def _seen(reader: Reader, size: tuple[int, int]) -> dict:
+def _seen(reader: Reader, size: tuple[int, int]) -> dict[str, Any]:
     """Return what is where on the first screen of the open page."""
     reader.page.set_viewport_size({"width": size[0], "height": size[1]})
     reader.page.evaluate("() => new Promise(requestAnimationFrame)")
     reader.settle()
-    seen: dict = reader.page.evaluate(SEEN)
+    seen: dict[str, Any] = reader.page.evaluate(SEEN)
     return seen

@@ -7,6 +7,8 @@ from functools import cache
 import pytest
 from playwright.sync_api import expect
 
+from components.charts.reallocation.sankey import MARGIN as WIDE
+from components.charts.reallocation.sankey import NARROW
 from components.evidence.files import DATA
 from components.model import LEVERS, PRESETS
 from components.model.levers import leading_levers
@@ -173,10 +175,13 @@ def test_a_chart_with_two_forms_shows_the_one_that_fits(new_reader: NewReader) -
     """Also after the screen is turned."""
     reader = new_reader(viewport=DESKTOP)
     reader.open(PATHS["reallocation"])
-    for size, is_wide in ((DESKTOP, True), (PHONE, False), ((1024, 768), True)):
+    for size, margin in ((DESKTOP, WIDE), (PHONE, NARROW), ((1024, 768), WIDE)):
         reader.page.set_viewport_size({"width": size[0], "height": size[1]})
-        box = reader.page.locator(".st-key-chart-reallocation-sources")
-        expect(box.locator(".scatterlayer .js-fill")).to_have_count(11 if is_wide else 0)
+        box = reader.page.locator(".st-key-chart-reallocation-flow")
+        box.scroll_into_view_if_needed()
+        expect(box.locator(".scatterlayer .js-fill")).to_have_count(11)
+        left = f"box => box.querySelector('.chart-plot')._fullLayout._size.l === {margin['l']}"
+        reader.page.wait_for_function(left, arg=box.element_handle())
         # Both are looked at in one go: the box has yet to give way to a sidebar that slides in.
         reader.page.wait_for_function(AS_WIDE_AS_ITS_BOX, arg=box.element_handle())
 

@@ -67,7 +67,8 @@ def test_the_words_tell_where_the_curve_leads_and_where_the_reader_is(language: 
         results = evaluate(Scenario.from_changes({"g": growth}), observed())
         return money(1000 * results.buildout.total_usd_tn, language)
 
-    assert (found.low, found.high) == (total(-40), total(60))
+    unit = {"en": " trillion", "ja": "兆ドル"}[language]
+    assert (found.low + unit, found.high) == (total(-40), total(60)), "one unit for both"
     name, first, last, at = (
         found.alt.index(words)
         for words in (say(language, "result.buildout.total_usd_tn"), *map(total, (-40, 60, 25)))

@@ -31,6 +31,7 @@ def test_a_phone_shows_the_narrow_form_and_no_chart_grows() -> None:
     low = {"data": [], "layout": {"height": 200}}
     assert phone_form(replace(chart, narrow=low)) == low
     assert phone_heights(replace(chart, narrow=low)) == (200, 200)
+    chart = replace(chart, narrow=None)
     alone = phone_form(chart)
     assert alone["data"] == chart.spec["data"]
     assert alone["layout"] == {**chart.spec["layout"], "height": phone_heights(chart).usual}

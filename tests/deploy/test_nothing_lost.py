@@ -99,7 +99,7 @@ async def _open(site: Site, paces: Iterable[float], leaving: AsyncExitStack) -> 
             session = await Session.open(site.address, f"/funding?v=2&lang=en&pace={pace:g}")
             leaving.push_async_callback(session.close)
             if number % 5 == 0:
-                await session.move("slider.tgt", 31.0)
+                await session.move("slider.mult", 2.0)
             return session
 
     return list(await asyncio.gather(*(come(*each) for each in enumerate(paces))))
@@ -136,7 +136,7 @@ def _expect_own_scenarios(sessions: Sequence[Session]) -> None:
     """Check that inputs, sentence and address bar of each reader tell the same, and no error."""
     for session in sessions:
         link = dict(session.query_pairs())
-        changes = {key: float(link[key]) for key in ("tgt", "pace", "mom") if key in link}
+        changes = {key: float(link[key]) for key in ("mult", "pace", "mom") if key in link}
         assert "pace" in changes
         assert session.value("slider.pace.en") == pytest.approx(1000 * changes["pace"])
         for key in changes.keys() - {"pace"}:

@@ -6,8 +6,12 @@ from collections.abc import Iterator
 import pytest
 from streamlit.proto.Element_pb2 import Element
 
+from components.model import LEVERS
 from components.model.evaluate import THEMES
+from components.model.levers import leading_levers, levers_of
 from components.text import LANGUAGES
+from components.text.scale import lever_scale
+from components.ui.fields import field_key
 from tests.browser.server import Server
 from tests.load.client import Session
 
@@ -47,10 +51,10 @@ def runs(session: Session) -> dict[str, set[str]]:
 
 def test_a_second_move_redraws_the_lever_and_brings_the_rest_in_one_message(server: Server) -> None:
     _, first, second = moved(
-        server, "/funding?v=2&lang=en&g=21", ("slider.tgt", 31.0), ("slider.tgt", 32.0)
+        server, "/funding?v=2&lang=en&g=21", ("slider.mom", 10.0), ("slider.mom", 20.0)
     )
-    assert first["page_link"] == second["page_link"]  # as they were drawn at first
-    (whole_run,) = first["page_link"]
+    assert first["heading"] == second["heading"]  # as they were drawn at first
+    (whole_run,) = first["heading"]
     assert len(second["slider"] - {whole_run}) == 1
     assert second["bidi_component"] - {whole_run} == second["slider"] - {whole_run}
 
@@ -58,10 +62,10 @@ def test_a_second_move_redraws_the_lever_and_brings_the_rest_in_one_message(serv
 def test_the_move_that_makes_a_scenario_the_readers_own_redraws_its_name(server: Server) -> None:
     """What says in the sidebar which scenario it is changes; the rest of the page stays."""
     before, first, second = moved(
-        server, "/funding?v=2&lang=en", ("slider.tgt", 31.0), ("slider.tgt", 32.0)
+        server, "/funding?v=2&lang=en", ("slider.mom", 10.0), ("slider.mom", 20.0)
     )
-    (whole_run,) = before["page_link"]
-    assert first["page_link"] == second["page_link"] == {whole_run}
+    (whole_run,) = before["heading"]
+    assert first["heading"] == second["heading"] == {whole_run}
     (first_move,) = first["slider"] - {whole_run}
     assert first["selectbox"] == second["selectbox"] == {first_move}
 
@@ -71,13 +75,17 @@ def test_a_lever_that_one_of_another_page_follows_can_be_moved(server: Server) -
     _, *after = moved(
         server, "/funding?v=2&lang=en&g=21", ("slider.mult", 2.0), ("slider.mult", 2.5)
     )
-    assert after[0]["page_link"] == after[1]["page_link"]
+    assert after[0]["heading"] == after[1]["heading"]
 
 
 @pytest.mark.parametrize("page", THEMES)
 def test_every_lever_of_a_page_can_be_moved_twice(server: Server, page: str) -> None:
     async def move() -> list[str]:
         session = await Session.open(server.address, f"/{page}?v=2&lang=ja")
+        if len(levers_of(page)) > len(leading_levers(page)):
+            await session.move("fold.inputs.more", True)
+        sliders = [lever for lever in levers_of(page) if not lever.choices]
+        assert len(session.sliders()) == len(sliders)
         for key in session.sliders() * 2:
             low, high, _ = session.range(key)
             await session.move(key, high if session.value(key) == low else low)
@@ -94,8 +102,11 @@ def test_what_moves_bring_is_what_the_page_would_draw(
 ) -> None:
     """Also after moves of several levers, with every fold open, one that another follows too."""
 
-    folds = ("fold.formula", "fold.data", "fold.inputs.coinvest")
-    moves = (("slider.tgt", 31.0), ("slider.mult", 2.0), ("number.tgt", 32.5))
+    inputs = ("fold.inputs.more", "fold.inputs.others", "fold.inputs.coinvest")
+    folds = ("fold.formula", "fold.data", *inputs)
+    scale = lever_scale(LEVERS["tgt"].unit, language)
+    slider, number = (field_key(f"{kind}.tgt", scale, language) for kind in ("slider", "number"))
+    moves = ((slider, scale.shown(31)), ("slider.mult", 2.0), (number, scale.shown(32.5)))
 
     async def opened(query: str) -> Session:
         session = await Session.open(server.address, f"/funding?{query}")

@@ -9,13 +9,23 @@ from components.charts.kit.layout import (
     reference_line,
     zone,
 )
-from components.charts.kit.rows import FRAME_PX, LINE_PX, LOW_ROW_PX, ROW_PX, Row, row_chart, tick
+from components.charts.kit.rows import (
+    FRAME_PX,
+    GUTTER_PX,
+    LINE_PX,
+    LOW_ROW_PX,
+    ROW_PX,
+    Row,
+    row_chart,
+    tick,
+)
 from components.charts.kit.size import phone_form, phone_heights
 from components.charts.kit.traces import band_trace, hover_words, line_trace, marker_trace, stroke
 from components.charts.kit.words import chart_table, house_name, linked_names, with_reading
 
 __all__ = [
     "FRAME_PX",
+    "GUTTER_PX",
     "LINE_PX",
     "LOW_ROW_PX",
     "ROW_PX",

@@ -51,25 +51,28 @@ def row_chart(
     marker: tuple[float, str] | None = None,
     *,
     row_px: int = ROW_PX,
-    gutter: bool = False,
+    gutter_px: int = 0,
 ) -> Spec:
     """Return a chart of horizontal rows, each with its label above, or left of it in a gutter.
 
     `marker` is the place of the reader's own value, ticked on every row, and its text. `row_px`
-    is the height of a row with a label of one line above. Labels that are too wide are broken.
+    is the height of a row with a label of one line above, `gutter_px` the width of the gutter, 0
+    for labels above. Labels that are too wide are broken.
     """
-    label_px = GUTTER_PX if gutter else LABEL_PX
+    label_px = gutter_px or LABEL_PX
     texts = [_broken(row.label, label_px) for row in rows]
     placed = list(zip(range(len(rows), 0, -1), rows, strict=True))
     breaks = max(text.count("<br>") for text in texts)
-    row_px = (_GUTTER_ROW_PX if gutter else row_px) + LINE_PX * breaks
+    row_px = (_GUTTER_ROW_PX if gutter_px else row_px) + LINE_PX * breaks
     stands = (
-        {"yanchor": "middle", "xshift": -label_px} if gutter else {"yanchor": "bottom", "xshift": 0}
+        {"yanchor": "middle", "xshift": -label_px}
+        if gutter_px
+        else {"yanchor": "bottom", "xshift": 0}
     )
     annotations = [
         label(
             0,
-            place - 0.12 if gutter else place + 0.08,
+            place - 0.12 if gutter_px else place + 0.08,
             text,
             xref="paper",
             xanchor="left",
@@ -97,14 +100,14 @@ def row_chart(
                 xshift=-6 * on_scale if rightwards else 9 * on_scale,
             )
         )
-    top = len(rows) + (1.3 if marker else 0.4 if gutter else 0.8)
+    top = len(rows) + (1.3 if marker else 0.4 if gutter_px else 0.8)
     return {
         "data": [_row_bars(placed), *_row_points(placed)],
         "layout": layout(
             height=round(row_px * (top - 0.4)) + FRAME_PX,
             x={**x, "showgrid": False, "zeroline": False},
             y={"visible": False, "range": [0.4, top]},
-            margin=(label_px + 8 if gutter else 8, 28),
+            margin=(label_px + 8 if gutter_px else 8, 28),
             annotations=annotations,
             shapes=shapes,
             barmode="overlay",

@@ -2,6 +2,7 @@
 
 from components.charts.axes import result_axis
 from components.charts.kit import (
+    GUTTER_PX,
     Chart,
     Row,
     Spec,
@@ -141,7 +142,7 @@ def _waterfall(context: Context, found: Explanation, *, gutter: bool = False) ->
             _end_row(context, after, found.after, after_colour),
         ],
         result_axis(found.result, places, context.observed, language),
-        gutter=gutter,
+        gutter_px=GUTTER_PX * gutter,
     )
 
 

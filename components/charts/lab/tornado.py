@@ -39,6 +39,8 @@ BARS = 12
 """How many inputs are drawn; the table holds all."""
 HEAD_PX = 10
 """Room above the rows, in which the page writes the line over the picture."""
+GUTTER_PX = 372
+"""Wide enough for a range in one line, so that all rows fit a screen with the answer."""
 
 
 def tornado_chart(context: Context) -> Chart:
@@ -104,11 +106,12 @@ def _spec(context: Context, found: Tornado, shown: Sequence[Bar], *, gutter: boo
     rows = [_row(context, bar, own) for bar in shown]
     empty = Row(label="", hover=yours, colour=CONTEXT)
     marker = None if own is None else (own, yours)
-    spec = row_chart(rows or [empty], x, marker, row_px=ROW_PX, gutter=gutter)
-    drawn = spec["layout"]
-    low, top = drawn["yaxis"]["range"]
-    drawn["yaxis"]["range"] = [low, top + HEAD_PX * (top - low) / (drawn["height"] - FRAME_PX)]
-    drawn["height"] += HEAD_PX
+    spec = row_chart(rows or [empty], x, marker, row_px=ROW_PX, gutter_px=GUTTER_PX * gutter)
+    if not gutter:  # else that line stands over the gutter
+        drawn = spec["layout"]
+        low, top = drawn["yaxis"]["range"]
+        drawn["yaxis"]["range"] = [low, top + HEAD_PX * (top - low) / (drawn["height"] - FRAME_PX)]
+        drawn["height"] += HEAD_PX
     spec["data"].append(_end_dots(context, shown))
     _lead_to_levers(spec, shown)
     return spec

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from components.charts.kit import (
     FRAME_PX,
+    GUTTER_PX,
     LINE_PX,
     LOW_ROW_PX,
     Chart,
@@ -81,7 +82,7 @@ def _spec(
         _row(code, (start, start + size), told[code], context.language, wide=wide)
         for code, start, size in waterfall_steps(context)
     ]
-    spec = row_chart(rows, contribution_axis(), row_px=LOW_ROW_PX, gutter=wide)
+    spec = row_chart(rows, contribution_axis(), row_px=LOW_ROW_PX, gutter_px=GUTTER_PX * wide)
     drawn = spec["layout"]
     # Room above the first row for the name of the line.
     low, top = drawn["yaxis"]["range"]

@@ -4,7 +4,7 @@ One square is what the partnership has raised. Areas are proportional to money i
 linear scale that never moves; what does not fit is said in words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 from math import floor
@@ -90,7 +90,7 @@ class Form:
 
 
 WIDE = Form("wide", 936, 284, 12.0, ((0, 264), (186, 264), (694, 264)))
-NARROW = Form("narrow", 344, 386, 7.3, ((0, 366), (50, 174), (196, 366)))
+NARROW = Form("narrow", 358, 364, 7.2, ((0, 346), (56, 170), (196, 346)))
 
 
 def solid(colour: str, opacity: float = 1.0) -> str:
@@ -170,19 +170,25 @@ def alt_text(context: Context) -> str:
     )
 
 
-def scale_svg(context: Context, form: Form) -> str:
-    """Return the picture as one SVG element; words take the colour of what is around it."""
-    square = context.observed.raised_usd_bn
-    drawn = blocks(context)
+def drawing(drawn: Iterable[Block], square_usd_bn: float, form: Form) -> str:
+    """Return blocks with their words as SVG; words take the colour of what is around them."""
+    drawn = tuple(drawn)
     paints = dict.fromkeys(amount.paint for block in drawn for amount in block.amounts)
     names = {paint: f"square-{form.name}-{i}" for i, paint in enumerate(paints)}
     patterns = "".join(_pattern(name, paint, form.pitch) for paint, name in names.items())
     parts = [f"<defs>{patterns}</defs>"]
     for block, (left, ground) in zip(drawn, form.corners, strict=True):
-        inner = "".join([*_squares(block, square, form, names), *_words(block, square, form)])
+        squares = _squares(block, square_usd_bn, form, names)
+        inner = "".join([*squares, *_words(block, square_usd_bn, form)])
         parts.append(f'<g transform="translate({left:g} {ground:g})">{inner}</g>')
+    return "".join(parts)
+
+
+def scale_svg(context: Context, form: Form) -> str:
+    """Return the picture as one SVG element."""
+    inner = drawing(blocks(context), context.observed.raised_usd_bn, form)
     size = f'viewBox="0 0 {form.width:g} {form.height:g}" width="{form.width:g}"'
-    return f'<svg class="{form.name}" {size} aria-hidden="true">{"".join(parts)}</svg>'
+    return f'<svg class="{form.name}" {size} aria-hidden="true">{inner}</svg>'
 
 
 def scale_figure(context: Context) -> str:
@@ -245,4 +251,4 @@ def _words(block: Block, square_usd_bn: float, form: Form) -> Iterator[str]:
         y = base - _LINE * (len(block.lines) - 1 - row)
         yield text_line(line, 0, y, Style(_SIZE, "currentColor", bold=row == 0))
     if block.foot:
-        yield text_line(block.foot, 0, 15, Style(_SMALL, "currentColor"))
+        yield text_line(block.foot, wide, 15, Style(_SMALL, "currentColor", anchor="end"))

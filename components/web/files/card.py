@@ -12,6 +12,7 @@ from starlette.responses import Response
 from components.charts.kit.card import QUIET
 from components.charts.kit.card import WIDTH as CHART_WIDTH
 from components.charts.lettering import balanced, width_of
+from components.charts.overview.card import scale_card
 from components.charts.pages import card_chart
 from components.charts.palette import CONTEXT, SCENARIO
 from components.charts.picture import document
@@ -19,7 +20,7 @@ from components.charts.svg.drawing import drawing
 from components.charts.svg.elements import Style, text_line
 from components.context import Context, context_of
 from components.evidence import observed
-from components.model.evaluate import PAGES
+from components.model.evaluate import PAGES, THEMES
 from components.text import long_date, number, say
 from components.text.pages import headline
 from components.web.caching import answer
@@ -89,9 +90,7 @@ def card_svg(page: str, context: Context) -> str:
     words = card_words(page, context)
     question = fitted(words["question"], (38, 36, 34, 32), WIDTH - 2 * MARGIN, 2, bold=True)
     top = 126 + question.height
-    spec = card_chart(page, context)
-    layout = {**spec["layout"], "height": FOOT - 10 - (top + 34)}
-    chart = drawing({**spec, "layout": layout}, CHART_WIDTH)
+    chart = _chart(page, context, FOOT - 10 - (top + 34))
     parts = [
         *_head(words),
         *question.written(126, bold=True),
@@ -100,6 +99,14 @@ def card_svg(page: str, context: Context) -> str:
         *_foot(words, say(context.language, "text.separator")),
     ]
     return document(parts, context.language, (words["question"], words["headline"]), SIZE)
+
+
+def _chart(page: str, context: Context, height: int) -> str:
+    """Return the small chart of a theme, and of all other pages the sums of the article."""
+    if page not in THEMES:
+        return scale_card(context)
+    spec = card_chart(page, context)
+    return drawing({**spec, "layout": {**spec["layout"], "height": height}}, CHART_WIDTH)
 
 
 def neutral_svg() -> str:

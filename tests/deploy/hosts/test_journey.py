@@ -73,7 +73,7 @@ def test_the_address_around_a_framed_app_follows(hosts: Hosts, new_reader: NewRe
     app.locator(".st-key-lever-pace input[type=range]").focus()
     page.keyboard.press("ArrowRight")
     reader.expect_url("/funding?v=2&lang=en&pace=1.205")
-    app.locator(".st-key-menu").get_by_role("link", name="Build-out", exact=True).click()
+    app.locator(".strip ol").get_by_role("link", name="Build-out").click()
     reader.expect_url("/buildout?v=2&lang=en&pace=1.205")
     expect(app.locator(".takeaway p").first).to_have_text(
         expected_takeaway("buildout", "en", pace=1.205)

@@ -68,17 +68,20 @@ def test_a_cold_deep_link_opens_and_follows_a_move(launched: Server, new_reader:
     _expect_the_app(reader)
 
 
-def test_the_cold_root_opens_and_the_menu_leads_on(launched: Server, new_reader: NewReader) -> None:
+def test_the_cold_root_opens_and_the_strip_leads_on(
+    launched: Server, new_reader: NewReader
+) -> None:
     reader = new_reader(served_by=launched)
     _open(reader, "/", "overview")
     reader.expect_takeaway("overview", "en")
     _expect_the_app(reader)
     for page, name in (
-        ("evidence", "Fact check"),
-        ("method", "How it is computed"),
-        ("funding", "Funding"),
+        ("evidence", "Facts"),
+        ("method", "Method"),
+        ("funding", "Fund"),
     ):
-        reader.follow(name)
+        strip = reader.page.locator(".st-key-native-strip")
+        strip.get_by_role("link", name=name, exact=True).click()
         reader.expect_takeaway(page, "en")
         _expect_the_app(reader)
 

@@ -17,12 +17,13 @@ from PIL import Image
 
 from components.charts.kit import Spec
 from components.charts.lettering import width_of
+from components.charts.overview.card import scale_card
 from components.charts.pages import card_chart
 from components.charts.palette import SCENARIO
 from components.charts.picture import document
 from components.charts.svg.elements import Style, text_line
 from components.model import Scenario
-from components.model.evaluate import PAGES
+from components.model.evaluate import PAGES, THEMES
 from components.model.payback import captured_usd_bn, required_by_year_usd_bn
 from components.text import LANGUAGES, measure, money, percent, say
 from components.text.pages import headline, statement
@@ -234,7 +235,7 @@ def ends(spec: Spec, axis: str) -> list[float]:
 @pytest.mark.parametrize("scenario", ALL_CORNERS, ids=lambda s: str(s.changes()))
 def test_the_small_charts_stay_between_their_axes_at_every_corner(scenario: Scenario) -> None:
     """What lies outside would be drawn over the words."""
-    for page in PAGES:
+    for page in THEMES:
         spec = card_chart(page, context(scenario, "en"))
         assert spec["data"]
         for axis in "xy":
@@ -286,10 +287,26 @@ def test_the_line_of_the_payback_ends_where_it_leaves_the_chart() -> None:
     assert line["x"][-1] == pytest.approx(line["x"][-2] + share)
 
 
-def test_a_page_without_a_chart_of_its_own_borrows_the_overviews() -> None:
-    wanted = context(Scenario.default(), "en")
-    for page in ("lab", "evidence", "method"):
-        assert card_chart(page, wanted) == card_chart("overview", wanted)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_without_a_theme_shows_the_sums_of_the_article_to_scale(language: str) -> None:
+    wanted = context(Scenario.default(), language)
+    for page in (page for page in PAGES if page not in THEMES):
+        assert scale_card(wanted) in card_svg(page, wanted)
+    assert scale_card(wanted) not in card_svg("funding", wanted)
+
+
+def test_the_squares_of_a_card_take_as_much_of_it_as_their_sums() -> None:
+    wanted = context(Scenario.from_changes({"g": 30.0}), "en")
+    xml = f'<svg xmlns="http://www.w3.org/2000/svg">{scale_card(wanted)}</svg>'
+    blocks = ElementTree.fromstring(xml).findall(f"{SVG}g")  # noqa: S314 - our own text
+    spending, revenue = (  # whole rows and the rest of the largest sum of a block
+        sum(float(area.attrib["width"]) * float(area.attrib["height"]) for area in [*block][:2])
+        for block in blocks[1:]
+    )
+    results = wanted.results
+    world_usd_bn = 1000 * results.buildout.world_ai_total_usd_tn
+    ratio = world_usd_bn / results.breakout.required_revenue_usd_bn
+    assert spending / revenue == pytest.approx(ratio, rel=0.01)
 
 
 @settings(max_examples=tries(15))
