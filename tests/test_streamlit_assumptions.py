@@ -33,7 +33,7 @@ from uvicorn.protocols.http import h11_impl
 import app as entry
 from components.model.evaluate import PAGES
 from components.screen.shell import STREAMLITS_NAMES
-from components.text import say
+from components.text.quotes import say_markdown
 from components.web.pages.head import Shell, page_path, page_routes
 from components.web.pages.site import STREAMLIT_PATHS
 
@@ -64,7 +64,7 @@ def test_pages_switch_by_their_flat_file_names() -> None:
     app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=20).run()
     app.switch_page("buildout.py").run()
     assert not app.exception
-    assert app.title[0].value == say("en", "page.buildout.question")
+    assert app.title[0].value == say_markdown("en", "page.buildout.question")
 
 
 def test_binding_a_widget_to_the_query_drops_its_default() -> None:

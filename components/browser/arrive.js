@@ -7,7 +7,8 @@ import { at } from "./address.js"
 
 const TARGET = /^#lever=(\w+)$/
 const PAGE = /^#page=(\w+)$/
-const FRAMES = 300
+const FRAMES = 3600
+const GROWS_MS = 2000
 
 // The input stands on its own page, maybe in the fold of those that matter less, which is empty
 // while it is closed.
@@ -22,12 +23,16 @@ const unfoldMore = () => {
 
 /** @param {HTMLElement} box @param {HTMLElement} input */
 const land = (box, input) => {
-  box.scrollIntoView({ block: "center" })
   input.focus({ preventScroll: true })
   box.dataset.arrived = "true"
+  // The fold that the input stands in grows for a moment after it was opened.
+  const grown = new ResizeObserver(() => box.scrollIntoView({ block: "center" }))
+  grown.observe(box.closest("details") ?? box)
+  setTimeout(() => grown.disconnect(), GROWS_MS)
   /** @param {FocusEvent} event */
   const leave = ({ relatedTarget }) => {
     if (relatedTarget instanceof Node && box.contains(relatedTarget)) return
+    grown.disconnect()
     delete box.dataset.arrived
     box.removeEventListener("focusout", leave)
   }
@@ -40,7 +45,9 @@ const look = (lever, openInput, frames = FRAMES, unfolded = false) => {
   const box = boxOf(lever)
   /** @type {HTMLElement | null | undefined} */
   const input = box?.querySelector("input[type=range], input[role=combobox]")
-  if (!input && frames) {
+  // It is hidden until the page has drawn itself, and takes no focus before.
+  const isShown = input && getComputedStyle(input).visibility === "visible"
+  if (!isShown && frames) {
     const isOpening = unfolded || unfoldMore()
     requestAnimationFrame(() => look(lever, openInput, frames - 1, isOpening))
     return

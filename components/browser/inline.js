@@ -66,8 +66,11 @@
   /** @param {string} query */
   const carry = (query) => {
     for (const link of document.querySelectorAll("a")) {
-      if (link.matches(".preset") || !carried || carried === query || !link.href.endsWith(`?${carried}`)) continue
-      link.href = link.href.slice(0, -carried.length) + query
+      // A link to another language stays one.
+      const [before = "", after = ""] = [carried, query].map((one) =>
+        link.hreflang ? one.replace(/(?<=^|&)lang=[^&]*/, `lang=${link.hreflang}`) : one)
+      if (link.matches(".preset") || !carried || carried === query || !link.href.endsWith(`?${before}`)) continue
+      link.href = link.href.slice(0, -before.length) + after
       link.onclick = (event) => event.stopPropagation()
     }
     carried = query
@@ -133,8 +136,10 @@
   addEventListener("DOMContentLoaded", () => {
     const first = document.getElementById("first")
     if (!first) return
+    // The inputs stand beside the page, which would move when they come.
+    const drawn = [...DRAWN, ...(first.matches(".inputs") ? ["stSlider"] : [])]
     const isDrawn = () =>
-      document.querySelector(FAILED) || DRAWN.every((name) => document.querySelector(`#root .${name}`))
+      document.querySelector(FAILED) || drawn.every((name) => document.querySelector(`#root .${name}`))
     const leave = () => {
       observer.disconnect()
       const picture = first.querySelector("figure.chart")

@@ -14,12 +14,16 @@ let query = ""
 /** @param {string} one @param {string} other */
 const same = (one, other) => `${new URLSearchParams(one)}` === `${new URLSearchParams(other)}`
 
+// A link to another language carries the scenario too, but not the language of the page.
+/** @param {HTMLAnchorElement} link @param {string} query */
+const carriedBy = ({ hreflang }, query) => hreflang ? query.replace(/(?<=^|&)lang=[^&]*/, `lang=${hreflang}`) : query
+
 /** @param {string} before */
 const bringUpToDate = (before) => {
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(CARRIES))) {
     const address = new URL(link.href)
-    if (address.origin !== location.origin || !same(address.search, before)) continue
-    address.search = query
+    if (address.origin !== location.origin || !same(address.search, carriedBy(link, before))) continue
+    address.search = carriedBy(link, query)
     link.dataset.moved = "true"
     link.href = address.href
   }

@@ -32,6 +32,14 @@ const choose = (index) => {
   chips().forEach((chip, i) => chip.setAttribute("aria-pressed", `${i === index}`))
 }
 
+// A page begins with the sheet low, also where a link leads on to an input before the sheet is drawn.
+const beginPage = () => {
+  if (page === location.pathname) return
+  page = location.pathname
+  setHeight("peek")
+  choose(0)
+}
+
 const HEAD = `
   <div class="sheet-head">
     <div class="levers" role="group"></div>
@@ -59,10 +67,8 @@ export const drawSheet = (place, sheet) => {
       return chip
     }),
   )
-  const isNew = page !== location.pathname
-  page = location.pathname
-  if (isNew) setHeight("peek")
-  choose(isNew ? 0 : Number(root.dataset.sheetLever ?? 0))
+  beginPage()
+  choose(Number(root.dataset.sheetLever))
 }
 
 /** What takes the place of a button that has done its part. @type {Record<string, string>} */
@@ -122,6 +128,7 @@ export const openInput = (box, then) => {
     whenOpen(then)
     return
   }
+  beginPage()
   const leading = [...(document.querySelector(".st-key-leading")?.children ?? [])]
   const index = leading.findIndex((child) => child.contains(box))
   if (index >= 0) choose(index)

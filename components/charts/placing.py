@@ -46,7 +46,7 @@ _FAR_PX = 1500.0
 _ROOM = 2.0
 """Pixels between a name and what it must not meet."""
 _OTHER_SIZES = 0.15
-"""How much the sizes after the first count."""
+"""How much lines and marks count in the sizes after the first; names count whole in all."""
 _OUTSIDE, _NAME, _MARK, _GRID, _LINE, _FAINT = 1000.0, 400.0, 60.0, 40.0, 30.0, 2.0
 """What it costs a name to leave the picture, and to meet something."""
 
@@ -155,7 +155,8 @@ def _placed(
             for weight, ground, boxes in zip(weights, grounds, taken, strict=True):
                 if cost >= least:
                     break
-                cost += weight * _cost(place, ground, boxes)
+                box = note_box(place, ground.plot)
+                cost += _unreadable(box, ground, boxes) + weight * _disturbed(box, ground)
             if cost < least:
                 best, least = place, cost
             if least <= way:
@@ -180,17 +181,21 @@ def _places(name: Name) -> Iterator[tuple[float, Spec]]:
             yield 0.5 * n + 0.2 * abs(shift), moved
 
 
-def _cost(note: Spec, ground: _Ground, taken: Iterable[Box]) -> float:
-    """Return what a name meets in one place, in units that compare with pixels of distance."""
-    left, top, right, bottom = box = note_box(note, ground.plot)
+def _unreadable(box: Box, ground: _Ground, taken: Iterable[Box]) -> float:
+    """Return what it costs a name to leave the picture or to meet other names."""
     plot, (wide, high) = ground.plot, ground.size
     cost = 0.0
-    if left < 1 or right > wide - 1 or top < 1 or bottom > high - 1:
+    if box.left < 1 or box.right > wide - 1 or box.top < 1 or box.bottom > high - 1:
         cost += _OUTSIDE
-    if left < plot.x.start - 3 or bottom > plot.y.start + 3:
+    if box.left < plot.x.start - 3 or box.bottom > plot.y.start + 3:
         cost += _OUTSIDE
-    cost += _NAME * sum(_meet(box, other) for other in taken)
-    cost += _GRID * sum(top - 1 < level < bottom + 1 for level in ground.levels)
+    return cost + _NAME * sum(_meet(box, other) for other in taken)
+
+
+def _disturbed(box: Box, ground: _Ground) -> float:
+    """Return what it costs a name to meet lines and marks, compared with pixels of distance."""
+    left, top, right, bottom = box
+    cost = _GRID * sum(top - 1 < level < bottom + 1 for level in ground.levels)
     x, y = ground.points
     inside = (
         (x > left - _ROOM) & (x < right + _ROOM) & (y > top - _ROOM / 2) & (y < bottom + _ROOM / 2)
@@ -206,8 +211,8 @@ def _meet(one: Box, other: Box) -> bool:
     return (
         one.left < other.right + _ROOM
         and other.left < one.right + _ROOM
-        and one.top < other.bottom
-        and other.top < one.bottom
+        and one.top < other.bottom + _ROOM / 2
+        and other.top < one.bottom + _ROOM / 2
     )
 
 

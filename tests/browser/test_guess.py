@@ -55,6 +55,8 @@ def test_a_guess_by_keyboard(new_reader: NewReader) -> None:
     reader.nudge("g")
     reader.expect_takeaway("buildout", "en", g=19.5)
     expect(finding).to_contain_text(_said_beside_the_model(g=19.5))
+    # The preview shows a move before the address bar has it.
+    reader.expect_url("/buildout?v=2&lang=en&g=19.5&guess=buildout~3")
     page.go_back()
     reader.expect_takeaway("buildout", "en")
     expect(finding).to_contain_text(_said_beside_the_model())

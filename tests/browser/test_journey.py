@@ -85,6 +85,19 @@ def test_a_scenario_survives_everything_a_reader_does_to_it(new_reader: NewReade
     expect(reader.slider("pace")).to_have_value("15")
 
 
+def test_the_languages_lead_to_and_fro_and_keep_what_was_moved(new_reader: NewReader) -> None:
+    reader = new_reader()
+    reader.open("/funding?v=2&lang=en")
+    for language in ("ja", "en", "ja"):
+        reader.speak(language)
+        reader.expect_url(f"/funding?v=2&lang={language}")
+    reader.nudge("pace")
+    reader.expect_url("/funding?v=2&lang=ja&pace=0.79")
+    reader.speak("en")
+    reader.expect_url("/funding?v=2&lang=en&pace=0.79")
+    reader.expect_takeaway("funding", "en", pace=0.79)
+
+
 @pytest.mark.parametrize("pause_ms", [0, 80])
 def test_going_back_twice_in_a_row_goes_back_twice(pause_ms: int, new_reader: NewReader) -> None:
     """The second Back comes while the browser still shows what the first one left."""

