@@ -82,7 +82,7 @@ def test_a_flood_of_messages_is_closed_and_a_reader_goes_on(server: Server) -> N
             except ConnectionClosed:
                 pass
             code = await closed_with(loud)
-        moves = [await reader.move("slider.tgt", value) for value in (31.0, 32.0, 33.0)]
+        moves = [await reader.move("slider.mom", value) for value in (10.0, 20.0, 30.0)]
         problems = reader.problems
         await reader.close()
         assert problems == []
