@@ -72,6 +72,20 @@ def test_a_foreign_origin_is_refused_before_anybody_is_asked(server: Server) -> 
     assert asyncio.run(knock()) < 5
 
 
+def test_a_request_with_two_lengths_hides_no_other(server: Server) -> None:
+    """What follows the body by one of its lengths would be a request by the other."""
+    hidden = f"GET /healthz HTTP/1.1\r\nHost: {HOST}\r\n\r\n"
+    lengths = f"Content-Length: {5 + len(hidden)}\r\nTransfer-Encoding: chunked"
+    asked = f"GET /healthz HTTP/1.1\r\nHost: {HOST}\r\n{lengths}\r\n\r\n0\r\n\r\n{hidden}"
+    with socket.create_connection((HOST, server.port), timeout=20) as connection:
+        connection.sendall(asked.encode())
+        answers = b""
+        while part := connection.recv(4096):
+            answers += part
+    assert answers.startswith(b"HTTP/1.1 400 ")
+    assert answers.count(b"HTTP/1.1 ") == 1
+
+
 def test_a_flood_of_messages_is_closed_and_a_reader_goes_on(server: Server) -> None:
     async def flood() -> tuple[int, int]:
         reader = await Session.open(server.address, PAGE)

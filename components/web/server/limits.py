@@ -6,7 +6,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.protocols.http import h11_impl
 
@@ -34,17 +34,21 @@ def accept_long_links() -> None:
 
 
 class ReadOnlyGuard:
-    """Refuse methods that write and links that are too long.
+    """Refuse methods that write, links that are too long, and two lengths of one body.
 
-    Streamlit has routes that accept files and commands; the app uses none of them.
+    Streamlit has routes that accept files and commands; the app uses none of them. Of a request
+    with two lengths, proxies and we might disagree on where the next one begins.
     """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, or answer 405 or 414 in words."""
-        if scope["type"] == "http" and len(scope["query_string"]) > MAX_QUERY_LENGTH:
+        """Pass a request on, or answer 405 or 414 in words, or 400 and end the connection."""
+        if scope["type"] == "http" and _has_two_lengths(Headers(scope=scope)):
+            refusal = PlainTextResponse("Bad Request", 400, headers={"Connection": "close"})
+            await refusal(scope, receive, send)
+        elif scope["type"] == "http" and len(scope["query_string"]) > MAX_QUERY_LENGTH:
             refusal = refusals.refuse(Request(scope), 414, "too_long", longest=MAX_QUERY_LENGTH)
             await refusal(scope, receive, send)
         elif scope["type"] == "http" and scope["method"] not in READ_METHODS:
@@ -52,6 +56,10 @@ class ReadOnlyGuard:
             await (await run_in_threadpool(_no_method, Request(scope)))(scope, receive, send)
         else:
             await self.app(scope, receive, send)
+
+
+def _has_two_lengths(headers: Headers) -> bool:
+    return "content-length" in headers and "transfer-encoding" in headers
 
 
 def _no_method(request: Request) -> Response:

@@ -1,5 +1,6 @@
 """How many websockets one client gets, and how many messages over them."""
 
+import asyncio
 import time
 
 from limits import parse
@@ -18,8 +19,11 @@ OPENINGS = parse("360/minute")
 SOCKET_MESSAGES = (50, 1.0)
 """Messages over one websocket in so many seconds; a key held down sends about 30 a second."""
 
-CLIENT_MESSAGES = (600, 4.0)
-"""Messages over all websockets of a client: more than a process can answer."""
+CLIENT_MESSAGES = (150, 1.0)
+"""Messages over all websockets of a client: more than a process can answer.
+
+The next ones wait, for all websockets of a class may speak at once, as after a restart.
+"""
 
 NOT_BINARY, TOO_MANY, TRY_LATER = 1003, 1008, 1013
 """Why a websocket is closed, by the codes of RFC 6455 and its registry."""
@@ -29,7 +33,8 @@ class SocketLimit:
     """Limit how many websockets a client opens and holds, and how many messages it sends.
 
     A websocket too many is refused; one that sends too much is closed. Readers never come near, and
-    a page whose websocket was closed connects again.
+    a page whose websocket was closed connects again. Where a client's websockets send too much
+    together, they are read more slowly.
 
     Parameters
     ----------
@@ -89,6 +94,11 @@ class Window:
         self.count += 1
         return self.count <= self.most
 
+    async def hold_one_more(self) -> None:
+        """Wait for a window that may hold one more event, and count it."""
+        while not self.holds_one_more():
+            await asyncio.sleep(max(0.0, self.end - time.monotonic()))
+
 
 class _Sockets:
     """The open websockets of a client, and the messages over all of them."""
@@ -109,12 +119,15 @@ def _counted(of_client: Window, receive: Receive, send: Send) -> tuple[Receive, 
         """Return why a message closes the websocket, 0 if it does not."""
         if message.get("text") is not None:
             return NOT_BINARY
-        return 0 if own.holds_one_more() and of_client.holds_one_more() else TOO_MANY
+        return 0 if own.holds_one_more() else TOO_MANY
 
     async def receive_counted() -> Message:
         nonlocal closed
         message = await receive()
-        if message["type"] != "websocket.receive" or not (why := code(message)):
+        if message["type"] != "websocket.receive":
+            return message
+        if not (why := code(message)):
+            await of_client.hold_one_more()
             return message
         closed = True
         await send({"type": "websocket.close", "code": why})

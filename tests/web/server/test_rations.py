@@ -58,6 +58,15 @@ def test_what_a_page_can_do_without_is_left_out_in_silence(path: str) -> None:
     assert (answer.status_code, answer.content) == (204, b"")
 
 
+def test_previews_leave_half_of_the_ration_to_what_readers_ask_for() -> None:
+    one = new_site(Settings(rate=parse("6/hour")), client=("192.0.2.1", 1))
+    statuses = [one.get(f"/frames/funding/tgt?g={20 + number}").status_code for number in range(3)]
+    assert statuses == [200, 200, 204]  # 150 ms each
+    assert one.get("/api/charts/none.none.png").status_code == 404
+    assert one.get("/og.png").status_code == 200
+    assert one.get("/og.png").status_code == 429
+
+
 def test_a_ration_smaller_than_an_answer_still_gives_one() -> None:
     one = new_site(Settings(rate=parse("1/hour")), client=("192.0.2.1", 1))
     statuses = [one.get("/api/charts/none.none.png").status_code for _ in range(2)]

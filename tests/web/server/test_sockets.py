@@ -91,20 +91,33 @@ def test_a_flood_closes_its_own_socket_only(still: list[float]) -> None:
         assert quiet.receive_bytes() == b"still here"
 
 
-def test_a_client_cannot_share_a_flood_out_over_sockets(still: list[float]) -> None:
-    most, _ = sockets.CLIENT_MESSAGES
+def test_a_client_that_shares_a_flood_out_over_sockets_waits(
+    still: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    most, seconds = sockets.CLIENT_MESSAGES
     each, _ = sockets.SOCKET_MESSAGES
-    one, _ = clients()
+    waited: list[float] = []
+
+    async def wait(time_to_wait: float) -> None:
+        waited.append(time_to_wait)
+        still[0] += time_to_wait
+
+    monkeypatch.setattr("components.web.server.sockets.asyncio.sleep", wait)
+    one, other = clients()
     with ExitStack() as stack:
         for _ in range(most // each):
             socket = stack.enter_context(one.websocket_connect(PATH))
             for _ in range(each):
                 socket.send_bytes(b"x")
                 socket.receive_bytes()
+        apart = stack.enter_context(other.websocket_connect(PATH))
+        apart.send_bytes(b"x")
+        apart.receive_bytes()
+        assert waited == []
         last = stack.enter_context(one.websocket_connect(PATH))
-        last.send_bytes(b"x")
-        with pytest.raises(WebSocketDisconnect):
-            last.receive_bytes()
+        last.send_bytes(b"late")
+        assert last.receive_bytes() == b"late"
+        assert waited == [seconds]
 
 
 def test_text_closes_the_socket_before_streamlit_sees_it() -> None:
