@@ -222,6 +222,28 @@ def test_a_client_gets_so_many_websockets_through_the_proxy(site: Site, tmp_path
         nginx.stop()
 
 
+def test_the_files_of_a_page_do_not_count_as_requests(site: Site, tmp_path: Path) -> None:
+    """A page loads about 150, and a class behind one address opens it at once."""
+    nginx = Nginx(tmp_path, [server.port for server in site.servers])
+    file = tmp_path / "app.conf"
+    text = file.read_text(encoding="utf-8")
+    for shipped, smaller in (
+        ("rate=200r/s", "rate=1r/m"),
+        ("requests burst=400", "requests burst=1"),
+    ):
+        assert text.count(shipped) == 1
+        text = text.replace(shipped, smaller)
+    file.write_text(text, "utf-8")
+    nginx.start()
+    try:
+        assets = [fetch(nginx.address, "/assets/none.js")[0] for _ in range(10)]
+        pages = [fetch(nginx.address, "/healthz")[0] for _ in range(3)]
+    finally:
+        nginx.stop()
+    assert assets == [404] * 10
+    assert pages[-1] == 429
+
+
 def test_the_proxy_lets_in_what_the_replicas_do() -> None:
     """More would be refused there all the same, less would shut readers out."""
     text = TEMPLATE.read_text(encoding="utf-8")
