@@ -46,8 +46,8 @@ class ReadOnlyGuard:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or answer 405 or 414 in words, or 400 and end the connection."""
         if scope["type"] == "http" and _has_two_lengths(Headers(scope=scope)):
-            refusal = PlainTextResponse("Bad Request", 400, headers={"Connection": "close"})
-            await refusal(scope, receive, send)
+            bad = PlainTextResponse("Bad Request", 400, headers={"Connection": "close"})
+            await bad(scope, receive, send)
         elif scope["type"] == "http" and len(scope["query_string"]) > MAX_QUERY_LENGTH:
             refusal = refusals.refuse(Request(scope), 414, "too_long", longest=MAX_QUERY_LENGTH)
             await refusal(scope, receive, send)
