@@ -27,7 +27,7 @@ COSTS_MS = tuple(
     (re.compile(path), cost)
     for path, cost in (
         (r"/api/charts/[^/]+\.png", 200),
-        (r"/frames/(?!curves/)[^/]+/[^/]+", 150),
+        (r"/frames/(?!curves/)[^/]+/[^/]+", 100),
         (r"/og\.png|/api/scenario\.xlsx", 100),
         (r"/api/charts/[^/]+\.svg|/print|/frames/curves/[^/]+|/api/(explain|uncertainty)", 30),
         (r"/api/(solve|tornado|response)|/api/tables/lab\.[^/]+", 10),
