@@ -100,6 +100,7 @@ else:
     files = compressed_files(front_end, own_assets)
     accept_long_links()
     process.raise_descriptor_limit()
+    process.give_memory_back()
     process.give_way_quickly()
     process.log_no_tracebacks_of_messages()
     remember_theme()

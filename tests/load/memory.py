@@ -29,7 +29,7 @@ def rss_mb(server: Server) -> float:
 
 
 def ask(server: Server, scenarios: int, seed: int) -> list[float]:
-    """Ask for scenarios and return the memory after each tenth of them."""
+    """Ask for scenarios and return the memory after each thousand and at the end."""
     connection = http.client.HTTPConnection(HOST, server.port, timeout=600)
     seen = []
     for number, request in enumerate(islice(all_kinds(seed), scenarios), start=1):
@@ -38,7 +38,7 @@ def ask(server: Server, scenarios: int, seed: int) -> list[float]:
         answer.read()
         if answer.status not in {200, 204}:
             raise RuntimeError(f"{answer.status}: {request.target}")
-        if number % max(1, scenarios // 10) == 0:
+        if number % 1000 == 0 or number == scenarios:
             seen.append(rss_mb(server))
             sys.stdout.write(f"{number} scenarios: {seen[-1]:.0f} MB\n")
             sys.stdout.flush()

@@ -1,5 +1,6 @@
-"""Settings of the process itself: descriptors, threads, and what Streamlit may write to the log."""
+"""Settings of the process itself: descriptors, memory, threads, what Streamlit may log."""
 
+import ctypes
 import logging
 import sys
 from contextlib import suppress
@@ -18,6 +19,18 @@ SWITCH_SECONDS = 0.001
 The event loop and the runs of readers stand behind each worker thread at every step.
 """
 
+_ARENA_MAX, _MMAP_THRESHOLD = -8, -3
+"""Names of settings of glibc's `mallopt`."""
+
+ARENAS = 2
+"""Pools from which threads get memory; usual are eight for each processor.
+
+What is freed stays in its pool, and pictures, tables and scripts are made in many threads.
+"""
+
+MMAP_BYTES = 1024 * 1024
+"""From which size a block of memory goes back to the system as soon as it is freed."""
+
 _WEBSOCKET_LOG = "streamlit.web.server.starlette.starlette_websocket"
 
 
@@ -31,6 +44,14 @@ def raise_descriptor_limit() -> None:
 
         _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
+def give_memory_back() -> None:
+    """Have what is freed go back to the system, or to the next thread; only glibc is told."""
+    with suppress(AttributeError, OSError, TypeError):
+        mallopt = ctypes.CDLL(None).mallopt
+        mallopt(_ARENA_MAX, ARENAS)
+        mallopt(_MMAP_THRESHOLD, MMAP_BYTES)
 
 
 def give_way_quickly() -> None:

@@ -1,7 +1,9 @@
 import logging
+import platform
 import resource
 import subprocess
 import sys
+from pathlib import Path
 
 import anyio
 import pytest
@@ -21,6 +23,36 @@ def test_a_process_may_open_as_many_files_as_the_system_lets_it() -> None:
     )
     assert resource.getrlimit(resource.RLIMIT_NOFILE)[1] > 256
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="only glibc is told")
+def test_threads_share_few_pools_of_memory(tmp_path: Path) -> None:
+    """As glibc itself counts them."""
+    code = (
+        "import ctypes, sys, threading\n"
+        "from components.web.server.process import give_memory_back\n"
+        "if sys.argv[2] == 'told': give_memory_back()\n"
+        "held = threading.Barrier(9)\n"
+        "def hold():\n"
+        "    block = bytearray(100_000)\n"
+        "    held.wait()\n"
+        "for _ in range(8): threading.Thread(target=hold).start()\n"
+        "held.wait()\n"
+        "libc = ctypes.CDLL(None)\n"
+        "libc.fopen.restype = ctypes.c_void_p\n"
+        "libc.malloc_info.argtypes = [ctypes.c_int, ctypes.c_void_p]\n"
+        "libc.fclose.argtypes = [ctypes.c_void_p]\n"
+        "file = libc.fopen(sys.argv[1].encode(), b'w')\n"
+        "libc.malloc_info(0, file)\n"
+        "libc.fclose(file)\n"
+    )
+
+    def pools(how: str) -> int:
+        file = tmp_path / how
+        subprocess.run([sys.executable, "-c", code, str(file), how], check=True)
+        return file.read_text(encoding="utf-8").count("<heap nr=")
+
+    assert pools("told") <= process.ARENAS < pools("usual")
 
 
 def test_so_many_requests_are_worked_on_at_a_time() -> None:
