@@ -5,10 +5,8 @@ this machine takes for a fixed piece of work.
 """
 
 import random
-import sys
 import time
 from collections.abc import Callable
-from functools import _lru_cache_wrapper
 from operator import itemgetter
 
 import numpy as np
@@ -24,6 +22,7 @@ from components.web.server.rations import cost_ms
 from components.web.server.settings import Settings
 from tests.load.links import KINDS, RESULTS, Asked, asked, extreme_case
 from tests.strategies import tries
+from tests.web.caches import forget
 from tests.web.client import new_site
 
 LIMIT_SECONDS = 0.3
@@ -54,15 +53,6 @@ def seconds(work: Callable[[], object]) -> float:
     start = time.process_time()
     work()
     return time.process_time() - start
-
-
-def forget() -> None:
-    """Empty every cache of answers and of what they are made of."""
-    modules = [module for name, module in sys.modules.items() if name.startswith("components")]
-    for module in modules:
-        for kept in vars(module).values():
-            if isinstance(kept, _lru_cache_wrapper) and kept.cache_parameters()["maxsize"]:
-                kept.cache_clear()
 
 
 def cost_seconds(work: Callable[[], object]) -> float:
