@@ -45,6 +45,15 @@ def is_main(key: str) -> bool:
     return page in THEMES and name == next(iter(CHARTS[page]))
 
 
+def asked_chart(page: str, name: str) -> str:
+    """Return the key of the chart of a page that a link names, else of the page's first.
+
+    >>> asked_chart("funding", "peers"), asked_chart("funding", "pears")
+    ('funding.peers', 'funding.path')
+    """
+    return f"{page}.{name if name in CHARTS[page] else next(iter(CHARTS[page]))}"
+
+
 def charts_of(context: Context, page: str) -> tuple[Chart, ...]:
     """Return the charts of a page in their order."""
     return tuple(chart_of(context, f"{page}.{name}") for name in CHARTS[page])

@@ -12,6 +12,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from components.charts import CHARTS
+from components.charts.pages import asked_chart
 from components.context import Context, context_of
 from components.link import Case, encode, query_string
 from components.model.evaluate import PAGES
@@ -20,7 +22,7 @@ from components.text.languages import BY_CODE
 from components.text.pages import headline, statement
 from components.web.address import PUBLIC_URL
 from components.web.caching import REVALIDATE, answer
-from components.web.pages.first import first_screen, noscript, question
+from components.web.pages.first import embedded_screen, first_screen, noscript, question
 from components.web.requests import HOME, base_url, preferred_language, read_link
 
 PAGE_ROUTE = "page:"
@@ -177,15 +179,18 @@ def _page_route(page: str, shell: Shell, loaded: Loaded) -> Route:
         link = read_link(request, otherwise=preferred)
         context = context_of(link.case)
         base = base_url(request)
-        is_embedded = "embed" in request.query_params
+        embedded = _embedded(page, request)
 
         def html() -> bytes:
             head = head_tags(page, context, base, request.scope.get(PUBLIC_URL, ""))
-            first = "" if is_embedded or not loaded.early else first_screen(page, context)
+            first = ""
+            if loaded.early:
+                alone = embedded_screen(embedded, context) if embedded else ""
+                first = first_screen(page, context) if embedded is None else alone
             return shell.filled(
                 context.language,
                 f"{head}\n    {loaded.early}",
-                noscript(page, context, stands_below=bool(first)),
+                "" if embedded and first else noscript(page, context, stands_below=bool(first)),
                 loaded.late,
                 first,
             ).encode()
@@ -194,7 +199,7 @@ def _page_route(page: str, shell: Shell, loaded: Loaded) -> Route:
             request,
             html,
             "text/html",
-            (link, base, is_embedded, front_end),
+            (link, base, embedded, front_end),
             {
                 "Vary": "Accept-Language, Accept-Encoding",
                 "Content-Language": context.language,
@@ -203,6 +208,17 @@ def _page_route(page: str, shell: Shell, loaded: Loaded) -> Route:
         )
 
     return Route(page_path(page), served, name=f"{PAGE_ROUTE}{page}")
+
+
+def _embedded(page: str, request: Request) -> str | None:
+    """Return the chart that is asked for alone, by its key; none if the page is not embedded.
+
+    It is empty where the whole page stands in somebody else's.
+    """
+    if "embed" not in request.query_params:
+        return None
+    name = request.query_params.get("chart")
+    return "" if name is None or page not in CHARTS else asked_chart(page, name)
 
 
 def _for_anybody(page: str, context: Context, base: str) -> str:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from components.charts.pages import chart_of
 from components.link import Case, decode, encode
 from components.model import Scenario
 from components.model.evaluate import PAGES
@@ -165,7 +166,7 @@ def test_without_javascript_the_result_can_be_read() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_answer_comes_with_the_page_but_not_in_a_chart_of_somebody_elses(
+def test_the_answer_comes_with_the_page_and_with_the_chart_that_stands_alone(
     language: str,
 ) -> None:
     query = f"v=2&lang={language}&g=40"
@@ -173,7 +174,13 @@ def test_the_answer_comes_with_the_page_but_not_in_a_chart_of_somebody_elses(
     text = takeaway("buildout", context(scenario, language))
     body = site.get(f"/buildout?{query}").text.partition("<body>")[2]
     assert f'<p class="answer">{html(text)}</p>' in body
-    assert 'id="first"' not in site.get(f"/buildout?{query}&embed=true&chart=total").text
+    for name, shown in (("houses", "houses"), ("no_such_chart", "cumulative")):
+        alone = site.get(f"/buildout?{query}&embed=true&chart={name}").text.partition("<body>")[2]
+        assert f'<p class="answer">{html(text)}</p>' in alone
+        title = chart_of(context(scenario, language), f"buildout.{shown}").title
+        assert f'<h2 class="chart-title">{html(title)}</h2>' in alone
+        assert f'href="./buildout?{query.replace("&", "&amp;")}"' in alone
+    assert 'id="first"' not in site.get(f"/buildout?{query}&embed=true").text
     # Without our scripts nothing would take it away.
     bare = TestClient(Starlette(routes=page_routes(INDEX_HTML)))
     assert 'id="first"' not in bare.get(f"/buildout?{query}").text
