@@ -60,12 +60,10 @@ def charts_of(context: Context, page: str) -> tuple[Chart, ...]:
     return tuple(chart_of(context, f"{page}.{name}") for name in CHARTS[page])
 
 
-@lru_cache(maxsize=256)
 def chart_of(context: Context, key: str) -> Chart:
     """Return one chart by its key ``<page>.<name>``, or ``guess.<page>`` for that of a guess.
 
-    On a theme page the same chart of a pinned scenario stands in grey behind it. Charts are kept:
-    one move asks for them by the preview and then by the page.
+    On a theme page the same chart of a pinned scenario stands in grey behind it.
 
     Raises
     ------
@@ -80,7 +78,13 @@ def chart_of(context: Context, key: str) -> Chart:
     return ghosted(chart, _drawn(behind, page, name), say(context.language, "compare.ghost"))
 
 
+@lru_cache(maxsize=64)
 def _drawn(context: Context, page: str, name: str) -> Chart:
+    """Return a chart without what is behind it.
+
+    Charts are kept: one move asks for them by the preview and then by the page, and the pinned
+    scenario stays the same at every move.
+    """
     if page != GUESS:
         return CHARTS[page][name](context)
     number = guess_of(context.guesses, name)

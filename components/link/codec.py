@@ -15,6 +15,7 @@ What a reader guessed rides along as ``guess=buildout~3~macro~0.5``: pages and n
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from components.link.case import Case
@@ -113,6 +114,7 @@ def encode(case: Case) -> dict[str, str]:
     return link
 
 
+@lru_cache(maxsize=64)  # every link of a page holds it
 def query_string(case: Case) -> str:
     """Return the query string of a case as links carry it, without a question mark.
 

@@ -26,8 +26,9 @@ def read(page: str) -> Session:
 
 
 def write() -> None:
-    """Put the case into the address bar if the reader changed something."""
+    """Put the case into the address bar if the reader changed something, at the end of a page."""
     now = session.current()
+    now.told, now.telling = True, False
     query = encode(now.case)
     if now.dirty and tuple(query.items()) != now.url_read:
         st.query_params.from_dict(query)
@@ -40,7 +41,10 @@ def write_again() -> None:
     Else its old address bar would be read as a link, and the reader's last move be lost.
     """
     now = session.found()
-    if now is not None and session.address_bar() == now.url_replaced != now.url_read:
+    if now is None:
+        return
+    now.told = False
+    if session.address_bar() == now.url_replaced != now.url_read:
         now.fired = True
         now.url_read = ()
 

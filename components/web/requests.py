@@ -11,7 +11,8 @@ from components.text.accepted import preferred_language, qualities
 from components.web.address import PUBLIC_URL
 from components.web.encodings import ENCODINGS
 
-HOST = re.compile(r"([A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(:[0-9]{1,5})?")
+_PORT = r"6553[0-5]|655[0-2]\d|65[0-4]\d\d|6[0-4]\d{3}|[1-5]\d{4}|[1-9]\d{0,3}"
+HOST = re.compile(rf"([A-Za-z0-9.-]{{1,253}}|\[[0-9A-Fa-f:.]{{2,45}}\])(:({_PORT}))?", re.ASCII)
 HOME = PAGES[0]
 
 

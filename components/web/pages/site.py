@@ -1,4 +1,4 @@
-"""Routes about the site itself: health, robots.txt, sitemap, unknown addresses."""
+"""Routes about the site itself: robots.txt, sitemap, unknown addresses."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -6,7 +6,7 @@ from html import escape
 from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Match, Route
 from starlette.types import Scope
 
@@ -24,19 +24,11 @@ from components.web.requests import base_url
 STREAMLIT_PATHS = re.compile(
     r"/(static|_stcore|media|component|app|auth|oauth2callback|~)(/|$)|.*/_stcore/"
 )
-HEALTH_PATHS = ("/healthz", "/health", "/script-health-check")
-"""Health checks; the last is the one of Streamlit Community Cloud."""
-
 _PATHS_BY_SLUG = {f"/{page}": page_path(page) for page in PAGES}
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
-async def healthz(request: Request) -> Response:
-    """Answer that the process runs."""
-    return PlainTextResponse("ok", headers={"Cache-Control": "no-store"})
-
-
-async def overview(request: Request) -> Response:
+def overview(request: Request) -> Response:
     """Redirect the permanent slug of the overview to the root."""
     return redirect(request, "/")
 
@@ -54,7 +46,7 @@ def sitemap(request: Request) -> Response:
     return answer(request, lambda: _sitemap(base).encode(), "application/xml", (base,))
 
 
-async def not_found(request: Request) -> Response:
+def not_found(request: Request) -> Response:
     """Answer 404 as a page with a link to the overview, the query string kept."""
     return refusals.refuse(request, 404, "not_found")
 
@@ -89,17 +81,17 @@ class Fallback(Route):
         return match, {**child, "path_params": {**child.get("path_params", {}), **found}}
 
 
-async def _refuse(request: Request) -> Response:
+def _refuse(request: Request) -> Response:
     page = _PATHS_BY_SLUG.get(request.scope["path"].rstrip("/"))
     if page is not None and request.method in {"GET", "HEAD"}:
         return redirect(request, page, status=301)  # Streamlit's own redirect drops a base path
     if request.path_params["is_ours"]:
-        return await no_method(request)
+        return no_method(request)
     if request.method in {"GET", "HEAD"} and (address := _meant(request)):
         return RedirectResponse(address)
     if f"{request.scope['path']}/".startswith("/api/"):
-        return await no_route(request)
-    return await not_found(request)
+        return no_route(request)
+    return not_found(request)
 
 
 def _meant(request: Request) -> str:

@@ -16,11 +16,6 @@ XML = {
 }
 
 
-def test_healthz_says_ok() -> None:
-    answer = site.get("/healthz")
-    assert (answer.status_code, answer.text) == (200, "ok")
-
-
 def test_the_overview_slug_leads_home_with_its_scenario() -> None:
     answer = site.get("/overview?v=2&pace=1.2")
     assert (answer.status_code, answer.headers["location"]) == (307, "./?v=2&pace=1.2")
