@@ -10,6 +10,13 @@
   /** @param {string} path */
   const at = (path) => new URL(path, base).href
 
+  // A mail tool that writes & as &#38; puts the rest of a link behind the sign of a fragment.
+  const cut = /^#(?:38|x26);/i
+  if (cut.test(location.hash)) {
+    const rest = location.hash.replace(cut, "").replace(/&?#(?:38|x26);/gi, "&")
+    location.replace(`${location.pathname}${location.search}${rest}`)
+  }
+
   // Streamlit looks for its server below the path of the page first, and only then at the root: two
   // refusals on every deep link. Until the server's theme arrives it draws in a typeface of its own:
   // 170 kB for a moment in which nothing is on the page. Whoever embeds the page may say so before us.

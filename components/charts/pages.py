@@ -11,6 +11,7 @@ from components.charts.ghost import ghosted
 from components.charts.guess import CHART as GUESS
 from components.charts.guess import guess_chart
 from components.charts.kit import Chart, Spec
+from components.charts.kit.hover import with_short_lines
 from components.charts.published import Comparison
 from components.charts.theme import Charts, ThemeCharts
 from components.context import Context
@@ -70,7 +71,7 @@ def chart_of(context: Context, key: str) -> Chart:
         If there is no such chart, or no guess on that page.
     """
     page, _, name = key.partition(".")
-    chart = _drawn(context, page, name)
+    chart = with_short_lines(_drawn(context, page, name))
     behind = context.compared
     if behind is None or page not in {*THEMES, GUESS}:
         return chart

@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.link import decode, encode
 from components.text import LANGUAGES
+from components.text.accepted import preferred_language
 from components.ui import echo, session
 from components.ui.session import Session
 
@@ -49,6 +50,9 @@ def write_again() -> None:
 
 
 def browser_language() -> str:
-    """Return the language of the browser if the app speaks it, else English."""
-    preferred = (st.context.locale or "")[:2].lower()
-    return preferred if preferred in LANGUAGES else LANGUAGES[0]
+    """Return the language of the app that the browser prefers, as the server took it to be.
+
+    Where the header is missing, it is that of the browser itself.
+    """
+    accepted = st.context.headers.get("Accept-Language") or st.context.locale or ""
+    return preferred_language(accepted)

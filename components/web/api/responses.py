@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.text import say
-from components.text.table import Cell
+from components.text.table import Plain
 from components.web.api.documents import Document, Error, Problem
 from components.web.requests import read_link
 
@@ -32,7 +32,7 @@ def as_json(document: Document | Mapping[str, Any]) -> bytes:
     return msgspec.json.encode(document)
 
 
-def as_csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+def as_csv(columns: Sequence[str], rows: Iterable[Sequence[Plain]]) -> bytes:
     """Return a table as CSV with a byte-order mark, by which spreadsheets know that it is UTF-8.
 
     A text that a spreadsheet would take for a formula has a space before it.
@@ -42,7 +42,7 @@ def as_csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     return ("\ufeff" + text.getvalue()).encode()
 
 
-def _as_text(cell: Cell) -> Cell:
+def _as_text(cell: Plain) -> Plain:
     """Return a cell that no spreadsheet reads as a formula.
 
     >>> _as_text("+$277 billion"), _as_text("-7.6")
