@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from html import escape
 from math import floor
 
+from components.charts.lettering import width_of
 from components.charts.palette import OBSERVED, RANGE, SCENARIO
 from components.charts.svg.elements import Style, pixels, text_line
 from components.context import Context
@@ -188,7 +189,7 @@ def drawing(drawn: Iterable[Block], square_usd_bn: float, form: Form) -> str:
     parts = [f"<defs>{patterns}</defs>"]
     for block, (left, ground) in zip(drawn, form.corners, strict=True):
         squares = _squares(block, square_usd_bn, form, names)
-        inner = "".join([*squares, *_words(block, square_usd_bn, form)])
+        inner = "".join([*squares, *_words(block, square_usd_bn, form, form.width - left)])
         parts.append(f'<g transform="translate({left:g} {ground:g})">{inner}</g>')
     return "".join(parts)
 
@@ -246,7 +247,8 @@ def _squares(
                 )
 
 
-def _words(block: Block, square_usd_bn: float, form: Form) -> Iterator[str]:
+def _words(block: Block, square_usd_bn: float, form: Form, room: float) -> Iterator[str]:
+    """Yield the words of a block, which has so many pixels to the right end of the picture."""
     pitch, wide = form.pitch, form.pitch * block.columns
     for usd_bn, name in block.levels:
         y = -pitch * usd_bn / square_usd_bn / block.columns
@@ -256,8 +258,10 @@ def _words(block: Block, square_usd_bn: float, form: Form) -> Iterator[str]:
     # Only the words of a low block stand right above it; those of the others stand at the top.
     is_low = len(block.lines) > 2
     base = -pitch * (rows + (rest > 0) if is_low else ROWS) - 8
+    fits = max(width_of(line, _SIZE, bold=True) for line in block.lines) <= room
+    x, anchor = (0.0, "start") if fits else (wide, "end")
     for row, line in enumerate(block.lines):
         y = base - _LINE * (len(block.lines) - 1 - row)
-        yield text_line(line, 0, y, Style(_SIZE, "currentColor", bold=row == 0))
+        yield text_line(line, x, y, Style(_SIZE, "currentColor", bold=row == 0, anchor=anchor))
     if block.foot:
         yield text_line(block.foot, wide, 15, Style(_SMALL, "currentColor", anchor="end"))

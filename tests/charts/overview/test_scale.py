@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given, settings
 
+from components.charts.lettering import width_of
 from components.charts.overview.scale import (
     NARROW,
     OUTLOOK,
@@ -157,3 +158,21 @@ def test_the_alt_text_names_the_square_and_all_that_is_counted_in_it(language: s
 def test_both_forms_stand_in_one_page_without_a_name_twice() -> None:
     names = re.findall(r'id="([^"]+)"', scale_figure(context(Scenario.default())))
     assert len(names) == len(set(names)) > 0
+
+
+@FORMS
+@pytest.mark.parametrize("language", LANGUAGES)
+@settings(max_examples=tries(10))
+@given(scenario=scenarios)
+def test_no_word_leaves_the_picture(form: Form, language: str, scenario: Scenario) -> None:
+    """In the widest font that it may be drawn in."""
+    for block in svg(context(scenario, language), form).findall("g"):
+        left, _ = map(float, re.findall(r"[\d.]+", block.attrib["transform"]))
+        for text in block.iter("text"):
+            words = "".join(text.itertext())
+            is_bold = "bold" in ElementTree.tostring(text, "unicode")
+            wide = width_of(words, float(text.attrib["font-size"]), is_bold)
+            at = left + float(text.attrib["x"])
+            start = at - wide if text.attrib.get("text-anchor") == "end" else at
+            assert start >= 0, words
+            assert start + wide <= form.width, words
