@@ -1,0 +1,170 @@
+"""What readers do in every engine; each engine has a module with a class of these."""
+
+import pytest
+
+from components.model.evaluate import PAGES
+from components.model.levers import LEVERS, leading_levers
+from components.text import LANGUAGES, say
+from tests.browser.reader import CHARTS, PATHS
+from tests.browser.server import Server
+from tests.browser.shared_contexts import PHONE
+from tests.engines.engine import Engine
+from tests.engines.visit import Visit
+
+DESKTOP = (1366, 768)
+
+DRAWN = """
+() => [...document.querySelectorAll(".js-plotly-plot:has(.main-svg)")]
+  .filter((plot) => plot.checkVisibility()).length
+"""
+# The main picture is drawn: a chart, or on the overview a scale.
+MAIN = """
+() => [...document.querySelectorAll(".js-plotly-plot .main-svg, #root figure.scale svg")]
+  .map((picture) => picture.getBoundingClientRect())
+  .some(({ width, height }) => width > 200 && height > 100)
+"""
+FAULTS = """
+() => [
+  ...[...document.querySelectorAll('[data-testid="stException"], [data-testid="stAlert"]')]
+    .map((box) => box.textContent),
+  ...[document.documentElement, document.querySelector('[data-testid="stMain"]')]
+    .filter((box) => box.scrollWidth > box.clientWidth)
+    .map((box) => `${box.tagName} is ${box.scrollWidth} px wide in ${box.clientWidth}`),
+]
+"""
+
+PICTURE = """
+() => document.querySelector(".st-key-chart-funding-path .main-svg .scatterlayer")?.innerHTML
+"""
+LINK_TO = "[data-testid=stApp] .strip .pages a[href*='/{slug}?']"
+PACE = ".st-key-lever-pace"
+SLIDER = f"{PACE} input[type=range]"
+NUMBER = f"{PACE} input[type=number]"
+THUMB = f"{PACE} .stSlider [data-rac]:has(> * > input)"
+SCROLLED = "() => document.querySelector('[data-testid=stMain]').scrollTop > 100"
+SEEN = """
+(selector) => {
+  const box = document.querySelector(selector)?.getBoundingClientRect()
+  return !!box && box.height > 0 && box.top >= 0 && box.bottom <= window.innerHeight
+}
+"""
+LEVERS_SHOWN = """
+() => [...document.querySelectorAll(".st-key-leading > *")]
+  .filter((box) => box.checkVisibility()).length
+"""
+SMALL_TYPE = """
+() => [...document.querySelectorAll("#root :is(input:not([type=range]), select, textarea)")]
+  .filter((field) => field.checkVisibility() && parseFloat(getComputedStyle(field).fontSize) < 16)
+  .map((field) => field.outerHTML.slice(0, 100))
+"""
+STEP = LEVERS["pace"].step
+
+
+class Journeys:
+    """The same for each engine, which the module's fixture `engine` starts."""
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_pages_are_drawn(self, language: str, engine: Engine, server: Server) -> None:
+        """Every other page in each language: the first by its link, from there by the strip."""
+        visit = Visit(engine, server, DESKTOP)
+        first, *others = PAGES[LANGUAGES.index(language) :: len(LANGUAGES)]
+        visit.open(f"{PATHS[first]}?v=2&lang={language}")
+        _expect_page(visit, first, language)
+        for slug in others:
+            engine.run("(link) => document.querySelector(link).click()", LINK_TO.format(slug=slug))
+            visit.until("() => location.pathname", equals=PATHS[slug])
+            _expect_page(visit, slug, language)
+        visit.end()
+
+    def test_a_reader_moves_goes_on_and_comes_back(self, engine: Engine, server: Server) -> None:
+        visit = Visit(engine, server, DESKTOP)
+        visit.open("/funding?v=2&lang=en&pace=1.2")
+        visit.expect("funding", "en", pace=1.2)
+        before = engine.run(PICTURE)
+
+        visit.focus(SLIDER)
+        visit.press("ArrowRight")
+        visit.expect("funding", "en", pace=1.205)
+        visit.until(f"(before) => ({PICTURE})() !== before", before)
+
+        visit.type(NUMBER, "1500", "Enter")
+        visit.expect("funding", "en", pace=1.5)
+        visit.type(NUMBER, "1400", "Tab")
+        visit.expect("funding", "en", pace=1.4)
+
+        visit.press_on(LINK_TO.format(slug="buildout"))
+        visit.expect("buildout", "en", pace=1.4)
+        visit.press_on(".stMain .st-key-next a")
+        visit.until("() => location.pathname", equals="/power")
+        visit.expect("power", "en", pace=1.4)
+        engine.back()
+        visit.expect("buildout", "en", pace=1.4)
+        engine.back()
+        visit.expect("funding", "en", pace=1.4)
+        engine.back()
+        visit.expect("funding", "en", pace=1.5)
+        engine.forward()
+        visit.expect("funding", "en", pace=1.4)
+
+        engine.reload()
+        visit.expect("funding", "en", pace=1.4)
+
+        visit.press_on(".strip a[hreflang=ja]")
+        visit.until("() => document.documentElement.lang", equals="ja")
+        visit.expect("funding", "ja", pace=1.4)
+
+        visit.press_on(".strip .share > summary")
+        visit.press_on(".strip .share .copy")
+        visit.expect_text(".strip .share .said", say("ja", "ui.copied"))
+        visit.expect_no_problems()
+        visit.end()
+
+    def test_a_thumb_moves_what_it_is_put_on(self, engine: Engine, server: Server) -> None:
+        visit = Visit(engine, server, PHONE, touch=True)
+        visit.open("/funding?v=2&lang=en")
+        visit.until("() => document.documentElement.dataset.sheet", equals="peek")
+        visit.until(SEEN, f"{PACE} .stSlider")
+        visit.until(LEVERS_SHOWN, equals=1)
+
+        start = float(LEVERS["pace"].defaults[""].value)
+        stepped = LEVERS["pace"].set_to(start + STEP)
+        visit.press_on(f"{PACE} button.up")
+        visit.expect("funding", "en", pace=stepped)
+
+        x, y = visit.spot(THUMB)
+        if visit.finger == "touch":
+            visit.draw((x + 100, y), (x + 40, y))
+            visit.draw((x + 100, y), (x + 110, y - 60))
+            visit.expect("funding", "en", pace=stepped)
+            assert engine.run(SMALL_TYPE) == []
+        visit.draw((x, y), (x + 60, y))
+        visit.until("(address) => location.search !== address", f"?v=2&lang=en&pace={stepped:g}")
+        visit.settle()
+        moved = float(engine.run("(slider) => document.querySelector(slider).value", SLIDER)) / 1000
+        assert moved > stepped
+        visit.expect("funding", "en", pace=moved)
+
+        visit.roll((PHONE[0] // 2, 250), down=300)
+        visit.until(SCROLLED)
+        visit.expect_no_problems()
+        visit.end()
+
+    def test_a_link_to_an_input_leads_there(self, engine: Engine, server: Server) -> None:
+        visit = Visit(engine, server, PHONE, touch=True)
+        key = leading_levers("funding")[1].key
+        visit.open(f"/funding?v=2&lang=en#lever={key}")
+        focused = "(key) => !!document.activeElement.closest(`.st-key-lever-${key}`)"
+        visit.until(focused, key)
+        visit.until(SEEN, f".st-key-lever-{key} .stSlider")
+        visit.until("() => location.hash", equals="")
+        visit.expect_no_problems()
+        visit.end()
+
+
+def _expect_page(visit: Visit, slug: str, language: str) -> None:
+    visit.expect(slug, language)
+    visit.until(DRAWN, equals=CHARTS[slug])
+    if CHARTS[slug] or slug == "overview":
+        visit.until(MAIN)
+    visit.expect_no_problems()
+    assert visit.engine.run(FAULTS) == [], slug
