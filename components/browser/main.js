@@ -2,6 +2,7 @@
 
 import { leadToInput } from "./arrive.js"
 import { drawCurves } from "./curves.js"
+import { paceAddress } from "./history.js"
 import { currentQuery, followLinks, onQuery } from "./links.js"
 import { showNotes } from "./marks.js"
 import { previewMoves } from "./previews.js"
@@ -15,6 +16,7 @@ window.buildout = { draw }
 // What was drawn plainly is drawn again.
 window.dispatchEvent(new Event("buildout"))
 
+paceAddress()
 followLinks()
 closeFolds()
 followSheet()

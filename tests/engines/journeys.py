@@ -48,6 +48,14 @@ SEEN = """
   return !!box && box.height > 0 && box.top >= 0 && box.bottom <= window.innerHeight
 }
 """
+# What Streamlit does at each step of a slider.
+STEPS = """
+(times) => {
+  for (let i = 1; i <= times; i += 1) {
+    history.pushState(null, "", `?v=2&lang=en&pace=${Number((1.2 + i / 1000).toFixed(3))}`)
+  }
+}
+"""
 LEVERS_SHOWN = """
 () => [...document.querySelectorAll(".st-key-leading > *")]
   .filter((box) => box.checkVisibility()).length
@@ -116,6 +124,17 @@ class Journeys:
         visit.press_on(".strip .share > summary")
         visit.press_on(".strip .share .copy")
         visit.expect_text(".strip .share .said", say("ja", "ui.copied"))
+        visit.expect_no_problems()
+        visit.end()
+
+    def test_a_hundred_steps_at_once_are_few_writes(self, engine: Engine, server: Server) -> None:
+        """Safari refuses more than a hundred in ten seconds; Back leads out after a few."""
+        visit = Visit(engine, server, DESKTOP)
+        visit.open("/funding?v=2&lang=en&pace=1.2")
+        before = engine.run("() => history.length")
+        engine.run(STEPS, 150)
+        visit.until("() => location.search", equals="?v=2&lang=en&pace=1.35")
+        assert engine.run("() => history.length") <= before + 2
         visit.expect_no_problems()
         visit.end()
 
