@@ -21,9 +21,7 @@ GC_THRESHOLDS = (50_000, 20, 20)
 FRONT_END = Path(st.__file__).parent / "static"
 sys.path.insert(0, str(ROOT))
 
-from components.evidence import observed  # noqa: E402 - the path must be known first
-from components.model import Scenario, evaluate  # noqa: E402
-from components.model.evaluate import PAGES  # noqa: E402
+from components.model.evaluate import PAGES  # noqa: E402 - the path must be known first
 from components.ui import element  # noqa: E402
 from components.ui.errors import show_calmly  # noqa: E402
 from components.ui.render_lock import RENDER_LOCK  # noqa: E402
@@ -33,19 +31,21 @@ from components.ui.runtime import leave_states_unwrapped, remember_theme  # noqa
 from components.web.live.load import QUEUE_LOAD  # noqa: E402
 from components.web.pages import assets  # noqa: E402
 from components.web.pages.front_end import FrontEnd  # noqa: E402
+from components.web.pages.health import HEALTH  # noqa: E402
 from components.web.routes import all_routes, has_pages  # noqa: E402
-from components.web.server import settings  # noqa: E402
+from components.web.server import process, settings  # noqa: E402
 from components.web.server.limits import accept_long_links  # noqa: E402
 from components.web.server.metrics import Metrics  # noqa: E402
 from components.web.server.middleware import compressed_files, loaded_by, middleware  # noqa: E402
 
 
 def warm_up() -> None:
-    """Compute the default results, and exclude start-up objects from garbage collection.
+    """Render every page once, and exclude start-up objects from garbage collection.
 
-    The first reader would wait for the former; the latter live as long as the process.
+    The first reader would wait for the former, and health checks tell if it fails; the latter live
+    as long as the process.
     """
-    evaluate(Scenario.default(), observed())
+    HEALTH.check()
     gc.collect()
     gc.freeze()
     gc.set_threshold(*GC_THRESHOLDS)
@@ -72,6 +72,7 @@ def read_settings() -> settings.Settings:
 @asynccontextmanager
 async def running(app: st.App) -> AsyncIterator[None]:
     """Sample the load, and precompress what pages load, the first files first."""
+    process.limit_worker_threads()
     later = [path for page in PAGES for path in front_end.later_files(page)]
     files.start(
         [
@@ -98,6 +99,10 @@ else:
     own_assets = assets.find()
     files = compressed_files(front_end, own_assets)
     accept_long_links()
+    process.raise_descriptor_limit()
+    process.give_memory_back()
+    process.give_way_quickly()
+    process.log_no_tracebacks_of_messages()
     remember_theme()
     leave_states_unwrapped()
     warm_up()

@@ -1,7 +1,8 @@
 """What words, charts and answers are made of: a case with all that follows from it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Self
 
@@ -10,6 +11,9 @@ from components.link import Case
 from components.model import Observed, Results, Scenario, evaluate
 from components.model.guess import Guesses
 from components.model.lab.question import Question
+
+_HOURS_AHEAD: Mapping[str, int] = {"ja": 9}
+"""How far clocks are ahead of UTC, all the year, where the readers of a language live."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +72,25 @@ class Context:
         return type(self)(case, self.observed, self.today, results_of(scenario))
 
 
+def today_for(language: str) -> date:
+    """Return what day it is for the readers of a language: in Japan, else by UTC.
+
+    A server has no day of its own: its readers are elsewhere.
+    """
+    return (datetime.now(UTC) + timedelta(hours=_HOURS_AHEAD.get(language, 0))).date()
+
+
 def context_of(case: Case, today: date | None = None) -> Context:
-    """Return the context of a case, as of today unless another day is given.
+    """Return the context of a case, as of its reader's today unless another day is given.
 
     Examples
     --------
     >>> context_of(Case(Scenario.default(), "en")).results.digital.supply_cover_x < 1
     True
     """
-    return Context(case, read_observed(), today or date.today(), results_of(case.scenario))
+    return Context(
+        case, read_observed(), today or today_for(case.language), results_of(case.scenario)
+    )
 
 
 @lru_cache(maxsize=256)

@@ -10,6 +10,13 @@
   /** @param {string} path */
   const at = (path) => new URL(path, base).href
 
+  // A mail tool that writes & as &#38; puts the rest of a link behind the sign of a fragment.
+  const cut = /^#(?:38|x26);/i
+  if (cut.test(location.hash)) {
+    const rest = location.hash.replace(cut, "").replace(/&?#(?:38|x26);/gi, "&")
+    location.replace(`${location.pathname}${location.search}${rest}`)
+  }
+
   // Streamlit looks for its server below the path of the page first, and only then at the root: two
   // refusals on every deep link. Until the server's theme arrives it draws in a typeface of its own:
   // 170 kB for a moment in which nothing is on the page. Whoever embeds the page may say so before us.
@@ -129,21 +136,24 @@
   // without a websocket, the page says what is missing and shows what there is.
   const PATIENCE_MS = 15_000
   // What must be there, and what must not be empty any more. Or the app says that it failed.
-  const DRAWN = ["strip", "takeaway", "page-shell"]
+  const DRAWN = ["takeaway", "page-shell"]
   const FAILED = '#root [data-testid="stAlertContentError"]'
   const COMING = ':is([data-testid="stBidiComponentRegular"] > div:only-child:empty, [data-testid="stSkeleton"])'
   const EMPTY = `:is(.st-key-first-screen, .st-key-details, .st-key-stops) ${COMING}`
   addEventListener("DOMContentLoaded", () => {
     const first = document.getElementById("first")
     if (!first) return
+    const drawn = [...DRAWN]
+    if (!first.matches(".embedded")) drawn.push("strip")
     // The inputs stand beside the page, which would move when they come.
-    const drawn = [...DRAWN, ...(first.matches(".inputs") ? ["stSlider"] : [])]
+    if (first.matches(".inputs")) drawn.push("stSlider")
     const isDrawn = () =>
       document.querySelector(FAILED) || drawn.every((name) => document.querySelector(`#root .${name}`))
     const leave = () => {
       observer.disconnect()
       const picture = first.querySelector("figure.chart")
-      if (picture) document.querySelector(".st-key-first-screen .chart-plot:empty")?.append(picture)
+      const plot = document.querySelector("#root .chart-plot")
+      if (picture && plot?.matches(":empty")) plot.append(picture)
       first.remove()
     }
     const observer = new MutationObserver(() => {

@@ -10,7 +10,10 @@ import { goTo } from "./history.js"
 const CARRIES = "a[href*='v='][href*='lang=']:not(.preset)"
 /** @type {Set<Listener>} */
 const listeners = new Set()
+/** @type {Set<Listener>} */
+const linkListeners = new Set()
 let query = ""
+let ahead = false
 
 /** @param {string} one @param {string} other */
 const same = (one, other) => `${new URLSearchParams(one)}` === `${new URLSearchParams(other)}`
@@ -27,6 +30,12 @@ const bringUpToDate = (before) => {
     address.search = carriedBy(link, query)
     link.dataset.moved = "true"
     link.href = address.href
+  }
+  // The code that shows a chart on another page is HTML as text.
+  const [old, now] = [before, query].map((one) => `?${one}&`.replaceAll("&", "&amp;"))
+  for (const code of document.querySelectorAll(".chart-ways code")) {
+    const text = code.textContent ?? ""
+    if (old && now && text.includes(old)) code.textContent = text.replace(old, () => now)
   }
 }
 
@@ -61,13 +70,50 @@ export const onQuery = (listener) => {
   if (query) listener(query)
 }
 
-/** Make all links of the page lead on with a scenario. @param {string} present */
-export const carry = (present) => {
+/** Call a function now and whenever links lead on with another scenario. @param {Listener} listener */
+export const onLink = (listener) => {
+  linkListeners.add(listener)
+  if (query) listener(query)
+}
+
+/** Whether an input was given a value that no message has shown yet. */
+export const isAhead = () => ahead
+
+/** @param {string} present */
+const leadOn = (present) => {
   const before = query
   query = present
   tellHost()
   if (before && before !== query) bringUpToDate(before)
+  linkListeners.forEach((listener) => listener(query))
+}
+
+/** Make all links of the page lead on with a scenario that the page shows. @param {string} present */
+export const carry = (present) => {
+  ahead = false
+  leadOn(present)
   listeners.forEach((listener) => listener(query))
 }
 
-export const followLinks = () => document.addEventListener("click", follow, true)
+/** Make them lead on with a value that an input has now, before the server answers. */
+/** @param {string} lever @param {number} value as the model counts it */
+export const anticipate = (lever, value) => {
+  const next = new URLSearchParams(query)
+  if (!query || next.get(lever) === `${value}`) return
+  next.set(lever, `${value}`)
+  ahead = true
+  leadOn(`${next}`)
+}
+
+// A file opens where the page is, and Back loads the page from its address.
+/** @param {MouseEvent} event */
+const keepAddress = ({ target }) => {
+  const link = target instanceof Element && target.closest("a")
+  if (!ahead || !link || link.matches(".page-link, .stPageLink a") || !link.href.endsWith(`?${query}`)) return
+  history.replaceState(history.state, "", `${location.pathname}?${query}`)
+}
+
+export const followLinks = () => {
+  document.addEventListener("click", follow, true)
+  document.addEventListener("click", keepAddress, true)
+}

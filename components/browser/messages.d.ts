@@ -79,9 +79,21 @@ export interface ControlNames {
   skip: string
 }
 
+export interface NumberUnit {
+  usd: number
+  around: string[]
+}
+
+export interface NumberFields {
+  units: Record<string, NumberUnit>
+  ambiguous: string
+  unreadable: string
+}
+
 export interface Reconnect {
   kind: "reconnect"
   names: ControlNames
+  fields: NumberFields
 }
 
 export type Part = Words | Figure | Shell | Sheet | Strip | Cover | Reconnect

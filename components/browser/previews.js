@@ -9,7 +9,7 @@ import { Drag } from "./drag.js"
 import { currentQuery } from "./links.js"
 import { Scheduler } from "./scheduler.js"
 import { preview } from "./screen.js"
-import { inputOf, isOnThumb, leverOf, sliderOf } from "./sliders.js"
+import { inputOf, isOnThumb, leverOf, sliderOf, tellValue } from "./sliders.js"
 
 /** @import { Previews, Update } from "./messages.js" */
 /** @typedef {{ slider: HTMLElement, value: number, step: number | null }} Move The step of a key, none of a drag. */
@@ -61,6 +61,13 @@ const moves = new Scheduler(async (move) => {
   if (step !== null) isDrawn.then(() => prepare(slider, Number((value + step).toFixed(6))))
 })
 
+// The slider shows its new value at once, so that is what links lead to.
+/** @param {Move} move */
+const follow = (move) => {
+  tellValue(move.slider, move.value)
+  moves.schedule(move)
+}
+
 /** @param {Event} event */
 const onPointerDown = (event) => {
   const slider = sliderOf(event)
@@ -73,7 +80,7 @@ const onPointerUp = () => {
   drag = null
   if (!ended?.end()) return
   const slider = ended.input.closest('[data-testid="stSlider"]')
-  if (slider instanceof HTMLElement) moves.schedule({ slider, value: Number(ended.input.value), step: null })
+  if (slider instanceof HTMLElement) follow({ slider, value: Number(ended.input.value), step: null })
 }
 // Streamlit's slider moves by itself, without an input event, once it has seen the key.
 /** @param {Event} event */
@@ -84,7 +91,7 @@ const onKeyDown = (event) => {
   setTimeout(() => {
     const value = Number(inputOf(slider)?.value ?? before)
     const step = value - Number(before)
-    if (step) moves.schedule({ slider, value, step })
+    if (step) follow({ slider, value, step })
   })
 }
 

@@ -1,6 +1,7 @@
 // A server that came back knows nothing of this page until the page speaks. Speaking here, before
 // the reader does, lets it read the link first; their next move then counts as a move.
 
+import { readFields } from "./fields.js"
 import { nameControls } from "./names.js"
 
 const STATE = "data-test-connection-state"
@@ -12,8 +13,9 @@ const watched = new WeakMap()
  * @param {import("./messages.js").Reconnect} reconnect
  * @param {{ mount: import("./globals.js").Mount }} message
  */
-export const watchConnection = (place, { names }, { mount }) => {
+export const watchConnection = (place, { names, fields }, { mount }) => {
   nameControls(names)
+  readFields(fields)
   watched.get(place)?.disconnect()
   const app = document.querySelector(`[${STATE}]`)
   if (!app) return undefined

@@ -1,5 +1,7 @@
 // Streamlit's sliders of our inputs.
 
+import { anticipate } from "./links.js"
+
 const LEVER = "st-key-lever-"
 const SLIDER = `[class*="${LEVER}"] [data-testid="stSlider"]`
 
@@ -16,9 +18,16 @@ export const isOnThumb = ({ target, pointerType }) =>
 /** What stands around an input of ours. @param {Element} element */
 export const boxOf = (element) => element.closest(`[class*="${LEVER}"]`)
 
-/** The key of the input that a slider sets. @param {Element} slider */
-export const leverOf = (slider) =>
-  [...(boxOf(slider)?.classList ?? [])].find((name) => name.startsWith(LEVER))?.slice(LEVER.length) ?? ""
+/** The key of the input that an element belongs to. @param {Element} element */
+export const leverOf = (element) =>
+  [...(boxOf(element)?.classList ?? [])].find((name) => name.startsWith(LEVER))?.slice(LEVER.length) ?? ""
+
+/** Tell of the number that an input of ours has now. @param {Element} input @param {number} shown as its slider counts */
+export const tellValue = (input, shown) => {
+  const track = boxOf(input)?.querySelector(".track")
+  if (!(track instanceof HTMLElement) || !Number.isFinite(shown)) return
+  anticipate(leverOf(input), Number((shown / Number(track.dataset.times)).toPrecision(12)))
+}
 
 /** The slider that a button beside it moves by one step, and the key that does the same. @param {HTMLElement} button */
 export const stepOf = (button) => {

@@ -1,6 +1,7 @@
 // The strip on top of a page: the ways to all pages and languages, and the link of what is shown.
 
-import { at, publicAddress } from "./address.js"
+import { at, currentPage, publicAddress } from "./address.js"
+import { currentQuery, isAhead } from "./links.js"
 import { drawWords } from "./words.js"
 
 /** @import { Share, Strip } from "./messages.js" */
@@ -22,8 +23,12 @@ const FORM = `
 const find = (place, selector) => /** @type {Found} */ (place.querySelector(selector))
 
 // What is pasted says something: the answer, and the link that shows it. What holds the lines of the
-// page together has no place in somebody else's text.
-const answer = () => (document.querySelector("#root .takeaway p")?.textContent ?? "").replaceAll("\u00a0", " ")
+// page together has no place in somebody else's text. An answer that is only about right, or from before
+// what the link says, is not handed on.
+const answer = () => {
+  const line = document.querySelector("#root .takeaway p")
+  return isAhead() || line?.matches(".nearby") ? "" : (line?.textContent ?? "").replaceAll("\u00a0", " ")
+}
 
 /** @param {HTMLElement} place @param {Share} share */
 const drawShare = (place, share) => {
@@ -48,7 +53,7 @@ const drawShare = (place, share) => {
   if (files.innerHTML !== share.ways) files.innerHTML = share.ways
   // Readers who do not share do not load the picture.
   const show = () => {
-    if (fold.open) card.src = at(share.card)
+    if (fold.open) card.src = at(isAhead() ? `og.png?page=${currentPage() || "overview"}&${currentQuery()}` : share.card)
   }
   fold.ontoggle = show
   show()
@@ -57,10 +62,10 @@ const drawShare = (place, share) => {
     const text = answer()
     try {
       if (matchMedia("(pointer: coarse)").matches && navigator.share) {
-        await navigator.share({ text, url: field.value })
+        await navigator.share({ ...(text && { text }), url: field.value })
         return
       }
-      await navigator.clipboard.writeText(`${text}\n${field.value}`)
+      await navigator.clipboard.writeText(text ? `${text}\n${field.value}` : field.value)
       said.textContent = share.copied
     } catch (error) {
       if (error instanceof DOMException && error.name === "AbortError") return // the reader thought better of it
@@ -68,6 +73,12 @@ const drawShare = (place, share) => {
       said.textContent = share.failed
     }
   }
+}
+
+/** Share the link of a scenario before its strip comes. @param {string} query */
+export const shareLink = (query) => {
+  const field = document.querySelector(".strip .link")
+  if (isAhead() && field instanceof HTMLInputElement) field.value = `${publicAddress()}/${currentPage()}?${query}`
 }
 
 // Which stops a reader has seen stays in the browser.

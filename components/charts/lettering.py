@@ -7,7 +7,7 @@ a little room is left.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from types import MappingProxyType
@@ -69,13 +69,15 @@ def width_of(text: str, size: float, bold: bool = False) -> float:
     >>> round(width_of("GDP", 10), 1), round(width_of("投資", 10), 1)
     (23.0, 20.0)
     """
-    square = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
-    other = sum(
-        _WIDTHS.get(letter, _USUAL)
-        for letter in text
-        if unicodedata.east_asian_width(letter) not in "WF"
-    )
-    return size * (_SQUARE * square + other * ROOM * (BOLD if bold else 1)) / 1000
+    return size * sum(_thousandths(letter, bold) for letter in text) / 1000
+
+
+@lru_cache(maxsize=4096)
+def _thousandths(letter: str, bold: bool) -> float:
+    """Return how wide a letter is at most, in thousandths of the size of the type."""
+    if unicodedata.east_asian_width(letter) in "WF":
+        return _SQUARE
+    return _WIDTHS.get(letter, _USUAL) * ROOM * (BOLD if bold else 1)
 
 
 def wrapped(text: str, size: float, width: float, bold: bool = False) -> list[str]:
@@ -117,19 +119,21 @@ def _filled(pieces: Iterable[str], size: float, width: float, bold: bool) -> lis
 
 def _pieces(text: str, size: float, width: float, bold: bool) -> list[str]:
     """Return the parts of a text that fit a line, those too wide for one cut into such."""
-    pieces: list[str] = []
-    for piece in phrases(text):
-        rest = piece
-        while width_of(rest, size, bold) > width and len(rest) > 1:
-            cut = next(
-                end
-                for end in range(len(rest) - 1, 0, -1)
-                if end == 1 or width_of(rest[:end], size, bold) <= width
-            )
-            pieces.append(rest[:cut])
-            rest = rest[cut:]
-        pieces.append(rest)
-    return pieces
+    return [part for piece in phrases(text) for part in _cut(piece, size, width, bold)]
+
+
+def _cut(text: str, size: float, width: float, bold: bool) -> Iterator[str]:
+    """Yield the parts of a text that each fill a line, of one letter at least.
+
+    In one pass: links are a thousand letters without a space.
+    """
+    start, filled = 0, 0.0
+    for place, letter in enumerate(text):
+        filled += width_of(letter, size, bold)
+        if filled > width and place > start:
+            yield text[start:place]
+            start, filled = place, width_of(letter, size, bold)
+    yield text[start:]
 
 
 @lru_cache(maxsize=512)

@@ -11,6 +11,7 @@ from components.charts.ghost import ghosted
 from components.charts.guess import CHART as GUESS
 from components.charts.guess import guess_chart
 from components.charts.kit import Chart, Spec
+from components.charts.kit.hover import with_short_lines
 from components.charts.published import Comparison
 from components.charts.theme import Charts, ThemeCharts
 from components.context import Context
@@ -45,17 +46,24 @@ def is_main(key: str) -> bool:
     return page in THEMES and name == next(iter(CHARTS[page]))
 
 
+def asked_chart(page: str, name: str) -> str:
+    """Return the key of the chart of a page that a link names, else of the page's first.
+
+    >>> asked_chart("funding", "peers"), asked_chart("funding", "pears")
+    ('funding.peers', 'funding.path')
+    """
+    return f"{page}.{name if name in CHARTS[page] else next(iter(CHARTS[page]))}"
+
+
 def charts_of(context: Context, page: str) -> tuple[Chart, ...]:
     """Return the charts of a page in their order."""
     return tuple(chart_of(context, f"{page}.{name}") for name in CHARTS[page])
 
 
-@lru_cache(maxsize=256)
 def chart_of(context: Context, key: str) -> Chart:
     """Return one chart by its key ``<page>.<name>``, or ``guess.<page>`` for that of a guess.
 
-    On a theme page the same chart of a pinned scenario stands in grey behind it. Charts are kept:
-    one move asks for them by the preview and then by the page.
+    On a theme page the same chart of a pinned scenario stands in grey behind it.
 
     Raises
     ------
@@ -63,14 +71,20 @@ def chart_of(context: Context, key: str) -> Chart:
         If there is no such chart, or no guess on that page.
     """
     page, _, name = key.partition(".")
-    chart = _drawn(context, page, name)
+    chart = with_short_lines(_drawn(context, page, name))
     behind = context.compared
     if behind is None or page not in {*THEMES, GUESS}:
         return chart
     return ghosted(chart, _drawn(behind, page, name), say(context.language, "compare.ghost"))
 
 
+@lru_cache(maxsize=64)
 def _drawn(context: Context, page: str, name: str) -> Chart:
+    """Return a chart without what is behind it.
+
+    Charts are kept: one move asks for them by the preview and then by the page, and the pinned
+    scenario stays the same at every move.
+    """
     if page != GUESS:
         return CHARTS[page][name](context)
     number = guess_of(context.guesses, name)

@@ -15,6 +15,11 @@ WIDTH_PX = 1200
 WIDTH = 750.0
 """The picture is laid out in units of a page's column and drawn larger, for print."""
 EDGE = 24.0
+LINK_LETTERS = 600
+"""Letters of a link that are written out: more than those of thirty inputs that were moved.
+
+The whole link lies behind them. Nobody types so many, and drawing each takes its time.
+"""
 QUIET = "#4a5563"
 FAMILIES = (
     "'Noto Sans CJK JP','Noto Sans JP','Hiragino Sans','Yu Gothic',Meiryo,Helvetica,Arial,"
@@ -68,7 +73,7 @@ def picture(chart: Chart, language: str, link: str, ending: str, note: str = "")
     y += 5
     write(ending, _SMALL, QUIET)
     parts.append(f'<a href="{html.escape(link)}" target="_blank">')
-    write(link, _SMALL, "#1f63b0")
+    write(link if len(link) <= LINK_LETTERS else f"{link[:LINK_LETTERS]}…", _SMALL, "#1f63b0")
     parts.append("</a>")
     y = round(y + 20)
     return document(

@@ -7,6 +7,7 @@ meets least.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -40,6 +41,8 @@ _SIDES = (
 _SHIFTS = tuple(sign * step for step in range(4, 64, 4) for sign in (1, -1))
 _FEW_SHIFTS = 8
 """How many of these a name with several places may take."""
+_CLEAR = 20.0
+"""A name whose place costs less meets nothing that matters: it is not moved up or down."""
 _STEP_PX = 3.0
 """The distance of the points at which a line is looked at."""
 _FAR_PX = 1500.0
@@ -91,9 +94,8 @@ def along(
     """
     seen = _seen(x, y, layout)
     places: list[Spec] = []
-    for away in (3, 11) if seen else ():
-        for share in SHARES:
-            place, height = seen[round(share * (len(seen) - 1))]
+    for away in (3, 11):
+        for place, height in seen:
             for up in (above, not above):
                 for side in ("right", "left") if up else ("left", "right"):
                     places.append(
@@ -129,15 +131,15 @@ def around(x: float, y: float, text: str, px: int = 8) -> list[Spec]:
 
 
 def _seen(x: Sequence[float], y: Sequence[float], layout: Spec) -> list[tuple[float, float]]:
-    """Return a hundred points of a line evenly spaced across, those that lie on the axes."""
+    """Return the points of a line at the shares of it, as far as it lies on the axes."""
     (left, right), (low, high) = (layout[axis]["range"] for axis in ("xaxis", "yaxis"))
     across = np.linspace(max(left, min(x)), min(right, max(x)), 100)
     up = np.interp(across, x, y)
-    return [
-        (round(float(place), 3), round(float(height), 3))
-        for place, height in zip(across, up, strict=True)
-        if low <= height <= high
-    ]
+    seen = np.flatnonzero((low <= up) & (up <= high))
+    if not seen.size:
+        return []
+    chosen = seen[[round(share * (seen.size - 1)) for share in SHARES]]
+    return [(round(float(across[at]), 3), round(float(up[at]), 3)) for at in chosen]
 
 
 def _placed(
@@ -150,17 +152,22 @@ def _placed(
     notes = []
     for name in names:
         best, least = None, float("inf")
-        for way, place in _places(name):
-            cost = way
-            for weight, ground, boxes in zip(weights, grounds, taken, strict=True):
-                if cost >= least:
-                    break
-                box = note_box(place, ground.plot)
-                cost += _unreadable(box, ground, boxes) + weight * _disturbed(box, ground)
-            if cost < least:
-                best, least = place, cost
-            if least <= way:
+        for shifts in ((0,), _SHIFTS if isinstance(name, dict) else _SHIFTS[:_FEW_SHIFTS]):
+            if least < _CLEAR:
                 break
+            for way, place in _places(name, shifts):
+                if way >= least:
+                    break
+                cost = way
+                for weight, ground, boxes in zip(weights, grounds, taken, strict=True):
+                    box = note_box(place, ground.plot)
+                    cost += _unreadable(box, ground, boxes)
+                    if cost < least:
+                        cost += weight * _disturbed(box, ground)
+                    if cost >= least:
+                        break
+                else:
+                    best, least = place, cost
         if best is None:
             continue
         notes.append(best)
@@ -169,16 +176,12 @@ def _placed(
     return {"data": data, "layout": {**layout, "annotations": notes}}
 
 
-def _places(name: Name) -> Iterator[tuple[float, Spec]]:
-    """Yield the places of a name, each with how far it is from the best; then those near them."""
+def _places(name: Name, shifts: Sequence[int]) -> Iterator[tuple[float, Spec]]:
+    """Yield the places of a name, moved up by pixels, with how far each is from the best."""
     places = [name] if isinstance(name, dict) else name
-    for n, place in enumerate(places):
-        yield 0.5 * n, place
-    shifts = _SHIFTS if isinstance(name, dict) else _SHIFTS[:_FEW_SHIFTS]
-    for shift in shifts:
-        for n, place in enumerate(places):
-            moved = {**place, "yshift": place.get("yshift", 0) + shift}
-            yield 0.5 * n + 0.2 * abs(shift), moved
+    ways = ((0.5 * n + 0.2 * abs(up), up, place) for up in shifts for n, place in enumerate(places))
+    for way, up, place in sorted(ways, key=itemgetter(0)):
+        yield way, {**place, "yshift": place.get("yshift", 0) + up}
 
 
 def _unreadable(box: Box, ground: _Ground, taken: Iterable[Box]) -> float:

@@ -90,4 +90,7 @@ def facts() -> Mapping[str, Fact]:
 
 def fact(fact_id: str) -> Fact:
     """Return one fact; KeyError if the ledger has no such id."""
-    return facts()[fact_id]
+    try:
+        return facts()[fact_id]
+    except KeyError:
+        raise KeyError(f"data/facts/facts.csv has no row {fact_id}") from None

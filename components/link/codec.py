@@ -12,15 +12,17 @@ where the question is the usual one.
 What a reader guessed rides along as ``guess=buildout~3~macro~0.5``: pages and numbers in turn.
 """
 
-import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from components.link.case import Case
-from components.link.notice import Notice, NoticeKind
-from components.model.evaluate import REVISED
+from components.link.notice import Notice, NoticeKind, shown
+from components.link.untangled import untangled
+from components.link.written import month_written, readings
+from components.model.evaluate import REVISED, result_unit
 from components.model.guess import GUESSED, Guesses
 from components.model.lab.quantity import QUANTITIES
 from components.model.lab.question import Question, go_together, is_target
@@ -29,18 +31,15 @@ from components.model.levers import ALIASES, EARLIER_DEFAULTS, LEVERS, VERSION
 from components.model.result import Kind
 from components.model.scenario import Scenario
 
-ASKED_LENGTH = 24
 DECIMALS = 6  # what lies beyond is noise that no formatted number shows
-_NUMBER = re.compile(r"[+-]?(\d{1,20}(\.\d{0,20})?|\.\d{1,20})(e[+-]?\d{1,3})?", re.ASCII | re.I)
 COMPARED = "b"
 _DEFAULT = "default"
 _JOINT = "~"  # stands in links as it is
 RESULT, TARGET, LEVER, SECOND = "r", "to", "by", "and"
 GUESS = "guess"
 _ASKED_OF_THE_LAB = (RESULT, TARGET, LEVER, SECOND)
-_MONTH = re.compile(r"[1-9]\d{3}-(0[1-9]|1[0-2])", re.ASCII)
+_BESIDE = frozenset({"v", "lang", COMPARED, GUESS, *_ASKED_OF_THE_LAB})
 _USUAL = Question()
-_ECHOED = re.compile(r"[^\w.,+\- ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +67,10 @@ def decode(pairs: Iterable[tuple[str, str]], languages: Sequence[str], otherwise
     Where the link names none of the `languages`, its case is in the language `otherwise`, the
     first of `languages` if that is empty.
 
-    A number outside its range is clamped; anything unreadable, empty or repeated counts as the
-    default; each of these leaves a notice. A guess that cannot be used as written is left out, with
-    a notice too. Unknown keys are ignored without one.
+    A number outside its range is clamped; anything unreadable, ambiguous, empty or repeated counts
+    as the default; each of these leaves a notice. A guess that cannot be used as written is left
+    out, with a notice too. What was done to the link on its way is undone; what looks like a part
+    of ours and cannot be read leaves a notice. Unknown keys are ignored without one.
 
     Examples
     --------
@@ -79,14 +79,11 @@ def decode(pairs: Iterable[tuple[str, str]], languages: Sequence[str], otherwise
     ('ja', 3.0, ['clamped'])
     """
     asked: dict[str, list[str]] = {}
-    for key, text in pairs:
-        # Mail and publishing tools turn & into &amp; and leave "amp;" on the next key.
-        plain = key.removeprefix("amp;")
-        known = ALIASES.get(plain, plain)
-        if known in LEVERS or known in {"v", "lang", COMPARED, GUESS, *_ASKED_OF_THE_LAB}:
-            asked.setdefault(known, []).append(text)
+    ours, lost = untangled(pairs, {*LEVERS, *ALIASES, *_BESIDE})
+    for key, text in ours:
+        asked.setdefault(ALIASES.get(key, key), []).append(text)
 
-    notices: list[Notice] = []
+    notices = [Notice(NoticeKind.LOST, "", shown(lost), "")] if lost else []
     version = _version(asked.pop("v", []), notices)
     language = _language(asked.pop("lang", []), languages, notices) or otherwise or languages[0]
     compared = _compared(asked.pop(COMPARED, []), version, notices)
@@ -117,6 +114,7 @@ def encode(case: Case) -> dict[str, str]:
     return link
 
 
+@lru_cache(maxsize=64)  # every link of a page holds it
 def query_string(case: Case) -> str:
     """Return the query string of a case as links carry it, without a question mark.
 
@@ -138,7 +136,7 @@ def _written_question(question: Question) -> dict[str, str]:
 
 def _question(asked: Mapping[str, Sequence[str]], notices: list[Notice]) -> Question:
     """Read what is asked of the lab; what cannot be read is asked as usual and leaves a notice."""
-    given = {key: texts[0].strip() for key, texts in asked.items() if len(texts) == 1}
+    given = {key: texts[0].strip().lower() for key, texts in asked.items() if len(texts) == 1}
     result = given.get(RESULT, "")
     result = result if result in QUANTITIES else _USUAL.result
     target = _target(given.get(TARGET, ""), result)
@@ -154,7 +152,7 @@ def _question(asked: Mapping[str, Sequence[str]], notices: list[Notice]) -> Ques
         if asked[key] and (key not in given or not _took(used[key], given[key]))
     ]
     for key in lost:
-        notices.append(Notice(NoticeKind.QUESTION, key, _shown(asked[key]), ""))
+        notices.append(Notice(NoticeKind.QUESTION, key, shown(asked[key]), ""))
     return question
 
 
@@ -166,11 +164,9 @@ def _took(used: Value | None, given: str) -> bool:
 def _target(text: str, result: str) -> Value | None:
     """Read the target of a result; None if it cannot be one."""
     if QUANTITIES[result].kind is Kind.DATE:
-        return text if _MONTH.fullmatch(text) else None
-    if not _NUMBER.fullmatch(text):
-        return None
-    target = round(float(text), DECIMALS)  # inf stays inf
-    return target if is_target(target, result) else None
+        return month_written(text) or None
+    number = _one_number(text, result_unit(result))
+    return number if number is not None and is_target(number, result) else None
 
 
 def _version(asked: Sequence[str], notices: list[Notice]) -> int:
@@ -180,18 +176,19 @@ def _version(asked: Sequence[str], notices: list[Notice]) -> int:
     version = int(asked[0]) if readable else 0
     if 1 <= version <= VERSION:
         if any(version < revised for revised in REVISED):
-            notices.append(Notice(NoticeKind.OLDER_METHOD, "v", _shown(asked), float(VERSION)))
+            notices.append(Notice(NoticeKind.OLDER_METHOD, "v", shown(asked), float(VERSION)))
         return version
-    notices.append(Notice(NoticeKind.VERSION, "v", _shown(asked), float(VERSION)))
+    notices.append(Notice(NoticeKind.VERSION, "v", shown(asked), float(VERSION)))
     return VERSION
 
 
 def _language(asked: Sequence[str], languages: Sequence[str], notices: list[Notice]) -> str | None:
     if not asked:
         return None
-    if len(asked) == 1 and asked[0].lower() in languages:
-        return asked[0].lower()
-    notices.append(Notice(NoticeKind.LANGUAGE, "lang", _shown(asked), ""))
+    code = re.split("[-_]", asked[0].lower())[0]  # ja-JP and ja_JP are Japanese too
+    if len(asked) == 1 and code in languages:
+        return code
+    notices.append(Notice(NoticeKind.LANGUAGE, "lang", shown(asked), ""))
     return None
 
 
@@ -199,7 +196,8 @@ def _compared(asked: Sequence[str], version: int, notices: list[Notice]) -> Scen
     """Read the second scenario; whatever in it could not be used as written leaves one notice."""
     if not asked:
         return None
-    parts = [] if asked[0] == _DEFAULT else asked[0].split(_JOINT)
+    text = asked[0].lower()
+    parts = [] if text == _DEFAULT else text.split(_JOINT)
     found: list[Notice] = []
     pairs: dict[str, list[str]] = {}
     for key, text in zip(parts[::2], parts[1::2], strict=False):
@@ -208,7 +206,7 @@ def _compared(asked: Sequence[str], version: int, notices: list[Notice]) -> Scen
     scenario = _scenario(pairs, version, found)
     broken = [n for n in found if n.kind is not NoticeKind.OLDER_DEFAULT]
     if len(asked) > 1 or len(parts) % 2 or unknown or broken:
-        notices.append(Notice(NoticeKind.COMPARED, COMPARED, _shown(asked), ""))
+        notices.append(Notice(NoticeKind.COMPARED, COMPARED, shown(asked), ""))
     return scenario
 
 
@@ -216,22 +214,28 @@ def _guesses(asked: Sequence[str], notices: list[Notice]) -> Guesses:
     """Read the guesses; one that cannot be used as written is left out, never moved or made up."""
     if not asked:
         return ()
-    parts = asked[0].split(_JOINT) if len(asked) == 1 else []
+    parts = asked[0].lower().split(_JOINT) if len(asked) == 1 else []
     given: dict[str, list[str]] = {}
     for page, text in zip(parts[::2], parts[1::2], strict=False):
         given.setdefault(page, []).append(text)
     found = ((page, _guess(page, given.get(page, []))) for page in GUESSED)
     guesses = tuple((page, number) for page, number in found if number is not None)
     if not guesses or len(parts) != 2 * len(guesses):
-        notices.append(Notice(NoticeKind.GUESS, GUESS, _shown(asked), ""))
+        notices.append(Notice(NoticeKind.GUESS, GUESS, shown(asked), ""))
     return guesses
 
 
 def _guess(page: str, asked: Sequence[str]) -> float | None:
-    if len(asked) != 1 or not _NUMBER.fullmatch(asked[0].strip()):
+    if len(asked) != 1:
         return None
-    number = round(float(asked[0]), DECIMALS) or 0.0  # no minus before a zero
-    return number if GUESSED[page].holds(number) else None
+    number = _one_number(asked[0], result_unit(GUESSED[page].result_id))
+    return number if number is not None and GUESSED[page].holds(number) else None
+
+
+def _one_number(text: str, unit: str) -> float | None:
+    """Return the one number that a text means, None if there is none or more than one."""
+    found = readings(text, unit)
+    return (round(found[0], DECIMALS) or 0.0) if len(found) == 1 else None  # no minus before a zero
 
 
 def _scenario(asked: Mapping[str, Sequence[str]], version: int, notices: list[Notice]) -> Scenario:
@@ -254,36 +258,31 @@ def _scenario(asked: Mapping[str, Sequence[str]], version: int, notices: list[No
 
 
 def _choice(key: str, asked: Sequence[str], default: str, notices: list[Notice]) -> str:
-    if len(asked) == 1 and asked[0] in LEVERS[key].choices:
-        return asked[0]
-    notices.append(Notice(_kind(asked), key, _shown(asked), default))
+    code = asked[0].strip().lower()
+    if len(asked) == 1 and code in LEVERS[key].choices:
+        return code
+    notices.append(Notice(_kind(asked), key, shown(asked), default))
     return default
 
 
 def _number(key: str, asked: Sequence[str], default: float, notices: list[Notice]) -> float:
-    text = asked[0].strip()
-    value = float(text) if len(asked) == 1 and _NUMBER.fullmatch(text) else math.nan
-    if not math.isfinite(value):
-        notices.append(Notice(_kind(asked), key, _shown(asked), default))
-        return default
     lever = LEVERS[key]
+    found = readings(asked[0], lever.unit) if len(asked) == 1 else ()
+    if len(found) != 1:
+        kind = NoticeKind.AMBIGUOUS if found else _kind(asked)
+        notices.append(Notice(kind, key, shown(asked), default))
+        return default
+    value = found[0]
     used = lever.nearest(round(value, DECIMALS))
     if used != round(value, DECIMALS):
         inside = lever.low <= value <= lever.high
         kind = NoticeKind.ROUNDED if inside else NoticeKind.CLAMPED
-        notices.append(Notice(kind, key, _shown(asked), used))
+        notices.append(Notice(kind, key, shown(asked), used))
     return used
 
 
 def _kind(asked: Sequence[str]) -> NoticeKind:
     return NoticeKind.UNREADABLE if len(asked) == 1 else NoticeKind.REPEATED
-
-
-def _shown(asked: Sequence[str]) -> str:
-    """Return what was asked, short and free of anything that a page could take for markup."""
-    text = ", ".join(value[:ASKED_LENGTH] for value in asked[:3])
-    safe = _ECHOED.sub("·", text).replace("_", "·")
-    return safe[:ASKED_LENGTH] + ("…" if len(safe) > ASKED_LENGTH else "")
 
 
 def _written(value: Value) -> str:

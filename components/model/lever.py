@@ -32,6 +32,18 @@ class Unit(StrEnum):
     CHOICE = "choice"
 
 
+IN_USD_BN: Mapping[str, float] = MappingProxyType(
+    {
+        Unit.USD_BN: 1,
+        Unit.USD_TN: 1000,
+        Unit.USD_BN_PER_MONTH: 1,
+        Unit.USD_TN_PER_YEAR: 1000,
+        Unit.USD_BN_PER_GW: 1,
+    }
+)
+"""How many billions of dollars one of a unit of money is; levers, results and facts share it."""
+
+
 class Grade(StrEnum):
     """How well a figure is documented."""
 

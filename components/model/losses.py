@@ -7,17 +7,19 @@ makes joint failures in a crisis rarer than they have been.
 
 import math
 from functools import lru_cache
+from typing import cast
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.special import gammaln, ndtr, ndtri
 
-from components.model.arrays import Array, Number, by_value, minimum, where
+from components.model.arrays import Array, Number, minimum, where
 
 TAIL = 0.99
 EVERYTHING_PCT = 100.0
 _FACTOR_REACH = 8.5  # standard deviations; beyond lies 2e-17 of the common factor
 _ROUNDING = 1e-12  # of a sum of chances
-_CHUNK = 2_000_000  # numbers worked on at a time, so that memory stays small
+_CHUNK = 32_768  # numbers worked on at a time: as many as a processor has near at hand
 
 
 def losing_chance_pct(pd: Number, full: Number) -> Number:
@@ -75,7 +77,7 @@ def loss_quantile_alone_pct(pd: Number, lgd: Number, share: float = TAIL) -> Num
 def failures_quantile(pd: Number, rho: Number, nproj: Number, share: float = TAIL) -> Number:
     """Return the number of failures that is not exceeded with probability `share`."""
     if isinstance(pd, np.ndarray):
-        return by_value(nproj, lambda n, p, r: _failures_of_many(p, r, round(n), share), pd, rho)
+        return _failures_of_many(pd, rho, nproj, share)
     return _failures_of_one(pd, rho, round(nproj), share)
 
 
@@ -93,7 +95,7 @@ def defaults_distribution(pd: float, rho: float, nproj: int) -> Array:
     :math:`p(z) = \Phi((\Phi^{-1}(p) - \sqrt{\rho} z) / \sqrt{1 - \rho})`, so their number is
     binomial. It is mixed over z by the trapezoidal rule, not simulated. That rule converges
     fast on a smooth hump, if its steps are finer than the hump: the binomial weight of one count
-    is a hump in z of about the width that `_step` allows for.
+    is a hump in z of about the width that `_factor_points` allows for.
 
     Parameters
     ----------
@@ -118,7 +120,7 @@ def defaults_distribution(pd: float, rho: float, nproj: int) -> Array:
     >>> defaults_distribution(10, 0, 2).round(6)  # independent: 0.81, 0.18, 0.01
     array([0.81, 0.18, 0.01])
     """
-    z, weights = _factor(_factor_points(rho, nproj))
+    z, weights = _factor(round(_factor_points(rho, nproj)))
     log_p, log_q = _log_chances(np.asarray(pd), np.asarray(rho), z[:, None])
     k = np.arange(nproj + 1)
     ways = gammaln(nproj + 1) - gammaln(k + 1) - gammaln(nproj - k + 1)
@@ -137,9 +139,16 @@ def large_pool_loss_quantile_pct(pd: float, lgd: float, rho: float, share: float
     return float(lgd * ndtr(shifted / math.sqrt(1 - rho)))
 
 
-def _factor_points(rho: float, nproj: int) -> int:
-    """Return at how many values of the common factor the binomial is mixed."""
-    return 2 * math.ceil(_FACTOR_REACH / _step(rho, nproj))
+def _factor_points(rho: Number, nproj: Number) -> Number:
+    """Return at how many values of the common factor the binomial is mixed.
+
+    They lie nearer to one another than the binomial weight of one count is wide. Given the factor,
+    the failed share has a standard deviation of at most 1 / (2 sqrt(n)), and it moves with the
+    factor by at most sqrt(rho / (1 - rho)) / sqrt(2 pi) per unit.
+    """
+    slope = np.sqrt(rho / (1 - rho) / (2 * math.pi))
+    steps_per_unit = np.hypot(1, 2 * np.sqrt(nproj) * slope) / 0.6
+    return cast(Number, 2 * np.ceil(_FACTOR_REACH * steps_per_unit))
 
 
 def _factor(points: int) -> tuple[Array, Array]:
@@ -156,56 +165,58 @@ def _log_chances(pd: Array, rho: Array, z: Array) -> tuple[Array, Array]:
     return np.log(np.maximum(ndtr(threshold), tiny)), np.log(np.maximum(ndtr(-threshold), tiny))
 
 
-def _step(rho: float, nproj: int) -> float:
-    """Return the distance between values of the common factor, in its standard deviations.
+def _failures_of_many(pd: Array, rho: Array, nproj: Array, share: float) -> Array:
+    """Return the number of failures not exceeded with probability `share`, for many pools.
 
-    Given the factor, the failed share has a standard deviation of at most 1 / (2 sqrt(n)), and
-    it moves with the factor by at most sqrt(rho / (1 - rho)) / sqrt(2 pi) per unit.
+    Thousands of scenarios often share a handful of pools: each is worked out once.
     """
-    slope = math.sqrt(rho / (1 - rho) / (2 * math.pi))
-    hump = 1 / (2 * math.sqrt(nproj) * slope) if slope else math.inf
-    return 0.6 / math.hypot(1, 1 / hump)
+    pools, place = np.unique(np.column_stack([pd, rho, nproj]), axis=0, return_inverse=True)
+    failed = _failures_of_pools(pools[:, 0], pools[:, 1], pools[:, 2], share)
+    return failed[place.reshape(-1)]
 
 
-def _failures_of_many(pd: Array, rho: Array, nproj: int, share: float) -> Array:
-    """Return the number of failures not exceeded with probability `share`, for pairs of risks.
+def _failures_of_pools(pd: Array, rho: Array, nproj: Array, share: float) -> Array:
+    """Return it for pools that are all worked out, alike or not.
 
-    Thousands of scenarios often share a handful of pairs: each pair is worked out once.
-    """
-    pairs, place = np.unique(np.column_stack([pd, rho]), axis=0, return_inverse=True)
-    return _failures_of_pairs(pairs[:, 0], pairs[:, 1], nproj, share)[place.reshape(-1)]
-
-
-def _failures_of_pairs(pd: Array, rho: Array, nproj: int, share: float) -> Array:
-    """Return it for pairs that are all worked out, alike or not.
-
-    The distribution is that of `defaults_distribution`, added up only as far as it is needed.
-    Pairs whose common factor needs like fine steps go together.
+    Where most projects of a pool fail in such a bad case, those that stand are counted instead.
+    Pools are worked out together whose common factor needs like fine steps, in the order of what
+    is to be counted, so that they are done at much the same time.
     """
     failed = np.empty(pd.size)
-    points = np.array([_factor_points(value, nproj) for value in rho.tolist()])
-    classes = np.ceil(np.log2(points))
-    for level in np.unique(classes):
-        members = np.flatnonzero(classes == level)
-        for rows in np.array_split(members, math.ceil(members.size * 2**level / _CHUNK)):
-            grid = int(points[rows].max())
-            failed[rows] = _counted_failures(pd[rows], rho[rows], nproj, grid, share)
+    failing = ndtr((ndtri(pd / 100) + np.sqrt(rho) * ndtri(share)) / np.sqrt(1 - rho))
+    stand = failing > 0.5  # of an endless pool
+    classes = np.ceil(np.log2(_factor_points(rho, nproj)))
+    order = np.lexsort((nproj * np.minimum(failing, 1 - failing), classes, stand))
+    new_group = (np.diff(classes[order]) != 0) | (np.diff(stand[order]) != 0)
+    for group in np.split(order, np.flatnonzero(new_group) + 1):
+        z, weights = _factor(2 ** int(classes[group[0]]))
+        for rows in np.array_split(group, math.ceil(group.size * z.size / _CHUNK)):
+            fails, stands = _log_chances(pd[rows, None], rho[rows, None], z)
+            if stand[rows[0]]:
+                standing = _counted(stands, fails, nproj[rows], weights, 1 - share + _ROUNDING)
+                failed[rows] = nproj[rows] - standing
+            else:
+                failed[rows] = _counted(fails, stands, nproj[rows], weights, share - _ROUNDING)
     return failed
 
 
-def _counted_failures(pd: Array, rho: Array, nproj: int, points: int, share: float) -> Array:
-    z, weights = _factor(points)
-    log_p, log_q = _log_chances(pd[:, None], rho[:, None], z)
-    reached = np.zeros(pd.size)
-    failed = np.full(pd.size, float(nproj))
-    open_rows = np.arange(pd.size)
-    for k in range(nproj + 1):
-        ways = gammaln(nproj + 1) - gammaln(k + 1) - gammaln(nproj - k + 1)
-        exponent = ways + k * log_p[open_rows] + (nproj - k) * log_q[open_rows]
-        reached[open_rows] += np.exp(exponent) @ weights
-        done = reached[open_rows] >= share - _ROUNDING
-        failed[open_rows[done]] = k
-        open_rows = open_rows[~done]
-        if not open_rows.size:
-            break
-    return failed
+def _counted(
+    log_p: Array, log_q: Array, nproj: Array, weights: Array, beyond: float
+) -> NDArray[np.float64]:
+    """Return the first number of projects at which the chances of up to it exceed a sum.
+
+    The distribution is that of `defaults_distribution`, added up only as far as it is needed.
+    """
+    log_odds, exponent = log_p - log_q, nproj[:, None] * log_q
+    chance, ways, reached = np.empty_like(exponent), np.ones(nproj.size), np.zeros(nproj.size)
+    counted = nproj.copy()
+    # Of a pool that has no more projects, what overflows is counted in no way.
+    with np.errstate(over="ignore", invalid="ignore"):
+        for k in range(int(nproj.max())):
+            reached += ways * (np.exp(exponent, out=chance) @ weights)
+            counted = np.where(reached > beyond, np.minimum(counted, k), counted)
+            if (counted <= k).all():
+                break
+            exponent += log_odds
+            ways *= (nproj - k) / (k + 1)
+    return counted

@@ -94,7 +94,7 @@ class Scenario(LeverValues[float, str]):
         return self.origin_of(key).value
 
 
-@lru_cache(maxsize=1024)  # asked for a dozen times at every move
+@lru_cache(maxsize=256)  # asked for a dozen times at every move
 def _changes_of(scenario: "Scenario") -> Mapping[str, Value]:
     values = scenario.values()
     defaults = defaults_given(values)

@@ -132,11 +132,34 @@ class ControlNames(TypedDict):
     skip: str
 
 
+class NumberUnit(TypedDict):
+    """A unit of a number field.
+
+    `usd` is how many dollars one of it is, 0 if it is no money; the words in `around` may stand
+    around a number of it.
+    """
+
+    usd: float
+    around: list[str]
+
+
+class NumberFields(TypedDict):
+    """How number fields are read: units by the name in their label, and why nothing is read.
+
+    In `ambiguous` stand ``{text}``, ``{one}`` and ``{other}``, in `unreadable` ``{text}``.
+    """
+
+    units: Mapping[str, NumberUnit]
+    ambiguous: str
+    unreadable: str
+
+
 class Reconnect(TypedDict):
-    """What reports a reconnect; it also names Streamlit's controls."""
+    """What reports a reconnect; it also names Streamlit's controls and has their fields read."""
 
     kind: Literal["reconnect"]
     names: ControlNames
+    fields: NumberFields
 
 
 Part: TypeAlias = Words | Figure | Shell | Sheet | Strip | Cover | Reconnect

@@ -59,7 +59,7 @@ _PARTS: Mapping[str, Callable[[str, Context], Part]] = MappingProxyType(
 )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def part(page: str, key: str, context: Context) -> Part:
     """Return what a part of a page shows.
 

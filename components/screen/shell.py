@@ -6,6 +6,7 @@ from types import MappingProxyType
 from components.charts import CHARTS
 from components.charts.pages import charts_of
 from components.context import Context
+from components.screen.fields import number_fields
 from components.screen.messages import Reconnect, Shell
 from components.text.markup import plain
 from components.text.pages import takeaway
@@ -48,6 +49,7 @@ def reconnect(_page: str, context: Context) -> Reconnect:
             "range": tell_marked(language, "spoken.range", low="{low}", high="{high}"),
             "skip": tell_marked(language, "spoken.skip"),
         },
+        "fields": number_fields(language),
     }
 
 

@@ -1,7 +1,7 @@
 """Words and numbers in each language. The language is always an argument, never a global."""
 
 from components.text.catalogue import has, joined, say
-from components.text.dates import days_old, long_date, month
+from components.text.dates import dated, days_old, long_date, month
 from components.text.languages import LANGUAGES
 from components.text.numbers import (
     lever_ends,
@@ -16,6 +16,7 @@ from components.text.numbers import (
 
 __all__ = [
     "LANGUAGES",
+    "dated",
     "days_old",
     "has",
     "joined",

@@ -1,5 +1,6 @@
 """The article's claims, their sources and the fact ledger in the reader's language."""
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
@@ -74,7 +75,7 @@ def ledger_table(found: Sequence[Fact], language: str, today: date) -> Table:
 
 def matching_facts(query: str, language: str) -> list[Fact]:
     """Return the facts that hold all words of a query in name, publisher, title or id."""
-    words = query.casefold().split()
+    words = _folded(query).split()
     texts = {one.id: _searched(one, language) for one in facts().values()}
     return [one for one in facts().values() if all(word in texts[one.id] for word in words)]
 
@@ -124,7 +125,16 @@ def _inputs(fact_id: str, language: str) -> str:
 
 def _searched(one: Fact, language: str) -> str:
     parts = (say(language, f"fact.{one.id}"), one.publisher, one.title, one.reported_via, one.id)
-    return " ".join(parts).casefold()
+    return _folded(" ".join(parts))
+
+
+def _folded(text: str) -> str:
+    """Return a text as it is searched: whatever the width and the case of its letters.
+
+    >>> _folded("ＭＩＣＲＯＳＯＦＴ"), _folded("ﾌﾞﾗｯｸﾛｯｸ")
+    ('microsoft', 'ブラックロック')
+    """
+    return unicodedata.normalize("NFKC", text).casefold()
 
 
 def _linked(name: str, url: str) -> str:

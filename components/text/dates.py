@@ -9,6 +9,7 @@ from babel.dates import format_date, format_skeleton
 from components.text.catalogue import say
 from components.text.languages import BY_CODE
 from components.text.numbers import number
+from components.text.table import Worded
 
 
 @lru_cache(maxsize=2048)
@@ -36,6 +37,15 @@ def long_date(iso: str, language: str) -> str:
         return month(iso, language)
     text: str = format_date(date.fromisoformat(iso), format="long", locale=BY_CODE[language].locale)
     return text
+
+
+def dated(iso: str, language: str) -> Worded:
+    """Return an ISO date as a cell of a table.
+
+    >>> dated("2026-01", "en")
+    Worded(value='2026-01', words='January 2026')
+    """
+    return Worded(iso, long_date(iso, language))
 
 
 def days_old(iso: str, today: date, language: str) -> str:

@@ -4,11 +4,11 @@ from components.model import Observed
 from components.model.evaluate import result_unit
 from components.model.lab.explain import Explanation
 from components.model.lab.solve import Miss, Solution
+from components.model.lever import IN_USD_BN
 from components.model.observed import month_text
 from components.text.catalogue import say
 from components.text.dates import month
 from components.text.numbers import (
-    IN_USD_BN,
     amount_text,
     lever_range,
     lever_text,
@@ -54,8 +54,17 @@ def distance_text(result_id: str, value: float, language: str) -> str:
 
     Dates and years differ by months and years, percentages by percentage points.
     """
+    return amount_text(abs(value), difference_unit(result_id), language)
+
+
+def difference_unit(result_id: str) -> str:
+    """Return the unit in which two results differ.
+
+    >>> difference_unit("funding.target_date"), difference_unit("buildout.total_usd_tn")
+    ('months', 'usd_tn')
+    """
     unit = result_unit(result_id)
-    return amount_text(abs(value), _DIFFERENCES.get(unit, unit), language)
+    return _DIFFERENCES.get(unit, unit)
 
 
 def difference_text(result_id: str, value: float, language: str) -> str:

@@ -1,26 +1,16 @@
 """Numbers and money as each language writes them (by Babel)."""
 
 import math
-from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
-from components.model.lever import Unit, Value
+from components.model.lever import IN_USD_BN, Unit, Value
 from components.model.levers import LEVERS
 from components.text.catalogue import has, say
 from components.text.languages import BY_CODE
 
 MOST_PLACES = 6
-IN_USD_BN: Mapping[str, float] = {
-    Unit.USD_BN: 1,
-    Unit.USD_TN: 1000,
-    Unit.USD_BN_PER_MONTH: 1,
-    Unit.USD_TN_PER_YEAR: 1000,
-    Unit.USD_BN_PER_GW: 1,
-}
-"""How many billions of dollars one of a unit of money is; levers, results and facts share it."""
-
 _AMOUNTS = {Unit.USD_BN, Unit.USD_TN}
 """Units that are nothing but an amount of money."""
 

@@ -6,10 +6,11 @@ from functools import cache
 from types import MappingProxyType
 
 from components.evidence import fact
+from components.model.lever import IN_USD_BN
 from components.text import long_date, money_ends, say
 from components.text.marks import mark, say_marked
 from components.text.markup import html, markdown
-from components.text.numbers import IN_USD_BN, amount_text
+from components.text.numbers import amount_text
 
 NO_MARKS: Mapping[str, str] = MappingProxyType({})
 

@@ -16,7 +16,7 @@ from components.model.lever import Unit
 from components.model.result import ResultUnit
 from components.text.catalogue import has, say
 from components.text.languages import BY_CODE
-from components.text.table import Cell, Table
+from components.text.table import Cell, Plain, Table, Worded
 
 _DECIMALS = 9
 """Beyond them, what a product of two decimals has is an error of floating point."""
@@ -115,7 +115,7 @@ def amount_scale(language: str) -> Scale:
     return Scale(times, say(language, f"unit_result.{Unit.USD_BN}"))
 
 
-def listed(cell: Cell, scale: Scale) -> Cell:
+def listed(cell: Plain, scale: Scale) -> Plain:
     """Return a cell of a column of amounts as readers see it; a word stays what it is.
 
     >>> tens = Scale(10, "億ドル")
@@ -132,16 +132,23 @@ def listed(cell: Cell, scale: Scale) -> Cell:
 
 
 def as_read(table: Table, language: str) -> Table:
-    """Return a table as it stands on a page: amounts in the reader's scale, heads that say so."""
-    if not table.amounts:
-        return table
-    scale, heads = amount_scale(language), dict(table.amounts)
+    """Return a table as it stands on a page: in words, amounts in the reader's scale.
+
+    >>> table = Table(("USD bn", "Day"), ((3.0, Worded("2026", "2026年")),), ((0, "億ドル"),))
+    >>> as_read(table, "ja")
+    Table(columns=('億ドル', 'Day'), rows=((30, '2026年'),), read_heads=())
+    """
+    scale, heads = amount_scale(language), dict(table.read_heads)
+    kept = [place for place in range(len(table.columns)) if heads.get(place, True)]
+
+    def read(cell: Cell, place: int) -> Plain:
+        if isinstance(cell, Worded):
+            return cell.words
+        return listed(cell, scale) if place in heads else cell
+
     return Table(
-        columns=tuple(heads.get(place, head) for place, head in enumerate(table.columns)),
-        rows=tuple(
-            tuple(listed(cell, scale) if place in heads else cell for place, cell in enumerate(row))
-            for row in table.rows
-        ),
+        columns=tuple(heads.get(place, table.columns[place]) for place in kept),
+        rows=tuple(tuple(read(row[place], place) for place in kept) for row in table.rows),
     )
 
 

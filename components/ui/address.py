@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.link import decode, encode
 from components.text import LANGUAGES
+from components.text.accepted import preferred_language
 from components.ui import echo, session
 from components.ui.session import Session
 
@@ -25,8 +26,9 @@ def read(page: str) -> Session:
 
 
 def write() -> None:
-    """Put the case into the address bar if the reader changed something."""
+    """Put the case into the address bar if the reader changed something, at the end of a page."""
     now = session.current()
+    now.told, now.telling = True, False
     query = encode(now.case)
     if now.dirty and tuple(query.items()) != now.url_read:
         st.query_params.from_dict(query)
@@ -39,12 +41,18 @@ def write_again() -> None:
     Else its old address bar would be read as a link, and the reader's last move be lost.
     """
     now = session.found()
-    if now is not None and session.address_bar() == now.url_replaced != now.url_read:
+    if now is None:
+        return
+    now.told = False
+    if session.address_bar() == now.url_replaced != now.url_read:
         now.fired = True
         now.url_read = ()
 
 
 def browser_language() -> str:
-    """Return the language of the browser if the app speaks it, else English."""
-    preferred = (st.context.locale or "")[:2].lower()
-    return preferred if preferred in LANGUAGES else LANGUAGES[0]
+    """Return the language of the app that the browser prefers, as the server took it to be.
+
+    Where the header is missing, it is that of the browser itself.
+    """
+    accepted = st.context.headers.get("Accept-Language") or st.context.locale or ""
+    return preferred_language(accepted)

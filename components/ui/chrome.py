@@ -11,10 +11,10 @@ from components.context import Context
 from components.link import Notice, NoticeKind
 from components.model import LEVERS
 from components.model.evaluate import PAGES
+from components.model.lever import IN_USD_BN
 from components.screen.parts import STRIP
 from components.screen.sheet import has_inputs
 from components.text import lever_ends, lever_text, say
-from components.text.numbers import IN_USD_BN
 from components.text.quotes import say_markdown
 from components.ui import session, shell, sidebar
 from components.ui.element import mount
@@ -26,6 +26,7 @@ _OF_THE_LINK = {
     NoticeKind.COMPARED,
     NoticeKind.QUESTION,
     NoticeKind.GUESS,
+    NoticeKind.LOST,
     NoticeKind.OLDER_METHOD,
 }
 """Notices that are about no input."""

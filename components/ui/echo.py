@@ -25,11 +25,12 @@ def put_value(widget_key: str, value: Value) -> None:
     before it could tell what this put in.
 
     A widget that has it already is left alone: telling it again would take back what the reader
-    does meanwhile.
+    does meanwhile. Only where the browser may have missed it, and the reader moved nothing, it is
+    told again.
     """
-    before = st.session_state.get(widget_key)
-    if before != value:
-        pending = session.current().pending_values
+    now, before = session.current(), st.session_state.get(widget_key)
+    if before != value or (now.telling and not now.fired):
+        pending = now.pending_values
         pending.setdefault(widget_key, []).extend([before, value])
         st.session_state[widget_key] = value
 

@@ -7,7 +7,7 @@ a page and keeps the key out of `st.query_params`; ``chart`` is a key that links
 import streamlit as st
 
 from components.charts import CHARTS
-from components.charts.pages import charts_of
+from components.charts.pages import asked_chart
 from components.context import Context
 from components.link import query_string
 from components.screen.parts import EMBEDDED
@@ -24,14 +24,11 @@ def is_asked(slug: str) -> bool:
 
 def draw(slug: str, context: Context) -> None:
     """Draw the chart that the link names, or the first where it names none of the page's."""
-    asked = f"{slug}.{st.query_params['chart']}"
-    charts = {chart.key: chart for chart in charts_of(context, slug)}
-    chart = charts.get(asked) or charts_of(context, slug)[0]
     chrome.set_page(slug, context)
     chrome.style()
     shell.reconnect_listener()
     page.answer()
-    mount(f"{EMBEDDED}{chart.key}")
+    mount(f"{EMBEDDED}{asked_chart(slug, st.query_params['chart'])}")
     st.link_button(
         say_markdown(context.language, "figure.full"),
         f"./{slug}?{query_string(context.case)}",

@@ -1,6 +1,5 @@
 """The parts of the page `evidence`: claims with verdicts, errors of others, the fact ledger."""
 
-from datetime import date
 from typing import Literal
 
 import streamlit as st
@@ -44,7 +43,7 @@ def other_reports(context: Context) -> None:
             said = tell(context.language, f"evidence.error.{error.id}.said")
             st.markdown(say_markdown(context.language, "evidence.errors.said", said=said))
             st.markdown(say_markdown(context.language, f"evidence.error.{error.id}.found"))
-            st.caption(markdown(sources_sentence(error.sources, context.language, date.today())))
+            st.caption(markdown(sources_sentence(error.sources, context.language, context.today)))
 
 
 def ledger(context: Context) -> None:
@@ -88,4 +87,4 @@ def _ledger(context: Context, n: str) -> None:
         height: int | Literal["content"] = LEDGER_PX if len(found) > SHORT_LEDGER else "content"
         with st.container(key="ledger-rows", height=height):
             title = say(context.language, "evidence.ledger.title", n=n)
-            show_table(ledger_table(found, context.language, date.today()), title)
+            show_table(ledger_table(found, context.language, context.today), title)

@@ -128,7 +128,12 @@ def _draw_track(lever: Lever, context: Context, curve_on: str, name: str) -> Non
     )
     span = f'<i class="range" style="left:{low:.2%};width:{high - low:.2%}"></i>'
     curve = f'<div class="curve" data-page="{curve_on}" data-lever="{lever.key}"></div>'
-    track = f'<div class="track" aria-hidden="true">{span}{marks}</div>{curve if curve_on else ""}'
+    # The browser turns what the slider shows into what a link says.
+    times = lever_scale(lever.unit, context.language).times
+    track = (
+        f'<div class="track" aria-hidden="true" data-times="{times:g}">{span}{marks}</div>'
+        f"{curve if curve_on else ''}"
+    )
     st.html(f"{track}{_steps(name, context.language)}")
 
 

@@ -1,7 +1,5 @@
 """The overview's own parts: its picture, the stops of the argument, the article behind it."""
 
-from datetime import date
-
 import streamlit as st
 
 from components.context import Context
@@ -66,7 +64,7 @@ def article(context: Context) -> None:
             language,
             "overview.age",
             as_of=long_date(raised.as_of, language),
-            age=days_old(raised.as_of, date.today(), language),
+            age=days_old(raised.as_of, context.today, language),
             guidance=long_date(fact("capex.guidance_2026.four_mid_usd_bn").as_of, language),
         )
         searched = searched_sentence(language)

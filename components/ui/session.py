@@ -38,6 +38,12 @@ class Session:
     fired
         Whether a widget fired in this run: then a query string that differs is one that the browser
         has yet to take over, not one to read.
+    told
+        Whether a run that put values into the widgets of a page came to its end since the browser
+        connected. What one that was cut short put in may never have reached the browser.
+    telling
+        Whether this run tells the browser all values for that reason. One that the reader's move
+        asked for does not.
     dirty
         Whether something changed since the link was read. One without changes is left as it came.
     pending_values
@@ -65,6 +71,8 @@ class Session:
     url_read: Pairs = ()
     url_replaced: Pairs = ()
     fired: bool = False
+    told: bool = False
+    telling: bool = False
     dirty: bool = False
     pending_values: dict[str, list[Value | None]] = field(default_factory=dict)
     recent_values: dict[str, list[Value | None]] = field(default_factory=dict)
@@ -83,6 +91,7 @@ class Session:
 
     def start_run(self, page: str) -> None:
         """Forget what was drawn, before all of a page is drawn."""
+        self.telling = not (self.told or self.fired)
         self.fired = False
         self.page = page
         self.mounted.clear()

@@ -1,23 +1,30 @@
-"""What a request says: its link, the site's address, the preferred language and encoding."""
+"""What a request says: its link, the site's address, the preferred encoding."""
 
 import re
-from collections.abc import Iterator
 
 from starlette.requests import Request
 
 from components.link import Link, decode
 from components.model.evaluate import PAGES
 from components.text import LANGUAGES
+from components.text.accepted import preferred_language, qualities
 from components.web.address import PUBLIC_URL
 from components.web.encodings import ENCODINGS
 
-HOST = re.compile(r"([A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(:[0-9]{1,5})?")
+_PORT = r"6553[0-5]|655[0-2]\d|65[0-4]\d\d|6[0-4]\d{3}|[1-5]\d{4}|[1-9]\d{0,3}"
+HOST = re.compile(rf"([A-Za-z0-9.-]{{1,253}}|\[[0-9A-Fa-f:.]{{2,45}}\])(:({_PORT}))?", re.ASCII)
 HOME = PAGES[0]
 
 
 def read_link(request: Request, otherwise: str = LANGUAGES[0]) -> Link:
     """Return the link in a request's query string; `otherwise` is the language if it names none."""
     return decode(request.query_params.multi_items(), LANGUAGES, otherwise)
+
+
+def read_link_of_reader(request: Request) -> Link:
+    """Return the link of a request; one that names no language is in that of the browser."""
+    accepted = request.headers.get("accept-language", "")
+    return read_link(request, otherwise=preferred_language(accepted))
 
 
 def base_url(request: Request) -> str:
@@ -33,21 +40,6 @@ def base_url(request: Request) -> str:
     return str(request.base_url).rstrip("/")
 
 
-def preferred_language(accepted: str) -> str:
-    """Return the language of the app with the highest quality in an Accept-Language header.
-
-    >>> preferred_language("fr, ja-JP;q=0.8, en;q=0.5"), preferred_language("de")
-    ('ja', 'en')
-    """
-    qualities = dict.fromkeys(LANGUAGES, 0.0)
-    for name, quality in _qualities(accepted):
-        language = name[:2]
-        if language in qualities:
-            qualities[language] = max(qualities[language], quality)
-    # Of equals the first is taken, which is the default.
-    return max(LANGUAGES, key=qualities.__getitem__)
-
-
 def preferred_encoding(accepted: str) -> str:
     """Return the encoding of ours with the highest quality in an Accept-Encoding header.
 
@@ -58,19 +50,7 @@ def preferred_encoding(accepted: str) -> str:
     >>> preferred_encoding("identity")
     ''
     """
-    explicit = dict(_qualities(accepted))
-    qualities = {name: explicit.get(name, explicit.get("*", 0.0)) for name in ENCODINGS}
-    best = max(ENCODINGS, key=qualities.__getitem__)
-    return best if qualities[best] > 0 else ""
-
-
-def _qualities(header: str) -> Iterator[tuple[str, float]]:
-    """Yield each name of an Accept header with its quality, 0 if it cannot be read."""
-    for part in header[:500].split(","):
-        name, _, parameter = part.partition(";")
-        key, _, value = parameter.replace(" ", "").partition("=")
-        try:
-            quality = min(1.0, max(0.0, float(value))) if key == "q" else 1.0
-        except ValueError:
-            quality = 0.0
-        yield name.strip().lower(), quality
+    explicit = dict(qualities(accepted))
+    known = {name: explicit.get(name, explicit.get("*", 0.0)) for name in ENCODINGS}
+    best = max(ENCODINGS, key=known.__getitem__)
+    return best if known[best] > 0 else ""

@@ -16,14 +16,8 @@ from components.web.files.workbook import workbook
 from components.web.live.curves import CURVE_ROUTES
 from components.web.live.previews import PREVIEW_ROUTES
 from components.web.pages.head import PAGE_ROUTE, Loaded, nothing_more, page_routes
-from components.web.pages.site import (
-    HEALTH_PATHS,
-    Fallback,
-    healthz,
-    overview,
-    robots,
-    sitemap,
-)
+from components.web.pages.health import HEALTH_PATHS, healthz
+from components.web.pages.site import Fallback, overview, robots, sitemap
 
 ROUTES = [
     *(Route(path, healthz) for path in HEALTH_PATHS),

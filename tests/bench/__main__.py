@@ -15,16 +15,18 @@ import psutil
 from playwright.sync_api import Browser, sync_playwright
 
 from components.model.evaluate import THEMES
-from tests.bench.apps import APPS, BENCH_PYTHON, App, running
+from tests.bench.apps import APPS, BENCH_PYTHON, App, Running, running
 from tests.bench.load import cost_all, own_ms
 from tests.bench.mover import WARM_UP, drag_all, load_all, move_all
-from tests.bench.report import Report
+from tests.bench.profiles import DESKTOP, PHONE
+from tests.bench.report import OnPhone, Report
 from tests.bench.sweep import MAIN_LEVERS, sweep_of
 from tests.browser.chromium import NO_BROWSER, chromium
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 BESIDE = ("ours", "plain", "dash")
 BY_PROTOCOL = ("ours", "plain")
+PHONE_MOVES = 10
 GIGABYTE = 2**30
 
 
@@ -68,15 +70,33 @@ def _measure(browser: Browser, report: Report, page: str, moves: int, loads: int
             report.drags[page], problems = drag_all(browser, started, sweep)
             report.problems += problems
             addresses = {one.app.title: (one.app, one.address(sweep), True) for one in started}
-            report.loads[page], problems = load_all(browser, addresses, loads)
+            report.loads[page], problems = load_all(browser, addresses, loads, sweep)
             report.problems += problems
+            report.problems += _measure_phone(browser, report, page, started, (moves, loads))
             streamlits = [one for one in started if one.app in _named(BY_PROTOCOL)]
             report.costs[page] = cost_all(streamlits, sweep, moves, report.readers)
         if page == THEMES[0] and loads:
             ours = next(one for one in started if one.app.is_ours)
             overview = {ours.app.title: (ours.app, f"{ours.base}/", False)}
-            report.loads["overview"], problems = load_all(browser, overview, loads)
+            report.loads["overview"], problems = load_all(browser, overview, loads, sweep)
             report.problems += problems
+
+
+def _measure_phone(
+    browser: Browser, report: Report, page: str, started: Sequence[Running], times: tuple[int, int]
+) -> list[str]:
+    """Measure what readers on a phone get, and return what went wrong."""
+    moves, loads = times
+    sweep = report.sweeps[page]
+    apps = [one for one in started if one.app in _named(BESIDE)]
+    addresses = {one.app.title: (one.app, one.address(sweep), True) for one in apps}
+    looked, problems = load_all(browser, addresses, loads, sweep, PHONE)
+    moved, more = move_all(browser, apps, sweep, min(moves, PHONE_MOVES), PHONE)
+    dragged, most = drag_all(browser, apps, sweep, PHONE)
+    report.phone[page] = {
+        title: OnPhone(looked[title][0], moved[title], dragged.get(title)) for title in looked
+    }
+    return [f"on the phone: {problem}" for problem in (*problems, *more, *most)]
 
 
 def _named(names: Sequence[str]) -> list[App]:
@@ -107,7 +127,8 @@ def _environment(browser: Browser, moves: int) -> list[tuple[str, str]]:
         ("Python", platform.python_version()),
         ("ours and plain Streamlit", ", ".join(packages)),
         ("reference apps", ", ".join(_reference_versions()) or "not installed"),
-        ("browser", f"Chromium {browser.version}, 1280 x 900, no GPU"),
+        ("browser", f"Chromium {browser.version}, no GPU"),
+        *((profile.title, str(profile)) for profile in (DESKTOP, PHONE)),
         ("moves", f"{moves} of each app on each page, after {WARM_UP} that do not count"),
     ]
 

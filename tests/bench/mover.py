@@ -5,23 +5,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Page
 
 from tests.bench.apps import App, Running
+from tests.bench.profiles import DESKTOP, LIMIT_MS, Profile
 from tests.bench.sweep import Step, Sweep
 
-VIEWPORT = {"width": 1280, "height": 900}
 QUIET_MS = 400
-LIMIT_MS = 60_000
 WARM_UP = 2
 """Moves before those that count, in which server and browser compile what they run."""
 DRAG_SECONDS = 1.0
 DRAG_HZ = 60
 
-_WATCH = Path(__file__).with_name("watch.js")
 _BINARY = 2
 
 
@@ -47,10 +44,18 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """A first look at a page. Times in ms from the start of the navigation to the paint."""
+    """A first look at a page. Times in ms from the start of the navigation to the paint.
+
+    `picture_ms` is that of the first picture, drawn by a script or not, `chart_ms` that of the
+    first chart that answers; `slider_ms` tells when the slider can be moved. `shift` is how far
+    what was seen moved by itself, as browsers count it.
+    """
 
     sentence_ms: float | None
+    picture_ms: float | None
     chart_ms: float | None
+    slider_ms: float | None
+    shift: float
     wire_bytes: int
     socket_bytes: int
 
@@ -68,7 +73,6 @@ class Wire:
         """Count from now on."""
         session.on("Network.loadingFinished", self._on_answer)
         session.on("Network.webSocketFrameReceived", self._on_message)
-        session.send("Network.enable")
 
     def _on_answer(self, event: Mapping[str, Any]) -> None:
         self.http_bytes += int(event["encodedDataLength"])
@@ -178,7 +182,11 @@ _HOLD = """
 
 
 def move_all(
-    browser: Browser, started: Sequence[Running], sweep: Sweep, moves: int
+    browser: Browser,
+    started: Sequence[Running],
+    sweep: Sweep,
+    moves: int,
+    profile: Profile = DESKTOP,
 ) -> tuple[dict[str, list[Move]], list[str]]:
     """Move the slider of every app in turn, one step a round, so that noise hits all alike.
 
@@ -186,7 +194,7 @@ def move_all(
     """
     problems: list[str] = []
     with ExitStack() as contexts:
-        movers = [contexts.enter_context(_mover(browser, one, sweep)) for one in started]
+        movers = [contexts.enter_context(_mover(browser, one, sweep, profile)) for one in started]
         answering = [mover for mover in movers if _succeeds(mover, mover.ready, problems)]
         for step in sweep.steps[: WARM_UP + moves]:
             answering = [
@@ -198,30 +206,34 @@ def move_all(
 
 
 def drag_all(
-    browser: Browser, started: Sequence[Running], sweep: Sweep
+    browser: Browser, started: Sequence[Running], sweep: Sweep, profile: Profile = DESKTOP
 ) -> tuple[dict[str, float], list[str]]:
     """Drag the slider of every app for a second: redraws of the main chart a second."""
     problems: list[str] = []
     drags: dict[str, float] = {}
     for one in started:
-        with _mover(browser, one, sweep) as mover:
+        with _mover(browser, one, sweep, profile) as mover:
             if _succeeds(mover, mover.ready, problems) and _succeeds(mover, mover.drag, problems):
                 drags[one.app.title] = mover.redraws_per_second
     return drags, problems
 
 
 def load_all(
-    browser: Browser, addresses: Mapping[str, tuple[App, str, bool]], times: int
+    browser: Browser,
+    addresses: Mapping[str, tuple[App, str, bool]],
+    times: int,
+    sweep: Sweep,
+    profile: Profile = DESKTOP,
 ) -> tuple[dict[str, tuple[list[Load], list[Load]]], list[str]]:
     """Open every address in a new context and once more in the same, in turn."""
     problems = []
     loads: dict[str, tuple[list[Load], list[Load]]] = {name: ([], []) for name in addresses}
     for _ in range(times):
         for name, (app, address, has_chart) in addresses.items():
-            with _context(browser, app) as context:
+            with profile.context(browser, app, sweep) as context:
                 try:
                     for visits in loads[name]:
-                        visits.append(_load(context, address, has_chart=has_chart))
+                        visits.append(_load(context, profile, address, has_chart=has_chart))
                 except Error as error:
                     problems.append(f"{name}, first load: {_in_short(error)}")
     return loads, problems
@@ -250,32 +262,31 @@ def await_drawn(page: Page, *, has_chart: bool) -> None:
     page.evaluate("(ms) => new Promise((done) => setTimeout(done, ms))", 2 * QUIET_MS)
 
 
-def _load(context: BrowserContext, address: str, *, has_chart: bool) -> Load:
-    page = context.new_page()
+def _load(context: BrowserContext, profile: Profile, address: str, *, has_chart: bool) -> Load:
+    page, session = profile.page(context)
     wire = Wire()
-    wire.follow(context.new_cdp_session(page))
+    wire.follow(session)
     page.goto(address)
     await_drawn(page, has_chart=has_chart)
     while time.monotonic() - wire.latest < 1:  # what is still on its way belongs to the load
         page.wait_for_timeout(100)
     loaded = page.evaluate("bench.loaded")
     page.close()
-    return Load(loaded["sentence"], loaded["chart"], wire.http_bytes, wire.socket_bytes)
+    return Load(
+        sentence_ms=loaded["sentence"],
+        picture_ms=loaded["picture"],
+        chart_ms=loaded["chart"],
+        slider_ms=loaded["slider"],
+        shift=loaded["shift"],
+        wire_bytes=wire.http_bytes,
+        socket_bytes=wire.socket_bytes,
+    )
 
 
 @contextmanager
-def _mover(browser: Browser, running: Running, sweep: Sweep) -> Iterator[Mover]:
-    with _context(browser, running.app) as context:
-        page = context.new_page()
+def _mover(browser: Browser, running: Running, sweep: Sweep, profile: Profile) -> Iterator[Mover]:
+    with profile.context(browser, running.app, sweep) as context:
+        page, session = profile.page(context)
         wire = Wire()
-        wire.follow(context.new_cdp_session(page))
+        wire.follow(session)
         yield Mover(running, sweep, page, wire)
-
-
-@contextmanager
-def _context(browser: Browser, app: App) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport=VIEWPORT, locale="en-GB")  # type: ignore[arg-type]
-    context.set_default_timeout(LIMIT_MS)
-    context.add_init_script(_WATCH.read_text().replace("__TAKEAWAY__", app.takeaway))
-    yield context
-    context.close()

@@ -25,12 +25,22 @@ the less the higher the load average is that other work causes.
 - **Rebuilt**: moves after which the main chart is another node. **Blank**: frames without a chart,
   per move.
 - **Messages, kB**: socket messages and HTTP answers per move, as the browser unpacked them.
-- **First load**: from the start of the navigation to the paint of the first sentence and of the
-  first chart; *cold* with an empty cache, *again* in the same context. MB over the wire by HTTP,
-  and by socket (before compression by the socket).
+- **First load**: from the start of the navigation to the paint of the first sentence, of the first
+  picture, of the first chart that answers, and to a slider that can be seen; *cold* with an empty
+  cache, *again* in the same context. **Shift** is how far what is seen moves by itself, as browsers
+  count it. MB over the wire by HTTP, and by socket (before compression by the socket).
 - The reference apps draw the takeaway and the charts of our page from the same specs, and nothing
   else: no sidebar, sources, tables or links. The static page has every picture computed beforehand.
 """
+
+
+@dataclass(frozen=True, slots=True)
+class OnPhone:
+    """What readers on a phone get of one app: first looks, moves, redraws a second of a drag."""
+
+    loads: Sequence[Load]
+    moves: Sequence[Move]
+    redraws: float | None
 
 
 @dataclass(slots=True)
@@ -42,6 +52,7 @@ class Report:
     moves: dict[str, dict[str, list[Move]]] = field(default_factory=dict)
     drags: dict[str, dict[str, float]] = field(default_factory=dict)
     loads: dict[str, dict[str, tuple[list[Load], list[Load]]]] = field(default_factory=dict)
+    phone: dict[str, dict[str, OnPhone]] = field(default_factory=dict)
     costs: dict[str, dict[str, Cost]] = field(default_factory=dict)
     own: dict[str, tuple[float, float]] = field(default_factory=dict)
     load_averages: list[str] = field(default_factory=list)
@@ -77,6 +88,8 @@ class Report:
         yield from _table(("app", *(f"`{page}`" for page in self.drags)), self._drag_rows())
         yield from ("## First load", "")
         yield from _table(_LOAD_HEADS, self._load_rows())
+        yield from ("## On a phone", "")
+        yield from _table(_PHONE_HEADS, self._phone_rows())
         yield from ("## On the server, without a browser", "")
         yield (
             "One reader at a time for answer and processor time; the rate is that of "
@@ -124,12 +137,23 @@ class Report:
                     f"`{page}`",
                     title,
                     _ms(sentence),
-                    _ms(_middle(one.chart_ms for one in cold)),
+                    *_looks(cold),
                     f"{sentence / plain:.2f}" if sentence and plain else NONE,
                     *_megabytes(cold),
                     _ms(_middle(one.sentence_ms for one in again)),
                     _ms(_middle(one.chart_ms for one in again)),
                     *_megabytes(again),
+                )
+
+    def _phone_rows(self) -> Iterator[tuple[str, ...]]:
+        for page, by_app in self.phone.items():
+            for title, one in by_app.items():
+                yield (
+                    f"`{page}`",
+                    title,
+                    *_looks(one.loads),
+                    *_median_and_p95(_paints(one.moves)),
+                    NONE if one.redraws is None else f"{one.redraws:.1f}",
                 )
 
     def _any_plain(self) -> tuple[list[Load], list[Load]]:
@@ -177,11 +201,13 @@ _MOVE_HEADS = (
     "kB",
     "server CPU",
 )
+_LOOKS = ("picture, ms", "chart, ms", "slider, ms", "shift")
+_PHONE_HEADS = ("page", "app", *_LOOKS, "move, median ms", "p95", "redraws a second of a drag")
 _LOAD_HEADS = (
     "page",
     "app",
     "cold: sentence, ms",
-    "chart, ms",
+    *_LOOKS,
     "sentence to plain's chart",
     "MB HTTP",
     "MB socket",
@@ -237,6 +263,15 @@ def _ratio_of_fastest(times: Sequence[float], others: Sequence[float]) -> str:
 def _middle(times: Iterable[float | None]) -> float | None:
     known = [time for time in times if time is not None]
     return statistics.median(known) if known else None
+
+
+def _looks(loads: Sequence[Load]) -> tuple[str, ...]:
+    """Return first picture, first chart, usable slider in ms, and the shift of the layout."""
+    times = (
+        [getattr(one, f"{name}_ms") for one in loads] for name in ("picture", "chart", "slider")
+    )
+    shift = f"{statistics.median(one.shift for one in loads):.2f}" if loads else NONE
+    return (*(_ms(_middle(each)) for each in times), shift)
 
 
 def _ms(time: float | None) -> str:

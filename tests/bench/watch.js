@@ -4,7 +4,10 @@
 // set to the value it had, and what follows a pointer over a chart, does not.
 (() => {
   const SENTENCE = "__TAKEAWAY__"
+  const SLIDER = "__SLIDER__"
   const CHART = ".js-plotly-plot"
+  // Also one that no script has drawn.
+  const PICTURE = ".js-plotly-plot .main-svg .trace, figure:is(.chart, .scale) svg"
   const DRAWN = ".main-svg .trace"
   const UNSEEN = ".draglayer, .hoverlayer, .modebar-container"
   const OPTIONS = {
@@ -12,7 +15,7 @@
     attributes: true, attributeOldValue: true,
   }
   const roots = [document]
-  const loaded = { sentence: null, chart: null }
+  const loaded = { sentence: null, picture: null, chart: null, slider: null, shift: 0 }
   let move = null
 
   const all = (selector) =>
@@ -88,6 +91,19 @@
     }
   })
   observer.observe(document, OPTIONS)
+
+  const isSeen = (node) => node.getClientRects().length && getComputedStyle(node).visibility === "visible"
+  // Streamlit hides an input in the thumb, which is what is seen.
+  const seek = (name, selector) => {
+    if (all(selector).some(isSeen)) afterPaint((now) => { loaded[name] = now })
+    else requestAnimationFrame(() => seek(name, selector))
+  }
+  seek("picture", PICTURE)
+  seek("slider", SLIDER)
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) loaded.shift += value
+  }).observe({ type: "layout-shift", buffered: true })
+
   const attachShadow = Element.prototype.attachShadow
   Element.prototype.attachShadow = function (...words) {
     const root = attachShadow.apply(this, words)

@@ -161,10 +161,10 @@ class Reader:
     def _on_failure(self, request: Request) -> None:
         # What is still being read when the reader leaves is given up by the browser itself: a
         # component's script, which Streamlit hands over as a blob, a font, or a preview of a move
-        # that nobody made. So are, by the page at the next move, the curves of the scenario before.
-        # Nothing failed.
+        # that nobody made. So are, by the page at the next move, the curves and the card of the
+        # scenario before. Nothing failed.
         given_up = request.failure == "net::ERR_ABORTED"
-        early = request.url.startswith("blob:") or "/frames/" in request.url
+        early = request.url.startswith("blob:") or re.search(r"/frames/|/og\.png\?", request.url)
         if given_up and (early or request.resource_type == "font"):
             return
         self.problems.append(f"failed: {request.url} ({request.failure})")

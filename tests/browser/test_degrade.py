@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, Route, WebSocketRoute, expect
 
 from components.text import say
 from components.web.pages import assets
@@ -111,6 +111,26 @@ def test_without_a_websocket_the_page_says_so_and_shows_pictures(
     _expect_picture(page, "#first img")
     print_link = page.get_by_role("link", name=say(language, "http.print"))
     assert (print_link.get_attribute("href") or "").startswith("./print?v=2")
+
+
+def test_a_websocket_that_comes_late_brings_the_app_all_the_same(
+    page: Page, server: Server
+) -> None:
+    refused = []
+
+    def refuse_at_first(socket: WebSocketRoute) -> None:
+        if page.get_by_text(say("en", "http.without_inputs")).count():
+            socket.connect_to_server()
+        else:
+            refused.append(socket)
+            socket.close(code=1011)
+
+    page.route_web_socket("**/_stcore/stream", refuse_at_first)
+    _open_and_lose_patience(page, f"{server.address}/funding?v=2&lang=en&pace=1.2")
+    expect(page.locator(".takeaway")).to_be_visible()
+    assert refused
+    expect(page.locator("#first")).to_have_count(0)
+    expect(page.locator(".st-key-lever-pace input[type=range]")).to_be_enabled()
 
 
 def _open_and_lose_patience(page: Page, address: str) -> None:

@@ -4,15 +4,19 @@ import re
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
+from components.charts.pages import chart_of
 from components.link import Case, encode
 from components.model import LEVERS, Scenario
 from components.text import LANGUAGES, say
+from components.text.markup import plain
+from components.text.pages import takeaway
 from tests.browser.conftest import NewReader
 from tests.browser.layout import expect_no_sideways_scroll, resize
 from tests.browser.server import Server
 from tests.browser.shared_contexts import PHONE
+from tests.contexts import context
 
 pytestmark = pytest.mark.browser
 PAGE_OF_A_PDF = re.compile(rb"/Type\s*/Page\b")
@@ -40,6 +44,26 @@ def test_one_chart_stands_alone_and_leads_back(new_reader: NewReader, language: 
         page.get_by_role("link", name=say(language, "figure.full")).click()
     whole = parse_qs(urlsplit(opened.value.url).query)
     assert whole == {"v": ["2"], "lang": [language], "g": ["25"]}
+
+
+@pytest.mark.parametrize("sandbox", ["", "allow-scripts"])
+def test_in_a_frame_that_keeps_the_app_out_picture_and_link_stand(
+    sandbox: str, page: Page, server: Server
+) -> None:
+    """Without scripts, or with an origin of nobody, for which browsers load no modules."""
+    query = "v=2&amp;lang=en&amp;g=25&amp;embed=true&amp;chart=houses"
+    address = f"{server.address}/buildout?{query}"
+    frame = f'<iframe sandbox="{sandbox}" width="720" src="{address}"></iframe>'
+    host = f"{server.address}/host"
+    page.route(host, lambda route: route.fulfill(body=frame, content_type="text/html"))
+    page.goto(host)
+    shown = page.frame_locator("iframe")
+    given = context(Scenario.from_changes({"g": 25}), "en")
+    alt = plain(chart_of(given, "buildout.houses").alt)
+    expect(shown.get_by_role("img", name=alt)).to_be_visible()
+    expect(shown.locator(".answer")).to_have_text(takeaway("buildout", given))
+    whole = shown.get_by_role("link", name=say("en", "figure.full"))
+    expect(whole).to_have_attribute("href", "./buildout?v=2&lang=en&g=25")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -71,34 +71,35 @@ SEEN = """
 # Lines that begin with what may not begin one, and numbers cut from their units.
 BROKEN_LINES = """
 () => {
-  const forbidden = /[ー、。，．）」』】〕！？・：；ゃゅょっぁぃぅぇぉャュョッァィゥェォ々]/
-  const unit = /[億兆万％%年月日倍件本個社割点]|ドル|ポイント|ギガ/y
-  const words = /(billion|trillion|million|percent|percentage|points?|years?|months?|GW|times)\\b/y
+  const forbidden = "[ー、。，．）」』】〕！？・：；ゃゅょっぁぃぅぇぉャュョッァィゥェォ々]"
+  const unit = "(?<=[0-9])(?:[億兆万％%年月日倍件本個社割点]|ドル|ポイント|ギガ)"
+  const names = "billion|trillion|million|percent|percentage|points?|years?|months?|GW|times"
+  const words = `(?<=[0-9]\\\\s)(?:${names})\\\\b`
+  const candidates = new RegExp([forbidden, unit, words].join("|"), "g")
   const faults = []
   const texts = "h1, .takeaway p, .chart-subtitle, .metrics dt, .metrics dd, .details p"
   for (const block of document.querySelectorAll(`.stMain :is(${texts})`)) {
     if (!block.checkVisibility()) continue
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
-    let before = null
+    const nodes = []
     let text = ""
     while (walker.nextNode()) {
-      const node = walker.currentNode
-      for (let at = 0; at < node.data.length; at += 1) {
-        const range = document.createRange()
-        range.setStart(node, at)
-        range.setEnd(node, at + 1)
-        const rect = [...range.getClientRects()].at(-1)
-        const sign = node.data[at]
-        if (rect?.width) {
-          if (before && rect.top > before.top + before.height / 2) {
-            unit.lastIndex = words.lastIndex = at
-            const cut = /[0-9]$/.test(text) && unit.test(node.data)
-              || /[0-9]\\s$/.test(text) && words.test(node.data)
-            if (forbidden.test(sign) || cut) faults.push(`${text.slice(-12)}|${sign}`)
-          }
-          before = rect
-        }
-        text += sign
+      nodes.push([text.length, walker.currentNode])
+      text += walker.currentNode.data
+    }
+    const lineOf = (at) => {
+      const [start, node] = nodes.findLast(([begins]) => begins <= at)
+      const range = document.createRange()
+      range.setStart(node, at - start)
+      range.setEnd(node, at - start + 1)
+      return [...range.getClientRects()].at(-1)
+    }
+    for (const { index } of text.matchAll(candidates)) {
+      const before = text.slice(0, index).trimEnd().length - 1
+      if (before < 0) continue
+      const [one, two] = [lineOf(before), lineOf(index)]
+      if (one?.width && two?.width && two.top > one.top + one.height / 2) {
+        faults.push(`${text.slice(Math.max(0, index - 12), index)}|${text[index]}`)
       }
     }
   }
@@ -156,19 +157,21 @@ def expect_inputs(
 
 
 @pytest.mark.parametrize("slug", PATHS)
-@pytest.mark.parametrize("language", ["en", "ja"])
-def test_lines_break_where_a_reader_expects_it(
-    slug: str, language: str, new_reader: NewReader
-) -> None:
+def test_lines_break_where_a_reader_expects_it(slug: str, new_reader: NewReader) -> None:
     """No line begins with what may not begin one, and no number is cut from its unit."""
-    reader = new_reader(viewport=SCREEN, language=language)
+    reader = new_reader(viewport=SCREEN)
     reader.open(PATHS[slug])
     faults = {}
-    for width in WIDTHS:
-        reader.page.set_viewport_size({"width": width, "height": 900})
-        reader.page.evaluate("() => new Promise(requestAnimationFrame)")
-        if found := reader.page.evaluate(BROKEN_LINES):
-            faults[width] = found
+    for language in ("en", "ja"):
+        if language == "ja":
+            reader.speak(language)
+        # Charts have no lines of ours, and would be drawn again at each width.
+        reader.page.add_style_tag(content=".chart-plot { display: none }")
+        for width in WIDTHS:
+            reader.page.set_viewport_size({"width": width, "height": 900})
+            reader.page.evaluate("() => new Promise(requestAnimationFrame)")
+            if found := reader.page.evaluate(BROKEN_LINES):
+                faults[language, width] = found
     assert faults == {}
 
 

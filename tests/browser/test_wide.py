@@ -61,14 +61,16 @@ LONGEST = """
     while (walker.nextNode()) {
       const { data, parentElement } = walker.currentNode
       if (!parentElement.checkVisibility() || parentElement.closest("pre, .spoken")) continue
-      for (let at = 0; at < data.length; at += 1) {
-        const range = document.createRange()
+      const range = document.createRange()
+      range.selectNodeContents(walker.currentNode)
+      const isOneLine = range.getClientRects().length === 1
+      for (let at = 0; at < data.length; at += isOneLine ? data.length : 1) {
         range.setStart(walker.currentNode, at)
-        range.setEnd(walker.currentNode, at + 1)
+        range.setEnd(walker.currentNode, isOneLine ? data.length : at + 1)
         const rect = [...range.getClientRects()].at(-1)
         if (!rect?.width) continue
         const row = [...lines.keys()].find((top) => Math.abs(top - rect.bottom) < 8) ?? rect.bottom
-        lines.set(row, (lines.get(row) ?? "") + data[at])
+        lines.set(row, (lines.get(row) ?? "") + range)
       }
     }
     for (const line of lines.values()) if (size(line) > longest[0]) longest = [size(line), line]

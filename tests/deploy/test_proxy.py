@@ -16,6 +16,7 @@ from websockets.typing import Origin
 
 from components.model.evaluate import PAGES
 from components.web.pages.head import page_path
+from components.web.server.sockets import MAX_SOCKETS, OPENINGS
 from tests.browser.server import HOST
 from tests.deploy.conftest import Site, fetch
 from tests.deploy.nginx import TEMPLATE, Nginx, filled
@@ -193,3 +194,60 @@ def _version(script: str) -> Iterator[int]:
         finally:
             server.shutdown()
             thread.join()
+
+
+def test_a_client_gets_so_many_websockets_through_the_proxy(site: Site, tmp_path: Path) -> None:
+    """As the shipped file says it, with a smaller number."""
+    nginx = Nginx(tmp_path, [server.port for server in site.servers])
+    file = tmp_path / "app.conf"
+    text = file.read_text(encoding="utf-8")
+    assert text.count("limit_conn sockets 512;") == 1
+    file.write_text(text.replace("limit_conn sockets 512;", "limit_conn sockets 2;"), "utf-8")
+    nginx.start()
+
+    async def knock() -> None:
+        address = f"{nginx.address.replace('http', 'ws')}{STREAM}"
+        origin = Origin(nginx.address)
+        async with (
+            connect(address, origin=origin, proxy=None),
+            connect(address, origin=origin, proxy=None),
+        ):
+            with pytest.raises(InvalidStatus, match="429"):
+                await connect(address, origin=origin, proxy=None)
+
+    try:
+        asyncio.run(knock())
+        assert fetch(nginx.address, "/healthz")[0] == 200
+    finally:
+        nginx.stop()
+
+
+def test_the_files_of_a_page_do_not_count_as_requests(site: Site, tmp_path: Path) -> None:
+    """A page loads about 150, and a class behind one address opens it at once."""
+    nginx = Nginx(tmp_path, [server.port for server in site.servers])
+    file = tmp_path / "app.conf"
+    text = file.read_text(encoding="utf-8")
+    for shipped, smaller in (
+        ("rate=200r/s", "rate=1r/m"),
+        ("requests burst=400", "requests burst=1"),
+    ):
+        assert text.count(shipped) == 1
+        text = text.replace(shipped, smaller)
+    file.write_text(text, "utf-8")
+    nginx.start()
+    try:
+        assets = [fetch(nginx.address, "/assets/none.js")[0] for _ in range(10)]
+        pages = [fetch(nginx.address, "/healthz")[0] for _ in range(3)]
+    finally:
+        nginx.stop()
+    assert assets == [404] * 10
+    assert pages[-1] == 429
+
+
+def test_the_proxy_lets_in_what_the_replicas_do() -> None:
+    """More would be refused there all the same, less would shut readers out."""
+    text = TEMPLATE.read_text(encoding="utf-8")
+    (most,) = re.findall(r"limit_conn sockets (\d+);", text)
+    assert int(most) == 2 * MAX_SOCKETS
+    (rate,) = re.findall(r"zone=openings:\w+ rate=(\d+)r/s", text)
+    assert int(rate) == OPENINGS.amount / OPENINGS.get_expiry()

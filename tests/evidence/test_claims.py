@@ -157,3 +157,18 @@ def test_the_ledger_is_searched_in_the_readers_language_and_in_the_sources_own()
     assert ids("outlook_published", "ja") == {"bii.outlook_published_date"}
     assert all("Alphabet" in fact(i).publisher + fact(i).title for i in ids("alphabet 10-K", "ja"))
     assert ids("no such figure", "en") == set()
+
+
+@pytest.mark.parametrize(
+    ("typed", "usual"),
+    [
+        ("ＭＩＣＲＯＳＯＦＴ", "microsoft"),
+        ("ﾏｲｸﾛ", "マイクロ"),
+        ("２０２６", "2026"),
+        ("ﾌﾞﾗｯｸﾛｯｸ", "ブラックロック"),
+    ],
+)
+def test_the_ledger_finds_the_same_whatever_the_width_of_letters(typed: str, usual: str) -> None:
+    found = matching_facts(typed, "ja")
+    assert found
+    assert found == matching_facts(usual, "ja")

@@ -137,13 +137,13 @@ def test_ten_thousand_scenarios_with_three_pairs_work_out_three(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     worked_out: list[tuple[float, float]] = []
-    inner = losses._counted_failures
+    inner = losses._failures_of_pools
 
-    def counting(pd: Array, rho: Array, nproj: int, points: int, share: float) -> Array:
+    def counting(pd: Array, rho: Array, nproj: Array, share: float) -> Array:
         worked_out.extend(zip(pd.tolist(), rho.tolist(), strict=True))
-        return inner(pd, rho, nproj, points, share)
+        return inner(pd, rho, nproj, share)
 
-    monkeypatch.setattr(losses, "_counted_failures", counting)
+    monkeypatch.setattr(losses, "_failures_of_pools", counting)
     rows = np.random.default_rng(1).integers(0, len(PAIRS), 10_000)
     found = pooled(PAIRS[rows], 20)
     assert sorted(worked_out) == sorted(map(tuple, PAIRS.tolist()))
@@ -151,13 +151,18 @@ def test_ten_thousand_scenarios_with_three_pairs_work_out_three(
     assert np.array_equal(found, alone[rows])
 
 
-@pytest.mark.parametrize("nproj", [1, 2, 7, 100])
-def test_each_row_is_what_it_is_alone_and_as_if_all_were_worked_out(nproj: int) -> None:
-    random = np.random.default_rng(nproj)
-    pd = random.choice([0.5, 1.0, 6.7, 20.0, 40.0], 60)
-    rho = random.choice([0.0, 0.05, 0.2, 0.5, 0.9], 60)
+@pytest.mark.parametrize("largest", [1, 2, 7, 100])
+def test_each_row_is_what_it_is_alone_and_as_the_whole_distribution_says(largest: int) -> None:
+    """Whether failures are counted or, where most projects fail, those that stand."""
+    random = np.random.default_rng(largest)
+    pd = random.choice([0.5, 1.0, 6.7, 20.0, 40.0], 120)
+    rho = random.choice([0.0, 0.05, 0.2, 0.5, 0.9], 120)
+    nproj = random.integers(1, largest, 120, endpoint=True).astype(np.float64)
     together = losses._failures_of_many(pd, rho, nproj, TAIL)
-    assert np.array_equal(together, losses._failures_of_pairs(pd, rho, nproj, TAIL))
-    for place in range(60):
+    assert np.array_equal(together, losses._failures_of_pools(pd, rho, nproj, TAIL))
+    assert largest < 7 or (together > nproj / 2).any()
+    for place in range(120):
         one = slice(place, place + 1)
-        assert losses._failures_of_many(pd[one], rho[one], nproj, TAIL) == together[one]
+        assert losses._failures_of_many(pd[one], rho[one], nproj[one], TAIL) == together[place]
+        pool = float(pd[place]), float(rho[place]), round(nproj[place])
+        assert losses._failures_of_one(*pool, TAIL) == together[place]

@@ -6,6 +6,7 @@ answer, on memory that keeps growing, and on a server that does not serve any mo
 
 import argparse
 import http.client
+import os
 import random
 import socket
 import sys
@@ -126,6 +127,8 @@ def main() -> int:
     asked.add_argument("--seed", type=int, default=1)
     options = asked.parse_args()
     say = sys.stdout.write
+    # Else most requests would be refused before anything reads them.
+    os.environ["BUILDOUT_RATE_LIMIT"] = "off"
     with tempfile.TemporaryDirectory() as folder:
         server = Server(Path(folder))
         server.start()

@@ -11,9 +11,9 @@ from components.model import LEVERS, Lever, Unit
 from components.model.evaluate import result_unit
 from components.model.guess import GUESSED
 from components.model.lab.quantity import QUANTITIES
+from components.model.lever import IN_USD_BN
 from components.text import LANGUAGES
 from components.text.catalogue import sentences
-from components.text.numbers import IN_USD_BN
 from components.text.scale import (
     amount_scale,
     file_unit,

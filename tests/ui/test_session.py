@@ -134,6 +134,44 @@ def test_a_link_that_was_lost_on_its_way_is_written_again(
     assert written == ([link, link] if is_lost else [link])
 
 
+class Told(dict[str, Any]):
+    """What a session holds, and how often the slider was told its value."""
+
+    times = 0
+
+    def __setitem__(self, key: str, value: object) -> None:
+        self.times += key == "slider.fl"
+        super().__setitem__(key, value)
+
+
+@pytest.mark.parametrize(
+    ("ended", "times"),
+    [("cut short", 2), ("cut short by a move", 1), ("came to its end", 1), ("lost its line", 2)],
+)
+def test_a_browser_that_may_have_missed_a_value_is_told_again(
+    ended: str, times: int, session: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a slider would go on showing what it showed to a server that died.
+
+    After a move it would take back what the reader does meanwhile.
+    """
+    told, now = Told(session), session[remembered.KEY]
+    monkeypatch.setattr(st, "session_state", told)
+    monkeypatch.setattr(st, "query_params", SimpleNamespace(from_dict=lambda _: None))
+    monkeypatch.setattr(remembered, "address_bar", lambda: now.url_read)
+
+    address.read("coinvest")
+    echo.put_value("slider.fl", 13)
+    now.fired = ended == "cut short by a move"
+    if ended in {"came to its end", "lost its line"}:
+        address.write()
+    if ended == "lost its line":
+        address.write_again()
+    address.read("coinvest")
+    echo.put_value("slider.fl", 13)
+    assert told.times == times
+
+
 def test_a_session_that_begins_has_no_link_to_write_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -17,7 +17,7 @@ from components.evidence import fact
 from components.evidence.breakout import GrowthSpan, growth_spans
 from components.text import percent, say
 from components.text.sources import scenario_source_line
-from components.text.table import Cell, Table
+from components.text.table import Cell, Table, Worded
 from components.text.themes.breakout import line_case
 
 TOP_PCT = 6.0
@@ -175,6 +175,6 @@ def _table(growth: float, per_head: float, language: str) -> Table:
         for key in sorted(spans)
     ]
     year = say(language, "date.year", year="2035")
-    rows.append((year, *[None] * 3, round(growth, 2), round(per_head, 2)))
+    rows.append((Worded("2035", year), *[None] * 3, round(growth, 2), round(per_head, 2)))
     columns = ("span", "per_head", "maddison", "bea", "reader", "reader_per_head")
     return chart_table("breakout.growth", columns, rows, language)

@@ -18,7 +18,7 @@ from components.charts.kit import (
 from components.charts.palette import CONTEXT, OBSERVED, RANGE
 from components.context import Context
 from components.evidence import Fact, fact
-from components.text import long_date, money, say
+from components.text import dated, money, say
 from components.text.table import Cell, Table
 
 REVENUE_RANGE = (0.85, 4.15)
@@ -108,7 +108,7 @@ def _table(language: str) -> Table:
         return (
             say(language, f"fact.{found.id}"),
             found.value,
-            long_date(found.as_of, language),
+            dated(found.as_of, language),
             found.publisher,
             carrier_name(found.reported_via, language),
             found.grade,

@@ -13,7 +13,7 @@ from components.charts.palette import RANGE, SCENARIO
 from components.context import Context
 from components.evidence.breakout import UpliftEstimate, uplift_estimates
 from components.model.uplift import HIGHEST_UPLIFT_PP
-from components.text import long_date, number, say
+from components.text import dated, long_date, number, say
 from components.text.numbers import points_number
 from components.text.table import Cell, Table
 from components.text.themes.breakout import standing
@@ -116,7 +116,7 @@ def _table(context: Context, estimates: tuple[UpliftEstimate, ...]) -> Table:
             estimate.low_pp,
             estimate.base_pp,
             estimate.high_pp,
-            words["published"],
+            dated(estimate.published, language),
             carrier_name(estimate.reported_via, language),
         )
 

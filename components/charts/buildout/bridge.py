@@ -14,7 +14,7 @@ from components.charts.palette import CONTEXT, OBSERVED, RANGE
 from components.context import Context
 from components.evidence import capex_parts, fact
 from components.model import LEVERS
-from components.text import lever_text, long_date, money, say
+from components.text import dated, lever_text, money, say
 from components.text.sources import source_line
 from components.text.table import Table
 
@@ -120,7 +120,7 @@ def _table(language: str) -> Table:
                 say(language, f"company.{part.company}"),
                 part.value_usd_bn,
                 say(language, f"status.{part.status}"),
-                long_date(fact(part.fact_id).as_of, language),
+                dated(fact(part.fact_id).as_of, language),
             )
             for part in capex_parts()
         ),

@@ -2,7 +2,7 @@
 
 from components.charts.kit import chart_table, house_name
 from components.evidence import implied_growth_pct, path_ends
-from components.text import long_date, say
+from components.text import dated, say
 from components.text.table import Table
 
 
@@ -19,7 +19,7 @@ def growth_table(language: str) -> Table:
                 start.value_usd_bn,
                 end.value_usd_bn,
                 round(implied_growth_pct(start, end), 1),
-                long_date(end.published, language),
+                dated(end.published, language),
             )
             for start, end in path_ends()
         ),

@@ -13,7 +13,7 @@ from components.charts.kit import (
 from components.charts.palette import CONTEXT, RANGE
 from components.context import Context
 from components.evidence import Forecast, forecasts
-from components.text import long_date, money, money_ends, number, say
+from components.text import dated, long_date, money, money_ends, number, say
 from components.text.table import Table
 
 TOP_TN = 12.0
@@ -97,7 +97,7 @@ def _table(ordered: list[Forecast], language: str) -> Table:
                 forecast.low_usd_tn,
                 forecast.base_usd_tn,
                 forecast.high_usd_tn,
-                long_date(forecast.published, language),
+                dated(forecast.published, language),
             )
             for forecast in ordered
         ),

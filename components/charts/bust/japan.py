@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from components.charts.kit import (
     Chart,
+    Only,
     Row,
     chart_table,
     percent_ticks,
@@ -16,7 +17,9 @@ from components.evidence import fact
 from components.text import long_date, money, say
 from components.text.numbers import measure
 from components.text.quotes import fact_text
+from components.text.scale import file_unit
 from components.text.sources import scenario_source_line
+from components.text.table import Cell, Worded
 from components.text.themes.bust import signed_percent
 
 ENDS_PCT = (-65.0, 30.0)
@@ -96,13 +99,22 @@ def japan_chart(context: Context) -> Chart:
         ),
         table=chart_table(
             "bust.japan",
-            ("name", "held", "change", "amount"),
-            (
-                (said["name"], said["held"], round(one.change_pct, 2), said["sum"])
-                for one, said in zip(held, told, strict=True)
-            ),
+            ("name", "unit", "held", "change", "amount"),
+            (_cells(one, language) for one in held),
             language,
+            {"unit": Only.FILES},
         ),
+    )
+
+
+def _cells(one: Holding, language: str) -> tuple[Cell, ...]:
+    found, said = fact(one.fact_id), _words(one, language)
+    return (
+        said["name"],
+        file_unit(f"unit_result.{found.unit}", language),
+        Worded(found.value, said["held"]),
+        round(one.change_pct, 2),
+        Worded(round(found.value * one.change_pct / 100, 3), said["sum"]),
     )
 
 

@@ -2,7 +2,7 @@
 
 from components.charts.kit import chart_table, linked_names
 from components.evidence.coinvest import Deal, deals
-from components.text import long_date, say
+from components.text import dated, say
 from components.text.scale import amount_scale, listed
 from components.text.table import Cell, Table
 
@@ -21,7 +21,7 @@ def _row(deal: Deal, language: str) -> tuple[Cell, ...]:
     scale = amount_scale(language)
     return (
         say(language, f"deal.{deal.deal_id}"),
-        long_date(deal.announced.isoformat(), language),
+        dated(deal.announced.isoformat(), language),
         listed(deal.equity_bn, scale),
         listed(deal.debt_bn, scale),
         say(language, f"currency.{deal.currency}"),

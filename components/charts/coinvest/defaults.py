@@ -13,7 +13,7 @@ from components.charts.kit import (
 from components.charts.palette import CONTEXT, OBSERVED
 from components.context import Context
 from components.evidence import fact
-from components.text import long_date, number, percent, say
+from components.text import dated, number, percent, say
 from components.text.quotes import fact_text
 from components.text.sources import source_line
 from components.text.table import Table
@@ -96,7 +96,7 @@ def _table(language: str) -> Table:
         (
             say(language, f"fact.{found.id}"),
             found.value,
-            long_date(found.as_of, language),
+            dated(found.as_of, language),
             found.publisher,
         )
         for found in (fact(sample.fact_id) for sample in _SAMPLES)

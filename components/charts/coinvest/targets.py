@@ -12,8 +12,8 @@ from components.charts.kit import (
 from components.charts.palette import CONTEXT, RANGE
 from components.context import Context
 from components.evidence.coinvest import ReturnTarget, return_targets
-from components.text import long_date, percent, say
-from components.text.table import Table
+from components.text import dated, long_date, percent, say
+from components.text.table import Table, Worded
 
 TARGET_TOP = 25.0
 STRATEGY_FLOORS = (("core", 6.0), ("core_plus", 10.0), ("value_add", 12.0), ("opportunistic", 18.0))
@@ -104,7 +104,8 @@ def _table(language: str) -> Table:
     return chart_table("coinvest.targets", columns, rows, language)
 
 
-def _published(target: ReturnTarget, language: str) -> str:
+def _published(target: ReturnTarget, language: str) -> Worded:
     if target.published:
-        return long_date(target.published, language)
-    return say(language, "coinvest.targets.undated", read=long_date(target.read, language))
+        return dated(target.published, language)
+    read = long_date(target.read, language)
+    return Worded(None, say(language, "coinvest.targets.undated", read=read))

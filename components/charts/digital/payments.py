@@ -11,7 +11,7 @@ from components.charts.kit import (
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO
 from components.context import Context
 from components.evidence import fact
-from components.text import long_date, money, percent, say
+from components.text import dated, money, percent, say
 from components.text.quotes import tell
 from components.text.sources import source_line
 from components.text.table import Cell, Table
@@ -96,7 +96,7 @@ def _table(context: Context) -> Table:
             say(language, f"digital.payments.kind.{kind}"),
             _usd_bn(fact_id),
             fact(fact_id).publisher,
-            long_date(fact(fact_id).as_of, language),
+            dated(fact(fact_id).as_of, language),
         )
 
     rows = (

@@ -11,7 +11,7 @@ from components.charts.kit import (
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO
 from components.context import Context
 from components.evidence import fact
-from components.text import long_date, money, say
+from components.text import dated, long_date, money, say
 from components.text.sources import source_line
 from components.text.table import Cell
 from components.text.themes.digital import frame_words
@@ -110,4 +110,4 @@ def _table_row(code: str, context: Context) -> tuple[Cell, ...]:
         none = say(language, "text.none")
         return name, value, share, none, none
     found = fact(PARTS[code])
-    return name, value, share, found.publisher, long_date(found.as_of, language)
+    return name, value, share, found.publisher, dated(found.as_of, language)

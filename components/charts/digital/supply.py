@@ -20,7 +20,7 @@ from components.charts.placing import Name, along, around, forms
 from components.context import Context
 from components.evidence.digital import SupplyForecast, supply_forecasts, supply_points
 from components.model.themes.digital import END_OF_2030, supply_after
-from components.text import long_date, money, money_ends, number, percent, say
+from components.text import dated, long_date, money, money_ends, number, percent, say
 from components.text.quotes import fact_text
 from components.text.sources import scenario_source_line
 from components.text.table import Cell, Table
@@ -215,16 +215,16 @@ def _table(context: Context) -> Table:
     )
 
     def row(day: date, what: str, value: float) -> tuple[Cell, ...]:
-        return long_date(day.isoformat(), language), what, None, value, None, None
+        return dated(day.isoformat(), language), what, None, value, None, None
 
     def expected(forecast: SupplyForecast) -> tuple[Cell, ...]:
         return (
-            long_date(date(forecast.target_year, 12, 31).isoformat(), language),
+            dated(date(forecast.target_year, 12, 31).isoformat(), language),
             house_name(forecast.house, language),
             forecast.low_usd_bn,
             forecast.base_usd_bn,
             forecast.high_usd_bn,
-            long_date(forecast.published, language),
+            dated(forecast.published, language),
         )
 
     rows = (

@@ -29,8 +29,9 @@ from components.model.themes.funding import FULL
 from components.text import lever_text, long_date, money, month, number, percent, say
 from components.text.dates import short_month
 from components.text.numbers import chance
+from components.text.scale import file_unit
 from components.text.sources import scenario_source_line
-from components.text.table import Table
+from components.text.table import Table, Worded
 from components.text.themes.funding import target_words
 
 LAST_MONTH = 96
@@ -241,8 +242,9 @@ def _table(context: Context, slowness: Slowness) -> Table:
     rows = zip(
         (str(end.year) for end in ends),
         *([round(share, 1) for share in at_ends.tolist()] for at_ends in shares),
-        (chance(full, language) for full in chances),
+        (Worded(round(full, 1), chance(full, language)) for full in chances),
         strict=True,
     )
     columns = ("year_end", "straight", "q05", "q25", "q50", "q75", "q95", "chance")
-    return chart_table("funding.path", columns, rows, language)
+    percent_sign = file_unit("unit_result.pct", language)
+    return chart_table("funding.path", columns, rows, language, {"chance": percent_sign})

@@ -14,7 +14,7 @@ from components.charts.palette import CONTEXT, OBSERVED
 from components.context import Context
 from components.evidence import peer_publishers
 from components.model.peers import Leg, peer_legs
-from components.text import month, number, percent, say
+from components.text import dated, number, percent, say
 from components.text.numbers import months
 from components.text.table import Table
 
@@ -89,7 +89,7 @@ def _table(legs: tuple[Leg, ...], language: str) -> Table:
         (
             (
                 leg.peer.fund,
-                month(leg.peer.launch.isoformat(), language),
+                dated(leg.peer.launch.isoformat()[:7], language),
                 round(leg.months_to_share, 1),
                 round(leg.months_to_end, 1),
                 round(leg.slowness, 2),

@@ -2,7 +2,7 @@
 
 from components.charts.kit import chart_table
 from components.evidence import raised_points
-from components.text import long_date, money, say
+from components.text import dated, money, say
 from components.text.table import Table
 
 
@@ -13,7 +13,7 @@ def timeline_table(language: str) -> Table:
         ("date", "event", "amount", "publisher"),
         (
             (
-                long_date(point.day.isoformat(), language),
+                dated(point.day.isoformat(), language),
                 say(language, f"event.{point.event}"),
                 money(point.equity_raised_usd_bn, language)
                 if point.equity_raised_usd_bn

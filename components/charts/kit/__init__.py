@@ -21,7 +21,7 @@ from components.charts.kit.rows import (
 )
 from components.charts.kit.size import phone_form, phone_heights
 from components.charts.kit.traces import band_trace, hover_words, line_trace, marker_trace, stroke
-from components.charts.kit.words import chart_table, house_name, linked_names, with_reading
+from components.charts.kit.words import Only, chart_table, house_name, linked_names, with_reading
 
 __all__ = [
     "FRAME_PX",
@@ -30,6 +30,7 @@ __all__ = [
     "LOW_ROW_PX",
     "ROW_PX",
     "Chart",
+    "Only",
     "Row",
     "Spec",
     "amount_ticks",

@@ -1,28 +1,57 @@
 """The words beside a figure that all charts make alike: its table, and names of sources."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum
 from functools import cache
+from types import MappingProxyType
 
 from components.text import has, joined, say
 from components.text.scale import amount_scale, file_unit
 from components.text.table import Cell, Table
 
 
+class Only(Enum):
+    """Where alone a column of a table stands."""
+
+    FILES = "files"
+    PAGES = "pages"
+
+
 def chart_table(
-    key: str, columns: Iterable[str], rows: Iterable[Sequence[Cell]], language: str
+    key: str,
+    columns: Iterable[str],
+    rows: Iterable[Sequence[Cell]],
+    language: str,
+    in_files: Mapping[str, str | Only] = MappingProxyType({}),
 ) -> Table:
     """Return a table whose column heads stand in the catalogue at ``<key>.column.<column>``.
 
-    A head with the placeholder ``usd_bn`` is one over amounts in billions of dollars.
+    A head with the placeholder ``usd_bn`` is one over amounts in billions of dollars. `in_files`
+    holds the units of columns whose cells name them on pages: in files they stand in the head. Of
+    a column that only one of the two has, it says which.
     """
     names = tuple(columns)
-    in_files = _heads(key, names, file_unit("unit_result.usd_bn", language), language)
+    heads = _heads(key, names, file_unit("unit_result.usd_bn", language), language)
     read = _heads(key, names, amount_scale(language).unit, language)
-    return Table(
-        columns=in_files,
-        rows=tuple(map(tuple, rows)),
-        amounts=tuple((place, head) for place, head in enumerate(read) if head != in_files[place]),
+    written = tuple(
+        "" if (more := in_files.get(name)) is Only.PAGES else _with_unit(head, more, language)
+        for name, head in zip(names, heads, strict=True)
     )
+    shown = (
+        "" if in_files.get(name) is Only.FILES else head
+        for name, head in zip(names, read, strict=True)
+    )
+    return Table(
+        columns=written,
+        rows=tuple(map(tuple, rows)),
+        read_heads=tuple(
+            (place, head) for place, head in enumerate(shown) if head != written[place]
+        ),
+    )
+
+
+def _with_unit(head: str, unit: str | Only | None, language: str) -> str:
+    return say(language, "text.head", name=head, unit=unit) if isinstance(unit, str) else head
 
 
 @cache

@@ -15,13 +15,17 @@ from components.charts.lab.shared import (
     amount,
     amount_ends,
     range_publishers,
+    result_cell,
     result_name,
+    result_unit_name,
     with_sources,
 )
 from components.charts.palette import RANGE, faded
 from components.context import Context
 from components.model.lab.uncertainty import QUANTILES, Uncertainty
 from components.text import number, percent, say
+from components.text.scale import file_unit
+from components.text.table import Worded
 
 
 def band_chart(context: Context) -> Chart:
@@ -29,11 +33,15 @@ def band_chart(context: Context) -> Chart:
     language, found = context.language, spread_of(context)
     words = spread_words(context, found)
     title = say(language, f"lab.band.{_title_kind(found)}", **words)
-    levels = [percent(100 * level, language) for level in QUANTILES]
-    values = found.quantiles or (None,) * len(levels)
+    values = found.quantiles or (None,) * len(QUANTILES)
     rows = (
-        (level, _place(context, found, value)) for level, value in zip(levels, values, strict=True)
+        (
+            Worded(round(100 * level), percent(100 * level, language)),
+            Worded(result_cell(context, value).value, _place(context, found, value)),
+        )
+        for level, value in zip(QUANTILES, values, strict=True)
     )
+    units = {"what": file_unit("unit_result.pct", language), "value": result_unit_name(context)}
     return Chart(
         key="lab.band",
         title=title,
@@ -46,7 +54,7 @@ def band_chart(context: Context) -> Chart:
         ),
         alt=say(language, "lab.band.alt", title=title, **words),
         spec=_spec(context, found, words),
-        table=chart_table("lab.band", ("what", "value"), rows, language),
+        table=chart_table("lab.band", ("what", "value"), rows, language, units),
     )
 
 

@@ -4,6 +4,7 @@ from components.charts.axes import result_axis
 from components.charts.kit import (
     GUTTER_PX,
     Chart,
+    Only,
     Row,
     Spec,
     chart_table,
@@ -12,9 +13,15 @@ from components.charts.kit import (
 )
 from components.charts.lab.answers import comparison_of, explanation_of
 from components.charts.lab.shared import (
+    DECIMALS,
     amount,
+    difference_unit_name,
+    lever_cell,
     lever_name,
+    lever_unit_name,
+    result_cell,
     result_name,
+    result_unit_name,
     value_sources,
     with_sources,
 )
@@ -24,6 +31,7 @@ from components.model.lab.explain import Explanation, Part
 from components.text import lever_text, say
 from components.text.comparison import summary
 from components.text.lab import difference_text
+from components.text.table import Cell, Table, Worded
 
 PARTS = 8
 """How many parts are drawn one by one; the others are drawn together."""
@@ -35,7 +43,6 @@ def difference_chart(context: Context) -> Chart:
     title = _title(context, found)
     steps = [_step(part, found.result, language) for part in found.parts]
     before, after = amount(context, found.before), amount(context, found.after)
-    before_name, after_name = _names(context)
     items = (
         say(language, "lab.difference.alt_item", lever=name, amount=contribution)
         for name, _, contribution in steps
@@ -65,12 +72,7 @@ def difference_chart(context: Context) -> Chart:
         ),
         spec=_waterfall(context, found, gutter=True),
         narrow=_waterfall(context, found),
-        table=chart_table(
-            "lab.difference",
-            ("what", "change", "amount"),
-            [(before_name, None, before), *steps, (after_name, None, after)],
-            language,
-        ),
+        table=_table(context, found),
     )
 
 
@@ -114,6 +116,38 @@ def _step(part: Part, result: str, language: str) -> tuple[str, str, str]:
     """Return a part in words: lever, change, contribution."""
     words = _part_words(part, result, language)
     return words["lever"], say(language, "lab.difference.from_to", **words), words["amount"]
+
+
+def _table(context: Context, found: Explanation) -> Table:
+    """Return the parts between the two scenarios; on pages a change stands in one column."""
+    language, (before, after) = context.language, _names(context)
+    units = (result_unit_name(context), difference_unit_name(context))
+
+    def end(name: str, result: float | None) -> tuple[Cell, ...]:
+        return name, None, None, None, None, result_cell(context, result)
+
+    def step(part: Part) -> tuple[Cell, ...]:
+        name, change, contribution = _step(part, found.result, language)
+        values = (lever_cell(part.lever, value, language) for value in (part.before, part.after))
+        return (
+            name,
+            lever_unit_name(part.lever, language),
+            *(cell.value for cell in values),
+            change,
+            Worded(round(part.contribution, DECIMALS), contribution),
+        )
+
+    return chart_table(
+        "lab.difference",
+        ("what", "unit", "before", "after", "change", "amount"),
+        [end(before, found.before), *map(step, found.parts), end(after, found.after)],
+        language,
+        {
+            "amount": say(language, "text.separator").join(dict.fromkeys(units)),
+            **dict.fromkeys(("unit", "before", "after"), Only.FILES),
+            "change": Only.PAGES,
+        },
+    )
 
 
 def _waterfall(context: Context, found: Explanation, *, gutter: bool = False) -> Spec:

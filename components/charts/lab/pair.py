@@ -14,10 +14,13 @@ from components.charts.kit import (
 )
 from components.charts.lab.shared import (
     axis_title,
+    lever_cell,
     lever_name,
+    lever_unit_name,
     target_words,
     value_sources,
     with_sources,
+    with_unit,
 )
 from components.charts.palette import RANGE, SCENARIO
 from components.context import Context
@@ -45,7 +48,15 @@ def pair_chart(context: Context, second: str) -> Chart:
         "second": lever_name(second, language),
     }
     title = say(language, f"lab.true.{'pair' if found.lines else 'pair_none'}", **words)
-    pairs = tuple(_pair_text(keys, point, language) for line in found.lines for point in line)
+    pairs = tuple(
+        tuple(
+            lever_cell(key, round(value, 4), language)
+            for key, value in zip(keys, point, strict=True)
+        )
+        for line in found.lines
+        for point in line
+    )
+    names = words["first"], words["second"]
     return Chart(
         key="lab.true",
         title=title,
@@ -65,8 +76,12 @@ def pair_chart(context: Context, second: str) -> Chart:
             "layout": _layout(context, keys, words),
         },
         table=Table(
-            columns=(words["first"], words["second"]),
+            columns=tuple(
+                with_unit(name, lever_unit_name(key, language), language)
+                for name, key in zip(names, keys, strict=True)
+            ),
             rows=pairs or ((say(language, "text.none"), None),),
+            read_heads=tuple(enumerate(names)),
         ),
     )
 

@@ -7,15 +7,22 @@ from components.charts.kit import Spec
 from components.charts.palette import CONTEXT, OBSERVED, RANGE
 from components.context import Context
 from components.model import LEVERS
+from components.model.evaluate import result_unit
 from components.model.lab.explain import EXACT_UP_TO
 from components.model.lab.quantity import QUANTITIES
 from components.model.lab.question import lever_of, target_of
 from components.model.lab.ranges import evidence_range
-from components.model.lever import Grade
-from components.text import number, say
-from components.text.lab import result_ends, result_text
+from components.model.lever import Grade, Value
+from components.model.observed import month_text
+from components.model.result import ResultUnit
+from components.text import lever_text, number, say
+from components.text.lab import difference_unit, result_ends, result_text
+from components.text.scale import file_unit
 from components.text.sources import leaves, scenario_source_line, source_line
+from components.text.table import Worded
 
+DECIMALS = 6
+"""Of a number in a file: what lies beyond is noise of floating point."""
 ROW_PX = 40
 """Height of a row: those of the page's first chart fit a screen with the answer over them."""
 GRADE_COLOURS: Mapping[Grade, str] = MappingProxyType(
@@ -26,6 +33,43 @@ GRADE_COLOURS: Mapping[Grade, str] = MappingProxyType(
 def amount(context: Context, value: float | None) -> str:
     """Return a value of the result asked about, with its unit."""
     return result_text(context.question.result, value, context.observed, context.language)
+
+
+def result_cell(context: Context, value: float | None) -> Worded:
+    """Return a value of the result asked about as a cell of a table, a date as its month."""
+    if value is None:
+        return Worded(None, amount(context, None))
+    if result_unit(context.question.result) == ResultUnit.MONTH:
+        return Worded(month_text(value, context.observed), amount(context, value))
+    return Worded(round(value, DECIMALS), amount(context, value))
+
+
+def lever_cell(key: str, value: Value, language: str) -> Worded:
+    """Return the value of an input as a cell of a table: a choice in words, a number as such."""
+    words = lever_text(key, value, language)
+    return Worded(words if isinstance(value, str) else round(value, DECIMALS), words)
+
+
+def result_unit_name(context: Context) -> str:
+    """Return in what unit files have the result asked about."""
+    return file_unit(f"unit_result.{result_unit(context.question.result)}", context.language)
+
+
+def difference_unit_name(context: Context) -> str:
+    """Return in what unit files have differences of the result asked about."""
+    unit = difference_unit(context.question.result)
+    return file_unit(f"unit_result.{unit}", context.language)
+
+
+def lever_unit_name(key: str, language: str) -> str:
+    """Return in what unit files have an input, nothing for a choice."""
+    lever = LEVERS[key]
+    return "" if lever.choices else file_unit(f"unit_short.{lever.unit}", language)
+
+
+def with_unit(name: str, unit: str, language: str) -> str:
+    """Return a head of a column with the unit of its numbers, if they have one."""
+    return say(language, "text.head", name=name, unit=unit) if unit else name
 
 
 def amount_ends(context: Context, low: float | None, high: float | None) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from components.charts.axes import result_axis, short
 from components.charts.kit import (
     FRAME_PX,
     Chart,
+    Only,
     Row,
     Spec,
     chart_table,
@@ -15,14 +16,20 @@ from components.charts.kit import (
 )
 from components.charts.lab.answers import tornado_of
 from components.charts.lab.shared import (
+    DECIMALS,
     GRADE_COLOURS,
     ROW_PX,
     amount,
     amount_ends,
+    difference_unit_name,
+    lever_cell,
     lever_name,
+    lever_unit_name,
     publishers,
     range_sources,
+    result_cell,
     result_name,
+    result_unit_name,
     with_sources,
 )
 from components.charts.palette import CONTEXT
@@ -33,7 +40,7 @@ from components.text import lever_ends, lever_text, say
 from components.text.lab import distance_text
 from components.text.marks import without_marks
 from components.text.pages.lab import headline
-from components.text.table import Cell, Table
+from components.text.table import Cell, Table, Worded
 
 BARS = 12
 """How many inputs are drawn; the table holds all."""
@@ -182,22 +189,34 @@ def _end_dots(context: Context, shown: Sequence[Bar]) -> Spec:
 
 def _table(context: Context, found: Tornado) -> Table:
     language = context.language
-    columns = ("lever", "a", "b", "first", "second", "swing", "grade", "basis")
+    columns = ("lever", "unit", "a", "b", "first", "second", "swing", "grade", "basis")
+    unit = result_unit_name(context)
+    units: dict[str, str | Only] = {
+        "first": unit,
+        "second": unit,
+        "swing": difference_unit_name(context),
+        "unit": Only.FILES,
+    }
     rows = [
         *(_bar_cells(context, found, bar) for bar in found.bars),
         *(_held_cells(context, found, key) for key in found.held),
     ]
     nothing = [(say(language, "text.none"), *[None] * (len(columns) - 1))]
-    return chart_table("lab.tornado", columns, rows or nothing, language)
+    return chart_table("lab.tornado", columns, rows or nothing, language, units)
 
 
 def _bar_cells(context: Context, found: Tornado, bar: Bar) -> tuple[Cell, ...]:
-    language, words = context.language, _words(context, bar)
-    none = say(language, "ui.null")
+    language, ends = context.language, (bar.ends[0], bar.ends[-1])
+    none, swing = say(language, "ui.null"), bar.swing
     return (
-        *(words[name] for name in ("lever", "a", "b", "first", "second")),
-        none if bar.swing is None else distance_text(found.result, bar.swing, language),
-        words["grade"],
+        lever_name(bar.lever, language),
+        lever_unit_name(bar.lever, language),
+        *(lever_cell(bar.lever, end.value, language) for end in ends),
+        *(result_cell(context, end.result) for end in ends),
+        Worded(None, none)
+        if swing is None
+        else Worded(round(abs(swing), DECIMALS), distance_text(found.result, swing, language)),
+        str(bar.grade),
         _basis(bar, language),
     )
 
@@ -207,9 +226,10 @@ def _held_cells(context: Context, found: Tornado, key: str) -> tuple[Cell, ...]:
     language = context.language
     return (
         lever_name(key, language),
-        *[lever_text(key, context.scenario.values()[key], language)] * 2,
-        *[amount(context, found.at.result)] * 2,
-        say(language, "text.none"),
+        lever_unit_name(key, language),
+        *[lever_cell(key, context.scenario.values()[key], language)] * 2,
+        *[result_cell(context, found.at.result)] * 2,
+        Worded(None, say(language, "text.none")),
         str(context.scenario.origin_of(key).grade),
         say(language, "lab.basis.held"),
     )

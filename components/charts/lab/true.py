@@ -20,9 +20,14 @@ from components.charts.lab.pair import pair_chart
 from components.charts.lab.shared import (
     amount,
     axis_title,
+    lever_cell,
+    lever_unit_name,
+    result_cell,
+    result_unit_name,
     target_words,
     value_sources,
     with_sources,
+    with_unit,
 )
 from components.charts.palette import OBSERVED, RANGE, SCENARIO
 from components.charts.placing import along, around, forms
@@ -65,11 +70,15 @@ def true_chart(context: Context) -> Chart:
         ),
         alt=say(language, "lab.true.alt", title=title, **words),
         table=Table(
-            columns=(words["lever"], words["result"]),
+            columns=(
+                with_unit(words["lever"], lever_unit_name(found.lever, language), language),
+                with_unit(words["result"], result_unit_name(context), language),
+            ),
             rows=tuple(
-                (lever_text(found.lever, value, language), amount(context, result))
+                (lever_cell(found.lever, value, language), result_cell(context, result))
                 for value, result in zip(over.values, over.results, strict=True)
             ),
+            read_heads=((0, words["lever"]), (1, words["result"])),
         ),
         **(
             {"spec": _choice_spec(context, found, over, words)}

@@ -12,7 +12,7 @@ from components.charts.kit import (
 from components.charts.palette import CONTEXT, OBSERVED
 from components.context import Context
 from components.evidence.macro import Boom, booms
-from components.text import long_date, number, percent, say
+from components.text import dated, number, percent, say
 from components.text.quotes import fact_text
 from components.text.table import Table
 
@@ -98,7 +98,7 @@ def _table(language: str) -> Table:
                 boom.high_pct,
                 _sources(boom, language),
                 say(language, f"macro.booms.confidence.{boom.confidence}"),
-                long_date(boom.published, language),
+                dated(boom.published, language),
             )
             for boom in booms()
         ),

@@ -12,7 +12,7 @@ from components.charts.kit import (
 from components.charts.palette import OBSERVED
 from components.context import Context
 from components.evidence.macro import Concentration, concentration
-from components.text import long_date, percent, say
+from components.text import dated, long_date, percent, say
 
 TOP_PCT = 60.0
 
@@ -70,9 +70,9 @@ def concentration_chart(context: Context) -> Chart:
             (
                 (
                     words["measure"],
-                    words["from_date"],
+                    dated(found[0].as_of, language),
                     found[0].share_pct,
-                    words["date"],
+                    dated(found[-1].as_of, language),
                     found[-1].share_pct,
                     found[-1].publisher,
                 )

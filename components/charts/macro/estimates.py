@@ -1,5 +1,7 @@
 """Published estimates of the contribution to growth, before and after imports."""
 
+from collections.abc import Mapping
+
 from components.charts.kit import (
     Chart,
     Row,
@@ -12,9 +14,9 @@ from components.charts.macro.axis import contribution_axis
 from components.charts.palette import OBSERVED, RANGE, SCENARIO
 from components.context import Context
 from components.evidence.macro import GrowthEstimate, growth_estimates
-from components.text import lever_text, long_date, number, say
+from components.text import dated, lever_text, long_date, number, say
 from components.text.numbers import signed_points
-from components.text.table import Cell, Table
+from components.text.table import Cell, Table, Worded
 
 BASES = ("gross", "net")
 
@@ -106,6 +108,14 @@ def _estimate_row(one: GrowthEstimate, own: float, language: str) -> Row:
     )
 
 
+_PERIODS: Mapping[str, str] = {
+    "2025q1_q3": "2025-01/2025-09",
+    "2025h1": "2025-01/2025-06",
+    "2026q1": "2026-01/2026-03",
+}
+"""Periods that are no calendar year as files have them, as ISO 8601 writes intervals."""
+
+
 def _table(context: Context) -> Table:
     language = context.language
     own = _own_contributions(context)
@@ -116,7 +126,7 @@ def _table(context: Context) -> Table:
         return (
             say(language, f"macro.estimates.basis.{basis}"),
             author,
-            say(language, f"macro.period.{period}"),
+            Worded(_PERIODS.get(period, period), say(language, f"macro.period.{period}")),
             say(language, f"macro.counted.{counted}", definition=definition),
             say(language, f"macro.estimates.kind.{kind}"),
             *rest,
@@ -134,7 +144,7 @@ def _table(context: Context) -> Table:
                 (one.period, one.counted, one.kind),
                 one.low_pp,
                 one.high_pp,
-                long_date(one.published, language),
+                dated(one.published, language),
             )
             for one in growth_estimates(basis)
         ]

@@ -13,7 +13,7 @@ from components.charts.palette import CONTEXT, RANGE
 from components.charts.power.forecast import counted_text
 from components.context import Context
 from components.evidence.power import PowerForecast, power_forecasts
-from components.text import long_date, measure, number, say
+from components.text import dated, long_date, measure, number, say
 from components.text.table import Table
 
 TOP_GW = 240.0
@@ -90,7 +90,7 @@ def _table(language: str) -> Table:
                 one.low_gw,
                 one.base_gw,
                 one.high_gw,
-                long_date(one.published, language),
+                dated(one.published, language),
                 one.grade,
             )
             for one in _ordered()

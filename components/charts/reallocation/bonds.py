@@ -14,9 +14,9 @@ from components.charts.kit import (
 from components.charts.palette import CONTEXT, OBSERVED, RANGE
 from components.context import Context
 from components.evidence import fact
-from components.text import long_date, money, say
+from components.text import dated, money, say
 from components.text.sources import source_line
-from components.text.table import Table
+from components.text.table import Cell, Table, Worded
 
 TOP_BN = 450.0
 BONDS: Mapping[str, tuple[str, str, bool]] = MappingProxyType(
@@ -70,16 +70,22 @@ def _row(code: str, language: str) -> Row:
     )
 
 
+def _named(code: str, language: str) -> Cell:
+    """Return what a row is about; the name of one is a year and nothing else."""
+    name = say(language, f"reallocation.bonds.{code}")
+    return Worded("2025", name) if code == "new" else name
+
+
 def _table(language: str) -> Table:
     return chart_table(
         "reallocation.bonds",
         ("name", "amount", "publisher", "date"),
         (
             (
-                say(language, f"reallocation.bonds.{code}"),
-                f"{fact(fact_id).value:g}",
+                _named(code, language),
+                fact(fact_id).value,
                 fact(fact_id).publisher,
-                long_date(fact(fact_id).as_of, language),
+                dated(fact(fact_id).as_of, language),
             )
             for code, (fact_id, *_) in BONDS.items()
         ),

@@ -13,7 +13,7 @@ from components.charts.palette import CONTEXT, OBSERVED
 from components.charts.reallocation.percent_rows import percent_row_chart
 from components.context import Context
 from components.evidence.reallocation import CashYear, cash_years
-from components.text import long_date, percent, say
+from components.text import dated, percent, say
 from components.text.dates import short_month
 from components.text.table import Table
 
@@ -110,7 +110,7 @@ def _table(firms: Sequence[Sequence[CashYear]], language: str) -> Table:
         (
             (
                 say(language, f"company.{year.company}"),
-                long_date(year.year_end, language),
+                dated(year.year_end, language),
                 round(year.capex_usd_bn, 1),
                 round(year.operating_cash_flow_usd_bn, 1),
                 round(year.capex_share_pct, 1),

@@ -13,7 +13,7 @@ from components.charts.kit import (
 from components.charts.palette import OBSERVED, SCENARIO
 from components.context import Context
 from components.evidence import fact
-from components.text import long_date, money, say
+from components.text import dated, long_date, money, say
 from components.text.sources import scenario_source_line
 from components.text.table import Table
 from components.text.themes.reallocation import CASH_KEYS, LEAST_TN, funding_kind, funding_words
@@ -99,7 +99,7 @@ def _table(pools: Mapping[str, float], context: Context) -> Table:
                 (
                     say(language, f"reallocation.pools.{code}"),
                     round(amount, 1),
-                    long_date(fact(POOL_FACTS[code]).as_of, language),
+                    dated(fact(POOL_FACTS[code]).as_of, language),
                 )
                 for code, amount in pools.items()
             ),

@@ -1,12 +1,16 @@
 """The texts placed in a chart: the box that each takes, and its lines as SVG."""
 
 import math
+from functools import lru_cache
 from typing import NamedTuple
 
 from components.charts.kit import Spec
 from components.charts.lettering import width_of
 from components.charts.svg.axes import Plot
 from components.charts.svg.elements import LINE_HEIGHT, TAG, Style, line_element, text_line
+
+_SHARES = {"left": 0.0, "center": 0.5, "right": 1.0, "top": 0.0, "middle": 0.5, "bottom": 1.0}
+"""Which part of a text lies before its anchor."""
 
 
 class Box(NamedTuple):
@@ -23,21 +27,25 @@ def note_box(note: Spec, plot: Plot) -> Box:
 
     Its width is that of the widest font, so that it holds the text in any.
     """
-    size = note["font"]["size"]
-    lines = note["text"].split("<br>")
-    wide = max(width_of(TAG.sub("", line), size, "<b>" in line) for line in lines)
-    high = len(lines) * size * LINE_HEIGHT
+    wide, high = _size_px(note["text"], note["font"]["size"])
     x, y = _place(note, plot)
     anchor = note.get("yanchor", "middle")
     if note.get("showarrow"):
         # The text stands in the middle of the arrow's end.
         x, y = x + note["ax"], y + note["ay"]
         anchor = "middle"
-    shares = {"left": 0.0, "center": 0.5, "right": 1.0, "top": 0.0, "middle": 0.5, "bottom": 1.0}
     edge = note.get("borderpad", 1) + note.get("borderwidth", 1)
-    left = x + edge - shares[note.get("xanchor", "center")] * (wide + 2 * edge)
-    top = y + edge - shares[anchor] * (high + 2 * edge)
+    left = x + edge - _SHARES[note.get("xanchor", "center")] * (wide + 2 * edge)
+    top = y + edge - _SHARES[anchor] * (high + 2 * edge)
     return Box(left, top, left + wide, top + high)
+
+
+@lru_cache(maxsize=512)
+def _size_px(text: str, size: float) -> tuple[float, float]:
+    """Return the width and height of a text. Each is measured in many places, one after another."""
+    lines = text.split("<br>")
+    wide = max(width_of(TAG.sub("", line), size, "<b>" in line) for line in lines)
+    return wide, len(lines) * size * LINE_HEIGHT
 
 
 def note_elements(note: Spec, plot: Plot) -> str:

@@ -14,7 +14,7 @@ from components.context import Context
 from components.evidence import fact
 from components.evidence.target import Pool, pools
 from components.model.themes.target import BASIS_POINTS
-from components.text import long_date, measure, money, number, percent, say
+from components.text import dated, long_date, measure, money, number, percent, say
 from components.text.sources import source_line
 from components.text.table import Table
 
@@ -114,7 +114,7 @@ def _table(ordered: list[Pool], shares: Mapping[str, float], context: Context) -
             (
                 say(language, f"target.pools.name.{pool.code}"),
                 pool.assets_usd_bn,
-                long_date(pool.as_of, language),
+                dated(pool.as_of, language),
                 round(by_code[pool.code], 2),
             )
             for pool in listed

@@ -4,7 +4,6 @@ Its keys are `result`, `lever` and `target`, beside those of the link contract; 
 these names.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +11,10 @@ from starlette.requests import Request
 
 from components.evidence import observed
 from components.link import Link
+from components.link.untangled import cleaned
+from components.link.written import month_written, readings
 from components.model import LEVERS, Scenario
+from components.model.evaluate import result_unit
 from components.model.lab.quantity import QUANTITIES, Quantity
 from components.model.lab.question import LARGEST_TARGET
 from components.model.observed import month_number
@@ -24,8 +26,6 @@ from components.web.requests import read_link
 EXAMPLE_RESULT = page_words("overview").MAIN_RESULT
 EXAMPLE_LEVER = "g"
 
-_NUMBER = re.compile(r"[+-]?(\d{1,20}(\.\d{0,20})?|\.\d{1,20})(e[+-]?\d{1,2})?", re.ASCII | re.I)
-_MONTH = re.compile(r"[1-9]\d{3}-(0[1-9]|1[0-2])", re.ASCII)
 _MAX_MONTHS = 12_000
 """Months from the as-of date up to which a date can be written with four digits of the year."""
 
@@ -93,16 +93,19 @@ def read_question(request: Request, keys: Sequence[str]) -> Question:
 
 def _single(request: Request, key: str, language: str) -> str:
     values = request.query_params.getlist(key)
-    if len(values) != 1 or not values[0].strip():
+    value = cleaned(values[0]) if len(values) == 1 else ""
+    if not value:
         raise RefusalError(400, "missing", say(language, "lab.missing", name=key))
-    return values[0].strip()
+    return value
 
 
 def _target(text: str, quantity: Quantity) -> float | None:
     """Return the target that a text states, None if it cannot be read."""
-    if quantity.kind is Kind.DATE and _MONTH.fullmatch(text):
-        return month_number(text, observed())
-    if not _NUMBER.fullmatch(text) or not abs(float(text)) <= LARGEST_TARGET:
+    month = month_written(text)
+    if quantity.kind is Kind.DATE and month:
+        return month_number(month, observed())
+    found = readings(text, result_unit(quantity.id))
+    if len(found) != 1 or abs(found[0]) > LARGEST_TARGET:
         return None
-    number = float(text)
+    number = found[0]
     return None if quantity.kind is Kind.DATE and abs(number) > _MAX_MONTHS else number

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -10,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.text import say
-from components.text.table import Cell
+from components.text.table import Plain
 from components.web.api.documents import Document, Error, Problem
 from components.web.requests import read_link
 
@@ -20,6 +21,9 @@ OPEN = {"Access-Control-Allow-Origin": "*"}
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 """The media type of a workbook."""
 
+_FORMULA = re.compile(r"[=+\-@\t\r](?![\d.]+\Z)", re.ASCII)
+"""How texts begin that spreadsheets read as formulas, numbers with a sign apart."""
+
 DESCRIPTION_PATH = "/api/openapi.json"
 
 
@@ -28,11 +32,23 @@ def as_json(document: Document | Mapping[str, Any]) -> bytes:
     return msgspec.json.encode(document)
 
 
-def as_csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
-    """Return a table as CSV with a byte-order mark, by which spreadsheets know that it is UTF-8."""
+def as_csv(columns: Sequence[str], rows: Iterable[Sequence[Plain]]) -> bytes:
+    """Return a table as CSV with a byte-order mark, by which spreadsheets know that it is UTF-8.
+
+    A text that a spreadsheet would take for a formula has a space before it.
+    """
     text = io.StringIO()
-    csv.writer(text).writerows([columns, *rows])
+    csv.writer(text).writerows([columns, *([_as_text(cell) for cell in row] for row in rows)])
     return ("\ufeff" + text.getvalue()).encode()
+
+
+def _as_text(cell: Plain) -> Plain:
+    """Return a cell that no spreadsheet reads as a formula.
+
+    >>> _as_text("+$277 billion"), _as_text("-7.6")
+    (' +$277 billion', '-7.6')
+    """
+    return f" {cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
 
 
 def attachment(name: str) -> dict[str, str]:
@@ -50,13 +66,13 @@ def problem(status: int, code: str, message: str) -> Response:
     )
 
 
-async def no_route(request: Request) -> Response:
+def no_route(request: Request) -> Response:
     """Refuse an address under /api that no route serves."""
     language = read_link(request).case.language
     return problem(404, "not_found", say(language, "http.no_route", description=DESCRIPTION_PATH))
 
 
-async def no_method(request: Request) -> Response:
+def no_method(request: Request) -> Response:
     """Refuse a method other than GET and HEAD."""
     language = read_link(request).case.language
     refusal = problem(405, "not_allowed", say(language, "http.no_method"))

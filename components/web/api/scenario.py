@@ -14,7 +14,7 @@ from components.model import LEVERS, VERSION, Lever, Scenario
 from components.model.evaluate import PAGES
 from components.text import say
 from components.text.pages import headline, statements
-from components.text.table import Cell
+from components.text.table import Plain
 from components.web.api import documents
 from components.web.api.labels import notice_documents, publishers, source_documents, unit_name
 from components.web.api.responses import OPEN, as_csv, as_json, attachment, problem
@@ -74,7 +74,7 @@ def chart_table(request: Request) -> Response:
 
     def table() -> bytes:
         data = build(context).table
-        return as_csv(data.columns, data.rows)
+        return as_csv(data.heads_in_files(), data.rows_in_files())
 
     return answer(
         request,
@@ -109,7 +109,7 @@ def scenario_document(link: Link) -> documents.Scenario:
     )
 
 
-def scenario_rows(context: Context) -> Iterable[tuple[Cell, ...]]:
+def scenario_rows(context: Context) -> Iterable[tuple[Plain, ...]]:
     """Return the rows of the table of a scenario: its levers, then its results."""
     language = context.language
     for key, lever in LEVERS.items():

@@ -53,7 +53,7 @@ def card(request: Request) -> Response:
         request,
         lambda: card_png(page, context),
         "image/png",
-        (page, context.scenario, context.language, can_letter(context.language)),
+        (page, context.case, can_letter(context.language)),
         headers={"Cache-Control": KEPT_A_DAY},
     )
 

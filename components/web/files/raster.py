@@ -16,7 +16,7 @@ _LETTERS: Mapping[str, str] = MappingProxyType(
 _NO_LETTER = "\U0010fffd"
 
 
-@lru_cache(maxsize=128)  # drawing takes a tenth of a second; shared pictures are asked for often
+@lru_cache(maxsize=32)  # drawing takes a tenth of a second; shared pictures are asked for often
 def png(svg: str, language: str) -> bytes:
     """Return a picture of ours as PNG, in the size that it names for itself."""
     return resvg_py.svg_to_bytes(svg_string=svg, languages=[language], sans_serif_family=FAMILY)

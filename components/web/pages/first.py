@@ -50,6 +50,23 @@ def first_screen(page: str, context: Context) -> str:
     )
 
 
+def embedded_screen(key: str, context: Context) -> str:
+    """Return one chart of a page as it stands in somebody else's, by its key, until it is drawn.
+
+    In a frame that keeps our scripts out it stays.
+    """
+    page, chart = key.partition(".")[0], chart_of(context, key)
+    full = escape(say(context.language, "figure.full"))
+    return (
+        f'<div id="first" class="embedded"><div><p class="answer">{html(takeaway(page, context))}'
+        f'</p><h2 class="chart-title">{html(chart.title)}</h2>'
+        f'<p class="chart-subtitle">{html(chart.subtitle)}</p>'
+        f"{inline_figure(chart, chart.narrow or chart.spec)}"
+        f'<p class="chart-source"><a href="./{page}?{escape(query_string(context.case))}" '
+        f'target="_blank" rel="noopener">{full}</a></p></div></div>'
+    )
+
+
 def noscript(page: str, context: Context, *, stands_below: bool) -> str:
     """Return what a reader without JavaScript sees, below the first screen or instead of it."""
     language = context.language

@@ -4,7 +4,7 @@ import hashlib
 import logging
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from urllib.parse import urlencode
 
@@ -12,6 +12,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from components.charts import CHARTS
+from components.charts.pages import asked_chart
 from components.context import Context, context_of
 from components.link import Case, encode, query_string
 from components.model.evaluate import PAGES
@@ -20,8 +22,8 @@ from components.text.languages import BY_CODE
 from components.text.pages import headline, statement
 from components.web.address import PUBLIC_URL
 from components.web.caching import REVALIDATE, answer
-from components.web.pages.first import first_screen, noscript, question
-from components.web.requests import HOME, base_url, preferred_language, read_link
+from components.web.pages.first import embedded_screen, first_screen, noscript, question
+from components.web.requests import HOME, base_url, read_link_of_reader
 
 PAGE_ROUTE = "page:"
 """How the names of the routes of pages begin."""
@@ -104,10 +106,17 @@ def page_path(page: str) -> str:
     return "/" if page == HOME else f"/{page}"
 
 
-def page_query(context: Context, language: str) -> str:
-    """Return the query string of a scenario in a language; the default one needs no version."""
-    query = encode(Case(context.scenario, language))
-    return urlencode(query if context.scenario.changes() else {"lang": language})
+def page_query(case: Case, language: str = "") -> str:
+    """Return the query string of a case in a language, or in none; the default needs no version.
+
+    >>> page_query(Case(Scenario.default(), "en"), "ja"), page_query(Case(Scenario.default(), "en"))
+    ('lang=ja', '')
+    """
+    query = encode(replace(case, language=language))
+    needless = {"lang"} if not language else set()
+    if query.keys() == {"v", "lang"}:
+        needless.add("v")
+    return urlencode({key: value for key, value in query.items() if key not in needless})
 
 
 def head_tags(page: str, context: Context, base: str, public_url: str = "") -> str:
@@ -117,7 +126,7 @@ def head_tags(page: str, context: Context, base: str, public_url: str = "") -> s
     """
     language = context.language
     path = f"{base}{page_path(page)}"
-    addresses = {code: f"{path}?{page_query(context, code)}" for code in LANGUAGES}
+    addresses = {code: f"{path}?{page_query(context.case, code)}" for code in LANGUAGES}
     asked, answered = question(page, context), statement(page, context)
     image = f"{base}/og.png?{urlencode({'page': page})}&{query_string(context.case)}"
     menu = say(language, f"page.{page}.menu")
@@ -173,19 +182,21 @@ def _page_route(page: str, shell: Shell, loaded: Loaded) -> Route:
     front_end = hashlib.sha256(as_it_is.encode()).hexdigest()
 
     def served(request: Request) -> Response:
-        preferred = preferred_language(request.headers.get("accept-language", ""))
-        link = read_link(request, otherwise=preferred)
+        link = read_link_of_reader(request)
         context = context_of(link.case)
         base = base_url(request)
-        is_embedded = "embed" in request.query_params
+        embedded = _embedded(page, request)
 
         def html() -> bytes:
             head = head_tags(page, context, base, request.scope.get(PUBLIC_URL, ""))
-            first = "" if is_embedded or not loaded.early else first_screen(page, context)
+            first = ""
+            if loaded.early:
+                alone = embedded_screen(embedded, context) if embedded else ""
+                first = first_screen(page, context) if embedded is None else alone
             return shell.filled(
                 context.language,
                 f"{head}\n    {loaded.early}",
-                noscript(page, context, stands_below=bool(first)),
+                "" if embedded and first else noscript(page, context, stands_below=bool(first)),
                 loaded.late,
                 first,
             ).encode()
@@ -194,7 +205,7 @@ def _page_route(page: str, shell: Shell, loaded: Loaded) -> Route:
             request,
             html,
             "text/html",
-            (link, base, is_embedded, front_end),
+            (link, base, embedded, front_end),
             {
                 "Vary": "Accept-Language, Accept-Encoding",
                 "Content-Language": context.language,
@@ -205,14 +216,21 @@ def _page_route(page: str, shell: Shell, loaded: Loaded) -> Route:
     return Route(page_path(page), served, name=f"{PAGE_ROUTE}{page}")
 
 
+def _embedded(page: str, request: Request) -> str | None:
+    """Return the chart that is asked for alone, by its key; none if the page is not embedded.
+
+    It is empty where the whole page stands in somebody else's.
+    """
+    if "embed" not in request.query_params:
+        return None
+    name = request.query_params.get("chart")
+    return "" if name is None or page not in CHARTS else asked_chart(page, name)
+
+
 def _for_anybody(page: str, context: Context, base: str) -> str:
     """Return the address that leaves the language to the reader's browser."""
-    query = {
-        key: value
-        for key, value in encode(Case(context.scenario, LANGUAGES[0])).items()
-        if key != "lang" and context.scenario.changes()
-    }
-    return f"{base}{page_path(page)}" + (f"?{urlencode(query)}" if query else "")
+    query = page_query(context.case)
+    return f"{base}{page_path(page)}" + (f"?{query}" if query else "")
 
 
 def _tag(element: str, /, **attributes: str) -> str:

@@ -6,9 +6,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from components.text import LANGUAGES, say
+from components.text.accepted import preferred_language
 from components.web.address import relative
 from components.web.api.responses import problem
-from components.web.requests import preferred_language
 
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}">
@@ -57,14 +57,17 @@ def refuse(request: Request, status: int, code: str, home: str = "", **values: o
     code
         Permanent code, the key of the sentence under `http`.
     home
-        Address of the link to the overview, by default the root of the app.
+        Address of the link to the overview, by default the root of the app. An address that does
+        not exist may have a query string that counts: that goes along.
     **values
         What goes into the sentence.
     """
     language = _language(request)
     if request.scope["path"].startswith(_JSON_PATHS):
         return problem(status, code, say(language, f"http.{code}", **values))
-    return page(status, code, language, home or relative(request.scope, "/"), **values)
+    query = request.scope["query_string"].decode("latin-1") if status == 404 else ""
+    address = f"{home or relative(request.scope, '/')}?{query or f'lang={language}'}"
+    return page(status, code, language, address, **values)
 
 
 def page(status: int, code: str, language: str, home: str, **values: object) -> Response:
@@ -74,7 +77,7 @@ def page(status: int, code: str, language: str, home: str, **values: object) -> 
         "app": say(language, "app.name"),
         "title": say(language, f"http.{code}_title"),
         "text": say(language, f"http.{code}", **values),
-        "home": f"{home}?lang={language}",
+        "home": home,
         "go": say(language, "http.not_found_home"),
     }
     html = _PAGE.format_map({name: escape(text) for name, text in words.items()})

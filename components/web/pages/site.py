@@ -1,14 +1,16 @@
-"""Routes about the site itself: health, robots.txt, sitemap, unknown addresses."""
+"""Routes about the site itself: robots.txt, sitemap, unknown addresses."""
 
 import re
 from collections.abc import Collection, Sequence
 from html import escape
+from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Match, Route
 from starlette.types import Scope
 
+from components.link.untangled import cleaned
 from components.model.evaluate import PAGES
 from components.text import LANGUAGES
 from components.web.address import redirect, relative
@@ -16,25 +18,17 @@ from components.web.api.responses import no_method, no_route
 from components.web.caching import answer
 from components.web.pages import refusals
 from components.web.pages.head import page_path
-from components.web.requests import base_url, preferred_language, read_link
+from components.web.requests import base_url
 
 # Paths that Streamlit serves, with or without the slug of a page before them.
 STREAMLIT_PATHS = re.compile(
     r"/(static|_stcore|media|component|app|auth|oauth2callback|~)(/|$)|.*/_stcore/"
 )
-HEALTH_PATHS = ("/healthz", "/health", "/script-health-check")
-"""Health checks; the last is the one of Streamlit Community Cloud."""
-
 _PATHS_BY_SLUG = {f"/{page}": page_path(page) for page in PAGES}
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
-async def healthz(request: Request) -> Response:
-    """Answer that the process runs."""
-    return PlainTextResponse("ok", headers={"Cache-Control": "no-store"})
-
-
-async def overview(request: Request) -> Response:
+def overview(request: Request) -> Response:
     """Redirect the permanent slug of the overview to the root."""
     return redirect(request, "/")
 
@@ -52,11 +46,9 @@ def sitemap(request: Request) -> Response:
     return answer(request, lambda: _sitemap(base).encode(), "application/xml", (base,))
 
 
-async def not_found(request: Request) -> Response:
-    """Answer 404 as a page with a link to the overview."""
-    preferred = preferred_language(request.headers.get("accept-language", ""))
-    language = read_link(request, otherwise=preferred).case.language
-    return refusals.page(404, "not_found", language, relative(request.scope, "/"))
+def not_found(request: Request) -> Response:
+    """Answer 404 as a page with a link to the overview, the query string kept."""
+    return refusals.refuse(request, 404, "not_found")
 
 
 class Fallback(Route):
@@ -73,6 +65,7 @@ class Fallback(Route):
     def __init__(self, ours: Sequence[Route], files: Collection[str]) -> None:
         super().__init__("/{path:path}", _refuse, methods=list(_METHODS), name="fallback")
         self.ours = ours
+        self.places = {route.path for route in ours} | {page_path(page) for page in PAGES}
         self.files = {*(f"/{name}" for name in files), *(page_path(page) for page in PAGES)}
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
@@ -84,18 +77,37 @@ class Fallback(Route):
             return Match.NONE, {}
         match, child = super().matches(scope)
         is_ours = any(route.matches(scope)[0] is not Match.NONE for route in self.ours)
-        return match, {**child, "path_params": {**child.get("path_params", {}), "is_ours": is_ours}}
+        found = {"is_ours": is_ours, "places": self.places}
+        return match, {**child, "path_params": {**child.get("path_params", {}), **found}}
 
 
-async def _refuse(request: Request) -> Response:
+def _refuse(request: Request) -> Response:
     page = _PATHS_BY_SLUG.get(request.scope["path"].rstrip("/"))
     if page is not None and request.method in {"GET", "HEAD"}:
         return redirect(request, page, status=301)  # Streamlit's own redirect drops a base path
     if request.path_params["is_ours"]:
-        return await no_method(request)
+        return no_method(request)
+    if request.method in {"GET", "HEAD"} and (address := _meant(request)):
+        return RedirectResponse(address)
     if f"{request.scope['path']}/".startswith("/api/"):
-        return await no_route(request)
-    return await not_found(request)
+        return no_route(request)
+    return not_found(request)
+
+
+def _meant(request: Request) -> str:
+    """Return the address that a tangled one was, nothing if it was none of ours.
+
+    Messengers take the mark behind a link for a part of it; others encode its ``?``.
+    """
+    path, *queries = re.split(r"[?&]", request.scope["path"], maxsplit=1)
+    place = cleaned(path).lower() or "/"
+    place = _PATHS_BY_SLUG.get(place, place)
+    if place not in request.path_params["places"]:
+        return ""
+    given = [quote(query, safe="=&%~") for query in queries]
+    given.append(request.scope["query_string"].decode("latin-1"))
+    query = "&".join(filter(None, given))
+    return relative(request.scope, place) + (f"?{query}" if query else "")
 
 
 def _sitemap(base: str) -> str:

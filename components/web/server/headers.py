@@ -30,6 +30,7 @@ SECURITY_HEADERS = {
     ),
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+ANYBODY = "*"
 OWN_SCRIPTS = ("'self'", "blob:")
 """Streamlit loads the inline script of our elements as a blob."""
 
@@ -56,9 +57,20 @@ def page_policy(scripts: Iterable[str], host: str, ancestors: str) -> str:
             "object-src 'none'",
             "base-uri 'self'",
             "form-action 'self'",
-            f"frame-ancestors {ancestors}",
+            *_framing(ancestors),
         )
     )
+
+
+def _framing(ancestors: str) -> tuple[str, ...]:
+    """Return the directive that says who may frame, none where anybody may.
+
+    ``frame-ancestors *`` would keep out what has no host: a file on disk, the page of an app.
+
+    >>> _framing("https://a.example"), _framing("*")
+    (('frame-ancestors https://a.example',), ())
+    """
+    return () if ancestors == ANYBODY else (f"frame-ancestors {ancestors}",)
 
 
 STATIC_POLICY = "; ".join(
@@ -81,15 +93,15 @@ class SecurityHeaders:
     inline_scripts
         Hashes of the inline scripts that pages may run.
     frame_ancestors
-        Sites that may show the app in a frame. It accepts no input that it stores and has no
-        login, so clickjacking gains nothing.
+        Sites that may show the app in a frame, ``*`` for anybody. It accepts no input that it
+        stores and has no login, so clickjacking gains nothing.
     """
 
     def __init__(self, app: ASGIApp, inline_scripts: Collection[str], frame_ancestors: str) -> None:
         self.app = app
         self.inline_scripts = inline_scripts
         self.frame_ancestors = frame_ancestors
-        self.static_policy = f"{STATIC_POLICY}; frame-ancestors {frame_ancestors}"
+        self.static_policy = "; ".join((STATIC_POLICY, *_framing(frame_ancestors)))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, and add the headers to its answer."""

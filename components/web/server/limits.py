@@ -1,22 +1,19 @@
-"""What requests are accepted: methods, length of links, hosts, origins of websockets, rates."""
+"""What requests are accepted: methods, length of links, hosts, paths, origins of websockets."""
 
-import ipaddress
-import math
-import time
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 
-from limits import RateLimitItem
-from limits.storage import MemoryStorage
-from limits.strategies import SlidingWindowCounterRateLimiter
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.protocols.http import h11_impl
 
 from components.web.api.responses import no_method
 from components.web.pages import refusals
-from components.web.pages.site import HEALTH_PATHS
+from components.web.pages.health import HEALTH_PATHS
+from components.web.pages.site import STREAMLIT_PATHS, not_found
 
 MAX_REQUEST_HEAD_BYTES = 256 * 1024
 MAX_QUERY_LENGTH = 128 * 1024
@@ -25,9 +22,6 @@ MAX_QUERY_LENGTH = 128 * 1024
 READ_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 PROBES = frozenset({*HEALTH_PATHS, "/_stcore/health"})
 """Paths that a host requests by the address of the process, whatever its names are."""
-
-EXPENSIVE = ("/og.png", "/api/scenario.xlsx", "/api/solve")
-_CHART_FILES = "/api/charts/"
 
 
 def accept_long_links() -> None:
@@ -40,30 +34,67 @@ def accept_long_links() -> None:
 
 
 class ReadOnlyGuard:
-    """Refuse methods that write and links that are too long.
+    """Refuse methods that write, links that are too long, and two lengths of one body.
 
-    Streamlit has routes that accept files and commands; the app uses none of them.
+    Streamlit has routes that accept files and commands; the app uses none of them. Of a request
+    with two lengths, proxies and we might disagree on where the next one begins.
     """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, or answer 405 or 414 in words."""
-        if scope["type"] == "http" and scope["method"] not in READ_METHODS:
-            request = Request(scope)
-            refusal = (
-                await no_method(request)
-                if _is_api(scope)
-                else refusals.refuse(request, 405, "no_method")
-            )
-            refusal.headers["Allow"] = "GET, HEAD"
-            await refusal(scope, receive, send)
+        """Pass a request on, or answer 405 or 414 in words, or 400 and end the connection."""
+        if scope["type"] == "http" and _has_two_lengths(Headers(scope=scope)):
+            bad = PlainTextResponse("Bad Request", 400, headers={"Connection": "close"})
+            await bad(scope, receive, send)
         elif scope["type"] == "http" and len(scope["query_string"]) > MAX_QUERY_LENGTH:
             refusal = refusals.refuse(Request(scope), 414, "too_long", longest=MAX_QUERY_LENGTH)
             await refusal(scope, receive, send)
+        elif scope["type"] == "http" and scope["method"] not in READ_METHODS:
+            # In a thread: reading the language of a long link takes a while.
+            await (await run_in_threadpool(_no_method, Request(scope)))(scope, receive, send)
         else:
             await self.app(scope, receive, send)
+
+
+def _has_two_lengths(headers: Headers) -> bool:
+    return "content-length" in headers and "transfer-encoding" in headers
+
+
+def _no_method(request: Request) -> Response:
+    if request.scope["path"].startswith("/api/"):
+        return no_method(request)
+    refusal = refusals.refuse(request, 405, "no_method")
+    refusal.headers["Allow"] = "GET, HEAD"
+    return refusal
+
+
+class NoShell:
+    """Answer 404 where Streamlit would serve its page under a path of its own files and data."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on; of an answer that is a page only the start is read."""
+        if scope["type"] != "http" or not STREAMLIT_PATHS.match(scope["path"]):
+            await self.app(scope, receive, send)
+            return
+        is_shell = False
+
+        async def send_unless_shell(message: Message) -> None:
+            nonlocal is_shell
+            if message["type"] == "http.response.start":
+                kind = Headers(raw=message["headers"]).get("content-type", "")
+                is_shell = message["status"] == 200 and kind.startswith("text/html")
+            if not is_shell:
+                await send(message)
+
+        await self.app(scope, receive, send_unless_shell)
+        if is_shell:
+            refusal = await run_in_threadpool(not_found, Request(scope))
+            await refusal(scope, receive, send)
 
 
 class Hosts:
@@ -112,73 +143,3 @@ class Origins:
             return True
         host = origin.lower().partition("://")[2]
         return host == headers.get("host", "").lower() or host in self.allowed
-
-
-class RateLimit:
-    """Limit how many expensive answers each client gets in a time; all others are unlimited.
-
-    A client is the address of the connection, or what a trusted proxy says it is; of an IPv6
-    address its /64 network, because a client can use every address in it. Counts are kept in this
-    process and expire with their window.
-
-    Parameters
-    ----------
-    rate
-        Number of answers and length of the window; None for no limit.
-    now
-        Clock, in seconds since the epoch.
-    """
-
-    def __init__(
-        self, app: ASGIApp, rate: RateLimitItem | None, now: Callable[[], float] = time.time
-    ) -> None:
-        self.app = app
-        self.rate = rate
-        self.now = now
-        self.limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, or answer 429 with the seconds after which to retry."""
-        client = scope.get("client")
-        is_limited = scope["type"] == "http" and is_expensive(scope["path"])
-        if self.rate is None or client is None or not is_limited:
-            await self.app(scope, receive, send)
-            return
-        key = client_network(client[0])
-        if self.limiter.hit(self.rate, key):
-            await self.app(scope, receive, send)
-            return
-        reset_at = self.limiter.get_window_stats(self.rate, key).reset_time
-        seconds = max(1, math.ceil(reset_at - self.now()))
-        refusal = refusals.refuse(Request(scope), 429, "too_many", seconds=seconds)
-        refusal.headers["Retry-After"] = str(seconds)
-        await refusal(scope, receive, send)
-
-
-def is_expensive(path: str) -> bool:
-    """Tell whether the answer at a path is rate limited.
-
-    >>> is_expensive("/og.png"), is_expensive("/api/charts/funding.path.svg")
-    (True, False)
-    """
-    return path in EXPENSIVE or (path.startswith(_CHART_FILES) and path.endswith(".png"))
-
-
-def client_network(address: str) -> str:
-    """Return the key under which a client is counted: its IPv4 address or its IPv6 /64 network.
-
-    >>> client_network("192.0.2.7"), client_network("2001:db8:1:2:3:4:5:6")
-    ('192.0.2.7', '2001:db8:1:2::/64')
-    """
-    try:
-        parsed = ipaddress.ip_address(address)
-    except ValueError:
-        return address[:64]
-    if parsed.version == 6:
-        return str(ipaddress.ip_network(f"{parsed}/64", strict=False))
-    return str(parsed)
-
-
-def _is_api(scope: Scope) -> bool:
-    path: str = scope["path"]
-    return path.startswith("/api/")

@@ -21,7 +21,7 @@ from starlette.routing import Match, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.model.evaluate import PAGES
-from components.web.live.load import BUSY_WAITING, QUEUE_LOAD
+from components.web.live.load import BUSY_DELAY_SECONDS, BUSY_WAITING, QUEUE_LOAD
 from components.web.pages import refusals
 from components.web.pages.head import page_path
 from components.web.pages.site import STREAMLIT_PATHS
@@ -49,6 +49,11 @@ class Metrics:
             f"Script runs that wait for their turn; beyond {BUSY_WAITING} there are no previews",
             registry=self.registry,
         ).set_function(lambda: QUEUE_LOAD.waiting)
+        Gauge(
+            "buildout_loop_delay_seconds",
+            f"Delay of the event loop; beyond {BUSY_DELAY_SECONDS} there are no previews",
+            registry=self.registry,
+        ).set_function(lambda: QUEUE_LOAD.delay_seconds)
         self.requests = Counter(
             "buildout_requests",
             "Answers by route, method and status",

@@ -11,9 +11,11 @@ from components.web.server.compressed_files import CompressedFiles
 from components.web.server.compression import Compression
 from components.web.server.failures import Failures
 from components.web.server.headers import SecurityHeaders
-from components.web.server.limits import PROBES, Hosts, Origins, RateLimit, ReadOnlyGuard
+from components.web.server.limits import PROBES, Hosts, NoShell, Origins, ReadOnlyGuard
 from components.web.server.metrics import Metrics, RequestMetrics
+from components.web.server.rations import RateLimit
 from components.web.server.settings import Settings
+from components.web.server.sockets import SocketLimit
 
 
 def compressed_files(front_end: FrontEnd, assets: Assets) -> CompressedFiles:
@@ -64,5 +66,7 @@ def middleware(
         Middleware(Compression, files=files),
         Middleware(Failures),
         Middleware(ReadOnlyGuard),
+        Middleware(NoShell),
         Middleware(RateLimit, rate=settings.rate),
+        Middleware(SocketLimit, limited=settings.rate is not None),
     ]

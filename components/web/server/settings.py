@@ -30,7 +30,8 @@ class Settings:
     origins
         Hosts besides its own whose pages may open a websocket; ``*`` for any.
     rate
-        How many expensive answers one client gets in which time; None for no limit.
+        Tenths of a second of processor time that one client gets in which time; None for no
+        limit, then of websockets neither.
     open_metrics
         Whether ``/metrics`` is served outside of private networks.
     """
@@ -44,7 +45,7 @@ class Settings:
     open_metrics: bool = False
 
 
-DEFAULT_RATE = "120/minute"
+DEFAULT_RATE = "40/20 seconds"
 URL_VARIABLES: Mapping[str, str] = MappingProxyType(
     {
         "SPACE_HOST": "https://{}",  # Hugging Face Spaces
@@ -75,7 +76,7 @@ def from_environment(
 
     public_url = _public_url(environment)
     return Settings(
-        allowed_hosts=tuple(value("ALLOWED_HOSTS", "*").replace(",", " ").split()),
+        allowed_hosts=_names(value("ALLOWED_HOSTS", "*")),
         frame_ancestors=" ".join(value("FRAME_ANCESTORS", "*").replace(";", " ").split()),
         public_url=public_url,
         base_path=base_path.strip("/"),
@@ -83,6 +84,14 @@ def from_environment(
         rate=_rate(value("RATE_LIMIT", DEFAULT_RATE)),
         open_metrics=value("METRICS", "private").lower() == "open",
     )
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """Return the host names in a setting; all are allowed if it names none."""
+    names = tuple(text.replace(",", " ").split())
+    if not names:
+        _LOG.warning("%sALLOWED_HOSTS names no host: %r", PREFIX, text[:100])
+    return names or ("*",)
 
 
 def _public_url(environment: Mapping[str, str]) -> str:

@@ -43,11 +43,13 @@ def test_each_dot_is_the_sum_of_the_years_up_to_it() -> None:
     sums = [0.4, 1.1, 1.87, 2.2935, 2.75935, 3.271785]
     worldwide = [1.2 * sum_ for sum_ in sums]
     assert dots(chart)["y"] == pytest.approx(worldwide, abs=ROUNDING)
-    assert [row[4] for row in chart.table.rows] == pytest.approx(
+    assert [row[4] for row in chart.table.rows_in_files()] == pytest.approx(
         [1000 * y for y in worldwide], abs=0.1
     )
-    assert [row[2] for row in chart.table.rows] == pytest.approx([1000 * y for y in sums], abs=0.1)
-    assert [row[3] for row in chart.table.rows] == [400, 1100, 1800, 2500, 3200, 3900]
+    assert [row[2] for row in chart.table.rows_in_files()] == pytest.approx(
+        [1000 * y for y in sums], abs=0.1
+    )
+    assert [row[3] for row in chart.table.rows_in_files()] == [400, 1100, 1800, 2500, 3200, 3900]
 
 
 def test_the_chart_ends_at_the_total() -> None:
@@ -56,7 +58,7 @@ def test_the_chart_ends_at_the_total() -> None:
     buildout = evaluate(scenario, observed()).buildout
     *_, path = coloured(chart.spec, SCENARIO, "lines")
     assert path["y"][-1] == pytest.approx(buildout.world_ai_total_usd_tn, abs=0.001)
-    table = [float(cell or 0) for cell in chart.table.rows[-1][2:]]
+    table = [float(cell or 0) for cell in chart.table.rows_in_files()[-1][2:]]
     assert table[0] == pytest.approx(1000 * buildout.total_usd_tn, abs=0.1)
     assert table[2] == pytest.approx(1000 * buildout.world_ai_total_usd_tn, abs=0.1)
 

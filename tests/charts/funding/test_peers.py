@@ -49,7 +49,7 @@ def test_blue_rows_took_longer_for_the_rest_than_at_their_pace_and_are_counted(t
         assert colour in {OBSERVED, CONTEXT}
         slower += colour == OBSERVED
     assert chart.title.startswith(f"{slower} of {len(bars['x'])} ")
-    slownesses = [row[4] for row in chart.table.rows]
+    slownesses = [row[4] for row in chart.table.rows_in_files()]
     assert slownesses == sorted(slownesses, key=lambda cell: -float(cell or 0))
 
 

@@ -17,7 +17,11 @@ def test_cash_shares_are_the_published_ones() -> None:
         "Microsoft": 64.551 / 136.162,
     }
     chart = drawn("reallocation.cash", Scenario.default())
-    latest = {str(row[0]): float(row[4] or 0) for row in chart.table.rows if "2025" in str(row[1])}
+    latest = {
+        str(row[0]): float(row[4] or 0)
+        for row in chart.table.rows_in_files()
+        if "2025" in str(row[1])
+    }
     assert latest == {
         company: pytest.approx(100 * share, abs=0.06) for company, share in expected.items()
     }

@@ -24,6 +24,7 @@ from components.charts.picture import document
 from components.charts.svg.elements import Style, text_line
 from components.model import Scenario
 from components.model.evaluate import PAGES, THEMES
+from components.model.lab.question import Question
 from components.model.payback import captured_usd_bn, required_by_year_usd_bn
 from components.text import LANGUAGES, measure, money, percent, say
 from components.text.pages import headline, statement
@@ -192,6 +193,20 @@ def test_the_words_of_a_card_can_be_read(page: str) -> None:
             ground = LABEL_GROUND if words.colour == LABEL else "#ffffff"
             large = words.size >= 24 or words.colour == SCENARIO
             assert contrast(words.colour, ground) >= (3 if large else 4.5), words
+
+
+@NEEDS_FONT
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_card_of_the_lab_is_about_the_result_that_its_link_asks_about(language: str) -> None:
+    result = "macro.net_contribution_pp"
+    asked = f"/og.png?page=lab&v=2&lang={language}&r={result}"
+    usual, other = client.get(f"/og.png?page=lab&v=2&lang={language}"), client.get(asked)
+    assert usual.content != other.content
+    assert usual.headers["etag"] != other.headers["etag"]
+    said = card_words("lab", context(Scenario.default(), language, question=Question(result)))
+    assert say(language, f"result.{result}") in said["headline"]
+    kept = client.get(asked, headers={"If-None-Match": usual.headers["etag"]})
+    assert kept.status_code == 200
 
 
 @NEEDS_FONT

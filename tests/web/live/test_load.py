@@ -1,10 +1,11 @@
 """How many readers wait for each other, and what is left out while they do."""
 
 import asyncio
+import time
 
 import pytest
 
-from components.web.live.load import BUSY_WAITING, QUEUE_LOAD, QueueLoad
+from components.web.live.load import BUSY_DELAY_SECONDS, BUSY_WAITING, QUEUE_LOAD, QueueLoad
 from components.web.server.metrics import Metrics
 from tests.web.client import client
 
@@ -50,3 +51,29 @@ def test_nothing_is_drawn_ahead_while_readers_wait(
 def test_operators_see_the_load(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QUEUE_LOAD, "waiting", 0.125)
     assert b"buildout_runs_waiting 0.125" in Metrics().text()
+
+
+def test_a_late_event_loop_counts_as_busy() -> None:
+    """Answers over HTTP make readers wait without any run that waits for its turn."""
+    load = QueueLoad()
+    for _ in range(60):
+        load.record(0, 2 * BUSY_DELAY_SECONDS)
+    assert load.is_busy
+    for _ in range(60):
+        load.record(0, 0.0)
+    assert not load.is_busy
+
+
+def test_the_delay_is_what_the_loop_was_held_up() -> None:
+    load = QueueLoad()
+
+    async def hold_up() -> None:
+        sampling = asyncio.create_task(load.sample_forever(lambda: 0))
+        await asyncio.sleep(0)
+        time.sleep(0.3)
+        while not load.delay_seconds:
+            await asyncio.sleep(0)
+        sampling.cancel()
+
+    asyncio.run(hold_up())
+    assert load.delay_seconds >= 0.05 * 0.2

@@ -32,7 +32,7 @@ def test_previews_span_the_range_at_values_that_the_slider_takes(key: str) -> No
     steps = [(place - lever.low) / lever.step for place in places[:-1]]
     assert steps == pytest.approx([round(step) for step in steps], abs=1e-6)
     widest = max(b - a for a, b in itertools.pairwise(places))
-    assert widest <= (lever.high - lever.low) / 16 + lever.step + 1e-9
+    assert widest <= (lever.high - lever.low) / 8 + lever.step + 1e-9
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,4 +1,5 @@
 import logging
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -9,9 +10,11 @@ from hypothesis import strategies as st
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from components.link import Case, decode, encode
+from components.charts.pages import chart_of
+from components.link import Case, decode, encode, query_string
 from components.model import Scenario
 from components.model.evaluate import PAGES
+from components.model.lab.question import Question
 from components.screen.words import FIRST_PICTURES
 from components.text import LANGUAGES, say
 from components.text.markup import html
@@ -107,9 +110,35 @@ def test_the_addresses_in_the_head_lead_to_the_same_scenario(
     assert "lang" not in dict(parse_qsl(urlsplit(seen.links["x-default"]).query))
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_every_address_of_a_page_carries_all_that_the_link_carries(page: str) -> None:
+    case = Case(
+        Scenario.from_changes({"pace": 1.2}),
+        "en",
+        Scenario.from_changes({"g": 30.0}),
+        Question("macro.net_contribution_pp", 0.5, "imp"),
+        (("buildout", 3.0),),
+    )
+    for one in (case, replace(case, scenario=Scenario.default())):
+        seen = head(f"{page_path(page)}?{query_string(one)}")
+        for code in (*LANGUAGES, "canonical", "x-default", "application/json"):
+            link = decode(parse_qsl(urlsplit(seen.links[code]).query), LANGUAGES)
+            language = "ja" if code == "ja" else "en"
+            assert (link.case, link.notices) == (replace(one, language=language), ()), code
+        assert seen.meta["og:url"] == seen.links["canonical"]
+        image = decode(parse_qsl(urlsplit(seen.meta["og:image"]).query), LANGUAGES)
+        assert image.case == one
+
+
+def test_the_default_page_has_a_short_address() -> None:
+    assert urlsplit(head("/funding?v=2&lang=ja").links["canonical"]).query == "lang=ja"
+    assert urlsplit(head("/funding?v=2&lang=ja").links["x-default"]).query == ""
+
+
 @pytest.mark.parametrize(
     ("accepted", "language"),
     [
+        ("zh-TW,zh;q=0.8,ja;q=0.6,en-US;q=0.4", "ja"),
         ("ja", "ja"),
         ("ja-JP,en;q=0.8", "ja"),
         ("fr,de", "en"),
@@ -165,7 +194,7 @@ def test_without_javascript_the_result_can_be_read() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_answer_comes_with_the_page_but_not_in_a_chart_of_somebody_elses(
+def test_the_answer_comes_with_the_page_and_with_the_chart_that_stands_alone(
     language: str,
 ) -> None:
     query = f"v=2&lang={language}&g=40"
@@ -173,7 +202,13 @@ def test_the_answer_comes_with_the_page_but_not_in_a_chart_of_somebody_elses(
     text = takeaway("buildout", context(scenario, language))
     body = site.get(f"/buildout?{query}").text.partition("<body>")[2]
     assert f'<p class="answer">{html(text)}</p>' in body
-    assert 'id="first"' not in site.get(f"/buildout?{query}&embed=true&chart=total").text
+    for name, shown in (("houses", "houses"), ("no_such_chart", "cumulative")):
+        alone = site.get(f"/buildout?{query}&embed=true&chart={name}").text.partition("<body>")[2]
+        assert f'<p class="answer">{html(text)}</p>' in alone
+        title = chart_of(context(scenario, language), f"buildout.{shown}").title
+        assert f'<h2 class="chart-title">{html(title)}</h2>' in alone
+        assert f'href="./buildout?{query.replace("&", "&amp;")}"' in alone
+    assert 'id="first"' not in site.get(f"/buildout?{query}&embed=true").text
     # Without our scripts nothing would take it away.
     bare = TestClient(Starlette(routes=page_routes(INDEX_HTML)))
     assert 'id="first"' not in bare.get(f"/buildout?{query}").text

@@ -16,11 +16,6 @@ XML = {
 }
 
 
-def test_healthz_says_ok() -> None:
-    answer = site.get("/healthz")
-    assert (answer.status_code, answer.text) == (200, "ok")
-
-
 def test_the_overview_slug_leads_home_with_its_scenario() -> None:
     answer = site.get("/overview?v=2&pace=1.2")
     assert (answer.status_code, answer.headers["location"]) == (307, "./?v=2&pace=1.2")
@@ -61,6 +56,47 @@ def test_an_unknown_path_is_not_found_in_our_words(path: str, language: str) -> 
     home = "../" if path.count("/") > 1 else "./"
     assert f'href="{home}?lang={language}"' in answer.text
     assert "noindex" in answer.text
+
+
+@pytest.mark.parametrize("path", ["/nothing", "/funding/more"])
+def test_the_way_home_from_an_unknown_path_keeps_the_scenario(path: str) -> None:
+    query = "v=2&lang=ja&pace=1.2&b=g~25&guess=buildout~3"
+    home = "../" if path.count("/") > 1 else "./"
+    assert f'href="{home}?{query.replace("&", "&amp;")}"' in site.get(f"{path}?{query}").text
+    assert "<script" not in site.get(f'{path}?"><script>').text
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        *(
+            (f"/funding{ending}", "funding")
+            for ending in (*".,)]>;!*:", *"。、）」．”", "%22", "'")
+        ),
+        *((f"/funding{ending}", "funding") for ending in ("%20", "\u200b", "\ufeff", "**", ").")),
+        ("/Funding", "funding"),
+        ("/ＦＵＮＤＩＮＧ", "funding"),
+        ("/print。", "print"),
+        ("/lab)", "lab"),
+        ("/overview)", ""),
+        ("/。", ""),
+        ("/API/Scenario", "api/scenario"),
+    ],
+)
+def test_what_a_messenger_added_to_an_address_is_taken_off(path: str, place: str) -> None:
+    query = "v=2&lang=ja&pace=1.2"
+    answer = site.get(f"{path}?{query}")
+    assert answer.status_code == 307
+    end = f"{place}?{query}"
+    assert re.fullmatch(rf"(\.\./|\./)+{re.escape(end)}", answer.headers["location"])
+    assert site.get(f"/{end}").status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/funding%3Fv=2%26lang=ja%26pace=1.2", "/funding&v=2&lang=ja"])
+def test_a_question_mark_that_was_encoded_or_lost_still_divides(address: str) -> None:
+    answer = site.get(address)
+    assert answer.status_code == 307
+    assert answer.headers["location"].startswith("./funding?v=2&lang=ja")
 
 
 @pytest.mark.parametrize("path", ["/api", "/api/", "/api/nothing", "/api/scenario.pdf"])

@@ -14,7 +14,7 @@ from starlette.websockets import WebSocketDisconnect
 
 from components.model.evaluate import PAGES
 from components.web.pages.head import page_path
-from components.web.pages.site import HEALTH_PATHS
+from components.web.pages.health import HEALTH_PATHS
 from components.web.server.limits import Origins
 from components.web.server.settings import Settings, from_environment
 from tests.web.client import new_site, site
@@ -63,8 +63,8 @@ def test_what_protects_the_app_holds_below_a_path(below: TestClient) -> None:
 
 def test_a_client_has_one_ration_whatever_path_it_asks_by() -> None:
     limited = new_site(from_environment({"BUILDOUT_RATE_LIMIT": "1/minute"}, base_path="/x/"))
-    assert limited.get("/x/api/solve").status_code != 429
-    assert limited.get("/x/api/solve").status_code == 429
+    assert limited.get("/x/api/charts/none.none.png").status_code != 429
+    assert limited.get("/x/api/charts/none.none.png").status_code == 429
 
 
 def test_files_that_never_change_come_from_memory(below: TestClient) -> None:

@@ -1,14 +1,15 @@
 import asyncio
 import json
+import threading
 
 import pytest
-from limits import parse
 from starlette.types import Message
 
+from components.link import Link, decode
 from components.text import LANGUAGES, say
 from components.web.server.limits import MAX_QUERY_LENGTH
-from components.web.server.settings import DEFAULT_RATE, Settings, from_environment
-from tests.web.client import new_site, site
+from components.web.server.settings import from_environment
+from tests.web.client import FRONT_END, new_site, site
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
@@ -73,34 +74,56 @@ def test_only_named_hosts_are_answered_but_probes_may_use_any() -> None:
     assert named.get("/healthz", headers={"Host": "10.1.2.3:8501"}).status_code == 200
 
 
-def test_one_client_gets_so_many_expensive_answers_and_all_others() -> None:
-    rationed = Settings(rate=parse("2/hour"))
-    one = new_site(rationed, client=("192.0.2.1", 1))
-    for path in ("/api/scenario.xlsx", "/api/charts/none.none.png"):
-        assert one.get(path).status_code in {200, 404}
-    refused = one.get("/api/scenario.xlsx?lang=ja")
-    assert refused.status_code == 429
-    seconds = int(refused.headers["retry-after"])
-    assert 0 < seconds <= 3600
-    assert refused.json()["error"] == {
-        "code": "too_many",
-        "message": say("ja", "http.too_many", seconds=seconds),
-    }
-    for path in ("/", "/funding", "/api/scenario", "/healthz", "/api/charts/funding.path.svg"):
-        assert one.get(path).status_code in {200, 404}
-
-
-def test_clients_do_not_count_for_one_another_but_a_network_is_one() -> None:
-    layers = new_site(Settings(rate=parse("1/hour")), client=("2001:db8::1", 1))
-    assert layers.get("/api/charts/none.none.png").status_code == 404
-    for address, status in (("2001:db8::2", 429), ("2001:db8:0:1::2", 404), ("192.0.2.9", 404)):
-        layers._transport.client = (address, 1)  # type: ignore[attr-defined]
-        assert layers.get("/api/charts/none.none.png").status_code == status
+def test_a_list_of_hosts_that_names_none_allows_all_and_says_so(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level("WARNING", "buildout")
+    named = new_site(from_environment({"BUILDOUT_ALLOWED_HOSTS": " , "}))
+    assert named.get("/healthz").status_code == 200
+    assert named.get("/api/scenario", headers={"Host": "example.org"}).status_code == 200
+    assert "ALLOWED_HOSTS" in caplog.text
 
 
 @pytest.mark.parametrize(
-    ("text", "rate"),
-    [("30/minute", "30/minute"), ("", DEFAULT_RATE), ("lots", DEFAULT_RATE), ("off", None)],
+    "path",
+    [
+        "/static/x",
+        "/static/js/none.js",
+        "/app/static/x",
+        "/_stcore/upload_file/a/b",
+        "/_stcore/none",
+        "/media/x",
+        "/component/x/y",
+        "/auth/login",
+        "/~/+/x",
+    ],
 )
-def test_a_host_sets_the_rate(text: str, rate: str | None) -> None:
-    assert from_environment({"BUILDOUT_RATE_LIMIT": text}).rate == (parse(rate) if rate else None)
+def test_where_streamlit_has_nothing_there_is_no_page(path: str) -> None:
+    answer = site.get(path, headers={"Accept-Language": "ja"})
+    assert answer.status_code == 404
+    assert say("ja", "http.not_found_title") in answer.text
+    assert "<script" not in answer.text
+
+
+def test_what_streamlit_has_is_served() -> None:
+    for path in (*FRONT_END.first_files(), "/"):
+        assert site.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize("path", ["/nothing", "/api/nothing"])
+def test_a_long_link_is_read_beside_the_event_loop(
+    method: str, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The longest takes seconds of a slow machine's time, in which nobody else would be served."""
+    threads: list[str] = []
+
+    def noting(*_: object, **__: object) -> Link:
+        threads.append(threading.current_thread().name)
+        return decode([], LANGUAGES)
+
+    monkeypatch.setattr("components.web.api.responses.read_link", noting)
+    monkeypatch.setattr("components.web.pages.site.read_link", noting)
+    site.request(method, f"{path}?{'%41=%42&' * 1000}")
+    assert all("AnyIO worker" in name for name in threads)
+    assert threads or (method, path) == ("POST", "/nothing")

@@ -1,0 +1,122 @@
+"""How much processor time one client gets over HTTP.
+
+A client is the address of the connection, or what a trusted proxy says it is; of an IPv6 address
+its /64 network, because a client can use every address in it. Counts are kept in this process and
+expire with their window.
+"""
+
+import ipaddress
+import math
+import re
+import time
+from collections.abc import Callable
+
+from limits import RateLimitItem
+from limits.storage import MemoryStorage
+from limits.strategies import SlidingWindowCounterRateLimiter
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from components.web.pages import refusals
+
+UNIT_MS = 100
+"""Milliseconds of processor time that one unit of the ration stands for: about a preview card."""
+
+COSTS_MS = tuple(
+    (re.compile(path), cost)
+    for path, cost in (
+        (r"/api/charts/[^/]+\.png", 200),
+        (r"/frames/(?!curves/)[^/]+/[^/]+", 100),
+        (r"/og\.png|/api/scenario\.xlsx", 100),
+        (r"/api/charts/[^/]+\.svg|/print|/frames/curves/[^/]+|/api/(explain|uncertainty)", 30),
+        (r"/api/(solve|tornado|response)|/api/tables/lab\.[^/]+", 10),
+    )
+)
+"""Milliseconds of processor time of an answer about a link with every input moved, by path.
+
+A page, a scenario, one step of a slider and the files are not rationed: readers behind one address,
+a class say, need all of them.
+"""
+
+PREVIEWS = "/frames/"
+"""How the paths begin of what a page can do without: refused, it is left out in silence.
+
+It leaves half of the ration to what readers ask for themselves: a class that moves sliders behind
+one address can still save its charts.
+"""
+
+
+class RateLimit:
+    """Ration processor time: each answer costs about what it takes; what costs little is free.
+
+    Parameters
+    ----------
+    rate
+        Units of `UNIT_MS` and length of the window; None for no limit.
+    now
+        Clock, in seconds since the epoch.
+    """
+
+    def __init__(
+        self, app: ASGIApp, rate: RateLimitItem | None, now: Callable[[], float] = time.time
+    ) -> None:
+        self.app = app
+        self.rate = rate and type(rate)(UNIT_MS * rate.amount, rate.multiples)
+        self.now = now
+        self.limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or answer 429 with the seconds after which to retry."""
+        client = scope.get("client")
+        cost = cost_ms(scope["path"]) if scope["type"] == "http" else 0
+        if self.rate is None or client is None or not cost:
+            await self.app(scope, receive, send)
+            return
+        key = client_network(client[0])
+        if self._takes(scope["path"], min(cost, self.rate.amount), self.rate, key):
+            await self.app(scope, receive, send)
+            return
+        reset_at = self.limiter.get_window_stats(self.rate, key).reset_time
+        seconds = max(1, math.ceil(reset_at - self.now()))
+        await _refusal(scope, seconds)(scope, receive, send)
+
+    def _takes(self, path: str, cost: int, rate: RateLimitItem, key: str) -> bool:
+        """Count an answer and tell whether the ration of a client has room for it."""
+        left = rate.amount // 2 if path.startswith(PREVIEWS) else 0
+        if left and not self.limiter.test(rate, key, cost=cost + left):
+            return False
+        return self.limiter.hit(rate, key, cost=cost)
+
+
+def _refusal(scope: Scope, seconds: int) -> Response:
+    if scope["path"].startswith(PREVIEWS):
+        refusal = Response(status_code=204, headers={"Cache-Control": "no-store"})
+    else:
+        refusal = refusals.refuse(Request(scope), 429, "too_many", seconds=seconds)
+    refusal.headers["Retry-After"] = str(seconds)
+    return refusal
+
+
+def cost_ms(path: str) -> int:
+    """Return the milliseconds of processor time that an answer is counted as, 0 if it is free.
+
+    >>> cost_ms("/og.png"), cost_ms("/funding")
+    (100, 0)
+    """
+    return next((cost for pattern, cost in COSTS_MS if pattern.fullmatch(path)), 0)
+
+
+def client_network(address: str) -> str:
+    """Return the key under which a client is counted: its IPv4 address or its IPv6 /64 network.
+
+    >>> client_network("192.0.2.7"), client_network("2001:db8:1:2:3:4:5:6")
+    ('192.0.2.7', '2001:db8:1:2::/64')
+    """
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        return address[:64]
+    if parsed.version == 6:
+        return str(ipaddress.ip_network(f"{parsed}/64", strict=False))
+    return str(parsed)

@@ -1,0 +1,128 @@
+"""What is shared is what is shown, before the server has answered and whichever way out."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import NewReader
+from tests.browser.line import Line
+from tests.browser.reader import Reader
+from tests.browser.server import Server
+
+pytestmark = pytest.mark.browser
+
+SLOW_SECONDS = 0.35
+"""Each way, so that a round trip takes twice as long."""
+
+_WAYS = """() => [
+  ...[...document.querySelectorAll("a[href*='v='][href*='lang=']:not(.preset)")],
+  ...[...document.head.querySelectorAll("link[rel=canonical], link[hreflang]")],
+].map((link) => link.href).concat([
+  ...[...document.querySelectorAll(".chart-ways code")]
+    .map(({ textContent }) => new DOMParser().parseFromString(textContent, "text/html"))
+    .map((code) => code.querySelector("iframe").src),
+  document.querySelector('meta[property="og:url"]').content,
+  document.querySelector('meta[property="og:image"]').content,
+  document.querySelector(".strip .link").value,
+])"""
+
+
+@pytest.fixture
+def line(server: Server) -> Iterator[Line]:
+    """A line to the server that tests may slow down."""
+    opened = Line(server.port)
+    yield opened
+    opened.close()
+
+
+def set_pace(reader: Reader, text: str) -> None:
+    """Type a number into the field of the pace, and leave it there."""
+    reader.exact("pace").click()
+    reader.page.keyboard.press("Control+A")
+    reader.page.keyboard.type(text)
+
+
+def expect_ways(reader: Reader, pace: str) -> None:
+    """Check that every way out leads to a pace of new money, in billions, once one does."""
+    canonical = reader.page.locator("link[rel=canonical]")
+    expect(canonical).to_have_attribute("href", re.compile(rf"pace={re.escape(pace)}$"))
+    ways: list[str] = reader.page.evaluate(_WAYS)
+    assert len(ways) > 25
+    assert [way for way in ways if not re.search(rf"[?&]pace={re.escape(pace)}(&|$)", way)] == []
+
+
+def copied(reader: Reader) -> str:
+    """Copy the link by the button, and return what the clipboard holds.
+
+    What was typed before is done with the first click, too late for what the server has to say.
+    """
+    reader.page.locator(".strip .share summary").click()
+    reader.page.locator(".strip .copy").click()
+    expect(reader.page.locator(".strip .said")).not_to_be_empty()
+    text: str = reader.page.evaluate("() => navigator.clipboard.readText()")
+    return text
+
+
+@pytest.mark.parametrize(("language", "times"), [("en", 1000), ("ja", 10)])
+def test_it_goes_out_before_the_server_answers(
+    new_reader: NewReader, line: Line, language: str, times: int
+) -> None:
+    reader = new_reader(language=language, viewport=(1366, 3000), served_by=line)
+    reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader.open(f"/funding?v=2&lang={language}&pace=1.2")
+    line.latency_seconds = SLOW_SECONDS
+
+    set_pace(reader, f"{1.5 * times:g}")
+    assert copied(reader).endswith(f"/funding?v=2&lang={language}&pace=1.5")
+    expect_ways(reader, "1.5")
+    expect(reader.page).to_have_url(re.compile("pace=1.5$"))
+    reader.settle()
+    expect_ways(reader, "1.5")
+    reader.page.wait_for_function("() => document.querySelector('.strip .card').complete")
+
+    # Dragged, and let go: what the drag drew is ahead of the server.
+    box = reader.slider_box("pace").bounding_box()
+    thumb = reader.slider("pace").locator("xpath=../../..").bounding_box()
+    assert box is not None
+    assert thumb is not None
+    reader.page.mouse.move(thumb["x"] + thumb["width"] / 2, thumb["y"] + thumb["height"] / 2)
+    reader.page.mouse.down()
+    reader.page.mouse.move(box["x"] + 0.7 * box["width"], thumb["y"] + 10, steps=5)
+    reader.page.mouse.up()
+    there = float(reader.slider("pace").input_value()) / times
+    assert there > 1.6
+    expect_ways(reader, f"{there:g}")
+    # An answer that is only about right does not go along.
+    assert copied(reader) == f"{line.address}/funding?v=2&lang={language}&pace={there:g}"
+    expect(reader.page).to_have_url(re.compile(rf"pace={there:g}$"))
+
+    # Back: the scenario from before is shown, and goes out.
+    reader.settle()
+    reader.page.go_back()
+    expect(reader.page).to_have_url(re.compile("pace=1.5$"))
+    reader.settle()
+    expect(reader.exact("pace")).to_have_value(re.compile(rf"^{1.5 * times:g}(\.0+)?$"))
+    expect_ways(reader, "1.5")
+
+
+def test_a_file_and_the_next_page_take_what_was_typed_along(
+    new_reader: NewReader, line: Line
+) -> None:
+    reader = new_reader(viewport=(1366, 3000), served_by=line)
+    reader.open("/funding?v=2&lang=en&pace=1.2")
+    line.latency_seconds = SLOW_SECONDS
+    set_pace(reader, "1700")
+    reader.page.locator(".strip .share summary").click()
+    reader.page.locator('.strip a[href*="/print"]').click()
+    expect(reader.page).to_have_url(re.compile(r"/print\?v=2&lang=en&pace=1\.7$"))
+    reader.page.go_back()
+    expect(reader.page).to_have_url(re.compile(r"/funding\?v=2&lang=en&pace=1\.7$"))
+    reader.settle()
+    expect(reader.exact("pace")).to_have_value(re.compile(r"^1700"))
+    set_pace(reader, "900")
+    reader.follow("Build-out")
+    expect(reader.page).to_have_url(re.compile(r"/buildout\?v=2&lang=en&pace=0\.9$"))
+    reader.settle()
+    expect_ways(reader, "0.9")
