@@ -179,6 +179,21 @@ class Journeys:
         visit.expect_no_problems()
         visit.end()
 
+    def test_a_tap_on_a_bar_goes_there_once(self, engine: Engine, server: Server) -> None:
+        visit = Visit(engine, server, PHONE, touch=True)
+        visit.open("/lab?v=2&lang=en")
+        visit.until(DRAWN, equals=CHARTS["lab"])
+        before = engine.run("() => history.length")
+        visit.press_on(".js-plotly-plot .bars .point path")
+        visit.until("() => location.pathname !== '/lab' && location.hash === ''")
+        visit.settle()
+        assert engine.run("() => history.length") == before + 1
+        engine.back()
+        visit.until("() => location.pathname", equals="/lab")
+        visit.expect("lab", "en")
+        visit.expect_no_problems()
+        visit.end()
+
 
 def _expect_page(visit: Visit, slug: str, language: str) -> None:
     visit.expect(slug, language)

@@ -32,8 +32,9 @@ SPOT = """
   found.scrollIntoView({ block: "nearest", inline: "nearest" })
   const { left, top, width, height } = found.getBoundingClientRect()
   const [x, y] = [Math.round(left + width / 2), Math.round(top + height / 2)]
+  const whole = found.closest(".chart-plot") ?? found // a chart takes what is meant for its bars
   const hit = document.elementFromPoint(x, y)
-  return hit && (found.contains(hit) || hit.contains(found)) ? [x, y] : null
+  return hit && (whole.contains(hit) || hit.contains(whole)) ? [x, y] : null
 }
 """
 # On a page of its own an input shows one value, whichever way it is set.
