@@ -40,10 +40,20 @@ const explain = (words) => {
   }
 }
 
+// What it says in a window over the page, when it has lost the server.
+/** @param {import("./messages.js").ControlNames} words */
+const translate = (words) => {
+  for (const said of document.querySelectorAll('[role="dialog"] :is(h2, div):not(:has(*))')) {
+    const ours = words.names[said.textContent ?? ""]
+    if (ours && said.firstChild) said.firstChild.nodeValue = ours
+  }
+}
+
 const rename = () => {
   isDue = false
   if (!words) return
   explain(words)
+  translate(words)
   for (const control of document.querySelectorAll(`[${LABEL}]`)) {
     const present = control.getAttribute(LABEL) ?? ""
     const before = given.get(control)
