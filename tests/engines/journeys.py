@@ -48,6 +48,14 @@ SEEN = """
   return !!box && box.height > 0 && box.top >= 0 && box.bottom <= window.innerHeight
 }
 """
+# What a mark is underlined with, and what a click on the code of a chart selects.
+STYLES = """
+() => {
+  const [mark, code] = [".takeaway a[href^='#']", ".chart-ways pre"]
+    .map((selector) => getComputedStyle(document.querySelector(selector)))
+  return [mark.textDecorationStyle, mark.textDecorationThickness, code.webkitUserSelect]
+}
+"""
 # What Streamlit does at each step of a slider.
 STEPS = """
 (times) => {
@@ -88,6 +96,7 @@ class Journeys:
         visit = Visit(engine, server, DESKTOP)
         visit.open("/funding?v=2&lang=en&pace=1.2")
         visit.expect("funding", "en", pace=1.2)
+        visit.until(DRAWN, equals=CHARTS["funding"])
         before = engine.run(PICTURE)
 
         visit.focus(SLIDER)
@@ -124,6 +133,21 @@ class Journeys:
         visit.press_on(".strip .share > summary")
         visit.press_on(".strip .share .copy")
         visit.expect_text(".strip .share .said", say("ja", "ui.copied"))
+        visit.expect_no_problems()
+        visit.end()
+
+    def test_a_mouse_walks_from_a_mark_into_its_note(self, engine: Engine, server: Server) -> None:
+        visit = Visit(engine, server, DESKTOP)
+        visit.open("/funding?v=2&lang=en")
+        visit.until(STYLES, equals=["dotted", "1px", "all"])
+        mark = visit.spot(".takeaway a[href^='#']")
+        visit.hover(mark)
+        x, y = visit.spot(".mark-note")
+        for share in range(1, 21):
+            visit.hover(
+                (mark[0] + (x - mark[0]) * share // 20, mark[1] + (y - mark[1]) * share // 20)
+            )
+        visit.until("([x, y]) => !!document.elementFromPoint(x, y).closest('.mark-note')", [x, y])
         visit.expect_no_problems()
         visit.end()
 

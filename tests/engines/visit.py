@@ -139,6 +139,10 @@ class Visit:
         """Click or tap an element."""
         self._point([*_to(self.spot(selector)), _DOWN, _UP])
 
+    def hover(self, at: tuple[int, int]) -> None:
+        """Move the mouse over a point."""
+        self._point(_to(at))
+
     def draw(self, start: tuple[int, int], end: tuple[int, int], steps: int = 12) -> None:
         """Draw a finger, or a mouse with its button pressed, over the page."""
         (x0, y0), (x1, y1) = start, end
