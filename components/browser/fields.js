@@ -83,11 +83,15 @@ const refuse = (field, text) => {
   note = document.createElement("div")
   note.className = "mark-note"
   note.setAttribute("role", "alert")
-  const { left, bottom } = field.getBoundingClientRect()
+  const { left, top, bottom } = field.getBoundingClientRect()
   const width = Math.min(320, window.innerWidth - 16)
-  note.style.cssText = `width: ${width}px; left: ${Math.max(8, Math.min(left, window.innerWidth - width - 8))}px; top: ${bottom + 6}px`
+  note.style.cssText = `width: ${width}px; left: ${Math.max(8, Math.min(left, window.innerWidth - width - 8))}px`
   note.textContent = said.replace(/\{(\w+)\}/g, (whole, name) => parts[name] ?? whole)
   document.body.append(note)
+  // The keyboard of a phone leaves less than the window.
+  const { offsetTop = 0, height = window.innerHeight } = window.visualViewport ?? {}
+  const isRoom = bottom + 6 + note.offsetHeight <= offsetTop + height
+  note.style.top = `${isRoom ? bottom + 6 : Math.max(offsetTop + 8, top - note.offsetHeight - 6)}px`
 }
 
 // What one character is in the field: nothing for what only says more, such as the sign of a unit.

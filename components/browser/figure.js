@@ -16,6 +16,21 @@ const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: false, r
 /** @type {Set<Figure>} */
 const drawn = new Set()
 
+// The picture that came with the page stands where the chart will be, so the inputs come before it:
+// to read and run plotly takes a slow phone seconds, in which nothing else happens.
+/** @type {Promise<void> | null} */
+let shown = null
+const inputsShown = () => {
+  shown ??= new Promise((resolve) => {
+    const look = () => {
+      if (document.getElementById("first")) requestAnimationFrame(look)
+      else requestAnimationFrame(() => setTimeout(resolve)) // after they were painted
+    }
+    look()
+  })
+  return shown
+}
+
 /** @type {Promise<Plotly> | null} */
 let arrival = null
 /** @returns {Promise<Plotly>} */
@@ -186,6 +201,7 @@ class Figure {
     const plot = this.plot
     this.#width = plot.clientWidth
     try {
+      await inputsShown()
       const { react } = await plotly()
       if (!drawn.has(this) || !this.#width) return
       if (this.#hasFailed) plot.textContent = ""

@@ -47,12 +47,15 @@ export const showNotes = (query) => {
     hide()
     shown = mark
     const reference = decodeURIComponent(mark.getAttribute("href")?.slice(1) ?? "")
-    const answer = await fetch(at(`api/marks/${encodeURIComponent(reference)}?${query()}`))
-    if (!answer.ok) return
-    /** @type {Note} */
-    const found = await answer.json()
+    /** @type {Note | null} */
+    const found = await fetch(at(`api/marks/${encodeURIComponent(reference)}?${query()}`))
+      .then((answer) => (answer.ok ? answer.json() : null))
+      .catch(() => null)
     if (shown !== mark) return
-    if (!note.isConnected) document.body.append(note) // which may not be there when the scripts are
+    if (!found) {
+      shown = null // so that it can be asked for again
+      return
+    }
     note.replaceChildren()
     line("strong", found.title)
     for (const text of found.lines) line("p", text)
@@ -94,13 +97,18 @@ export const showNotes = (query) => {
   const onBlur = (event) => {
     if (markAt(event) && event instanceof FocusEvent && !isInNote(event.relatedTarget)) hide()
   }
+  // The note itself may scroll.
+  /** @param {Event} event */
+  const onScroll = ({ target }) => {
+    if (!isInNote(target)) hide()
+  }
   /** @param {Event} event */
   const onKey = (event) => {
     if (event instanceof KeyboardEvent && event.key === "Escape") hide()
   }
   const listeners = /** @type {const} */ ([
     ["pointerover", onOver], ["click", onClick], ["focusin", onFocus], ["focusout", onBlur],
-    ["keydown", onKey], ["scroll", hide],
+    ["keydown", onKey], ["scroll", onScroll],
   ])
   for (const [name, listener] of listeners) document.addEventListener(name, listener, true)
 }

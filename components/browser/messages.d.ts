@@ -75,6 +75,7 @@ export interface ControlNames {
   names: Record<string, string>
   help: string
   help_for: string
+  reset: string
   range: string
   skip: string
 }
@@ -92,6 +93,7 @@ export interface NumberFields {
 
 export interface Reconnect {
   kind: "reconnect"
+  offline: string
   names: ControlNames
   fields: NumberFields
 }

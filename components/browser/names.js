@@ -2,7 +2,10 @@
 // Whoever listens to a page hears these names; nobody sees them. What it says of a number out of
 // range is seen, too.
 
+import { boxOf } from "./sliders.js"
+
 const LABEL = "aria-label"
+const LABELLED = "aria-labelledby"
 const HELP = "Help"
 const HELP_FOR = "Help for "
 const DELAY_MS = 100
@@ -49,11 +52,33 @@ const translate = (words) => {
   }
 }
 
+// A button that sets an input back stands in the box of that, under its name.
+const RESET = '[class*="st-key-reset-"] button'
+/** @param {import("./messages.js").ControlNames} words */
+const nameResets = (words) => {
+  for (const button of document.querySelectorAll(RESET)) {
+    const name = boxOf(button)?.querySelector("strong")?.textContent
+    const spoken = words.reset.replace("{name}", () => name ?? "")
+    if (name && button.getAttribute(LABEL) !== spoken) button.setAttribute(LABEL, spoken)
+  }
+}
+// A slider is named after itself and after what is around it, which has the same name.
+const nameSliders = () => {
+  for (const slider of document.querySelectorAll(`input[type=range][${LABELLED}]`)) {
+    const ids = (slider.getAttribute(LABELLED) ?? "").split(" ")
+    const around = document.getElementById(ids.at(-1) ?? "")
+    if (ids.length < 2 || around?.getAttribute(LABEL) !== slider.getAttribute(LABEL)) continue
+    slider.setAttribute(LABELLED, slider.id)
+  }
+}
+
 const rename = () => {
   isDue = false
   if (!words) return
   explain(words)
   translate(words)
+  nameResets(words)
+  nameSliders()
   for (const control of document.querySelectorAll(`[${LABEL}]`)) {
     const present = control.getAttribute(LABEL) ?? ""
     const before = given.get(control)

@@ -20,6 +20,7 @@ MOST_TICKS = 4
 _STEPS = (1, 2, 2.5, 5, 10)
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400)
 _PADDING = 0.06
+_ONE = 1e-4  # share of the larger
 
 
 def result_axis(
@@ -28,7 +29,9 @@ def result_axis(
     """Return the ends and ticks of an axis of a result that all of some numbers lie on."""
     found = list(numbers)
     low, high = (min(found), max(found)) if found else (0.0, 1.0)
-    room = _PADDING * (high - low) or max(abs(high) * 0.1, 1.0)
+    # Numbers that hardly differ are one: the ticks between them would all read the same.
+    apart = high - low if high - low > _ONE * max(abs(low), abs(high)) else 0.0
+    room = _PADDING * apart or max(abs(high) * 0.1, 1.0)
     return result_axis_between(result_id, low - room, high + room, observed, language)
 
 

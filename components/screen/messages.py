@@ -121,13 +121,14 @@ class Cover(TypedDict):
 class ControlNames(TypedDict):
     """Our words for what Streamlit calls its controls where they are read out.
 
-    `names` translates whole names, and what is said when the server is lost. In `help_for` stands
-    ``{name}``, in `range` stand ``{low}`` and ``{high}``.
+    `names` translates whole names, and what is said when the server is lost. In `help_for` and
+    `reset` stands ``{name}``, in `range` stand ``{low}`` and ``{high}``.
     """
 
     names: dict[str, str]
     help: str
     help_for: str
+    reset: str
     range: str
     skip: str
 
@@ -155,9 +156,13 @@ class NumberFields(TypedDict):
 
 
 class Reconnect(TypedDict):
-    """What reports a reconnect; it also names Streamlit's controls and has their fields read."""
+    """What reports a reconnect, and says so while the browser is offline.
+
+    It also names Streamlit's controls and has their fields read.
+    """
 
     kind: Literal["reconnect"]
+    offline: str
     names: ControlNames
     fields: NumberFields
 

@@ -45,11 +45,13 @@ def reconnect(_page: str, context: Context) -> Reconnect:
     names = {name: tell_marked(language, f"spoken.{key}") for name, key in STREAMLITS_NAMES.items()}
     return {
         "kind": "reconnect",
+        "offline": tell_marked(language, "spoken.offline"),
         "names": {
             "names": names,
             "help": tell_marked(language, "spoken.help"),
             # The browser knows what a question mark stands beside and where a range ends.
             "help_for": tell_marked(language, "spoken.help_for", name="{name}"),
+            "reset": tell_marked(language, "spoken.reset", name="{name}"),
             "range": tell_marked(language, "spoken.range", low="{low}", high="{high}"),
             "skip": tell_marked(language, "spoken.skip"),
         },

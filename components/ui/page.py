@@ -21,8 +21,13 @@ from components.ui.session import current_context
 
 
 def question(slug: str, context: Context) -> None:
-    """Draw the page's question as its title."""
-    st.title(say_markdown(context.language, f"page.{slug}.question"), anchor=False)
+    """Draw the page's question as its title.
+
+    In another language it is another element: where a browser translates the page, the text of the
+    one from before is no longer Streamlit's to change.
+    """
+    with st.container(key=f"title.{context.language}"):
+        st.title(say_markdown(context.language, f"page.{slug}.question"), anchor=False)
 
 
 def answer() -> None:

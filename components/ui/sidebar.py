@@ -38,7 +38,8 @@ def draw(page: str, context: Context) -> None:
     more = tuple(lever for lever in levers_of(page) if lever not in first)
     with st.container(key="whatif", gap="small"):
         mount_once(SHEET)
-        st.header(say_markdown(context.language, "ui.whatif"), anchor=False, help=about)
+        with st.container(key=f"title.whatif.{context.language}"):  # as the title of the page
+            st.header(say_markdown(context.language, "ui.whatif"), anchor=False, help=about)
         with st.container(key="preset"):
             fragment(PRESETS_FRAGMENT, _draw_presets)
         with st.container(key="leading", gap="small"):

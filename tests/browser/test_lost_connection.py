@@ -60,10 +60,14 @@ def test_a_reader_who_was_offline_goes_on_where_they_were(
     reader = new_reader(served_by=line)
     reader.open("/funding?v=2&lang=en&pace=1.2")
     reader.page.context.set_offline(True)
-    line.cut()  # going offline leaves open sockets alone until they time out
+    # Going offline leaves open sockets alone until they time out; the page says so at once.
+    said = reader.page.locator(".offline")
+    expect(said).to_have_text(say("en", "spoken.offline"))
+    line.cut()
     _expect_connected(reader.page, connected=False)
     line.mend()
     reader.page.context.set_offline(False)
+    expect(said).to_be_empty()
     _expect_connected(reader.page)
     reader.settle()
     reader.problems.clear()

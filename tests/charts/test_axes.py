@@ -46,6 +46,14 @@ def test_every_result_has_an_axis(result_id: str, language: str) -> None:
         assert len(axis["tickvals"]) == len(axis["ticktext"])
 
 
+@given(SIZES, st.sampled_from([0.0, 1e-15, 1e-13, 1e-9, 1e-7, 1e-6, 1e-5]))
+def test_an_axis_of_numbers_that_noise_sets_apart_has_a_length(one: float, noise: float) -> None:
+    axis = result_axis("funding.chance_by_2030_pct", [one, one * (1 + noise)], observed(), "en")
+    low, high = axis["range"]
+    assert low < high
+    assert len(set(axis["tickvals"])) == len(axis["tickvals"])
+
+
 @pytest.mark.parametrize(
     ("key", "language", "texts", "unit"),
     [
