@@ -1,5 +1,5 @@
 # make run   creates the environment, installs what is pinned and serves http://localhost:8501
-# make test  the same plus test tools, a Chromium and a LibreOffice, then every check
+# make test  the same plus test tools, three browser engines and a LibreOffice, then every check
 # make bench measures our pages beside reference apps and writes tests/bench/RESULTS.md
 # make test WORKERS=4  the same with more processes side by side; 0 runs all tests in one
 # make explore  tries the properties on ten times as many fresh random examples, where make test
@@ -22,13 +22,13 @@ BIN := $(VENV)/bin
 # Otherwise each worker and each server of the tests would compile the whole app again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test bench explore versions check browser scripts spreadsheet deployment data messages refresh lock
+.PHONY: run test bench explore versions check browser engines scripts spreadsheet deployment data messages refresh lock
 .NOTPARALLEL:
 
 run: $(VENV)/installed-run
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: $(VENV)/installed-test browser scripts spreadsheet deployment check
+test: $(VENV)/installed-test browser engines scripts spreadsheet deployment check
 
 bench: $(VENV)/installed-test $(VENV)-bench/installed browser
 	$(BIN)/python -m tests.bench
@@ -58,6 +58,9 @@ check: $(VENV)/installed-test
 
 browser: $(VENV)/installed-test
 	sh tests/browser/install_chromium.sh $(BIN)
+
+engines:
+	sh tests/engines/install_browsers.sh
 
 scripts:
 	sh tests/browser_units/install_typescript.sh

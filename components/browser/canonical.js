@@ -9,7 +9,7 @@ const lead = (selector, attribute, address) => {
 }
 
 /** The address of a path with a query, if any. @param {string} path @param {URLSearchParams} query */
-const addressOf = (path, query) => `${publicAddress()}/${path}${query.size ? `?${query}` : ""}`
+const addressOf = (path, query) => `${publicAddress()}/${path}?${query}`.replace(/\?$/, "")
 
 /** Make the addresses in the head lead to what the page shows. @param {string} present */
 export const leadToPage = (present) => {

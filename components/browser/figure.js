@@ -51,10 +51,15 @@ const plotly = () => {
 
 // A bar may lead to an input, by a link that stands on the page too, for the keyboard. What a trace
 // is about stands in its `meta`, what a label is about in its `name`.
+// Of a tap plotly tells twice: for the touch, and for the mouse that browsers make of it.
+const TAP_MS = 500
+let followedAt = -TAP_MS
 /** @param {string | undefined} lever */
 const follow = (lever) => {
   const link = lever && document.querySelector(`a.page-link[href$="#lever=${lever}"]`)
-  if (link instanceof HTMLElement) link.click()
+  if (!(link instanceof HTMLElement) || performance.now() - followedAt < TAP_MS) return
+  followedAt = performance.now()
+  link.click()
 }
 /** @param {Plot} plot */
 const listen = (plot) => {

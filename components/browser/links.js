@@ -3,6 +3,7 @@
 // scenario, such as that of a claim, keep it.
 
 import { currentPage } from "./address.js"
+import { goTo } from "./history.js"
 
 /** @typedef {(query: string) => void} Listener Hears of a scenario, as the query of its link. */
 
@@ -39,7 +40,7 @@ const bringUpToDate = (before) => {
 }
 
 // Streamlit's own links go where they were told to when they were drawn, and ours would load the
-// whole page anew. Going there the way that Back and Forward do makes Streamlit read the address.
+// whole page anew.
 /** @param {MouseEvent} event */
 const follow = (event) => {
   const link = event.target instanceof Element && event.target.closest(".stPageLink a[data-moved], a.page-link")
@@ -47,8 +48,7 @@ const follow = (event) => {
   if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
   event.preventDefault()
   event.stopPropagation()
-  history.pushState(null, "", link.href)
-  window.dispatchEvent(new PopStateEvent("popstate"))
+  goTo(link.href)
 }
 
 // A page around the app, such as that of a Hugging Face Space, can keep the scenario in its own

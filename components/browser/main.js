@@ -3,6 +3,7 @@
 import { leadToInput } from "./arrive.js"
 import { leadToPage } from "./canonical.js"
 import { drawCurves } from "./curves.js"
+import { paceAddress } from "./history.js"
 import { currentQuery, followLinks, onLink, onQuery } from "./links.js"
 import { showNotes } from "./marks.js"
 import { previewMoves } from "./previews.js"
@@ -16,6 +17,7 @@ window.buildout = { draw }
 // What was drawn plainly is drawn again.
 window.dispatchEvent(new Event("buildout"))
 
+paceAddress()
 followLinks()
 closeFolds()
 followSheet()

@@ -37,9 +37,9 @@ export const showNotes = (query) => {
     const width = Math.min(360, window.innerWidth - 16)
     note.style.width = `${width}px`
     note.style.left = `${Math.max(8, Math.min(at.left, window.innerWidth - width - 8))}px`
-    const below = at.bottom + 6
-    const fits = below + note.offsetHeight < window.innerHeight
-    note.style.top = `${fits ? below : Math.max(8, at.top - note.offsetHeight - 6)}px`
+    // No gap, or a mouse would lose it on the way there.
+    const fits = at.bottom + note.offsetHeight < window.innerHeight
+    note.style.top = `${fits ? at.bottom : Math.max(8, at.top - note.offsetHeight)}px`
   }
   /** @param {HTMLElement} mark */
   const show = async (mark) => {

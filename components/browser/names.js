@@ -43,6 +43,15 @@ const explain = (words) => {
   }
 }
 
+// What it says in a window over the page, when it has lost the server.
+/** @param {import("./messages.js").ControlNames} words */
+const translate = (words) => {
+  for (const said of document.querySelectorAll('[role="dialog"] :is(h2, div):not(:has(*))')) {
+    const ours = words.names[said.textContent ?? ""]
+    if (ours && said.firstChild) said.firstChild.nodeValue = ours
+  }
+}
+
 // A button that sets an input back stands in the box of that, under its name.
 const RESET = '[class*="st-key-reset-"] button'
 /** @param {import("./messages.js").ControlNames} words */
@@ -67,6 +76,7 @@ const rename = () => {
   isDue = false
   if (!words) return
   explain(words)
+  translate(words)
   nameResets(words)
   nameSliders()
   for (const control of document.querySelectorAll(`[${LABEL}]`)) {

@@ -27,8 +27,10 @@ export const isOlder = (stamp, known) =>
  */
 export const decide = (message, shown, awaited) => {
   if (message.stamp === null && message.page !== shown?.page) return "drop"
-  if (!shown || message.page !== shown.page) return "show"
+  if (!shown) return "show"
+  // Also of another page: Streamlit draws once more what a reader has left who goes back at once.
   if (isOlder(message.stamp, shown.stamp)) return "drop"
+  if (message.page !== shown.page) return "show"
   if (isSame(message, shown)) return "confirm"
   return awaited && message.page === awaited.page && !isSame(message, awaited) ? "hold" : "show"
 }

@@ -121,8 +121,8 @@ class Cover(TypedDict):
 class ControlNames(TypedDict):
     """Our words for what Streamlit calls its controls where they are read out.
 
-    `names` translates whole names. In `help_for` and `reset` stands ``{name}``, in `range` stand
-    ``{low}`` and ``{high}``.
+    `names` translates whole names, and what is said when the server is lost. In `help_for` and
+    `reset` stands ``{name}``, in `range` stand ``{low}`` and ``{high}``.
     """
 
     names: dict[str, str]

@@ -21,9 +21,13 @@ STREAMLITS_NAMES: Mapping[str, str] = MappingProxyType(
         "Clear value": "clear",
         "Increment": "increase",
         "Decrement": "decrease",
+        "Close": "close",
+        "Connection error": "lost",
+        "Streamlit server is not responding. Are you connected to the internet?": "lost_help",
     }
 )
-"""What Streamlit calls its controls where they are read out, and our words for the same."""
+"""What Streamlit calls its controls where they are read out, what it says when it has lost the
+server, and our words for the same."""
 
 
 def shell(page: str, context: Context) -> Shell:

@@ -17,12 +17,12 @@ PATHS = {slug: "/" if slug == "overview" else f"/{slug}" for slug in SLUGS}
 CHARTS = {slug: len(charts.CHARTS.get(slug, ())) for slug in SLUGS} | {"lab": 1}
 """How many charts a page shows at first: the lab shows one of its views."""
 
-_SETTLED = """
+SETTLED = """
 () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "notRunning"
   && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')
 """
 
-_AT_REST = """
+AT_REST = """
 () => document.getAnimations().every((animation) =>
   animation.playState !== "running" || animation.effect.getComputedTiming().endTime === Infinity)
 """
@@ -77,11 +77,11 @@ class Reader:
     def settle(self) -> None:
         """Wait until the page is complete: takeaway there, script done, every part loaded."""
         expect(self.takeaway).to_be_visible()
-        self.page.wait_for_function(_SETTLED)
+        self.page.wait_for_function(SETTLED)
 
     def come_to_rest(self) -> None:
         """Wait until nothing grows, slides or fades any more."""
-        self.page.wait_for_function(_AT_REST)
+        self.page.wait_for_function(AT_REST)
 
     def slider(self, key: str) -> Locator:
         """The slider of a lever."""

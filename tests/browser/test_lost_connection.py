@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.text import say
+from components.text import LANGUAGES, say
 from tests.browser.conftest import NewReader
 from tests.browser.line import Line
 from tests.browser.reader import Reader
@@ -77,6 +77,24 @@ def test_a_reader_who_was_offline_goes_on_where_they_were(
     reader.expect_url("/funding?v=2&lang=en&pace=1.205")
     reader.expect_takeaway("funding", "en", pace=1.205)
     reader.expect_no_error()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_lost_line_is_told_in_the_language_of_the_page(
+    language: str, line: Line, new_reader: NewReader
+) -> None:
+    reader = new_reader(served_by=line)
+    reader.open(f"/funding?v=2&lang={language}")
+    line.cut()
+    told = reader.page.get_by_role("dialog")
+    expect(told).to_have_text(say(language, "spoken.lost") + say(language, "spoken.lost_help"))
+    close = told.get_by_role("button", name=say(language, "spoken.close"))
+    expect(close).to_be_visible()
+    line.mend()
+    _expect_connected(reader.page)
+    reader.settle()
+    expect(told).to_have_count(0)
+    reader.problems.clear()
 
 
 def test_every_move_over_a_slow_line_counts(line: Line, new_reader: NewReader) -> None:

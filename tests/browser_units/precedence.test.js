@@ -28,6 +28,7 @@ test("what a session sent earlier is dropped, however late it comes", () => {
   assert.equal(decide(sent(4, "g=1"), sent(5, "g=2"), null), "drop")
   assert.equal(decide(sent(4, "g=1"), sent(5, "g=2"), state("g=1")), "drop")
   assert.equal(decide(sent(4, "g=2"), sent(5, "g=2"), null), "drop")
+  assert.equal(decide(sent(4, "g=1", "macro"), sent(5, "g=1", "funding"), null), "drop")
   assert.ok(isOlder(["s", 4], ["s", 5]))
   assert.ok(!isOlder(["s", 5], ["s", 5]))
 })

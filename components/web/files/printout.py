@@ -36,6 +36,7 @@ _PAGE = """<!DOCTYPE html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<link rel="icon" href="data:,">
 <title>{title} · {app}</title>
 <style>
   @page {{ size: A4; margin: 11mm 12mm; }}
