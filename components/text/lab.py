@@ -60,7 +60,7 @@ def distance_text(result_id: str, value: float, language: str) -> str:
 def difference_unit(result_id: str) -> str:
     """Return the unit in which two results differ.
 
-    >>> difference_unit("funding.target_date"), difference_unit("buildout.total_usd_tn")
+    >>> str(difference_unit("funding.target_date")), str(difference_unit("buildout.total_usd_tn"))
     ('months', 'usd_tn')
     """
     unit = result_unit(result_id)

@@ -116,10 +116,11 @@ def test_without_a_websocket_the_page_says_so_and_shows_pictures(
 def test_a_websocket_that_comes_late_brings_the_app_all_the_same(
     page: Page, server: Server
 ) -> None:
-    refused = []
+    refused: list[WebSocketRoute] = []
+    may_pass: list[bool] = []
 
     def refuse_at_first(socket: WebSocketRoute) -> None:
-        if page.get_by_text(say("en", "http.without_inputs")).count():
+        if may_pass:
             socket.connect_to_server()
         else:
             refused.append(socket)
@@ -127,9 +128,12 @@ def test_a_websocket_that_comes_late_brings_the_app_all_the_same(
 
     page.route_web_socket("**/_stcore/stream", refuse_at_first)
     _open_and_lose_patience(page, f"{server.address}/funding?v=2&lang=en&pace=1.2")
-    expect(page.locator(".takeaway")).to_be_visible()
+    expect(page.get_by_text(say("en", "http.without_inputs"))).to_be_visible()
     assert refused
+    may_pass.append(True)
+    page.clock.fast_forward(PATIENCE_MS)  # to the next try of the app
     expect(page.locator("#first")).to_have_count(0)
+    expect(page.locator(".takeaway")).to_be_visible()
     expect(page.locator(".st-key-lever-pace input[type=range]")).to_be_enabled()
 
 

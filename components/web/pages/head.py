@@ -109,7 +109,9 @@ def page_path(page: str) -> str:
 def page_query(case: Case, language: str = "") -> str:
     """Return the query string of a case in a language, or in none; the default needs no version.
 
-    >>> page_query(Case(Scenario.default(), "en"), "ja"), page_query(Case(Scenario.default(), "en"))
+    >>> from components.model import Scenario
+    >>> usual = Case(Scenario.default(), "en")
+    >>> page_query(usual, "ja"), page_query(usual)
     ('lang=ja', '')
     """
     query = encode(replace(case, language=language))
