@@ -258,7 +258,7 @@ def _words(block: Block, square_usd_bn: float, form: Form, room: float) -> Itera
     # Only the words of a low block stand right above it; those of the others stand at the top.
     is_low = len(block.lines) > 2
     base = -pitch * (rows + (rest > 0) if is_low else ROWS) - 8
-    fits = max(width_of(line, _SIZE, bold=True) for line in block.lines) <= room
+    fits = all(width_of(line, _SIZE, bold=True) <= room for line in block.lines)
     x, anchor = (0.0, "start") if fits else (wide, "end")
     for row, line in enumerate(block.lines):
         y = base - _LINE * (len(block.lines) - 1 - row)
