@@ -24,8 +24,8 @@ client = TestClient(Starlette(routes=ROUTES))
 
 
 def read(html: str) -> ElementTree.Element:
-    """The page is also well-formed XML, but for the two void elements in its head."""
-    closed = re.sub(r"<(meta[^>]*)>", r"<\1/>", html.removeprefix("<!DOCTYPE html>\n"))
+    """The page is also well-formed XML, but for the void elements in its head."""
+    closed = re.sub(r"<((?:meta|link)[^>]*)>", r"<\1/>", html.removeprefix("<!DOCTYPE html>\n"))
     return ElementTree.fromstring(closed)  # noqa: S314 - our own text
 
 
