@@ -1,15 +1,19 @@
 // The address bar. Streamlit writes each step of a move into it. Safari refuses more than a hundred
-// such writes in ten seconds, which a key held down comes to, and Back would lead through them all: of
-// what comes in quick succession only the latest is written.
+// such writes in ten seconds, which a key held down comes to: once there were many, of what comes in
+// quick succession only the latest is written. What is not written yet, the server does not know, so
+// nothing is held back before.
 
 const PACE_MS = 250
+const FREE = 50
+const WINDOW_MS = 10_000
 
 const push = history.pushState.bind(history)
 /** @type {(() => void) | null} */
 let waiting = null
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer
-let nextAt = 0
+/** When the address was written of late. @type {number[]} */
+let written = []
 
 const drop = () => {
   clearTimeout(timer)
@@ -21,21 +25,28 @@ const writeWaiting = () => {
   write?.()
 }
 
+/** How long the next write has to wait. */
+const wait = () => {
+  const now = performance.now()
+  written = written.filter((at) => at > now - WINDOW_MS)
+  return written.length < FREE ? 0 : Math.max(0, (written.at(-1) ?? 0) + PACE_MS - now)
+}
+
 /** @param {string | URL | null | undefined} url */
 const isOfThisPage = (url) => new URL(url ?? "", document.baseURI).pathname === location.pathname
 
 /** @type {History["pushState"]} */
 const paced = (state, unused, url) => {
   const write = () => {
-    nextAt = performance.now() + PACE_MS
+    written.push(performance.now())
     push(state, unused, url)
   }
   if (!isOfThisPage(url)) writeWaiting() // Back from there leads to what was shown here last
   drop()
-  const wait = nextAt - performance.now()
-  if (wait <= 0 || !isOfThisPage(url)) return write()
+  const ms = isOfThisPage(url) ? wait() : 0
+  if (!ms) return write()
   waiting = write
-  timer = setTimeout(writeWaiting, wait)
+  timer = setTimeout(writeWaiting, ms)
 }
 
 /** Go to an address of the app the way that Back and Forward do, which makes Streamlit read it. @param {string} url */
