@@ -151,7 +151,9 @@ class Journeys:
         visit.expect_no_problems()
         visit.end()
 
-    def test_more_steps_at_once_than_safari_lets_a_page_write_end_at_the_last(self, engine: Engine, server: Server) -> None:
+    def test_more_steps_than_safari_lets_a_page_write_end_at_the_last(
+        self, engine: Engine, server: Server
+    ) -> None:
         """Safari refuses more than a hundred in ten seconds."""
         visit = Visit(engine, server, DESKTOP)
         visit.open("/funding?v=2&lang=en&pace=1.2")
