@@ -151,17 +151,6 @@ class Journeys:
         visit.expect_no_problems()
         visit.end()
 
-    def test_more_steps_than_safari_lets_a_page_write_end_at_the_last(
-        self, engine: Engine, server: Server
-    ) -> None:
-        """Safari refuses more than a hundred in ten seconds."""
-        visit = Visit(engine, server, DESKTOP)
-        visit.open("/funding?v=2&lang=en&pace=1.2")
-        engine.run(STEPS, 150)
-        visit.until("() => location.search", equals="?v=2&lang=en&pace=1.35")
-        visit.expect_no_problems()
-        visit.end()
-
     def test_a_thumb_moves_what_it_is_put_on(self, engine: Engine, server: Server) -> None:
         visit = Visit(engine, server, PHONE, touch=True)
         visit.open("/funding?v=2&lang=en")
@@ -215,6 +204,20 @@ class Journeys:
         engine.back()
         visit.until("() => location.pathname", equals="/lab")
         visit.expect("lab", "en")
+        visit.expect_no_problems()
+        visit.end()
+
+    def test_more_steps_than_safari_lets_a_page_write_end_at_the_last(
+        self, engine: Engine, server: Server
+    ) -> None:
+        """Safari refuses more than a hundred in ten seconds.
+
+        This comes last: a browser keeps fifty pages to go back to, so none is counted after it.
+        """
+        visit = Visit(engine, server, DESKTOP)
+        visit.open("/funding?v=2&lang=en&pace=1.2")
+        engine.run(STEPS, 150)
+        visit.until("() => location.search", equals="?v=2&lang=en&pace=1.35")
         visit.expect_no_problems()
         visit.end()
 
