@@ -18,6 +18,7 @@ _TAG = re.compile(r"(<[^>]*>)")
 _INSIDE = re.compile(r"[^：・、／]+[：・、／]*|[：・、／]+")
 _PRIVATE = 0xE000
 _FILLED_IN = re.compile(r"%\{[^}]*\}")
+_ESCAPED = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _NUMBER = "0000.00"
 """As wide as any number that plotly fills in."""
 
@@ -78,13 +79,15 @@ def _broken(line: str, filled: Mapping[str, tuple[str, str]]) -> str:
     parts = _TAG.split(line)
     words = [html.unescape(part) for part in parts[::2]]
     breaks = set(_breaks("".join(words), {sign: wide for sign, (_, wide) in filled.items()}))
+    if not breaks:
+        return line.translate({ord(sign): source for sign, (source, _) in filled.items()})
     written = ""
     at = 0
     for word, tag in zip(words, [*parts[1::2], ""], strict=True):
         for letter in word:
             if at in breaks:
                 written = f"{written.rstrip(' ')}<br>"
-            written += filled[letter][0] if letter in filled else html.escape(letter, quote=False)
+            written += filled[letter][0] if letter in filled else _ESCAPED.get(letter, letter)
             at += 1
         written += tag
     return written
@@ -92,7 +95,7 @@ def _broken(line: str, filled: Mapping[str, tuple[str, str]]) -> str:
 
 def _breaks(plain: str, filled: Mapping[str, str]) -> Iterator[int]:
     """Yield where lines begin after the first."""
-    if len(plain) * FONT_PX <= HOVER_PX and not filled:
+    if _width(plain.rstrip(), filled) <= HOVER_PX:
         return
     line, at = "", 0
     for piece in _pieces(plain, filled):
