@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwrig
 from tests.browser.chromium import NO_BROWSER, chromium
 from tests.browser.line import Line
 from tests.browser.reader import Reader
-from tests.browser.server import Server
+from tests.browser.server import Server, served
 from tests.browser.shared_contexts import DESKTOP, TIMEOUT_MS, Contexts
 
 NewReader = Callable[..., Reader]
@@ -40,14 +40,14 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 @pytest.fixture(scope="package")
 def server(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Server]:
     del browser  # asked for first: without one there is no need to start a server
-    yield from _served(tmp_path_factory.mktemp("server"))
+    yield from served(tmp_path_factory.mktemp("server"))
 
 
 @pytest.fixture
 def own_server(tmp_path: Path, browser: Browser) -> Iterator[Server]:
     """A server that the test may kill."""
     del browser
-    yield from _served(tmp_path)
+    yield from served(tmp_path)
 
 
 @pytest.fixture(scope="package")
@@ -102,10 +102,3 @@ def new_reader(
         yield new
         problems = [problem for reader in readers for problem in reader.problems]
     assert problems == []
-
-
-def _served(folder: Path) -> Iterator[Server]:
-    server = Server(folder)
-    server.start()
-    yield server
-    server.kill()

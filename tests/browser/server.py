@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
@@ -89,6 +90,14 @@ class Server:
             return self.get("/_stcore/health") == (200, "ok")
         except (OSError, http.client.HTTPException):
             return False
+
+
+def served(folder: Path) -> Iterator[Server]:
+    """Start a server, as a fixture does, and end it afterwards."""
+    server = Server(folder)
+    server.start()
+    yield server
+    server.kill()
 
 
 def free_port() -> int:

@@ -3,12 +3,14 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
-from tests.browser.server import Server
-from tests.engines.display import has_display
+from tests.browser.server import Server, served
+from tests.engines.display import display, has_display
+from tests.engines.engine import Engine
 
 # It runs in the Python of the system, which has what it imports.
 collect_ignore = ["web_view.py"]
@@ -16,13 +18,26 @@ collect_ignore = ["web_view.py"]
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    started = Server(tmp_path_factory.mktemp("server"))
-    started.start()
-    yield started
-    started.kill()
+    yield from served(tmp_path_factory.mktemp("server"))
 
 
-def need(name: str, *, is_installed: bool, packages: Sequence[str]) -> None:
+def started(
+    engine: Callable[[Path, str], Engine],
+    folder: Path,
+    *,
+    name: str,
+    is_installed: bool,
+    packages: Sequence[str],
+) -> Iterator[Engine]:
+    """Start an engine with a screen of its own, and end it afterwards."""
+    _need(name, is_installed=is_installed, packages=packages)
+    with display() as screen:
+        browser = engine(folder, screen)
+        yield browser
+        browser.close()
+
+
+def _need(name: str, *, is_installed: bool, packages: Sequence[str]) -> None:
     """Skip if an engine is not here; in CI that fails where the system offers its packages."""
     if is_installed and has_display():
         return

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.engines.conftest import need
-from tests.engines.display import display
+from tests.engines.conftest import started
 from tests.engines.engine import Engine
 from tests.engines.firefox import PACKAGES, Firefox, is_installed
 from tests.engines.journeys import Journeys
@@ -15,11 +14,13 @@ pytestmark = pytest.mark.engines
 
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    need("Firefox", is_installed=is_installed(), packages=PACKAGES)
-    with display() as screen:
-        started = Firefox(tmp_path_factory.mktemp("firefox"), screen)
-        yield started
-        started.close()
+    yield from started(
+        Firefox,
+        tmp_path_factory.mktemp("firefox"),
+        name="Firefox",
+        is_installed=is_installed(),
+        packages=PACKAGES,
+    )
 
 
 class TestFirefox(Journeys):

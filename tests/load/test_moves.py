@@ -12,16 +12,13 @@ from components.model.levers import leading_levers, levers_of
 from components.text import LANGUAGES
 from components.text.scale import lever_scale
 from components.ui.fields import field_key
-from tests.browser.server import Server
+from tests.browser.server import Server, served
 from tests.load.client import Session
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    started = Server(tmp_path_factory.mktemp("server"))
-    started.start()
-    yield started
-    started.kill()
+    yield from served(tmp_path_factory.mktemp("server"))
 
 
 def moved(server: Server, path: str, *moves: tuple[str, float]) -> list[dict[str, set[str]]]:

@@ -191,10 +191,7 @@ def _page_route(page: str, shell: Shell, loaded: Loaded) -> Route:
 
         def html() -> bytes:
             head = head_tags(page, context, base, request.scope.get(PUBLIC_URL, ""))
-            first = ""
-            if loaded.early:
-                alone = embedded_screen(embedded, context) if embedded else ""
-                first = first_screen(page, context) if embedded is None else alone
+            first = _first(page, context, embedded) if loaded.early else ""
             return shell.filled(
                 context.language,
                 f"{head}\n    {loaded.early}",
@@ -227,6 +224,13 @@ def _embedded(page: str, request: Request) -> str | None:
         return None
     name = request.query_params.get("chart")
     return "" if name is None or page not in CHARTS else asked_chart(page, name)
+
+
+def _first(page: str, context: Context, embedded: str | None) -> str:
+    """Return what stands in a page until the app has drawn it: nothing if all of it is embedded."""
+    if embedded is None:
+        return first_screen(page, context)
+    return embedded_screen(embedded, context) if embedded else ""
 
 
 def _for_anybody(page: str, context: Context, base: str) -> str:
