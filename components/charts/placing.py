@@ -1,13 +1,14 @@
 """Where the names of lines, bands and points stand: beside their marks, clear of all else.
 
 A chart gives each name the places that it may have, the best first. Here the places are measured
-at the sizes that the chart is drawn in, and each name takes the first one where it meets no line
-of the grid, no line of the chart, no mark and no other name; if there is none, the one where it
-meets least.
+at the sizes that the chart is drawn in, and each name takes the one where it meets least: lines of
+the grid, lines of the chart, marks and other names.
+
+What a box covers of lines and marks is read from a summed-area table (Crow 1984), so that all
+places of a name are compared at once: a chart is drawn at every move of a slider.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from operator import itemgetter
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -15,17 +16,21 @@ from numpy.typing import NDArray
 
 from components.charts.kit import Spec, label
 from components.charts.kit.size import PHONE_PX, STUCK_PX
-from components.charts.svg.axes import Plot, plot_of
-from components.charts.svg.notes import Box, note_box
+from components.charts.svg.axes import Axis, Plot, plot_of
+from components.charts.svg.notes import hanging_box, note_place
 
+Pixels: TypeAlias = NDArray[np.float64]
+
+_WIDE_PX = 640
+"""The narrowest wide screen: names that are clear of each other there are so on a wider one."""
 _PHONE_WIDTHS = (358, 320)
-_WIDE_WIDTHS = (640, 940)
+"""The usual phone, and the narrowest, on which the main chart is looked at as low as it gets."""
 
 SHARES = (0.6, 0.75, 0.45, 0.9, 0.3, 1.0, 0.15)
 """How far along a line its name stands, the best place first."""
 
 Name: TypeAlias = Spec | Sequence[Spec]
-"""A text in one place, from which it may be moved up and down, or in one of several places."""
+"""A text in one place, or in one of several; from each it may be moved up or down."""
 
 _SIDES = (
     ("right", "bottom"),
@@ -38,30 +43,62 @@ _SIDES = (
     ("center", "top"),
 )
 """By which of its ends a name hangs on a mark."""
-_SHIFTS = tuple(sign * step for step in range(4, 64, 4) for sign in (1, -1))
-_FEW_SHIFTS = 8
-"""How many of these a name with several places may take."""
+_UP_PX = tuple(sign * step for step in range(0, 64, 4) for sign in (1, -1) if step or sign > 0)
+"""How far a name may be moved up or down from a place."""
 _CLEAR = 20.0
 """A name whose place costs less meets nothing that matters: it is not moved up or down."""
 _STEP_PX = 3.0
 """The distance of the points at which a line is looked at."""
-_FAR_PX = 1500.0
-_ROOM = 2.0
-"""Pixels between a name and what it must not meet."""
+_MARK_OFFSETS = np.array([[0, 0], [-5, 0], [5, 0], [0, -5], [0, 5]])[:, :, None]
+"""Where a mark is looked at, in px from its middle."""
+_FAR = 2.0
+"""How far outside lines are looked at, in lengths of the axis."""
+_CELL_PX = np.array([[8], [2]])
+"""Width and height of the cells in which points are counted."""
+_ROOM_PX = np.array([[2.0], [1.0]])
+"""Room between a name and what it must not meet, to its sides and above and below."""
 _OTHER_SIZES = 0.15
 """How much lines and marks count in the sizes after the first; names count whole in all."""
-_OUTSIDE, _NAME, _MARK, _GRID, _LINE, _FAINT = 1000.0, 400.0, 60.0, 40.0, 30.0, 2.0
-"""What it costs a name to leave the picture, and to meet something."""
+_OUTSIDE, _NAME, _GRID = 1000.0, 400.0, 40.0
+"""What it costs a name to leave the picture, to meet a name, and a line of the grid."""
+_MARK, _LINE, _FAINT = 20.0, 10.0, 0.1
+"""What each point costs that it covers of a mark and of lines. The unit: pixels of distance."""
+_MET, _MORE = 40.0, 0.02
+"""A line that is met at many points is met once; what is beyond that counts by this share."""
 
 
-class _Ground(NamedTuple):
-    """What is on a chart of one size: points of lines with what each costs, and the grid."""
+class _Marks(NamedTuple):
+    """Points on a chart as shares of its axes, in two rows, and what each costs."""
 
-    plot: Plot
-    size: tuple[float, float]
-    points: NDArray[np.float64]
-    costs: NDArray[np.float64]
-    levels: tuple[float, ...]
+    lines: Pixels
+    costs: Pixels
+    marks: Pixels
+
+
+class _Choice(NamedTuple):
+    """The places that a name may have, the best first.
+
+    `at` has shares of both axes in two rows, `boxes` the edges in four, in px from there.
+    """
+
+    notes: Sequence[Spec]
+    at: Pixels
+    boxes: Pixels
+
+
+class _Form(NamedTuple):
+    """A chart in several sizes, a row for each: where its axes begin and how long they are.
+
+    `edges` are those within which a name is to stay, `levels` the lines of the grid. `covered` has
+    for each cell what all points above it and before it cost.
+    """
+
+    starts: Pixels
+    spans: Pixels
+    edges: Pixels
+    levels: Pixels
+    covered: Pixels
+    weights: Pixels
 
 
 def forms(
@@ -74,14 +111,13 @@ def forms(
     high = layout["height"]
     low = min(high, PHONE_PX) if main else high
     lowest = min(low, STUCK_PX) if main else low
+    plot = plot_of({"layout": layout}, _WIDE_PX)
+    marks = _marks(data, layout.get("shapes", ()), plot)
+    choices = [_choice(name, plot) for name in names if name]
+    narrow = [*zip(_PHONE_WIDTHS, (low, lowest), strict=True)]
     return {
-        "spec": _placed(data, layout, names, [(width, high) for width in _WIDE_WIDTHS]),
-        "narrow": _placed(
-            data,
-            {**layout, "height": low},
-            names,
-            [(_PHONE_WIDTHS[0], low), (_PHONE_WIDTHS[1], low), (_PHONE_WIDTHS[0], lowest)],
-        ),
+        "spec": _placed(data, layout, choices, _form(layout, marks, [(_WIDE_PX, high)])),
+        "narrow": _placed(data, {**layout, "height": low}, choices, _form(layout, marks, narrow)),
     }
 
 
@@ -94,21 +130,20 @@ def along(
     """
     seen = _seen(x, y, layout)
     places: list[Spec] = []
-    for away in (3, 11):
-        for place, height in seen:
-            for up in (above, not above):
-                for side in ("right", "left") if up else ("left", "right"):
-                    places.append(
-                        label(
-                            place,
-                            height,
-                            text,
-                            xanchor=side,
-                            yanchor="bottom" if up else "top",
-                            xshift=-4 if side == "right" else 4,
-                            yshift=away if up else -away,
-                        )
+    for place, height in seen:
+        for up in (above, not above):
+            for side in ("right", "left") if up else ("left", "right"):
+                places.append(
+                    label(
+                        place,
+                        height,
+                        text,
+                        xanchor=side,
+                        yanchor="bottom" if up else "top",
+                        xshift=-4 if side == "right" else 4,
+                        yshift=3 if up else -3,
                     )
+                )
     return places
 
 
@@ -142,155 +177,184 @@ def _seen(x: Sequence[float], y: Sequence[float], layout: Spec) -> list[tuple[fl
     return [(round(float(across[at]), 3), round(float(up[at]), 3)) for at in chosen]
 
 
-def _placed(
-    data: list[Spec], layout: Spec, names: Sequence[Name], sizes: Sequence[tuple[float, float]]
-) -> Spec:
+def _choice(name: Name, plot: Plot) -> _Choice:
+    notes = [name] if isinstance(name, dict) else name
+    at = np.array([note_place(note, plot) for note in notes]).T
+    boxes = np.array([hanging_box(note) for note in notes]).T
+    return _Choice(notes, at, boxes)
+
+
+def _placed(data: list[Spec], layout: Spec, choices: Iterable[_Choice], form: _Form) -> Spec:
     """Return a chart with each of its names in the best of its places, the first name first."""
-    grounds = [_ground(data, layout, size) for size in sizes]
-    weights = [1.0, *[_OTHER_SIZES] * (len(sizes) - 1)]
-    taken: list[list[Box]] = [[] for _ in sizes]
     notes = []
-    for name in names:
-        best, least = None, float("inf")
-        for shifts in ((0,), _SHIFTS if isinstance(name, dict) else _SHIFTS[:_FEW_SHIFTS]):
-            if least < _CLEAR:
-                break
-            for way, place in _places(name, shifts):
-                if way >= least:
-                    break
-                cost = way
-                for weight, ground, boxes in zip(weights, grounds, taken, strict=True):
-                    box = note_box(place, ground.plot)
-                    cost += _unreadable(box, ground, boxes)
-                    if cost < least:
-                        cost += weight * _disturbed(box, ground)
-                    if cost >= least:
-                        break
-                else:
-                    best, least = place, cost
-        if best is None:
-            continue
-        notes.append(best)
-        for ground, boxes in zip(grounds, taken, strict=True):
-            boxes.append(note_box(best, ground.plot))
+    taken = np.empty((len(form.starts), 4, 0))
+    for choice in choices:
+        cost, note, box = _best(choice, (0,), form, taken)
+        if cost >= _CLEAR:
+            cost, note, box = _best(choice, _UP_PX, form, taken)
+        notes.append(note)
+        taken = np.concatenate([taken, box], axis=2)
     return {"data": data, "layout": {**layout, "annotations": notes}}
 
 
-def _places(name: Name, shifts: Sequence[int]) -> Iterator[tuple[float, Spec]]:
-    """Yield the places of a name, moved up by pixels, with how far each is from the best."""
-    places = [name] if isinstance(name, dict) else name
-    ways = ((0.5 * n + 0.2 * abs(up), up, place) for up in shifts for n, place in enumerate(places))
-    for way, up, place in sorted(ways, key=itemgetter(0)):
-        yield way, {**place, "yshift": place.get("yshift", 0) + up}
+def _best(
+    choice: _Choice, ups: Sequence[int], form: _Form, taken: Pixels
+) -> tuple[float, Spec, Pixels]:
+    """Return the least cost of a name, where it stands then, and its box in each size."""
+    places = form.starts[:, :, None] + choice.at * form.spans[:, :, None]
+    up = np.array(ups)[:, None]
+    still = np.concatenate([places, places], axis=1) + choice.boxes
+    moved = still[:, :, None] - up * np.array([0, 1, 0, 1])[:, None, None]
+    boxes = moved.reshape(len(still), 4, -1)
+    ways = (0.2 * np.abs(up) + 0.5 * np.arange(len(choice.notes))).ravel()
+    costs = ways + _unreadable(boxes, form, taken) + form.weights @ _disturbed(boxes, form)
+    best = int(costs.argmin())
+    times, at = divmod(best, len(choice.notes))
+    note = choice.notes[at]
+    shift = note.get("yshift", 0) + ups[times]
+    return float(costs[best]), {**note, "yshift": shift}, boxes[:, :, best : best + 1]
 
 
-def _unreadable(box: Box, ground: _Ground, taken: Iterable[Box]) -> float:
-    """Return what it costs a name to leave the picture or to meet other names."""
-    plot, (wide, high) = ground.plot, ground.size
-    cost = 0.0
-    if box.left < 1 or box.right > wide - 1 or box.top < 1 or box.bottom > high - 1:
-        cost += _OUTSIDE
-    if box.left < plot.x.start - 3 or box.bottom > plot.y.start + 3:
-        cost += _OUTSIDE
-    return cost + _NAME * sum(_meet(box, other) for other in taken)
-
-
-def _disturbed(box: Box, ground: _Ground) -> float:
-    """Return what it costs a name to meet lines and marks, compared with pixels of distance."""
-    left, top, right, bottom = box
-    cost = _GRID * sum(top - 1 < level < bottom + 1 for level in ground.levels)
-    x, y = ground.points
-    inside = (
-        (x > left - _ROOM) & (x < right + _ROOM) & (y > top - _ROOM / 2) & (y < bottom + _ROOM / 2)
-    )
-    if inside.any():
-        met = ground.costs[inside]
-        # A line that is met at many points is met once, but worse the longer it runs along.
-        cost += float(met.max() + 0.02 * met.sum())
+def _unreadable(boxes: Pixels, form: _Form, taken: Pixels) -> Pixels:
+    """Return what it costs a name to leave the picture or to meet other names, in all sizes."""
+    beyond = (boxes[:, :2] < form.edges[:, :2]).sum(axis=(0, 1))
+    beyond += (boxes[:, 2:] > form.edges[:, 2:]).sum(axis=(0, 1))
+    room = _ROOM_PX[:, :, None]
+    before = boxes[:, :2, :, None] < taken[:, 2:, None] + room
+    behind = boxes[:, 2:, :, None] + room > taken[:, :2, None]
+    met = (before & behind).all(axis=1).sum(axis=(0, 2))
+    cost: Pixels = _OUTSIDE * beyond + _NAME * met
     return cost
 
 
-def _meet(one: Box, other: Box) -> bool:
-    return (
-        one.left < other.right + _ROOM
-        and other.left < one.right + _ROOM
-        and one.top < other.bottom + _ROOM / 2
-        and other.top < one.bottom + _ROOM / 2
-    )
+def _disturbed(boxes: Pixels, form: _Form) -> Pixels:
+    """Return what it costs a name to meet lines and marks, a row for each size."""
+    above = boxes[:, 1, :, None] - 1 < form.levels[:, None]
+    below = boxes[:, 3, :, None] + 1 > form.levels[:, None]
+    sizes, rows, columns = form.covered.shape
+    last = np.array([[columns - 1], [rows - 1]])
+    first = np.floor((boxes[:, :2] - _ROOM_PX) / _CELL_PX).astype(int).clip(0, last)
+    end = np.ceil((boxes[:, 2:] + _ROOM_PX) / _CELL_PX).astype(int).clip(0, last)
+    size = np.arange(sizes)[:, None]
+
+    def before(row: NDArray[np.int_], column: NDArray[np.int_]) -> Pixels:
+        return form.covered[size, row, column]
+
+    (left, top), (right, bottom) = first.swapaxes(0, 1), end.swapaxes(0, 1)
+    met = before(bottom, right) - before(top, right) - before(bottom, left) + before(top, left)
+    cost: Pixels = _GRID * (above & below).sum(axis=2) + np.minimum(met, _MET) + _MORE * met
+    return cost
 
 
-def _ground(data: Sequence[Spec], layout: Spec, size: tuple[float, float]) -> _Ground:
-    plot = plot_of({"layout": {**layout, "height": size[1]}}, size[0])
-    parts = [part for trace in data for part in _trace_points(trace, plot)]
-    parts += [part for shape in layout.get("shapes", []) for part in _shape_points(shape, plot)]
-    points = np.concatenate([points for points, _ in parts], axis=1)
-    costs = np.concatenate([np.full(points.shape[1], cost) for points, cost in parts])
+def _form(layout: Spec, marks: _Marks, sizes: Sequence[tuple[float, float]]) -> _Form:
+    plots = [plot_of({"layout": {**layout, "height": high}}, wide) for wide, high in sizes]
+    starts = np.array([[plot.x.start, plot.y.start] for plot in plots])
+    spans = np.array([[plot.x.end, plot.y.end] for plot in plots]) - starts
+    edges = [
+        (max(1, plot.x.start - 3), 1, wide - 1, min(high - 1, plot.y.start + 3))
+        for plot, (wide, high) in zip(plots, sizes, strict=True)
+    ]
     up = layout["yaxis"]
-    levels = (
-        tuple(plot.y.at(value) for value in up["tickvals"])
-        if up.get("visible", True) and up.get("showgrid", True)
-        else ()
+    gridded = up.get("visible", True) and up.get("showgrid", True)
+    levels = [[plot.y.at(value) for value in up["tickvals"] if gridded] for plot in plots]
+    lines, middles = (
+        starts[:, :, None] + points * spans[:, :, None] for points in (marks.lines, marks.marks)
     )
-    return _Ground(plot, size, points, costs, levels)
+    points = np.concatenate([lines, *(middles + offset for offset in _MARK_OFFSETS)], axis=2)
+    costs = np.concatenate([marks.costs, np.full(points.shape[2] - marks.costs.size, _MARK)])
+    return _Form(
+        starts,
+        spans,
+        np.array(edges)[:, :, None],
+        np.array(levels),
+        _covered(points, costs, np.max(sizes, axis=0)),
+        np.array([1.0, *[_OTHER_SIZES] * (len(sizes) - 1)]),
+    )
 
 
-def _trace_points(trace: Spec, plot: Plot) -> Iterator[tuple[NDArray[np.float64], float]]:
-    """Yield pixels of a trace: of its lines as densely as needed, of its marks their middles."""
-    if trace["type"] == "bar":
-        for x, y in zip(trace["x"], trace["y"], strict=True):
-            yield _dense((plot.x.at(x), plot.y.at(0)), (plot.x.at(x), plot.y.at(y))), _MARK
-        return
-    line, mode = trace.get("line", {}), trace.get("mode", "lines")
-    pixels = [
-        None if x is None or y is None else (plot.x.at(x), plot.y.at(y))
-        for x, y in zip(trace["x"], trace["y"], strict=True)
-    ]
-    if "lines" in mode and line.get("width", 2):
-        cost = _LINE if line.get("width", 2) > 1 else _FAINT
-        for part in _parts(pixels, stepped=line.get("shape") == "hv"):
-            yield _dense(*part), cost
-    if "markers" in mode:
-        for point in filter(None, pixels):
-            x, y = point
-            around = [(x, y), (x - 5, y), (x + 5, y), (x, y - 5), (x, y + 5)]
-            yield np.array(around).T, _MARK
+def _covered(points: Pixels, costs: Pixels, px: Pixels) -> Pixels:
+    """Return the summed-area tables of points of several sizes, in the picture of the largest."""
+    sizes = len(points)
+    columns, rows = np.ceil(px / np.ravel(_CELL_PX)).astype(int)
+    column, row = np.floor(points / _CELL_PX).astype(int).swapaxes(0, 1)
+    seen = (column >= 0) & (column < columns) & (row >= 0) & (row < rows)
+    cell = (np.arange(sizes)[:, None] * rows + row) * columns + column
+    weights = np.broadcast_to(costs, cell.shape)
+    cells = np.bincount(cell[seen], weights[seen], sizes * rows * columns)
+    table = np.zeros((sizes, rows + 1, columns + 1))
+    table[:, 1:, 1:] = cells.reshape(sizes, rows, columns).cumsum(axis=1).cumsum(axis=2)
+    return table
 
 
-def _shape_points(shape: Spec, plot: Plot) -> Iterator[tuple[NDArray[np.float64], float]]:
-    """Yield pixels of a line across the plot. Zones are no hindrance."""
-    if shape["type"] != "line":
-        return
-    ends = [
-        tuple(
-            axis.across(shape[f"{name}{end}"])
-            if shape.get(f"{name}ref") == "paper"
-            else axis.at(shape[f"{name}{end}"])
-            for name, axis in (("x", plot.x), ("y", plot.y))
-        )
-        for end in (0, 1)
-    ]
-    yield _dense(ends[0], ends[1]), _LINE
+def _marks(data: Iterable[Spec], shapes: Iterable[Spec], plot: Plot) -> _Marks:
+    """Return points along all lines, as densely as needed in a plot, and the middles of marks.
 
-
-def _parts(
-    pixels: Iterable[tuple[float, float] | None], *, stepped: bool
-) -> Iterator[list[tuple[float, float]]]:
-    """Yield the stretches of a line between its gaps, with the corners of its steps."""
-    part: list[tuple[float, float]] = []
-    for pixel in [*pixels, None]:
-        if pixel is None:
-            if part:
-                yield part
-            part = []
+    Zones are no hindrance.
+    """
+    lines: list[tuple[Pixels, float]] = [(np.empty((2, 0)), 0.0)]
+    marks = [np.empty((2, 0))]
+    for trace in data:
+        at = np.array([_shares(trace["x"], plot.x), _shares(trace["y"], plot.y)])
+        width, mode = trace.get("line", {}).get("width", 2), trace.get("mode", "lines")
+        if trace["type"] == "bar":
+            lines.append((_bars(at, plot.y.share(0)), _MARK))
             continue
-        if stepped and part:
-            part.append((pixel[0], part[-1][1]))
-        part.append(pixel)
+        if "lines" in mode and width:
+            path = _stepped(at) if trace["line"].get("shape") == "hv" else at
+            lines.append((path, _LINE if width > 1 else _FAINT))
+        if "markers" in mode:
+            marks.append(at[:, ~np.isnan(at).any(axis=0)])
+    lines += [(_ends(shape, plot), _LINE) for shape in shapes if shape["type"] == "line"]
+    return _Marks(*_dense(lines, plot), np.concatenate(marks, axis=1))
 
 
-def _dense(*points: tuple[float, ...]) -> NDArray[np.float64]:
-    """Return pixels along a line through points; what lies far outside is moved to the edge."""
-    x, y = np.array(points).T.clip(-_FAR_PX, _FAR_PX)
-    along_px = np.concatenate([[0.0], np.cumsum(np.hypot(np.diff(x), np.diff(y)))])
-    steps = np.linspace(0, along_px[-1], 2 + int(along_px[-1] / _STEP_PX))
-    return np.stack([np.interp(steps, along_px, x), np.interp(steps, along_px, y)])
+def _shares(values: Sequence[float | None], axis: Axis) -> Pixels:
+    """Return where values lie as shares of an axis, NaN in the gaps of a line."""
+    numbers: Pixels = np.array(values, dtype=float)
+    return axis.share(np.log10(numbers) if axis.logarithmic else numbers)
+
+
+def _bars(tops: Pixels, zero: float) -> Pixels:
+    """Return the middles of bars as one line with gaps."""
+    x, y = tops
+    ends = np.array([np.full_like(y, zero), y, np.full_like(y, np.nan)])
+    return np.array([np.repeat(x, 3), ends.T.ravel()])
+
+
+def _stepped(points: Pixels) -> Pixels:
+    """Return a line with the corners of its steps: it goes across, then up."""
+    twice = np.repeat(points, 2, axis=1)
+    return np.array([twice[0, 1:], twice[1, :-1]])
+
+
+def _ends(shape: Spec, plot: Plot) -> Pixels:
+    """Return the ends of a line across the plot."""
+    return np.array(
+        [
+            [
+                shape[f"{name}{end}"]
+                if shape.get(f"{name}ref") == "paper"
+                else axis.share(shape[f"{name}{end}"])
+                for end in (0, 1)
+            ]
+            for name, axis in (("x", plot.x), ("y", plot.y))
+        ]
+    )
+
+
+def _dense(lines: Sequence[tuple[Pixels, float]], plot: Plot) -> tuple[Pixels, Pixels]:
+    """Return points along lines, with the cost of each line shared out by length.
+
+    What lies far outside is moved to the edge.
+    """
+    gap = np.full((2, 1), np.nan)
+    path = np.concatenate([part for line, _ in lines for part in (line, gap)], axis=1)
+    cost = np.concatenate([np.full(line.shape[1] + 1, each) for line, each in lines])
+    path = path.clip(-_FAR, _FAR)
+    ways = np.diff(path)
+    px = np.hypot(*(ways.T * (plot.x.end - plot.x.start, plot.y.end - plot.y.start)).T)
+    steps = np.where(np.isnan(px), 0, 1 + px // _STEP_PX).astype(int)
+    part = np.repeat(np.arange(steps.size), steps)
+    step = np.arange(part.size) - np.repeat(np.cumsum(steps) - steps, steps)
+    points = path[:, part] + ways[:, part] * ((step + 0.5) / steps[part])
+    return points, (cost[:-1] * px / steps / _STEP_PX)[part]

@@ -3,6 +3,10 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from components.charts.kit import Spec
 from components.charts.lettering import width_of
@@ -14,6 +18,8 @@ from components.charts.svg.elements import (
     line_element,
     text_line,
 )
+
+Place = TypeVar("Place", float, NDArray[np.float64])
 
 _NAME = 1.2
 """How much larger plotly writes the name of an axis than other words."""
@@ -37,7 +43,11 @@ class Axis:
 
     def along(self, place: float) -> float:
         """Return the pixel of a place in the unit of the range: its logarithm on a log axis."""
-        return self.start + (place - self.low) / (self.high - self.low) * (self.end - self.start)
+        return self.across(self.share(place))
+
+    def share(self, place: Place) -> Place:
+        """Return which share of the axis lies before a place in the unit of the range."""
+        return (place - self.low) / (self.high - self.low)
 
     def across(self, share: float) -> float:
         """Return the pixel at a share of the axis from its start."""

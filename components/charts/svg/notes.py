@@ -23,12 +23,28 @@ class Box(NamedTuple):
 
 
 def note_box(note: Spec, plot: Plot) -> Box:
-    """Return the box of a text: it hangs by its anchors on its place, or on the end of its arrow.
+    """Return the box of a text on a picture.
 
     Its width is that of the widest font, so that it holds the text in any.
     """
+    across, up = note_place(note, plot)
+    x, y = plot.x.across(across), plot.y.across(up)
+    left, top, right, bottom = hanging_box(note)
+    return Box(x + left, y + top, x + right, y + bottom)
+
+
+def note_place(note: Spec, plot: Plot) -> tuple[float, float]:
+    """Return the place that a text or its arrow points at, as shares of both axes."""
+    return (
+        note["x"] if note.get("xref") == "paper" else plot.x.share(note["x"]),
+        note["y"] if note.get("yref") == "paper" else plot.y.share(note["y"]),
+    )
+
+
+def hanging_box(note: Spec) -> Box:
+    """Return the box of a text from its place: it hangs there by its anchors, or on its arrow."""
     wide, high = _size_px(note["text"], note["font"]["size"])
-    x, y = _place(note, plot)
+    x, y = note.get("xshift", 0), -note.get("yshift", 0)
     anchor = note.get("yanchor", "middle")
     if note.get("showarrow"):
         # The text stands in the middle of the arrow's end.
@@ -55,7 +71,9 @@ def note_elements(note: Spec, plot: Plot) -> str:
     arrow = ""
     if note.get("showarrow"):
         # The arrow stops where the text begins.
-        x, y = _place(note, plot)
+        across, up = note_place(note, plot)
+        x = plot.x.across(across) + note.get("xshift", 0)
+        y = plot.y.across(up) - note.get("yshift", 0)
         short = math.copysign((box.bottom - box.top) / 2, note["ay"])
         stroke = {"color": note["arrowcolor"], "width": note["arrowwidth"]}
         arrow = line_element((x, y), (x + note["ax"], y + note["ay"] - short), stroke)
@@ -75,11 +93,3 @@ def note_elements(note: Spec, plot: Plot) -> str:
         tags = TAG.findall(line)
         weight = tags[-1] == "<b>" if tags else weight
     return arrow + "".join(drawn)
-
-
-def _place(note: Spec, plot: Plot) -> tuple[float, float]:
-    """Return the pixel that a text or its arrow points at."""
-    by_paper = [note.get(f"{name}ref") == "paper" for name in "xy"]
-    x = plot.x.across(note["x"]) if by_paper[0] else plot.x.along(note["x"])
-    y = plot.y.across(note["y"]) if by_paper[1] else plot.y.along(note["y"])
-    return x + note.get("xshift", 0), y - note.get("yshift", 0)
