@@ -71,7 +71,7 @@ def chart_of(context: Context, key: str) -> Chart:
         If there is no such chart, or no guess on that page.
     """
     page, _, name = key.partition(".")
-    chart = with_short_lines(_drawn(context, page, name))
+    chart = _drawn(context, page, name)
     behind = context.compared
     if behind is None or page not in {*THEMES, GUESS}:
         return chart
@@ -86,8 +86,8 @@ def _drawn(context: Context, page: str, name: str) -> Chart:
     scenario stays the same at every move.
     """
     if page != GUESS:
-        return CHARTS[page][name](context)
+        return with_short_lines(CHARTS[page][name](context))
     number = guess_of(context.guesses, name)
     if number is None:
         raise KeyError(f"no guess on the page {name}")
-    return guess_chart(name, number, COMPARISONS[name], context)
+    return with_short_lines(guess_chart(name, number, COMPARISONS[name], context))

@@ -45,8 +45,12 @@ _SIDES = (
 """By which of its ends a name hangs on a mark."""
 _UP_PX = tuple(sign * step for step in range(0, 64, 4) for sign in (1, -1) if step or sign > 0)
 """How far a name may be moved up or down from a place."""
-_CLEAR = 20.0
-"""A name whose place costs less meets nothing that matters: it is not moved up or down."""
+_MOVES: tuple[tuple[Sequence[int], float], ...] = (
+    ((0,), 20.0),
+    (_UP_PX[:11], 40.0),
+    (_UP_PX, float("inf")),
+)
+"""What is tried in turn, and the cost of a name that meets nothing that matters."""
 _STEP_PX = 3.0
 """The distance of the points at which a line is looked at."""
 _MARK_OFFSETS = np.array([[0, 0], [-5, 0], [5, 0], [0, -5], [0, 5]])[:, :, None]
@@ -75,15 +79,20 @@ class _Marks(NamedTuple):
     marks: Pixels
 
 
-class _Choice(NamedTuple):
-    """The places that a name may have, the best first.
+class _Places(NamedTuple):
+    """The places that names may have, a column for each.
 
-    `at` has shares of both axes in two rows, `boxes` the edges in four, in px from there.
+    `at` has shares of both axes, `boxes` the four edges in px from there, `ways` what each costs
+    for not being the best one of its name.
     """
 
-    notes: Sequence[Spec]
     at: Pixels
     boxes: Pixels
+    ways: Pixels
+
+    def of(self, name: slice) -> "_Places":
+        """Return those of one name."""
+        return _Places(self.at[:, name], self.boxes[:, name], self.ways[name])
 
 
 class _Form(NamedTuple):
@@ -113,11 +122,14 @@ def forms(
     lowest = min(low, STUCK_PX) if main else low
     plot = plot_of({"layout": layout}, _WIDE_PX)
     marks = _marks(data, layout.get("shapes", ()), plot)
-    choices = [_choice(name, plot) for name in names if name]
+    each = [[name] if isinstance(name, dict) else name for name in names if name]
+    places = _places(each, plot)
     narrow = [*zip(_PHONE_WIDTHS, (low, lowest), strict=True)]
     return {
-        "spec": _placed(data, layout, choices, _form(layout, marks, [(_WIDE_PX, high)])),
-        "narrow": _placed(data, {**layout, "height": low}, choices, _form(layout, marks, narrow)),
+        "spec": _placed(data, layout, each, places, _form(layout, marks, [(_WIDE_PX, high)])),
+        "narrow": _placed(
+            data, {**layout, "height": low}, each, places, _form(layout, marks, narrow)
+        ),
     }
 
 
@@ -177,54 +189,61 @@ def _seen(x: Sequence[float], y: Sequence[float], layout: Spec) -> list[tuple[fl
     return [(round(float(across[at]), 3), round(float(up[at]), 3)) for at in chosen]
 
 
-def _choice(name: Name, plot: Plot) -> _Choice:
-    notes = [name] if isinstance(name, dict) else name
-    at = np.array([note_place(note, plot) for note in notes]).T
-    boxes = np.array([hanging_box(note) for note in notes]).T
-    return _Choice(notes, at, boxes)
+def _places(names: Iterable[Sequence[Spec]], plot: Plot) -> _Places:
+    notes = [note for name in names for note in name]
+    ways = [0.5 * step for name in names for step in range(len(name))]
+    at = np.array([note_place(note, plot) for note in notes]).reshape(-1, 2)
+    boxes = np.array([hanging_box(note) for note in notes]).reshape(-1, 4)
+    return _Places(at.T, boxes.T, np.array(ways))
 
 
-def _placed(data: list[Spec], layout: Spec, choices: Iterable[_Choice], form: _Form) -> Spec:
+def _placed(
+    data: list[Spec], layout: Spec, names: Iterable[Sequence[Spec]], places: _Places, form: _Form
+) -> Spec:
     """Return a chart with each of its names in the best of its places, the first name first."""
     notes = []
     taken = np.empty((len(form.starts), 4, 0))
-    for choice in choices:
-        cost, note, box = _best(choice, (0,), form, taken)
-        if cost >= _CLEAR:
-            cost, note, box = _best(choice, _UP_PX, form, taken)
-        notes.append(note)
-        taken = np.concatenate([taken, box], axis=2)
+    still = _weighed(places, (0,), form)
+    end = 0
+    for name in names:
+        start, end = end, end + len(name)
+        boxes, costs = still[0][:, :, start:end], still[1][start:end]
+        for ups, enough in _MOVES:
+            if len(ups) > 1:
+                boxes, costs = _weighed(places.of(slice(start, end)), ups, form)
+            costs = costs + _NAME * _met(boxes, taken)
+            if costs.min() < enough:
+                break
+        best = int(costs.argmin())
+        times, at = divmod(best, len(name))
+        notes.append({**name[at], "yshift": name[at].get("yshift", 0) + ups[times]})
+        taken = np.concatenate([taken, boxes[:, :, best : best + 1]], axis=2)
     return {"data": data, "layout": {**layout, "annotations": notes}}
 
 
-def _best(
-    choice: _Choice, ups: Sequence[int], form: _Form, taken: Pixels
-) -> tuple[float, Spec, Pixels]:
-    """Return the least cost of a name, where it stands then, and its box in each size."""
-    places = form.starts[:, :, None] + choice.at * form.spans[:, :, None]
+def _weighed(places: _Places, ups: Sequence[int], form: _Form) -> tuple[Pixels, Pixels]:
+    """Return the boxes of places in each size, moved up in each way, and what each costs.
+
+    Other names are not looked at.
+    """
+    ends = form.starts[:, :, None] + places.at * form.spans[:, :, None]
     up = np.array(ups)[:, None]
-    still = np.concatenate([places, places], axis=1) + choice.boxes
+    still = np.concatenate([ends, ends], axis=1) + places.boxes
     moved = still[:, :, None] - up * np.array([0, 1, 0, 1])[:, None, None]
     boxes = moved.reshape(len(still), 4, -1)
-    ways = (0.2 * np.abs(up) + 0.5 * np.arange(len(choice.notes))).ravel()
-    costs = ways + _unreadable(boxes, form, taken) + form.weights @ _disturbed(boxes, form)
-    best = int(costs.argmin())
-    times, at = divmod(best, len(choice.notes))
-    note = choice.notes[at]
-    shift = note.get("yshift", 0) + ups[times]
-    return float(costs[best]), {**note, "yshift": shift}, boxes[:, :, best : best + 1]
-
-
-def _unreadable(boxes: Pixels, form: _Form, taken: Pixels) -> Pixels:
-    """Return what it costs a name to leave the picture or to meet other names, in all sizes."""
     beyond = (boxes[:, :2] < form.edges[:, :2]).sum(axis=(0, 1))
     beyond += (boxes[:, 2:] > form.edges[:, 2:]).sum(axis=(0, 1))
+    ways = (0.2 * np.abs(up) + places.ways).ravel()
+    return boxes, ways + _OUTSIDE * beyond + form.weights @ _disturbed(boxes, form)
+
+
+def _met(boxes: Pixels, taken: Pixels) -> NDArray[np.int_]:
+    """Return how many names each box meets, in all sizes."""
     room = _ROOM_PX[:, :, None]
     before = boxes[:, :2, :, None] < taken[:, 2:, None] + room
     behind = boxes[:, 2:, :, None] + room > taken[:, :2, None]
-    met = (before & behind).all(axis=1).sum(axis=(0, 2))
-    cost: Pixels = _OUTSIDE * beyond + _NAME * met
-    return cost
+    met: NDArray[np.int_] = (before & behind).all(axis=1).sum(axis=(0, 2))
+    return met
 
 
 def _disturbed(boxes: Pixels, form: _Form) -> Pixels:

@@ -25,12 +25,12 @@ _NUMBER = "0000.00"
 
 def with_short_lines(chart: Chart) -> Chart:
     """Return a chart whose words under the pointer stand in lines of at most `HOVER_PX`."""
-    narrow = chart.narrow and _with_short_lines(chart.narrow)
-    return replace(chart, spec=_with_short_lines(chart.spec), narrow=narrow)
-
-
-def _with_short_lines(spec: Spec) -> Spec:
-    return {**spec, "data": [_short(trace) for trace in spec["data"]]}
+    spec, narrow = chart.spec, chart.narrow
+    data = [_short(trace) for trace in spec["data"]]
+    if narrow is not None:
+        alike = narrow["data"] is spec["data"]
+        narrow = {**narrow, "data": data if alike else [_short(one) for one in narrow["data"]]}
+    return replace(chart, spec={**spec, "data": data}, narrow=narrow)
 
 
 def _short(trace: Spec) -> Spec:
@@ -97,12 +97,12 @@ def _breaks(plain: str, filled: Mapping[str, str]) -> Iterator[int]:
     """Yield where lines begin after the first."""
     if _width(plain.rstrip(), filled) <= HOVER_PX:
         return
-    line, at = "", 0
+    line_px, at = 0.0, 0
     for piece in _pieces(plain, filled):
-        if line and _width((line + piece).rstrip(), filled) > HOVER_PX:
+        if line_px and line_px + _width(piece.rstrip(), filled) > HOVER_PX:
             yield at
-            line = ""
-        line += piece
+            line_px = 0.0
+        line_px += _width(piece, filled)
         at += len(piece)
 
 
