@@ -5,6 +5,7 @@ its /64 network, because a client can use every address in it. Counts are kept i
 expire with their window.
 """
 
+import asyncio
 import ipaddress
 import math
 import re
@@ -18,10 +19,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from components.model.evaluate import PAGES
 from components.web.pages import refusals
+from components.web.pages.head import page_path
 
 UNIT_MS = 100
 """Milliseconds of processor time that one unit of the ration stands for: about a preview card."""
+
+PATHS = frozenset(page_path(page) for page in PAGES)
 
 COSTS_MS = tuple(
     (re.compile(path), cost)
@@ -29,14 +34,15 @@ COSTS_MS = tuple(
         (r"/api/charts/[^/]+\.png", 200),
         (r"/frames/(?!curves/)[^/]+/[^/]+", 100),
         (r"/og\.png|/api/scenario\.xlsx", 100),
+        ("|".join(map(re.escape, PATHS)), 30),
         (r"/api/charts/[^/]+\.svg|/print|/frames/curves/[^/]+|/api/(explain|uncertainty)", 30),
-        (r"/api/(solve|tornado|response)|/api/tables/lab\.[^/]+", 10),
+        (r"/frames/[^/]+/[^/]+/[^/]+", 20),
+        (r"/api/(scenario(\.csv)?|solve|tornado|response)|/api/tables/lab\.[^/]+", 10),
     )
 )
 """Milliseconds of processor time of an answer about a link with every input moved, by path.
 
-A page, a scenario, one step of a slider and the files are not rationed: readers behind one address,
-a class say, need all of them.
+Files, data and probes are not rationed.
 """
 
 PREVIEWS = "/frames/"
@@ -46,9 +52,16 @@ It leaves half of the ration to what readers ask for themselves: a class that mo
 one address can still save its charts.
 """
 
+WAIT_SECONDS = 10.0
+"""How long a page waits for a place in the ration. A class opens its link at the same moment."""
+
+_AGAIN_SECONDS = 0.2
+
 
 class RateLimit:
     """Ration processor time: each answer costs about what it takes; what costs little is free.
+
+    Pages wait for a place in the ration before they are refused.
 
     Parameters
     ----------
@@ -74,12 +87,15 @@ class RateLimit:
             await self.app(scope, receive, send)
             return
         key = client_network(client[0])
-        if self._takes(scope["path"], min(cost, self.rate.amount), self.rate, key):
-            await self.app(scope, receive, send)
-            return
-        reset_at = self.limiter.get_window_stats(self.rate, key).reset_time
-        seconds = max(1, math.ceil(reset_at - self.now()))
-        await _refusal(scope, seconds)(scope, receive, send)
+        until = self.now() + (WAIT_SECONDS if scope["path"] in PATHS else 0)
+        while not self._takes(scope["path"], min(cost, self.rate.amount), self.rate, key):
+            if self.now() >= until:
+                reset_at = self.limiter.get_window_stats(self.rate, key).reset_time
+                seconds = max(1, math.ceil(reset_at - self.now()))
+                await _refusal(scope, seconds)(scope, receive, send)
+                return
+            await asyncio.sleep(_AGAIN_SECONDS)
+        await self.app(scope, receive, send)
 
     def _takes(self, path: str, cost: int, rate: RateLimitItem, key: str) -> bool:
         """Count an answer and tell whether the ration of a client has room for it."""
@@ -101,8 +117,8 @@ def _refusal(scope: Scope, seconds: int) -> Response:
 def cost_ms(path: str) -> int:
     """Return the milliseconds of processor time that an answer is counted as, 0 if it is free.
 
-    >>> cost_ms("/og.png"), cost_ms("/funding")
-    (100, 0)
+    >>> cost_ms("/og.png"), cost_ms("/funding"), cost_ms("/healthz")
+    (100, 30, 0)
     """
     return next((cost for pattern, cost in COSTS_MS if pattern.fullmatch(path)), 0)
 

@@ -2,11 +2,12 @@ import pytest
 from limits import parse
 
 from components.text import say
+from components.web.server import rations
 from components.web.server.rations import UNIT_MS, cost_ms
 from components.web.server.settings import DEFAULT_RATE, Settings, from_environment
 from tests.web.client import new_site
 
-FREE = ("/", "/funding", "/lab", "/api/scenario", "/healthz", "/frames/funding/tgt/31")
+FREE = ("/healthz", "/robots.txt", "/sitemap.xml")
 
 
 def test_a_client_gets_so_much_processor_time_and_all_that_costs_little() -> None:
@@ -32,6 +33,8 @@ def test_a_client_gets_so_much_processor_time_and_all_that_costs_little() -> Non
         "/print",
         "/api/charts/none.none.svg",
         "/api/charts/none.none.png",
+        "/api/scenario",
+        "/api/scenario.csv",
         "/api/scenario.xlsx",
         "/api/explain",
         "/api/uncertainty",
@@ -49,7 +52,21 @@ def test_everything_that_costs_counts_for_the_same_ration(path: str, method: str
     assert one.request(method, path).status_code == 429
 
 
-@pytest.mark.parametrize("path", ["/frames/funding/tgt", "/frames/curves/funding"])
+@pytest.mark.parametrize("path", ["/", "/funding", "/lab"])
+def test_a_page_waits_for_a_place_in_the_ration(path: str) -> None:
+    one = new_site(Settings(rate=parse("1/second")), client=("192.0.2.1", 1))
+    assert [one.get(path).status_code for _ in range(5)] == 5 * [200]  # three a second
+
+
+def test_a_page_that_waits_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rations, "WAIT_SECONDS", 0.0)
+    one = new_site(Settings(rate=parse("1/hour")), client=("192.0.2.1", 1))
+    assert [one.get("/funding").status_code for _ in range(4)] == [200, 200, 200, 429]
+
+
+@pytest.mark.parametrize(
+    "path", ["/frames/funding/tgt", "/frames/funding/tgt/31", "/frames/curves/funding"]
+)
 def test_what_a_page_can_do_without_is_left_out_in_silence(path: str) -> None:
     """A page that gets 204 draws without; it takes 429 for a fault."""
     one = new_site(Settings(rate=parse("2/hour")), client=("192.0.2.1", 1))
@@ -96,5 +113,5 @@ def test_by_default_a_client_gets_a_fifth_of_a_processor() -> None:
     assert rate.amount * UNIT_MS <= 5000
 
 
-def test_nothing_that_a_reader_needs_costs() -> None:
-    assert [path for path in (*FREE, "/evidence", "/assets/main.js") if cost_ms(path)] == []
+def test_files_and_data_cost_nothing() -> None:
+    assert [path for path in (*FREE, "/assets/main.js") if cost_ms(path)] == []
