@@ -1,6 +1,7 @@
 """Answers that a client or a cache may keep: validators, 304, and their content encoding."""
 
 import hashlib
+import threading
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -12,6 +13,10 @@ from components.web.encodings import SMALLEST_BYTES, compress, is_text
 
 FIVE_MINUTES = "public, max-age=300"
 REVALIDATE = "no-cache"
+
+_IN_TURN = threading.Lock()
+"""Held while an answer is made. Several threads at once would only hinder each other and, all
+together, the runs of pages, which want the same interpreter."""
 
 ENCODING = "content_encoding"
 """The key of a scope that holds the encoding which the client prefers, empty for none."""
@@ -51,11 +56,22 @@ def answer(
     }
     if matches(request.headers.get("if-none-match", ""), sent["ETag"]):
         return Response(status_code=304, headers=sent)
-    body = build()
+    body = _built(build)
     if encoding and len(body) >= SMALLEST_BYTES:
         body = compress(body, encoding)
         sent["Content-Encoding"] = encoding
     return Response(body, media_type=media_type, headers=sent)
+
+
+def _built(build: Callable[[], bytes]) -> bytes:
+    """Return what `build` makes, in a worker thread when no other makes anything.
+
+    The event loop does not wait: what is made there takes a few milliseconds.
+    """
+    if threading.current_thread() is threading.main_thread():
+        return build()
+    with _IN_TURN:
+        return build()
 
 
 def entity_tag(request: Request, depends_on: tuple[object, ...], encoding: str = "") -> str:

@@ -1,6 +1,7 @@
 """Whether pages can be rendered, for those who restart what cannot."""
 
 import logging
+import time
 from collections.abc import Iterable
 from itertools import cycle
 
@@ -21,6 +22,9 @@ from components.web.pages.head import head_tags
 HEALTH_PATHS = ("/healthz", "/health", "/script-health-check")
 """Health checks; the last is the one of Streamlit Community Cloud."""
 
+EVERY_SECONDS = 1.0
+"""How often a check renders a page at most."""
+
 _LOG = logging.getLogger("buildout")
 
 
@@ -36,6 +40,7 @@ class Health:
     def __init__(self) -> None:
         self.failing: set[str] = set()
         self._next = cycle(PAGES)
+        self._due = 0.0
 
     def check(self, pages: Iterable[str] = PAGES) -> None:
         """Render pages of the default scenario in every language and note which fail."""
@@ -49,8 +54,14 @@ class Health:
                 self.failing.discard(page)
 
     def check_next(self) -> None:
-        """Render one page more: all in turn, for a stranger may ask as often as a host does."""
+        """Render one page more, all in turn, and those again that failed."""
         self.check([next(self._next), *self.failing])
+
+    def check_due(self, now: float) -> None:
+        """Render one page more unless one was within `EVERY_SECONDS`: anybody may ask."""
+        if now >= self._due:
+            self._due = now + EVERY_SECONDS
+            self.check_next()
 
 
 HEALTH = Health()
@@ -59,7 +70,7 @@ HEALTH = Health()
 
 def healthz(request: Request) -> Response:
     """Answer 200 if pages can be rendered, else 503 with the names of those that cannot."""
-    HEALTH.check_next()
+    HEALTH.check_due(time.monotonic())
     failing = ", ".join(sorted(HEALTH.failing))
     return PlainTextResponse(
         f"cannot be rendered: {failing}" if failing else "ok",

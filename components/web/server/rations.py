@@ -26,7 +26,6 @@ from components.web.pages.head import page_path
 UNIT_MS = 100
 """Milliseconds of processor time that one unit of the ration stands for: about a preview card."""
 
-PATHS = frozenset(page_path(page) for page in PAGES)
 
 COSTS_MS = tuple(
     (re.compile(path), cost)
@@ -34,10 +33,10 @@ COSTS_MS = tuple(
         (r"/api/charts/[^/]+\.png", 200),
         (r"/frames/(?!curves/)[^/]+/[^/]+", 100),
         (r"/og\.png|/api/scenario\.xlsx", 100),
-        ("|".join(map(re.escape, PATHS)), 30),
+        ("|".join(map(page_path, PAGES)), 30),
         (r"/api/charts/[^/]+\.svg|/print|/frames/curves/[^/]+|/api/(explain|uncertainty)", 30),
         (r"/frames/[^/]+/[^/]+/[^/]+", 20),
-        (r"/api/(scenario(\.csv)?|solve|tornado|response)|/api/tables/lab\.[^/]+", 10),
+        (r"/api/(scenario(\.csv)?|solve|tornado|response)|/api/tables/[^/]+", 10),
     )
 )
 """Milliseconds of processor time of an answer about a link with every input moved, by path.
@@ -53,15 +52,18 @@ one address can still save its charts.
 """
 
 WAIT_SECONDS = 10.0
-"""How long a page waits for a place in the ration. A class opens its link at the same moment."""
+"""How long a request waits for a place in the ration before it is refused.
 
-_AGAIN_SECONDS = 0.2
+A class opens its link at the same moment. Who goes on asking is held up by it, not by the server.
+"""
+
+_AGAIN_SECONDS = 0.5
 
 
 class RateLimit:
     """Ration processor time: each answer costs about what it takes; what costs little is free.
 
-    Pages wait for a place in the ration before they are refused.
+    What there is no place for waits, and is refused after `WAIT_SECONDS`; previews are left out.
 
     Parameters
     ----------
@@ -87,26 +89,27 @@ class RateLimit:
             await self.app(scope, receive, send)
             return
         key = client_network(client[0])
-        until = self.now() + (WAIT_SECONDS if scope["path"] in PATHS else 0)
-        while not self._takes(scope["path"], min(cost, self.rate.amount), self.rate, key):
+        is_preview = scope["path"].startswith(PREVIEWS)
+        until = self.now() + (0 if is_preview else WAIT_SECONDS)
+        while not self._takes(min(cost, self.rate.amount), is_preview, self.rate, key):
             if self.now() >= until:
                 reset_at = self.limiter.get_window_stats(self.rate, key).reset_time
                 seconds = max(1, math.ceil(reset_at - self.now()))
-                await _refusal(scope, seconds)(scope, receive, send)
+                await _refusal(scope, seconds, is_preview)(scope, receive, send)
                 return
             await asyncio.sleep(_AGAIN_SECONDS)
         await self.app(scope, receive, send)
 
-    def _takes(self, path: str, cost: int, rate: RateLimitItem, key: str) -> bool:
+    def _takes(self, cost: int, is_preview: bool, rate: RateLimitItem, key: str) -> bool:
         """Count an answer and tell whether the ration of a client has room for it."""
-        left = rate.amount // 2 if path.startswith(PREVIEWS) else 0
+        left = rate.amount // 2 if is_preview else 0
         if left and not self.limiter.test(rate, key, cost=cost + left):
             return False
         return self.limiter.hit(rate, key, cost=cost)
 
 
-def _refusal(scope: Scope, seconds: int) -> Response:
-    if scope["path"].startswith(PREVIEWS):
+def _refusal(scope: Scope, seconds: int, is_preview: bool) -> Response:
+    if is_preview:
         refusal = Response(status_code=204, headers={"Cache-Control": "no-store"})
     else:
         refusal = refusals.refuse(Request(scope), 429, "too_many", seconds=seconds)

@@ -45,7 +45,7 @@ class Settings:
     open_metrics: bool = False
 
 
-DEFAULT_RATE = "40/20 seconds"
+DEFAULT_RATE = "20/10 seconds"
 URL_VARIABLES: Mapping[str, str] = MappingProxyType(
     {
         "SPACE_HOST": "https://{}",  # Hugging Face Spaces

@@ -22,6 +22,8 @@ def test_healthz_says_503_while_pages_cannot_be_rendered(
         raise KeyError(page)
 
     caplog.set_level(logging.ERROR, "buildout")
+    monkeypatch.setattr(health.HEALTH, "_due", 0.0)
+    monkeypatch.setattr(health, "EVERY_SECONDS", 0.0)
     with monkeypatch.context() as patch:
         patch.setattr(health, "first_screen", broken)
         answer = site.get("/healthz")
@@ -57,3 +59,14 @@ def test_every_page_has_its_turn(monkeypatch: pytest.MonkeyPatch) -> None:
     for _ in PAGES:
         watch.check_next()
     assert sorted(seen) == sorted(PAGES)
+
+
+def test_who_asks_without_end_has_one_page_rendered_a_second(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[str] = []
+    monkeypatch.setattr(health, "_render", seen.append)
+    watch = Health()
+    for at in (100.0, 100.2, 100.9, 101.0, 101.5):
+        watch.check_due(at)
+    assert len(seen) == 2
