@@ -35,8 +35,8 @@ COSTS_MS = tuple(
         (r"/og\.png|/api/scenario\.xlsx", 100),
         ("|".join(map(page_path, PAGES)), 30),
         (r"/api/charts/[^/]+\.svg|/print|/frames/curves/[^/]+|/api/(explain|uncertainty)", 30),
-        (r"/frames/[^/]+/[^/]+/[^/]+", 20),
-        (r"/api/(scenario(\.csv)?|solve|tornado|response)|/api/tables/[^/]+", 10),
+        (r"/frames/[^/]+/[^/]+/[^/]+|/api/scenario(\.csv)?", 20),
+        (r"/api/(solve|tornado|response)|/api/tables/[^/]+", 10),
     )
 )
 """Milliseconds of processor time of an answer about a link with every input moved, by path.
