@@ -274,8 +274,8 @@ def _form(layout: Spec, marks: _Marks, sizes: Sequence[tuple[float, float]]) -> 
         for plot, (wide, high) in zip(plots, sizes, strict=True)
     ]
     up = layout["yaxis"]
-    gridded = up.get("visible", True) and up.get("showgrid", True)
-    levels = [[plot.y.at(value) for value in up["tickvals"] if gridded] for plot in plots]
+    values = up["tickvals"] if up.get("visible", True) and up.get("showgrid", True) else ()
+    levels = [[plot.y.at(value) for value in values] for plot in plots]
     lines, middles = (
         starts[:, :, None] + points * spans[:, :, None] for points in (marks.lines, marks.marks)
     )

@@ -62,6 +62,7 @@ def _draw_choice(lever: Lever, context: Context) -> None:
         lever.choices.index(str(chosen)),
         key=key,
         placeholder=say_markdown(context.language, "ui.choose"),
+        filter_mode=None,  # a phone would put its keyboard over the list
         format_func=lambda code: lever_text(lever.key, code, context.language),
         help=_help(lever, context),
         on_change=_moved,

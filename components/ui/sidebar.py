@@ -95,6 +95,7 @@ def _draw_presets() -> None:
         offered.index(code),
         key=key,
         placeholder=say_markdown(context.language, "ui.choose"),
+        filter_mode=None,  # a phone would put its keyboard over the list
         format_func=lambda code: preset_name(code, context.language),
         help=markdown("\n\n".join(filter(None, told))),
         on_change=_take_preset,
