@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 from components.model.evaluate import PAGES  # noqa: E402 - the path must be known first
 from components.ui import element  # noqa: E402
 from components.ui.errors import show_calmly  # noqa: E402
-from components.ui.render_lock import RENDER_LOCK  # noqa: E402
+from components.ui.render_lock import runs_waiting  # noqa: E402
 from components.ui.router import in_session  # noqa: E402
 from components.ui.run import run  # noqa: E402
 from components.ui.runtime import leave_states_unwrapped, remember_theme  # noqa: E402
@@ -84,7 +84,7 @@ async def running(app: st.App) -> AsyncIterator[None]:
             *filter(None, [own_assets.plotly]),
         ]
     )
-    sampling = asyncio.create_task(QUEUE_LOAD.sample_forever(RENDER_LOCK.waiting))
+    sampling = asyncio.create_task(QUEUE_LOAD.sample_forever(runs_waiting))
     yield
     sampling.cancel()
     files.stop()

@@ -41,3 +41,14 @@ class RenderLock:
 
 RENDER_LOCK = RenderLock()
 """Process-wide lock."""
+
+PAGE_LOCK = RenderLock()
+"""Held by the run of a whole page while it waits for `RENDER_LOCK` and renders.
+
+So of all those runs, ten times as long as a move, one at a time stands in the way of moves.
+"""
+
+
+def runs_waiting() -> int:
+    """Return how many runs wait in this process, of pages and of moves."""
+    return RENDER_LOCK.waiting() + PAGE_LOCK.waiting()

@@ -2,7 +2,7 @@
 
 from components.ui import address, chrome, element, embedded, shell
 from components.ui.errors import stay_calm
-from components.ui.render_lock import RENDER_LOCK
+from components.ui.render_lock import PAGE_LOCK, RENDER_LOCK
 from components.ui.router import leave_old_router
 from components.ui.session import current_context
 
@@ -12,7 +12,7 @@ def run() -> None:
     if not element.served():
         stay_calm()
         leave_old_router()
-    with RENDER_LOCK:
+    with PAGE_LOCK, RENDER_LOCK:
         # Before any widget that the link fills: otherwise the first session on a cold server loses
         # their values at the first page change.
         page = chrome.navigation()

@@ -39,3 +39,24 @@ def test_a_run_that_fails_lets_the_next_one_draw() -> None:
     with ThreadPoolExecutor(1) as runs:
         runs.submit(draw).result(timeout=10)
     assert drew.is_set()
+
+
+def test_of_the_pages_that_wait_one_stands_in_the_way_of_moves() -> None:
+    pages, moves = RenderLock(), RenderLock()
+    drawn: list[str] = []
+
+    def draw_page() -> None:
+        with pages, moves:
+            drawn.append("page")
+
+    def draw_move() -> None:
+        with moves:
+            drawn.append("move")
+
+    with ThreadPoolExecutor(4) as runs, pages:
+        waiting = [runs.submit(draw_page) for _ in range(3)]
+        while pages.waiting() < 3:
+            assert not any(run.done() for run in waiting)
+        assert moves.waiting() == 0
+        runs.submit(draw_move).result(timeout=10)
+    assert drawn == ["move", "page", "page", "page"]
