@@ -22,8 +22,7 @@ def tell_marked(
 
     Quoted facts are marked as themselves, `values` as `references` says (see `say_marked`).
     """
-    quotes = {name: Quotes(_marked(quote), language) for name, quote in _QUOTES.items()}
-    return say_marked(language, key, references, **quotes, **values)
+    return say_marked(language, key, references, **_quotes(language, marked=True), **values)
 
 
 def tell(language: str, key: str, **values: object) -> str:
@@ -35,8 +34,7 @@ def tell(language: str, key: str, **values: object) -> str:
     >>> tell("en", "lever.mult.help").split(", of up to ")[1]
     '$100 billion in all.'
     """
-    quotes = {name: Quotes(quote, language) for name, quote in _QUOTES.items()}
-    return say(language, key, **quotes, **values)
+    return say(language, key, **_quotes(language, marked=False), **values)
 
 
 def say_markdown(language: str, key: str, **values: object) -> str:
@@ -108,3 +106,12 @@ class Quotes:
     def __getitem__(self, fact_id: str) -> str:
         """Return what the sentence quotes of a fact."""
         return self.quote(fact_id, self.language)
+
+
+@cache
+def _quotes(language: str, *, marked: bool) -> Mapping[str, Quotes]:
+    """Return what sentences can quote, by the names of their placeholders."""
+    return {
+        name: Quotes(_marked(quote) if marked else quote, language)
+        for name, quote in _QUOTES.items()
+    }

@@ -40,6 +40,8 @@ async def preview(request: Request) -> Response:
     A reader waits for it while their move is on its way to the script. It takes a few milliseconds,
     so it is made at once: a thread of its own would share the processor with that of the script.
     """
+    if QUEUE_LOAD.is_busy:
+        return _left_out()
     context = context_of(read_link(request).case)
     lever = _number_lever(request)
     value = _finite(request.path_params["value"])
@@ -51,6 +53,8 @@ async def preview(request: Request) -> Response:
 
 def previews(request: Request) -> Response:
     """Answer with what moves on a page at points of an input's range."""
+    if QUEUE_LOAD.is_busy:
+        return _left_out()
     context = context_of(read_link(request).case)
     lever = _number_lever(request)
     if lever is None:
@@ -65,9 +69,6 @@ def _answer(
     values: Sequence[float],
     keys: Callable[[str, Context], Sequence[str]],
 ) -> Response:
-    if QUEUE_LOAD.is_busy:
-        return Response(status_code=204, headers={"Cache-Control": "no-store"})
-
     def build() -> bytes:
         page = request.path_params["page"]
         scenarios = (context.scenario.replace(**{lever.key: value}) for value in values)
@@ -77,6 +78,10 @@ def _answer(
         return orjson.dumps({"at": [scale.shown(value) for value in values], "updates": updates})
 
     return answer(request, build, "application/json", (context.case, context.today), headers=OPEN)
+
+
+def _left_out() -> Response:
+    return Response(status_code=204, headers={"Cache-Control": "no-store"})
 
 
 def _number_lever(request: Request) -> Lever | None:
