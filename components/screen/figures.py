@@ -63,7 +63,8 @@ def _ways_out(chart: Chart, context: Context) -> str:
         "CSV": f"./api/tables/{chart.key}.csv",
     }
     links = " ".join(
-        f'<a href="{escape(f"{address}?{query}")}">{name}</a>' for name, address in files.items()
+        f'<a download href="{escape(f"{address}?{query}")}">{name}</a>'
+        for name, address in files.items()
     )
     return (
         f"<span>{say_html(context.language, 'figure.save')} {links}</span>"

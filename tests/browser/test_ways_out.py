@@ -129,3 +129,13 @@ def test_a_file_and_the_next_page_take_what_was_typed_along(
     expect(reader.page).to_have_url(re.compile(r"/buildout\?v=2&lang=en&pace=0\.9$"))
     reader.settle()
     expect_ways(reader, "0.9")
+
+
+def test_a_chart_is_saved_and_the_page_stays(new_reader: NewReader) -> None:
+    reader = new_reader()
+    reader.open("/funding?v=2&lang=en&pace=1.2")
+    for ending in ("png", "svg", "csv"):
+        with reader.page.expect_download() as saving:
+            reader.page.locator(".chart-ways a", has_text=ending.upper()).first.click()
+        assert saving.value.suggested_filename.endswith(f".{ending}")
+    expect(reader.page).to_have_url(re.compile(r"/funding\?v=2&lang=en&pace=1.2$"))
