@@ -11,6 +11,10 @@ _MARKDOWN = MarkdownIt("commonmark", {"html": False})
 _REFERENCE = re.compile(r"\w+:[\w.]+")
 _SPECIAL = re.compile(r"([$~])")
 _BEFORE_UNIT = re.compile(r"(\d(?:</a>|\]\(#[^)]*\))?) (?=[A-Za-z])")
+_WITH_UNIT = re.compile(
+    r"(?:<a href=\"#[^\"]*\">[\d.,]+</a>|\d[\d.,]*)"
+    r"(?:[兆億万]+(?:ドル|円)?|ドル|年[末代]?|カ月|月|日|倍|ポイント|[個本社件回人])"
+)
 _NO_BREAK_SPACE = "\u00a0"
 
 
@@ -33,8 +37,12 @@ def html(text: str) -> str:
 
     >>> html("**Share** of <target>")
     '<strong>Share</strong> of &lt;target&gt;'
+    >>> html("残る175億ドル")
+    '残る<span class="whole">175億ドル</span>'
     """
-    return _with_units(replace_marks(str(_MARKDOWN.renderInline(text)), _mark_anchor))
+    marked = replace_marks(str(_MARKDOWN.renderInline(text)), _mark_anchor)
+    # Between Japanese letters a line may end anywhere where a browser knows no phrases.
+    return _WITH_UNIT.sub(r'<span class="whole">\g<0></span>', _with_units(marked))
 
 
 def plain(text: str) -> str:

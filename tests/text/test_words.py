@@ -210,7 +210,22 @@ def test_a_marked_sentence_is_the_html_that_its_links_would_be(page: str, langua
     scenario = Scenario.default()
     text = marked_statement(page, context(scenario, language))
     linked = replace_marks(text, lambda reference, shown: f"[{shown}](#{reference})")
-    assert html(text).replace("\u00a0", " ") == MarkdownIt("commonmark").renderInline(linked)
+    joined = re.sub(r'<span class="whole">(.*?)</span>', r"\1", html(text))
+    assert joined.replace("\u00a0", " ") == MarkdownIt("commonmark").renderInline(linked)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("年40兆ドルの5%", ["40兆ドル"]),
+        ("2026年11月の1.62倍、12カ月", ["2026年", "11月", "1.62倍", "12カ月"]),
+        ("払込額の" + mark("1.62", "result:target.tvpi") + "倍", ["1.62倍"]),
+        (mark("5710億ドル", "fact:a.b") + "にも5兆～8兆ドルにも", ["5710億ドル", "5兆", "8兆ドル"]),
+    ],
+)
+def test_a_number_and_its_japanese_unit_stand_on_one_line(text: str, whole: list[str]) -> None:
+    found = re.findall(r'<span class="whole">(.*?)</span>', html(text))
+    assert [re.sub("<[^>]*>", "", one) for one in found] == whole
 
 
 @pytest.mark.parametrize("written", [html, markdown])
