@@ -46,7 +46,7 @@ SEEN = """
     if (parent.closest("button, label, summary, .presets, .stSelectbox, style, script, template")) {
       continue
     }
-    const { width, height } = parent.getBoundingClientRect()
+    const { width, height } = parent.closest(":not(span, a, strong)").getBoundingClientRect()
     if (width > 2 && height > 2) words += walker.currentNode.data
   }
   const lines = (element) => element.getBoundingClientRect().height

@@ -69,7 +69,7 @@ def test_under_each_chart_is_a_line_that_leads_out_with_the_scenario(language: s
     address = f"/funding?v=2&amp;lang={language}&amp;tgt=40&amp;embed=true&amp;chart="
     figures = elements(app, "figure")
     for key, figure in zip(("funding.path", "funding.peers"), figures, strict=True):
-        files = re.findall(r'<a href="([^"]*)">(\w+)</a>', figure["ways"])
+        files = re.findall(r'<a download href="([^"]*)">(\w+)</a>', figure["ways"])
         assert files == [
             (f"./api/charts/{key}.png{query}", "PNG"),
             (f"./api/charts/{key}.svg{query}", "SVG"),

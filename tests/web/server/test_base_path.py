@@ -15,6 +15,7 @@ from starlette.websockets import WebSocketDisconnect
 from components.model.evaluate import PAGES
 from components.web.pages.head import page_path
 from components.web.pages.health import HEALTH_PATHS
+from components.web.server import rations
 from components.web.server.limits import Origins
 from components.web.server.settings import Settings, from_environment
 from tests.web.client import new_site, site
@@ -61,7 +62,8 @@ def test_what_protects_the_app_holds_below_a_path(below: TestClient) -> None:
     assert below.get("/apps/explorer/api/nothing").json()["error"]["code"] == "not_found"
 
 
-def test_a_client_has_one_ration_whatever_path_it_asks_by() -> None:
+def test_a_client_has_one_ration_whatever_path_it_asks_by(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rations, "WAIT_SECONDS", 0.0)
     limited = new_site(from_environment({"BUILDOUT_RATE_LIMIT": "1/minute"}, base_path="/x/"))
     assert limited.get("/x/api/charts/none.none.png").status_code != 429
     assert limited.get("/x/api/charts/none.none.png").status_code == 429
