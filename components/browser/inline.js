@@ -85,25 +85,31 @@
 
   /** The elements drawn plainly, by their keys. @type {Map<string, Mount>} */
   const mounts = new Map()
+  /** The message that each came with, by the same keys. @type {Map<string, string>} */
+  const brought = new Map()
+  /** What each shows now, and for which scenario. @type {Map<string, [Part, string]>} */
+  const shown = new Map()
   /** The latest that brought something for all of them. @type {Mount | undefined} */
   let courier
-  /** @param {Update} update */
-  const drawPlainly = ({ parts, query }) => {
-    for (const [key, part] of Object.entries(parts)) {
-      const place = mounts.get(key)?.parentElement
-      if (place?.isConnected) place.replaceChildren(...plainly(part, query))
-    }
-  }
   /** @type {Draw} */
   const draw = (name, mount) => {
+    const message = new TextDecoder().decode(mount.data)
     /** @type {Update} */
-    const update = JSON.parse(new TextDecoder().decode(mount.data))
+    const { parts, query } = JSON.parse(message)
+    const own = Object.keys(parts)[0] ?? ""
+    // Streamlit may mount an element once more with the message it came with: that is no news.
+    const isKnown = name !== "courier" && brought.get(own) === message
     if (name === "courier") courier = mount
     else {
-      mounts.set(Object.keys(update.parts)[0] ?? "", mount)
+      mounts.set(own, mount)
+      brought.set(own, message)
       setTimeout(() => window.buildout?.draw === draw && sayMissing(), LATE_MS)
     }
-    drawPlainly(update)
+    for (const [key, part] of Object.entries(parts)) {
+      if (!isKnown) shown.set(key, [part, query])
+      const place = mounts.get(key)?.parentElement
+      if (place?.isConnected) place.replaceChildren(...plainly(...(shown.get(key) ?? [part, query])))
+    }
     return undefined
   }
   window.buildout = { draw }

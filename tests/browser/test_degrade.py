@@ -25,6 +25,22 @@ addEventListener("buildout", () => {
 """
 
 
+# What mounts elements, with all that it was told.
+MOUNTED = """
+let drawn
+const mounted = []
+Object.defineProperty(window, "buildout", {
+  configurable: true,
+  get: () => drawn,
+  set: ({ draw }) => {
+    drawn = { draw: (...told) => (mounted.push(told), draw(...told)) }
+    window.mountAgain = () => mounted.filter(([name]) => name !== "courier")
+      .forEach((told) => draw(...told))
+  },
+})
+"""
+
+
 # Each module is imported by the main one, at least through others (tests/web/pages/test_assets.py),
 # so any that is missing ends them all: the first, one that others import, all of them.
 @pytest.mark.parametrize("module", ["main", "idle", "*"])
@@ -57,6 +73,20 @@ def test_without_a_module_words_pictures_and_links_follow_a_move(
     expect(page).to_have_url(re.compile(r"/buildout\?v=2&lang=en&pace=0\.79$"))
     buildout = expected_takeaway("buildout", "en", pace=0.79)
     expect(page.locator(".takeaway p").first).to_have_text(buildout)
+
+
+def test_an_element_that_is_mounted_once_more_shows_the_latest(page: Page, server: Server) -> None:
+    """Streamlit may do that with the message that the element came with, before the move."""
+    page.add_init_script(MOUNTED)
+    page.route("**/assets/browser-*/*.js", lambda route: route.abort())
+    page.goto(f"{server.address}/funding?v=2&lang=en")
+    page.locator(".st-key-lever-pace input[type=range]").focus()
+    page.keyboard.press("ArrowRight")
+    moved = expected_takeaway("funding", "en", pace=0.79)
+    expect(page.locator(".takeaway p").first).to_have_text(moved)
+    page.evaluate("() => window.mountAgain()")
+    expect(page.locator(".takeaway p").first).to_have_text(moved)
+    expect(page.locator("input.link")).to_have_value(PACE)
 
 
 def test_a_script_that_hangs_holds_nothing_up_and_is_taken_over_when_it_comes(
