@@ -23,23 +23,26 @@ def figure(key: str, context: Context) -> Figure:
 
     There are no files of the chart of a guess.
     """
-    alone = figure_alone(key, context)
+    chart = chart_of(context, key)
+    alone = _alone(chart, context.language)
     if key.startswith(f"{GUESS}."):
         return alone
-    chart = chart_of(context, key)
     heights = cast(PhoneHeights, phone_heights(chart)._asdict()) if is_main(key) else None
     return {**alone, "heights": heights, "ways": _ways_out(chart, context)}
 
 
 def figure_alone(key: str, context: Context) -> Figure:
     """Return a chart: finding, measure, picture, sources."""
-    chart = chart_of(context, key)
+    return _alone(chart_of(context, key), context.language)
+
+
+def _alone(chart: Chart, language: str) -> Figure:
     return {
         "kind": "figure",
-        "key": key,
+        "key": chart.key,
         "title": html(chart.title),
         "subtitle": html(chart.subtitle),
-        "source": folded_sources(chart, context.language),
+        "source": folded_sources(chart, language),
         "alt": plain(chart.alt),
         "spec": cast(Spec, chart.spec),
         "narrow": cast(Spec | None, chart.narrow),

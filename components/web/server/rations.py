@@ -35,13 +35,15 @@ COSTS_MS = tuple(
         (r"/og\.png|/api/scenario\.xlsx", 100),
         ("|".join(map(page_path, PAGES)), 30),
         (r"/api/charts/[^/]+\.svg|/print|/frames/curves/[^/]+|/api/(explain|uncertainty)", 30),
-        (r"/frames/[^/]+/[^/]+/[^/]+|/api/scenario(\.csv)?", 20),
+        (r"/api/scenario(\.csv)?", 20),
+        (r"/frames/[^/]+/[^/]+/[^/]+", 15),
         (r"/api/(solve|tornado|response)|/api/tables/[^/]+", 10),
     )
 )
 """Milliseconds of processor time of an answer about a link with every input moved, by path.
 
-Files, data and probes are not rationed.
+A single step of a slider counts less than it takes, for the run of the page takes over what was
+made for it. Files, data and probes are not rationed.
 """
 
 PREVIEWS = "/frames/"
