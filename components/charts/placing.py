@@ -2,10 +2,8 @@
 
 A chart gives each name the places that it may have, the best first. Here the places are measured
 at the sizes that the chart is drawn in, and each name takes the one where it meets least: lines of
-the grid, lines of the chart, marks and other names.
-
-What a box covers of lines and marks is read from a summed-area table (Crow 1984), so that all
-places of a name are compared at once: a chart is drawn at every move of a slider.
+the grid, lines of the chart, marks and other names. All places are compared at once, for a chart is
+drawn at every move of a slider.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,10 +14,9 @@ from numpy.typing import NDArray
 
 from components.charts.kit import Spec, label
 from components.charts.kit.size import PHONE_PX, STUCK_PX
-from components.charts.svg.axes import Axis, Plot, plot_of
+from components.charts.occupancy import Marks, Pixels, costs_inside, marks_of, summed_costs
+from components.charts.svg.axes import Plot, plot_of
 from components.charts.svg.notes import hanging_box, note_place
-
-Pixels: TypeAlias = NDArray[np.float64]
 
 _WIDE_PX = 640
 """The narrowest wide screen: names that are clear of each other there are so on a wider one."""
@@ -51,32 +48,14 @@ _MOVES: tuple[tuple[Sequence[int], float], ...] = (
     (_UP_PX, float("inf")),
 )
 """What is tried in turn, and the cost of a name that meets nothing that matters."""
-_STEP_PX = 3.0
-"""The distance of the points at which a line is looked at."""
-_MARK_OFFSETS = np.array([[0, 0], [-5, 0], [5, 0], [0, -5], [0, 5]])[:, :, None]
-"""Where a mark is looked at, in px from its middle."""
-_FAR = 2.0
-"""How far outside lines are looked at, in lengths of the axis."""
-_CELL_PX = np.array([[8], [2]])
-"""Width and height of the cells in which points are counted."""
 _ROOM_PX = np.array([[2.0], [1.0]])
 """Room between a name and what it must not meet, to its sides and above and below."""
 _OTHER_SIZES = 0.15
 """How much lines and marks count in the sizes after the first; names count whole in all."""
 _OUTSIDE, _NAME, _GRID = 1000.0, 400.0, 40.0
 """What it costs a name to leave the picture, to meet a name, and a line of the grid."""
-_MARK, _LINE, _FAINT = 20.0, 10.0, 0.1
-"""What each point costs that it covers of a mark and of lines. The unit: pixels of distance."""
 _MET, _MORE = 40.0, 0.02
 """A line that is met at many points is met once; what is beyond that counts by this share."""
-
-
-class _Marks(NamedTuple):
-    """Points on a chart as shares of its axes, in two rows, and what each costs."""
-
-    lines: Pixels
-    costs: Pixels
-    marks: Pixels
 
 
 class _Places(NamedTuple):
@@ -98,8 +77,8 @@ class _Places(NamedTuple):
 class _Form(NamedTuple):
     """A chart in several sizes, a row for each: where its axes begin and how long they are.
 
-    `edges` are those within which a name is to stay, `levels` the lines of the grid. `covered` has
-    for each cell what all points above it and before it cost.
+    `edges` are those within which a name is to stay, `levels` the lines of the grid, `covered` what
+    `summed_costs` returns.
     """
 
     starts: Pixels
@@ -121,7 +100,7 @@ def forms(
     low = min(high, PHONE_PX) if main else high
     lowest = min(low, STUCK_PX) if main else low
     plot = plot_of({"layout": layout}, _WIDE_PX)
-    marks = _marks(data, layout.get("shapes", ()), plot)
+    marks = marks_of(data, layout.get("shapes", ()), plot)
     each = [[name] if isinstance(name, dict) else name for name in names if name]
     places = _places(each, plot)
     narrow = [*zip(_PHONE_WIDTHS, (low, lowest), strict=True)]
@@ -250,22 +229,12 @@ def _disturbed(boxes: Pixels, form: _Form) -> Pixels:
     """Return what it costs a name to meet lines and marks, a row for each size."""
     above = boxes[:, 1, :, None] - 1 < form.levels[:, None]
     below = boxes[:, 3, :, None] + 1 > form.levels[:, None]
-    sizes, rows, columns = form.covered.shape
-    last = np.array([[columns - 1], [rows - 1]])
-    first = np.floor((boxes[:, :2] - _ROOM_PX) / _CELL_PX).astype(int).clip(0, last)
-    end = np.ceil((boxes[:, 2:] + _ROOM_PX) / _CELL_PX).astype(int).clip(0, last)
-    size = np.arange(sizes)[:, None]
-
-    def before(row: NDArray[np.int_], column: NDArray[np.int_]) -> Pixels:
-        return form.covered[size, row, column]
-
-    (left, top), (right, bottom) = first.swapaxes(0, 1), end.swapaxes(0, 1)
-    met = before(bottom, right) - before(top, right) - before(bottom, left) + before(top, left)
+    met = costs_inside(form.covered, boxes + np.concatenate([-_ROOM_PX, _ROOM_PX]))
     cost: Pixels = _GRID * (above & below).sum(axis=2) + np.minimum(met, _MET) + _MORE * met
     return cost
 
 
-def _form(layout: Spec, marks: _Marks, sizes: Sequence[tuple[float, float]]) -> _Form:
+def _form(layout: Spec, marks: Marks, sizes: Sequence[tuple[float, float]]) -> _Form:
     plots = [plot_of({"layout": {**layout, "height": high}}, wide) for wide, high in sizes]
     starts = np.array([[plot.x.start, plot.y.start] for plot in plots])
     spans = np.array([[plot.x.end, plot.y.end] for plot in plots]) - starts
@@ -276,104 +245,11 @@ def _form(layout: Spec, marks: _Marks, sizes: Sequence[tuple[float, float]]) -> 
     up = layout["yaxis"]
     values = up["tickvals"] if up.get("visible", True) and up.get("showgrid", True) else ()
     levels = [[plot.y.at(value) for value in values] for plot in plots]
-    lines, middles = (
-        starts[:, :, None] + points * spans[:, :, None] for points in (marks.lines, marks.marks)
-    )
-    points = np.concatenate([lines, *(middles + offset for offset in _MARK_OFFSETS)], axis=2)
-    costs = np.concatenate([marks.costs, np.full(points.shape[2] - marks.costs.size, _MARK)])
     return _Form(
         starts,
         spans,
         np.array(edges)[:, :, None],
         np.array(levels),
-        _covered(points, costs, np.max(sizes, axis=0)),
+        summed_costs(marks, starts, spans, np.max(sizes, axis=0)),
         np.array([1.0, *[_OTHER_SIZES] * (len(sizes) - 1)]),
     )
-
-
-def _covered(points: Pixels, costs: Pixels, px: Pixels) -> Pixels:
-    """Return the summed-area tables of points of several sizes, in the picture of the largest."""
-    sizes = len(points)
-    columns, rows = np.ceil(px / np.ravel(_CELL_PX)).astype(int)
-    column, row = np.floor(points / _CELL_PX).astype(int).swapaxes(0, 1)
-    seen = (column >= 0) & (column < columns) & (row >= 0) & (row < rows)
-    cell = (np.arange(sizes)[:, None] * rows + row) * columns + column
-    weights = np.broadcast_to(costs, cell.shape)
-    cells = np.bincount(cell[seen], weights[seen], sizes * rows * columns)
-    table = np.zeros((sizes, rows + 1, columns + 1))
-    table[:, 1:, 1:] = cells.reshape(sizes, rows, columns).cumsum(axis=1).cumsum(axis=2)
-    return table
-
-
-def _marks(data: Iterable[Spec], shapes: Iterable[Spec], plot: Plot) -> _Marks:
-    """Return points along all lines, as densely as needed in a plot, and the middles of marks.
-
-    Zones are no hindrance.
-    """
-    lines: list[tuple[Pixels, float]] = [(np.empty((2, 0)), 0.0)]
-    marks = [np.empty((2, 0))]
-    for trace in data:
-        at = np.array([_shares(trace["x"], plot.x), _shares(trace["y"], plot.y)])
-        width, mode = trace.get("line", {}).get("width", 2), trace.get("mode", "lines")
-        if trace["type"] == "bar":
-            lines.append((_bars(at, plot.y.share(0)), _MARK))
-            continue
-        if "lines" in mode and width:
-            path = _stepped(at) if trace["line"].get("shape") == "hv" else at
-            lines.append((path, _LINE if width > 1 else _FAINT))
-        if "markers" in mode:
-            marks.append(at[:, ~np.isnan(at).any(axis=0)])
-    lines += [(_ends(shape, plot), _LINE) for shape in shapes if shape["type"] == "line"]
-    return _Marks(*_dense(lines, plot), np.concatenate(marks, axis=1))
-
-
-def _shares(values: Sequence[float | None], axis: Axis) -> Pixels:
-    """Return where values lie as shares of an axis, NaN in the gaps of a line."""
-    numbers: Pixels = np.array(values, dtype=float)
-    return axis.share(np.log10(numbers) if axis.logarithmic else numbers)
-
-
-def _bars(tops: Pixels, zero: float) -> Pixels:
-    """Return the middles of bars as one line with gaps."""
-    x, y = tops
-    ends = np.array([np.full_like(y, zero), y, np.full_like(y, np.nan)])
-    return np.array([np.repeat(x, 3), ends.T.ravel()])
-
-
-def _stepped(points: Pixels) -> Pixels:
-    """Return a line with the corners of its steps: it goes across, then up."""
-    twice = np.repeat(points, 2, axis=1)
-    return np.array([twice[0, 1:], twice[1, :-1]])
-
-
-def _ends(shape: Spec, plot: Plot) -> Pixels:
-    """Return the ends of a line across the plot."""
-    return np.array(
-        [
-            [
-                shape[f"{name}{end}"]
-                if shape.get(f"{name}ref") == "paper"
-                else axis.share(shape[f"{name}{end}"])
-                for end in (0, 1)
-            ]
-            for name, axis in (("x", plot.x), ("y", plot.y))
-        ]
-    )
-
-
-def _dense(lines: Sequence[tuple[Pixels, float]], plot: Plot) -> tuple[Pixels, Pixels]:
-    """Return points along lines, with the cost of each line shared out by length.
-
-    What lies far outside is moved to the edge.
-    """
-    gap = np.full((2, 1), np.nan)
-    path = np.concatenate([part for line, _ in lines for part in (line, gap)], axis=1)
-    cost = np.concatenate([np.full(line.shape[1] + 1, each) for line, each in lines])
-    path = path.clip(-_FAR, _FAR)
-    ways = np.diff(path)
-    px = np.hypot(*(ways.T * (plot.x.end - plot.x.start, plot.y.end - plot.y.start)).T)
-    steps = np.where(np.isnan(px), 0, 1 + px // _STEP_PX).astype(int)
-    part = np.repeat(np.arange(steps.size), steps)
-    step = np.arange(part.size) - np.repeat(np.cumsum(steps) - steps, steps)
-    points = path[:, part] + ways[:, part] * ((step + 0.5) / steps[part])
-    return points, (cost[:-1] * px / steps / _STEP_PX)[part]
