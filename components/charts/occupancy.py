@@ -21,7 +21,7 @@ _MARK_OFFSETS = np.array([[0, 0], [-5, 0], [5, 0], [0, -5], [0, 5]])[:, :, None]
 """Where a mark is looked at, in px from its middle."""
 _FAR = 2.0
 """How far outside lines are looked at, in lengths of the axis."""
-_CELL_PX = np.array([[8], [2]])
+_CELL_PX = np.array([[4], [2]])
 """Width and height of the cells in which points are counted."""
 _MARK, _LINE, _FAINT = 20.0, 10.0, 0.1
 """What each point costs that it covers of a mark and of lines. The unit: pixels of distance."""
@@ -61,12 +61,13 @@ def summed_costs(marks: Marks, starts: Pixels, spans: Pixels, px: Pixels) -> Pix
 def costs_inside(table: Pixels, boxes: Pixels) -> Pixels:
     """Return what the points in boxes cost, a row for each size.
 
-    `boxes` are left, upper, right and lower edges in px: one row of four for each size.
+    `boxes` are left, upper, right and lower edges in px: one row of four for each size. A cell
+    counts if the greater part of it lies inside.
     """
     sizes, rows, columns = table.shape
     last = np.array([[columns - 1], [rows - 1]])
-    first = np.floor(boxes[:, :2] / _CELL_PX).astype(int).clip(0, last)
-    end = np.ceil(boxes[:, 2:] / _CELL_PX).astype(int).clip(0, last)
+    first = np.rint(boxes[:, :2] / _CELL_PX).astype(int).clip(0, last)
+    end = np.rint(boxes[:, 2:] / _CELL_PX).astype(int).clip(0, last)
     size = np.arange(sizes)[:, None]
     (left, top), (right, bottom) = first.swapaxes(0, 1), end.swapaxes(0, 1)
     cost: Pixels = table[size, bottom, right] - table[size, top, right]

@@ -42,6 +42,8 @@ _SIDES = (
 """By which of its ends a name hangs on a mark."""
 _UP_PX = tuple(sign * step for step in range(0, 64, 4) for sign in (1, -1) if step or sign > 0)
 """How far a name may be moved up or down from a place."""
+_NEAR_PX = 20
+"""So far a name of several places is still beside its line, not beside another."""
 _MOVES: tuple[tuple[Sequence[int], float], ...] = (
     ((0,), 20.0),
     (_UP_PX[:11], 40.0),
@@ -52,7 +54,7 @@ _ROOM_PX = np.array([[2.0], [1.0]])
 """Room between a name and what it must not meet, to its sides and above and below."""
 _OTHER_SIZES = 0.15
 """How much lines and marks count in the sizes after the first; names count whole in all."""
-_OUTSIDE, _NAME, _GRID = 1000.0, 400.0, 40.0
+_OUTSIDE, _NAME, _GRID = 1000.0, 400.0, 60.0
 """What it costs a name to leave the picture, to meet a name, and a line of the grid."""
 _MET, _MORE = 40.0, 0.02
 """A line that is met at many points is met once; what is beyond that counts by this share."""
@@ -212,7 +214,8 @@ def _weighed(places: _Places, ups: Sequence[int], form: _Form) -> tuple[Pixels, 
     boxes = moved.reshape(len(still), 4, -1)
     beyond = (boxes[:, :2] < form.edges[:, :2]).sum(axis=(0, 1))
     beyond += (boxes[:, 2:] > form.edges[:, 2:]).sum(axis=(0, 1))
-    ways = (0.2 * np.abs(up) + places.ways).ravel()
+    far = np.maximum(0, np.abs(up) - _NEAR_PX) if places.ways.size > 1 else 0
+    ways = (0.2 * np.abs(up) + far + places.ways).ravel()
     return boxes, ways + _OUTSIDE * beyond + form.weights @ _disturbed(boxes, form)
 
 

@@ -17,7 +17,7 @@ SPANS = np.array([[270.0, -190.0], [130.0, -140.0]])
 """Of a chart in two sizes: its x axis begins at the left, its y axis below."""
 
 places = arrays(float, (2, 30), elements=st.floats(-0.5, 1.5))
-cells = st.tuples(st.integers(0, WIDE // 8), st.integers(0, HIGH // 2))
+cells = st.tuples(st.integers(0, WIDE // 4), st.integers(0, HIGH // 2))
 
 
 @settings(max_examples=tries(50))
@@ -27,7 +27,7 @@ def test_a_box_covers_what_lies_in_it(
 ) -> None:
     costs = np.arange(1.0, 31.0)
     (left, right), (top, bottom) = map(sorted, zip(one, other, strict=True))
-    edges = np.array([8.0 * left, 2.0 * top, 8.0 * right, 2.0 * bottom])
+    edges = np.array([4.0 * left, 2.0 * top, 4.0 * right, 2.0 * bottom])
     table = summed_costs(
         Marks(lines, costs, np.empty((2, 0))), STARTS, SPANS, np.array([WIDE, HIGH])
     )
