@@ -3,8 +3,7 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -21,32 +20,29 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     yield from served(tmp_path_factory.mktemp("server"))
 
 
-def started(
-    engine: Callable[[Path, str], Engine],
-    folder: Path,
-    *,
-    name: str,
-    is_installed: bool,
-    packages: Sequence[str],
+@pytest.fixture(scope="class")
+def engine(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Engine]:
-    """Start an engine with a screen of its own, and end it afterwards."""
-    _need(name, is_installed=is_installed, packages=packages)
+    """Start the engine of a class of journeys with a screen of its own, and end it afterwards."""
+    kind: type[Engine] = request.cls.kind
+    _need(kind)
     with display() as screen:
-        browser = engine(folder, screen)
+        browser = kind(tmp_path_factory.mktemp(kind.name), screen)
         yield browser
         browser.close()
 
 
-def _need(name: str, *, is_installed: bool, packages: Sequence[str]) -> None:
+def _need(kind: type[Engine]) -> None:
     """Skip if an engine is not here; in CI that fails where the system offers its packages."""
-    if is_installed and has_display():
+    if kind.is_installed() and has_display():
         return
     reason = (
-        f"no {name} that can be driven: sh tests/engines/install_browsers.sh "
-        f"(Debian: apt install {' '.join(packages)}); Chromium runs the same journeys"
+        f"no {kind.__name__} that can be driven: sh tests/engines/install_browsers.sh "
+        f"(Debian: apt install {' '.join(kind.packages)}); Chromium runs the same journeys"
     )
-    if os.environ.get("CI", "").lower() == "true" and _are_offered(packages):
-        pytest.fail(f"CI must run the journeys in {name}, but there is {reason}")
+    if os.environ.get("CI", "").lower() == "true" and _are_offered(kind.packages):
+        pytest.fail(f"CI must run the journeys in {kind.__name__}, but there is {reason}")
     pytest.skip(reason)
 
 

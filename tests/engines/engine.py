@@ -5,6 +5,8 @@ Actions are those of WebDriver, which both protocols share: https://www.w3.org/T
 
 import json
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, Literal
 
 Action = dict[str, Any]
@@ -23,8 +25,19 @@ class Engine(ABC):
     """A browser with one window and one page in it."""
 
     name: str
+    packages: Sequence[str]
+    """What Debian calls what it needs."""
     finger: Pointer = "mouse"
     """What comes closest to a finger."""
+
+    @abstractmethod
+    def __init__(self, folder: Path, display: str) -> None:
+        """Start it on a screen, with a folder for what it keeps."""
+
+    @staticmethod
+    @abstractmethod
+    def is_installed() -> bool:
+        """Whether it is on this machine."""
 
     def run(self, function: str, *arguments: object) -> Any:
         """Call a JavaScript function in the page and return what it returns, as JSON has it."""

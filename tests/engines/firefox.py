@@ -14,7 +14,6 @@ from websockets.sync.client import connect
 from tests.engines.engine import START_SECONDS, Engine, EngineError, Size, Source
 
 COMMAND = os.environ.get("BUILDOUT_FIREFOX", "firefox-esr")
-PACKAGES = ("firefox-esr", "xvfb")
 
 _PREFERENCES = {
     "browser.aboutwelcome.enabled": False,
@@ -31,16 +30,17 @@ _PREFERENCES = {
 _COARSE, _FINE_AND_HOVERS = 1, 6
 
 
-def is_installed() -> bool:
-    """Whether there is one on this machine."""
-    return shutil.which(COMMAND) is not None
-
-
 class Firefox(Engine):
     """A Firefox with a profile of its own."""
 
     name = "firefox"
+    packages = ("firefox-esr", "xvfb")
     finger = "touch"
+
+    @staticmethod
+    def is_installed() -> bool:
+        """Whether there is one on this machine."""
+        return shutil.which(COMMAND) is not None
 
     def __init__(self, folder: Path, display: str) -> None:
         profile = folder / "firefox"

@@ -100,7 +100,9 @@ STEP = LEVERS["pace"].step
 
 
 class Journeys:
-    """The same for each engine, which the module's fixture `engine` starts."""
+    """The same for each engine, of the `kind` of the class, which the fixture `engine` starts."""
+
+    kind: type[Engine]
 
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_pages_are_drawn(self, language: str, engine: Engine, server: Server) -> None:

@@ -15,26 +15,25 @@ from tests.engines import display as screens
 from tests.engines.engine import START_SECONDS, Engine, EngineError, Size, Source
 
 COMMAND = "WebKitWebDriver"
-PACKAGES = ("webkit2gtk-driver", "gir1.2-webkit2-4.1", "xvfb")
 
 _VIEW = Path(__file__).with_name("web_view.py")
 _PYTHON = "/usr/bin/python3"
 _BINDINGS = "import gi; gi.require_version('WebKit2', '4.1')"
 
 
-def is_installed() -> bool:
-    """Whether there is one on this machine, and the system's Python can show a view of it."""
-    if shutil.which(COMMAND) is None or shutil.which(_PYTHON) is None:
-        return False
-    return (
-        subprocess.run([_PYTHON, "-c", _BINDINGS], capture_output=True, check=False).returncode == 0
-    )
-
-
 class WebKit(Engine):
     """A bare web view."""
 
     name = "webkit"
+    packages = ("webkit2gtk-driver", "gir1.2-webkit2-4.1", "xvfb")
+
+    @staticmethod
+    def is_installed() -> bool:
+        """Whether there is one on this machine, and the system's Python can show a view of it."""
+        if shutil.which(COMMAND) is None or shutil.which(_PYTHON) is None:
+            return False
+        tried = subprocess.run([_PYTHON, "-c", _BINDINGS], capture_output=True, check=False)
+        return tried.returncode == 0
 
     def __init__(self, folder: Path, display: str) -> None:
         self._problems = folder / "webkit-problems.txt"

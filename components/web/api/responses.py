@@ -27,6 +27,11 @@ _FORMULA = re.compile(r"[=+\-@\t\r](?![\d.]+\Z)", re.ASCII)
 DESCRIPTION_PATH = "/api/openapi.json"
 
 
+def left_out() -> Response:
+    """Return the answer to a request for what a page does without while the server is busy."""
+    return Response(status_code=204, headers={"Cache-Control": "no-store"})
+
+
 def as_json(document: Document | Mapping[str, Any]) -> bytes:
     """Return a document as JSON."""
     return msgspec.json.encode(document)

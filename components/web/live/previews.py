@@ -22,7 +22,7 @@ from components.model.evaluate import THEMES
 from components.screen.parts import all_keys, moving_keys, update
 from components.text import say
 from components.text.scale import lever_scale
-from components.web.api.responses import OPEN, problem
+from components.web.api.responses import OPEN, left_out, problem
 from components.web.caching import answer
 from components.web.live.load import QUEUE_LOAD
 from components.web.requests import read_link
@@ -41,7 +41,7 @@ async def preview(request: Request) -> Response:
     so it is made at once: a thread of its own would share the processor with that of the script.
     """
     if QUEUE_LOAD.is_busy:
-        return _left_out()
+        return left_out()
     context = context_of(read_link(request).case)
     lever = _number_lever(request)
     value = _finite(request.path_params["value"])
@@ -54,7 +54,7 @@ async def preview(request: Request) -> Response:
 def previews(request: Request) -> Response:
     """Answer with what moves on a page at points of an input's range."""
     if QUEUE_LOAD.is_busy:
-        return _left_out()
+        return left_out()
     context = context_of(read_link(request).case)
     lever = _number_lever(request)
     if lever is None:
@@ -78,10 +78,6 @@ def _answer(
         return orjson.dumps({"at": [scale.shown(value) for value in values], "updates": updates})
 
     return answer(request, build, "application/json", (context.case, context.today), headers=OPEN)
-
-
-def _left_out() -> Response:
-    return Response(status_code=204, headers={"Cache-Control": "no-store"})
 
 
 def _number_lever(request: Request) -> Lever | None:

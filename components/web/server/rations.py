@@ -20,6 +20,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components.model.evaluate import PAGES
+from components.web.api.responses import left_out
 from components.web.pages import refusals
 from components.web.pages.head import page_path
 
@@ -111,10 +112,11 @@ class RateLimit:
 
 
 def _refusal(scope: Scope, seconds: int, is_preview: bool) -> Response:
-    if is_preview:
-        refusal = Response(status_code=204, headers={"Cache-Control": "no-store"})
-    else:
-        refusal = refusals.refuse(Request(scope), 429, "too_many", seconds=seconds)
+    refusal = (
+        left_out()
+        if is_preview
+        else refusals.refuse(Request(scope), 429, "too_many", seconds=seconds)
+    )
     refusal.headers["Retry-After"] = str(seconds)
     return refusal
 
