@@ -97,7 +97,11 @@ class Figure {
   query = ""
   /** What is drawn: a chart is drawn anew if any of these is another. @type {unknown[]} */
   #painted = []
-  #width = 0
+  // To ask an element for its size makes the browser lay out what was written just before, so both
+  // are kept as the observers tell of them.
+  #width
+  /** What of it is in the window. @type {Set<Element>} */
+  #seen
   #later = 0
   #hasFailed = false
   /** @type {Partial<Record<Name, string>>} */
@@ -112,12 +116,19 @@ class Figure {
       <div class="chart-place"><div class="chart-plot" role="figure"></div></div>
       <div class="chart-foot"><div class="chart-source"></div><div class="chart-ways"></div></div>`
     this.plot = /** @type {Plot} */ (root.querySelector(".chart-plot"))
-    this.observer = new ResizeObserver(() => {
+    this.#width = this.plot.clientWidth
+    this.#seen = new Set([root, this.plot].filter(isInView))
+    this.resizes = new ResizeObserver(() => {
       if (this.#width === this.plot.clientWidth) return
+      this.#width = this.plot.clientWidth
       this.fit()
       this.draw()
     })
-    this.observer.observe(this.plot)
+    this.resizes.observe(this.plot)
+    this.views = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) this.#seen[isIntersecting ? "add" : "delete"](target)
+    })
+    for (const part of [root, this.plot]) this.views.observe(part)
     drawn.add(this)
   }
 
@@ -143,16 +154,16 @@ class Figure {
     if (query !== this.query) this.#first?.remove() // of another scenario
     this.part = part
     this.query = query
+    this.fit()
+    const spec = this.#fitting(part)
+    const isDrawn = this.#identity(spec).every((one, i) => one === this.#painted[i])
     for (const name of /** @type {const} */ (["title", "subtitle", "source"])) this.#say(name, part[name])
     // The code that shows the chart on another page needs its whole address.
     this.#say("ways", part.ways.replace("&quot;./", `&quot;${publicAddress()}/`))
-    const spec = this.#fitting(part)
     this.plot.setAttribute("aria-label", part.alt)
-    this.fit()
-    this.#width = this.plot.clientWidth
     // What the reader sees is drawn first; charts further down the page can wait for a free moment.
     cancelIdle(this.#later)
-    if (this.#identity(spec).every((one, i) => one === this.#painted[i])) return
+    if (isDrawn) return
     if (this.isSeen) this.draw()
     else this.#later = whenIdle(() => this.draw(), { timeout: 500 })
   }
@@ -160,7 +171,7 @@ class Figure {
   // Of two forms of a chart, the one that fits.
   /** @param {Pick<Messages.Figure, "spec" | "narrow">} part */
   #fitting({ spec, narrow }) {
-    return narrow && this.plot.clientWidth < NARROW_PX ? narrow : spec
+    return narrow && this.#width < NARROW_PX ? narrow : spec
   }
 
   get title() {
@@ -168,7 +179,7 @@ class Figure {
   }
 
   get isSeen() {
-    return isInView(this.root) || isInView(this.plot)
+    return this.#seen.size > 0
   }
 
   // On a phone the main chart leaves room for an input, and where it stays on top, for several.
@@ -187,19 +198,19 @@ class Figure {
   fit() {
     const spec = this.#fitting(this.part)
     this.plot.classList.toggle("main", Boolean(this.part.heights))
-    this.plot.style.minHeight = `${this.#height(spec)}px`
-    if (this.plot.parentElement) this.plot.parentElement.style.minHeight = `${this.#height(spec, false)}px`
+    const [height, usual] = [this.#height(spec), this.#height(spec, false)]
+    this.plot.style.minHeight = `${height}px`
+    if (this.plot.parentElement) this.plot.parentElement.style.minHeight = `${usual}px`
   }
 
   /** @param {Messages.Spec} spec */
   #identity(spec) {
     const ground = getComputedStyle(this.root).getPropertyValue("--st-background-color")
-    return [spec, this.plot.clientWidth, this.#height(spec), ground]
+    return [spec, this.#width, this.#height(spec), ground]
   }
 
   async draw(spec = this.#fitting(this.part)) {
     const plot = this.plot
-    this.#width = plot.clientWidth
     try {
       await inputsShown()
       const { react } = await plotly()
@@ -236,7 +247,8 @@ class Figure {
   }
 
   leave() {
-    this.observer.disconnect()
+    this.resizes.disconnect()
+    this.views.disconnect()
     drawn.delete(this)
     window.Plotly?.purge(this.plot)
   }

@@ -159,6 +159,17 @@ def phrases(text: str) -> tuple[str, ...]:
     return tuple(text[start:end] for start, end in pairwise([0, *allowed, len(text)]))
 
 
+def with_breaks(text: str) -> str:
+    r"""Return a Japanese text with a zero-width space wherever a line may end; others as they are.
+
+    For titles: a browser that knows no phrases would end their lines within words.
+
+    >>> with_breaks("満額は2027年11月。").split("\u200b"), with_breaks("How much?")
+    (['満額は', '2027年11月。'], 'How much?')
+    """
+    return "\u200b".join(phrases(text)) if _JAPANESE.search(text) else text
+
+
 @cache
 def _parser() -> budoux.Parser:
     """Return the parser of Japanese phrases; its model is a file of its package."""

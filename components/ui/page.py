@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 import streamlit as st
 
 from components.charts import Chart
+from components.charts.lettering import with_breaks
 from components.charts.pages import charts_of
 from components.context import Context
 from components.screen.parts import ANSWER, DETAILS
@@ -27,7 +28,8 @@ def question(slug: str, context: Context) -> None:
     one from before is no longer Streamlit's to change.
     """
     with st.container(key=f"title.{context.language}"):
-        st.title(say_markdown(context.language, f"page.{slug}.question"), anchor=False)
+        title = with_breaks(say_markdown(context.language, f"page.{slug}.question"))
+        st.title(title, anchor=False)
 
 
 def answer() -> None:

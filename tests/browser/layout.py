@@ -103,7 +103,8 @@ def expect_nothing(reader: Reader, script: str) -> None:
     """Check that what looks for faults in a page finds none; a resized page takes a moment."""
     with suppress(PlaywrightTimeoutError):
         reader.page.wait_for_function(f"() => ({script})().length === 0", polling=100)
-    assert reader.page.evaluate(script) == []
+    found = reader.page.evaluate(script)
+    assert not found, found
 
 
 def unfold_everything(reader: Reader, slug: str) -> None:

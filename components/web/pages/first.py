@@ -7,6 +7,7 @@ from html import escape
 
 from components.charts import CHARTS
 from components.charts.kit import phone_form
+from components.charts.lettering import with_breaks
 from components.charts.pages import chart_of, charts_of, is_main
 from components.charts.svg.inline import inline_figure
 from components.context import Context
@@ -38,8 +39,9 @@ def first_screen(page: str, context: Context) -> str:
         f'<span class="summary {css}">{share}</span></div>'
     )
     coming = escape(say(context.language, "http.coming"))
+    title = html(with_breaks(question(page, context)))
     return (
-        f'<div id="first"{css_class}><div>{strip}<h1>{html(question(page, context))}</h1>'
+        f'<div id="first"{css_class}><div>{strip}<h1>{title}</h1>'
         f'<p class="answer">{html(takeaway(page, context))}</p>{_main_picture(page, context)}'
         f'<p class="coming">{coming}</p></div></div>'
         + _template(
