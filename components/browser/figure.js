@@ -97,9 +97,13 @@ class Figure {
   query = ""
   /** What is drawn: a chart is drawn anew if any of these is another. @type {unknown[]} */
   #painted = []
-  // To ask an element for its size makes the browser lay out what was written just before, so both
-  // are kept as the observers tell of them.
+  // To ask an element how it looks makes the browser work out what was written just before. So what
+  // a drawing depends on is kept, as the observers, messages and the sheet of the inputs tell of it.
   #width
+  #isStuck = false
+  #ground = ""
+  /** @type {ReturnType<typeof template> | undefined} */
+  #template
   /** What of it is in the window. @type {Set<Element>} */
   #seen
   #later = 0
@@ -155,6 +159,7 @@ class Figure {
     this.part = part
     this.query = query
     this.fit()
+    this.#takeColours()
     const spec = this.#fitting(part)
     const isDrawn = this.#identity(spec).every((one, i) => one === this.#painted[i])
     for (const name of /** @type {const} */ (["title", "subtitle", "source"])) this.#say(name, part[name])
@@ -184,29 +189,31 @@ class Figure {
 
   // On a phone the main chart leaves room for an input, and where it stays on top, for several.
   /** @param {Messages.Spec} spec */
-  #height({ layout }, isStuck = this.isStuck) {
+  #height({ layout }, isStuck = this.#isStuck) {
     const { heights } = this.part
     if (!heights || !phone.matches) return layout.height
     return isStuck && !roomy.matches ? heights.stuck : heights.usual
-  }
-
-  get isStuck() {
-    return getComputedStyle(this.plot).position === "fixed"
   }
 
   /** Keep its place in the page, whether it stays there or on top. */
   fit() {
     const spec = this.#fitting(this.part)
     this.plot.classList.toggle("main", Boolean(this.part.heights))
-    const [height, usual] = [this.#height(spec), this.#height(spec, false)]
-    this.plot.style.minHeight = `${height}px`
-    if (this.plot.parentElement) this.plot.parentElement.style.minHeight = `${usual}px`
+    this.#isStuck = getComputedStyle(this.plot).position === "fixed"
+    this.plot.style.minHeight = `${this.#height(spec)}px`
+    if (this.plot.parentElement) this.plot.parentElement.style.minHeight = `${this.#height(spec, false)}px`
+  }
+
+  #takeColours() {
+    const ground = getComputedStyle(this.root).getPropertyValue("--st-background-color")
+    if (this.#template && ground === this.#ground) return
+    this.#ground = ground
+    this.#template = template(this.root)
   }
 
   /** @param {Messages.Spec} spec */
   #identity(spec) {
-    const ground = getComputedStyle(this.root).getPropertyValue("--st-background-color")
-    return [spec, this.#width, this.#height(spec), ground]
+    return [spec, this.#width, this.#height(spec), this.#ground]
   }
 
   async draw(spec = this.#fitting(this.part)) {
@@ -219,7 +226,7 @@ class Figure {
       this.#hasFailed = false
       this.#painted = this.#identity(spec)
       const [width, height] = [this.#width, this.#height(spec)]
-      const layout = { ...spec.layout, template: template(this.root), width, height }
+      const layout = { ...spec.layout, template: this.#template, width, height }
       const isFirst = !plot.on
       await react(plot, spec.data, layout, CONFIG)
       this.#first?.remove()

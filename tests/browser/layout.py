@@ -19,9 +19,10 @@ TOO_WIDE = """
     area.tagName,
     area.scrollWidth - area.clientWidth,
     [...area.querySelectorAll("*")]
-      .filter((element) => element.getBoundingClientRect().right > area.clientWidth)
-      .map((element) => element.outerHTML.slice(0, 100))
-      .slice(0, 5),
+      .map((element) => [element, element.getBoundingClientRect().right])
+      .filter(([, right]) => right > area.getBoundingClientRect().left + area.clientWidth)
+      .map(([element, right]) => `${right} ${element.outerHTML.slice(0, 100)}`)
+      .slice(0, 8),
   ])
 """
 
