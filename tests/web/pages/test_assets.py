@@ -12,6 +12,7 @@ from components.web.pages.front_end import FrontEnd
 from components.web.pages.head import page_path
 from tests.web.client import ASSETS, FRONT_END, site
 
+ROOT = Path(__file__).parents[3]
 MODULES = (ASSETS.main, *ASSETS.modules)
 
 
@@ -123,3 +124,13 @@ def test_a_front_end_without_a_list_of_its_files_preloads_nothing(tmp_path: Path
         if text is not None:
             (tmp_path / "manifest.json").write_text(text)
         assert FrontEnd(tmp_path).later_files("funding") == []
+
+
+def test_nothing_is_as_wide_as_a_unit_of_its_container_says() -> None:
+    """Chromium now and then keeps the value that a unit had before its container changed.
+
+    Turned from a phone's width to a wide one with reduced motion, a page then scrolled sideways.
+    """
+    styles = [file.read_text(encoding="utf-8") for file in ROOT.glob("components/*/*.css")]
+    assert any("@container" in style for style in styles)
+    assert not [unit for style in styles for unit in re.findall(r"\dcq(?:[wibh]|min|max)\b", style)]
