@@ -95,12 +95,17 @@ export const carry = (present) => {
   listeners.forEach((listener) => listener(query))
 }
 
-/** Make them lead on with a value that an input has now, before the server answers. */
-/** @param {string} lever @param {number} value as the model counts it */
-export const anticipate = (lever, value) => {
+/**
+ * Make them lead on with what an input says now, before the server answers.
+ * @param {Record<string, string>} changes values by the keys of links, empty where a key is left out
+ */
+export const anticipate = (changes) => {
   const next = new URLSearchParams(query)
-  if (!query || next.get(lever) === `${value}`) return
-  next.set(lever, `${value}`)
+  for (const [key, value] of Object.entries(changes)) {
+    if (value) next.set(key, value)
+    else next.delete(key)
+  }
+  if (!query || same(query, `${next}`)) return
   ahead = true
   leadOn(`${next}`)
 }

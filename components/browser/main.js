@@ -2,6 +2,7 @@
 
 import { leadToInput } from "./arrive.js"
 import { leadToPage } from "./canonical.js"
+import { followChoices } from "./choices.js"
 import { drawCurves } from "./curves.js"
 import { paceAddress } from "./history.js"
 import { currentQuery, followLinks, onLink, onQuery } from "./links.js"
@@ -18,6 +19,7 @@ window.buildout = { draw }
 window.dispatchEvent(new Event("buildout"))
 
 paceAddress()
+followChoices()
 followLinks()
 closeFolds()
 followSheet()

@@ -1,5 +1,6 @@
 // Streamlit's sliders of our inputs.
 
+import { besideField } from "./choices.js"
 import { anticipate } from "./links.js"
 
 const LEVER = "st-key-lever-"
@@ -24,9 +25,10 @@ export const leverOf = (element) =>
 
 /** Tell of the number that an input of ours has now. @param {Element} input @param {number} shown as its slider counts */
 export const tellValue = (input, shown) => {
-  const track = boxOf(input)?.querySelector(".track")
+  const track = boxOf(input)?.querySelector(".track") ?? besideField(input)
   if (!(track instanceof HTMLElement) || !Number.isFinite(shown)) return
-  anticipate(leverOf(input), Number((shown / Number(track.dataset.times)).toPrecision(12)))
+  const value = Number((shown / Number(track.dataset.times)).toPrecision(12))
+  anticipate({ [leverOf(input) || (track.dataset.key ?? "")]: `${value}` })
 }
 
 /** The slider that a button beside it moves by one step, and the key that does the same. @param {HTMLElement} button */

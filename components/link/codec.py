@@ -37,8 +37,8 @@ _DEFAULT = "default"
 _JOINT = "~"  # stands in links as it is
 RESULT, TARGET, LEVER, SECOND = "r", "to", "by", "and"
 GUESS = "guess"
-_ASKED_OF_THE_LAB = (RESULT, TARGET, LEVER, SECOND)
-_BESIDE = frozenset({"v", "lang", COMPARED, GUESS, *_ASKED_OF_THE_LAB})
+ASKED_OF_THE_LAB = (RESULT, TARGET, LEVER, SECOND)
+_BESIDE = frozenset({"v", "lang", COMPARED, GUESS, *ASKED_OF_THE_LAB})
 _USUAL = Question()
 
 
@@ -87,7 +87,7 @@ def decode(pairs: Iterable[tuple[str, str]], languages: Sequence[str], otherwise
     version = _version(asked.pop("v", []), notices)
     language = _language(asked.pop("lang", []), languages, notices) or otherwise or languages[0]
     compared = _compared(asked.pop(COMPARED, []), version, notices)
-    question = _question({key: asked.pop(key, []) for key in _ASKED_OF_THE_LAB}, notices)
+    question = _question({key: asked.pop(key, []) for key in ASKED_OF_THE_LAB}, notices)
     guesses = _guesses(asked.pop(GUESS, []), notices)
     scenario = _scenario(asked, version, notices)
     return Link(Case(scenario, language, compared, question, guesses), version, tuple(notices))
@@ -101,17 +101,25 @@ def encode(case: Case) -> dict[str, str]:
     >>> encode(Case(Scenario.default(), "en", compared=Scenario.default().replace(g=25)))["b"]
     'g~25'
     """
-    changed = {key: _written(value) for key, value in case.scenario.changes().items()}
-    link = {"v": str(VERSION), "lang": case.language, **changed}
+    link = {"v": str(VERSION), "lang": case.language, **written_changes(case.scenario)}
     if case.compared is not None:
         changes = case.compared.changes().items()
         pairs = (f"{key}{_JOINT}{_written(value)}" for key, value in changes)
         link[COMPARED] = _JOINT.join(pairs) or _DEFAULT
-    link |= _written_question(case.question)
+    link |= written_question(case.question)
     if case.guesses:
         pairs = (f"{page}{_JOINT}{_written(number)}" for page, number in case.guesses)
         link[GUESS] = _JOINT.join(pairs)
     return link
+
+
+def written_changes(scenario: Scenario) -> dict[str, str]:
+    """Return what links say of a scenario: the levers that differ from their defaults.
+
+    >>> written_changes(Scenario.default().replace(pace=1.2, base="five"))
+    {'pace': '1.2', 'base': 'five'}
+    """
+    return {key: _written(value) for key, value in scenario.changes().items()}
 
 
 @lru_cache(maxsize=64)  # every link of a page holds it
@@ -124,7 +132,12 @@ def query_string(case: Case) -> str:
     return urlencode(encode(case))
 
 
-def _written_question(question: Question) -> dict[str, str]:
+def written_question(question: Question) -> dict[str, str]:
+    """Return what links say of a question to the lab: what is not asked as usual.
+
+    >>> written_question(Question(target=8.0, lever="g"))
+    {'to': '8', 'by': 'g'}
+    """
     written = {
         RESULT: question.result if question.result != _USUAL.result else "",
         TARGET: "" if question.target is None else _written(question.target),

@@ -12,6 +12,7 @@ import streamlit as st
 from components.charts.lab.answers import solution_of
 from components.context import Context
 from components.evidence import observed
+from components.link import ASKED_OF_THE_LAB, LEVER, SECOND, TARGET, written_question
 from components.model import LEVERS
 from components.model.evaluate import PAGES
 from components.model.lab.quantity import QUANTITIES
@@ -35,7 +36,7 @@ from components.text import lever_text, say
 from components.text.pages import page_words
 from components.text.quotes import say_markdown, tell_marked
 from components.text.scale import Scale, result_scale
-from components.ui import commands, session
+from components.ui import anticipated, commands, session
 from components.ui.echo import chosen_value, put_value
 from components.ui.element import mount
 from components.ui.fields import field_key
@@ -56,9 +57,13 @@ _VIEW = "lab.view"
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
-    """One of the page's choices: what there is, what is chosen, and what it would ask."""
+    """One of the page's choices: what there is, what is chosen, and what it would ask.
+
+    `keys` are those of a link that it decides.
+    """
 
     name: str
+    keys: Sequence[str]
     options: Sequence[str]
     present: str
     show: Callable[[str], str]
@@ -89,6 +94,7 @@ def choose_view(context: Context) -> str:
         )
         choice = _Choice(
             "result",
+            ASKED_OF_THE_LAB,
             RESULTS,
             context.question.result,
             lambda result_id: _result_name(result_id, context.language),
@@ -126,6 +132,7 @@ def choose_target(context: Context) -> None:
         _target(context)
         choice = _Choice(
             "lever",
+            (LEVER, SECOND),
             tuple(LEVERS),
             first,
             lambda key: lever_name(key, language),
@@ -135,6 +142,7 @@ def choose_target(context: Context) -> None:
         if options := partners(first):
             choice = _Choice(
                 "second",
+                (SECOND,),
                 ("", *options),
                 second,
                 lambda key: (
@@ -216,8 +224,9 @@ def _target(context: Context) -> None:
             max_value=LATEST,
             help=help_text,
             on_change=_take_target,
-            args=(key, scale),
+            args=(key, scale, question.result),
         )
+        anticipated.month(TARGET, day.isoformat())
         return
     shown = scale.shown(target)
     put_value(key, shown)
@@ -231,8 +240,9 @@ def _target(context: Context) -> None:
         key=key,
         help=help_text,
         on_change=_take_target,
-        args=(key, scale),
+        args=(key, scale, question.result),
     )
+    anticipated.number(TARGET, scale.times)
 
 
 def _step(result_id: str) -> float:
@@ -243,10 +253,11 @@ def _step(result_id: str) -> float:
     return 10.0 ** (math.floor(math.log10(abs(usual))) - 1)
 
 
-def _take_target(widget_key: str, scale: Scale) -> None:
+def _take_target(widget_key: str, scale: Scale, about: str) -> None:
+    """Take what was put in for the result `about`, unless another was chosen meanwhile."""
     chosen = chosen_value(widget_key)
     question = session.current().case.question
-    if chosen is None:
+    if chosen is None or question.result != about:
         return
     target: Value = (
         f"{chosen:%Y-%m}" if isinstance(chosen, date) else round(scale.value(float(chosen)), 6)
@@ -275,14 +286,27 @@ def _draw_choice(choice: _Choice, context: Context) -> None:
         placeholder=say_markdown(context.language, "ui.choose"),
         label_visibility="collapsed" if choice.name == "result" else "visible",
         on_change=_take,
-        args=(key, choice.asked),
+        args=(key, choice.asked, about),
+    )
+    asked = {one: choice.asked(context.question, one) for one in choice.options}
+    anticipated.choices(
+        choice.show(choice.present),
+        {
+            choice.show(option): {
+                key: text for key, text in written_question(question).items() if key in choice.keys
+            }
+            for option, question in asked.items()
+        },
+        dropped=choice.keys,
     )
 
 
-def _take(widget_key: str, asked: Callable[[Question, str], Question]) -> None:
+def _take(widget_key: str, asked: Callable[[Question, str], Question], about: str) -> None:
+    """Take a choice for the result `about`, if for any, unless another was chosen meanwhile."""
     chosen = chosen_value(widget_key)
-    if chosen is not None:
-        commands.ask(asked(session.current().case.question, str(chosen)))
+    question = session.current().case.question
+    if chosen is not None and about in {"", question.result}:
+        commands.ask(asked(question, str(chosen)))
         redraw_all()
 
 

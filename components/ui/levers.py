@@ -1,5 +1,6 @@
 """The what-if inputs: for each lever a slider, an exact number and a way back to the default."""
 
+from contextlib import nullcontext
 from html import escape
 
 import streamlit as st
@@ -15,7 +16,7 @@ from components.text.markup import markdown
 from components.text.quotes import say_markdown, tell
 from components.text.scale import Scale, lever_scale, slider_text
 from components.text.sources import source_line
-from components.ui import commands, session
+from components.ui import anticipated, commands, session
 from components.ui.echo import chosen_value, put_value
 from components.ui.element import courier
 from components.ui.fields import field_key
@@ -47,7 +48,10 @@ def draw_lever(lever: Lever, curve_on: str = "") -> None:
             courier(lever.key)
             session.current().levers_to_redraw.discard(lever.key)
 
-    with st.container(key=f"lever-{lever.key}"):
+    # Lists are laid out otherwise than numbers. A style that told them by what they hold would be
+    # looked up anew at each redraw of a drag.
+    around = st.container(key=f"list-{lever.key}") if lever.choices else nullcontext()
+    with around, st.container(key=f"lever-{lever.key}"):
         fragment(lever_fragment(lever.key), draw)
 
 
@@ -67,6 +71,12 @@ def _draw_choice(lever: Lever, context: Context) -> None:
         help=_help(lever, context),
         on_change=_moved,
         args=(lever, key),
+    )
+    shown = {code: lever_text(lever.key, code, context.language) for code in lever.choices}
+    usual = context.scenario.default_of(lever.key)
+    anticipated.choices(
+        shown[str(chosen)],
+        {shown[code]: {lever.key: "" if code == usual else code} for code in lever.choices},
     )
 
 

@@ -6,7 +6,8 @@ import streamlit as st
 
 from components.charts.curves import about_curves, levers_with_curve
 from components.context import Context
-from components.model import PRESETS, Lever
+from components.link import written_changes
+from components.model import LEVERS, PRESETS, Lever, Scenario
 from components.model.evaluate import THEMES
 from components.model.levers import levers_of
 from components.model.presets import matching_preset
@@ -17,7 +18,7 @@ from components.text.markup import markdown
 from components.text.pages import page_words
 from components.text.presets import preset_name, preset_origin, preset_story
 from components.text.quotes import say_markdown
-from components.ui import commands, compare
+from components.ui import anticipated, commands, compare
 from components.ui.echo import chosen_value, put_value
 from components.ui.element import mount_once
 from components.ui.fold import fold
@@ -100,6 +101,15 @@ def _draw_presets() -> None:
         help=markdown("\n\n".join(filter(None, told))),
         on_change=_take_preset,
         args=(key,),
+    )
+    scenarios = {DEFAULT: Scenario.default(), **{one.code: one.scenario for one in PRESETS}}
+    anticipated.choices(
+        preset_name(code, context.language),
+        {
+            preset_name(code, context.language): written_changes(scenario)
+            for code, scenario in scenarios.items()
+        },
+        dropped=LEVERS,
     )
 
 

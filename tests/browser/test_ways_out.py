@@ -4,8 +4,13 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
+from components.link import written_changes
+from components.model import PRESETS
+from components.screen.lab import lever_name
+from components.text import LANGUAGES, lever_text, say
+from components.text.presets import preset_name
 from tests.browser.conftest import NewReader
 from tests.browser.line import Line
 from tests.browser.reader import Reader, expected_takeaway
@@ -15,6 +20,10 @@ pytestmark = pytest.mark.browser
 
 SLOW_SECONDS = 0.35
 """Each way, so that a round trip takes twice as long."""
+
+LATE_SECONDS = 4.0
+SOON_MS = 3000
+"""In which the link says what was chosen, on a line where a message takes longer one way."""
 
 _WAYS = """() => [
   ...[...document.querySelectorAll("a[href*='v='][href*='lang=']:not(.preset)")],
@@ -129,6 +138,78 @@ def test_a_file_and_the_next_page_take_what_was_typed_along(
     expect(reader.page).to_have_url(re.compile(r"/buildout\?v=2&lang=en&pace=0\.9$"))
     reader.settle()
     expect_ways(reader, "0.9")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_choice_goes_out_before_the_server_answers(
+    new_reader: NewReader, line: Line, language: str
+) -> None:
+    reader = new_reader(language=language, served_by=line)
+    reader.open(f"/buildout?v=2&lang={language}&pace=1.2")
+    line.latency_seconds = LATE_SECONDS
+    preset = next(one for one in PRESETS if "base" not in one.scenario.changes())
+    reader.choose("preset", preset_name(preset.code, language))
+    wanted = written_changes(preset.scenario)
+    _expect_shared(reader, wanted)
+    reader.choose("lever-base", lever_text("base", "five", language))
+    _expect_shared(reader, wanted | {"base": "five"})
+    # The server comes to the same in the end.
+    line.latency_seconds = 0
+    expect(reader.page).to_have_url(re.compile("base=five"))
+    reader.settle()
+    _expect_shared(reader, wanted | {"base": "five"})
+    line.latency_seconds = LATE_SECONDS
+    reader.choose("lever-base", lever_text("base", "four_leases", language))
+    _expect_shared(reader, wanted)
+    reader.choose("preset", preset_name("default", language))
+    _expect_shared(reader, {})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_asked_of_the_lab_goes_out_before_the_server_answers(
+    new_reader: NewReader, line: Line, language: str
+) -> None:
+    result, day = "breakout.required_revenue_usd_bn", "funding.target_date"
+    reader = new_reader(language=language, served_by=line)
+    reader.open(f"/lab?v=2&lang={language}&to=900")
+    line.latency_seconds = LATE_SECONDS
+    target = reader.page.locator(".st-key-lab-target input").first
+    target.fill("1.2")  # trillions in both languages
+    target.press("Enter")
+    _expect_shared(reader, {"to": "1200"})
+    named = result.replace(".", "-")
+    reader.choose(f"lab-lever-{language}-{named}", lever_name("g", language))
+    _expect_shared(reader, {"to": "1200", "by": "g"})
+    name = say(
+        language,
+        "lab.ask.option",
+        page=say(language, "page.funding.menu"),
+        result=say(language, f"result.{day}"),
+    )
+    box = reader.page.locator(f".st-key-lab-result-{language}- input[role=combobox]")
+    box.fill(name)  # a long list has but a part of its options in the page
+    reader.page.get_by_role("option", name=name, exact=True).click()
+    _expect_shared(reader, {"r": day})
+    line.latency_seconds = 0
+    expect(reader.page).to_have_url(re.compile(f"r={day}$"))
+    reader.open(f"/lab?v=2&lang={language}&r={day}&to=2028-06")
+    line.latency_seconds = LATE_SECONDS
+    reader.page.locator(".st-key-lab-target [data-type=month]").click()
+    reader.page.keyboard.type("7")
+    _expect_shared(reader, {"r": day, "to": "2028-07"})
+
+
+def _shared(reader: Reader) -> Locator:
+    return reader.page.locator(".strip .link")
+
+
+def _expect_shared(reader: Reader, changes: dict[str, str]) -> None:
+    """Check that the link holds just these changes, much sooner than the server could say so."""
+    parts = "".join(rf"(?=.*[?&]{key}={re.escape(text)}(&|$))" for key, text in changes.items())
+    count = len(changes) + len(("v", "lang"))
+    expect(_shared(reader)).to_have_value(
+        re.compile(rf"^{parts}[^?]*\?[^&]*(&[^&]*){{{count - 1}}}$"), timeout=SOON_MS
+    )
 
 
 def test_a_chart_is_saved_and_the_page_stays(new_reader: NewReader) -> None:
