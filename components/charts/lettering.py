@@ -59,6 +59,7 @@ _WHOLE = re.compile(
     r"|[A-Za-z][\w&'’.,-]*|[ァ-ヴー・]+|借り入れ",
     re.ASCII,
 )
+_RANGE = re.compile(r"(?<=\d)–(?=\d)")
 _JAPANESE = re.compile(r"\S*[ぁ-んァ-ヴ一-龥]\S*")
 
 
@@ -160,14 +161,17 @@ def phrases(text: str) -> tuple[str, ...]:
 
 
 def with_breaks(text: str) -> str:
-    r"""Return a Japanese text with a zero-width space wherever a line may end; others as they are.
+    r"""Return a text that says itself where its lines may end, for titles.
 
-    For titles: a browser that knows no phrases would end their lines within words.
+    A Japanese one has zero-width spaces there: a browser that knows no phrases would end its lines
+    within words. In others a word joiner keeps ranges of figures together.
 
-    >>> with_breaks("満額は2027年11月。").split("\u200b"), with_breaks("How much?")
-    (['満額は', '2027年11月。'], 'How much?')
+    >>> with_breaks("満額は2027年11月。").split("\u200b"), with_breaks("$5–8 tn").split("\u2060")
+    (['満額は', '2027年11月。'], ['$5–', '8 tn'])
     """
-    return "\u200b".join(phrases(text)) if _JAPANESE.search(text) else text
+    if _JAPANESE.search(text):
+        return "\u200b".join(phrases(text))
+    return _RANGE.sub("–\u2060", text)
 
 
 @cache
