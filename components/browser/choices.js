@@ -26,9 +26,10 @@ const tell = () => {
     const text = fieldOf(beside)?.value ?? ""
     const before = told.get(beside) ?? beside.dataset.present
     if (text === before) continue
-    told.set(beside, text)
     const changes = changesOf(beside.dataset, text)
-    if (changes) anticipate(changes)
+    if (!changes) continue // what is typed to look for an option
+    told.set(beside, text)
+    anticipate(changes)
   }
 }
 

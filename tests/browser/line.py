@@ -19,7 +19,8 @@ class Line:
     """A port of its own, passed on to the server's."""
 
     def __init__(self, port: int) -> None:
-        self.latency_seconds = 0.0
+        self._latency_seconds = 0.0
+        self._turned = threading.Condition()
         self._to = port
         self._cut = False
         self._ends: set[socket.socket] = set()
@@ -27,6 +28,17 @@ class Line:
         self._listener = socket.create_server((HOST, 0))
         self.address = f"http://{HOST}:{self._listener.getsockname()[1]}"
         threading.Thread(target=self._accept, daemon=True).start()
+
+    @property
+    def latency_seconds(self) -> float:
+        """How long what is sent stays on the way; lowered, what is on it arrives sooner too."""
+        return self._latency_seconds
+
+    @latency_seconds.setter
+    def latency_seconds(self, seconds: float) -> None:
+        with self._turned:
+            self._latency_seconds = seconds
+            self._turned.notify_all()
 
     def cut(self) -> None:
         """End every connection and refuse new ones until `mend`."""
@@ -78,7 +90,10 @@ class Line:
     def _pass_on(self, source: socket.socket, target: socket.socket) -> None:
         with contextlib.suppress(OSError):  # cut
             while data := source.recv(_CHUNK_BYTES):
-                time.sleep(self.latency_seconds)
+                sent = time.monotonic()
+                with self._turned:
+                    while (left := sent + self._latency_seconds - time.monotonic()) > 0:
+                        self._turned.wait(left)
                 target.sendall(data)
         _shut(target)
         _shut(source)

@@ -37,6 +37,7 @@ def test_a_note_fits_a_low_window_and_is_asked_for_again_after_a_failure(
     page.on("pageerror", lambda error: failures.append(str(error)))
     page.goto(f"{server.address}/funding?v=2&lang=en")
     expect(page.locator("#root .page-shell")).to_be_attached()
+    expect(page.locator("html")).to_have_attribute("data-sheet", "peek")  # our scripts are there
     mark = page.locator("#root .takeaway a[href^='#']").first
     note = page.locator("#mark-note")
 

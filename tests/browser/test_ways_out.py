@@ -21,9 +21,9 @@ pytestmark = pytest.mark.browser
 SLOW_SECONDS = 0.35
 """Each way, so that a round trip takes twice as long."""
 
-LATE_SECONDS = 4.0
+LATE_SECONDS = 60.0
 SOON_MS = 3000
-"""In which the link says what was chosen, on a line where a message takes longer one way."""
+"""In which the link says what was chosen, on a line where nothing arrives meanwhile."""
 
 _WAYS = """() => [
   ...[...document.querySelectorAll("a[href*='v='][href*='lang=']:not(.preset)")],
@@ -187,6 +187,9 @@ def test_what_is_asked_of_the_lab_goes_out_before_the_server_answers(
         result=say(language, f"result.{day}"),
     )
     box = reader.page.locator(f".st-key-lab-result-{language}- input[role=combobox]")
+    box.fill("?")  # what finds no option changes nothing
+    box.press("Escape")
+    _expect_shared(reader, {"to": "1200", "by": "g"})
     box.fill(name)  # a long list has but a part of its options in the page
     reader.page.get_by_role("option", name=name, exact=True).click()
     _expect_shared(reader, {"r": day})

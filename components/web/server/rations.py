@@ -37,7 +37,7 @@ COSTS_MS = tuple(
         ("|".join(map(page_path, PAGES)), 30),
         (r"/api/charts/[^/]+\.svg|/print|/frames/curves/[^/]+|/api/(explain|uncertainty)", 30),
         (r"/api/scenario(\.csv)?", 20),
-        (r"/frames/[^/]+/[^/]+/[^/]+", 15),
+        (r"/frames/[^/]+/[^/]+/[^/]+", 20),
         (r"/api/(solve|tornado|response)|/api/tables/[^/]+", 10),
     )
 )
