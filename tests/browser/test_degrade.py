@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Route, WebSocketRoute, expect
 from components.text import say
 from components.web.pages import assets
 from tests.browser.conftest import NewReader
-from tests.browser.reader import CHARTS, expected_takeaway
+from tests.browser.reader import CHARTS, SETTLED, expected_takeaway
 from tests.browser.server import Server
 
 pytestmark = pytest.mark.browser
@@ -80,6 +80,8 @@ def test_an_element_that_is_mounted_once_more_shows_the_latest(page: Page, serve
     page.add_init_script(MOUNTED)
     page.route("**/assets/browser-*/*.js", lambda route: route.abort())
     page.goto(f"{server.address}/funding?v=2&lang=en")
+    expect(page.locator("#first")).to_have_count(0)
+    page.wait_for_function(SETTLED)
     page.locator(".st-key-lever-pace input[type=range]").focus()
     page.keyboard.press("ArrowRight")
     moved = expected_takeaway("funding", "en", pace=0.79)
