@@ -28,13 +28,15 @@ addEventListener("buildout", () => {
 # What mounts elements, with all that it was told.
 MOUNTED = """
 let drawn
-const mounted = []
+const mounted = new Map() // each element with the last message that Streamlit had for it
 Object.defineProperty(window, "buildout", {
   configurable: true,
   get: () => drawn,
   set: ({ draw }) => {
-    drawn = { draw: (...told) => (mounted.push(told), draw(...told)) }
-    window.mountAgain = () => mounted.filter(([name]) => name !== "courier")
+    drawn = {
+      draw: (name, mount) => (mounted.set(mount.parentElement, [name, mount]), draw(name, mount)),
+    }
+    window.mountAgain = () => [...mounted.values()].filter(([name]) => name !== "courier")
       .forEach((told) => draw(...told))
   },
 })
