@@ -121,7 +121,8 @@ class Figure {
       <div class="chart-foot"><div class="chart-source"></div><div class="chart-ways"></div></div>`
     this.plot = /** @type {Plot} */ (root.querySelector(".chart-plot"))
     this.#width = this.plot.clientWidth
-    this.#seen = new Set([root, this.plot].filter(isInView))
+    const parts = [root, this.plot]
+    this.#seen = new Set(parts.filter(isInView))
     this.resizes = new ResizeObserver(() => {
       if (this.#width === this.plot.clientWidth) return
       this.#width = this.plot.clientWidth
@@ -132,7 +133,7 @@ class Figure {
     this.views = new IntersectionObserver((entries) => {
       for (const { target, isIntersecting } of entries) this.#seen[isIntersecting ? "add" : "delete"](target)
     })
-    for (const part of [root, this.plot]) this.views.observe(part)
+    parts.forEach((part) => this.views.observe(part))
     drawn.add(this)
   }
 

@@ -38,6 +38,7 @@ _JOINT = "~"  # stands in links as it is
 RESULT, TARGET, LEVER, SECOND = "r", "to", "by", "and"
 GUESS = "guess"
 ASKED_OF_THE_LAB = (RESULT, TARGET, LEVER, SECOND)
+"""Keys of what is asked of the lab: of which result, its target, the input and a second one."""
 _BESIDE = frozenset({"v", "lang", COMPARED, GUESS, *ASKED_OF_THE_LAB})
 _USUAL = Question()
 

@@ -288,17 +288,11 @@ def _draw_choice(choice: _Choice, context: Context) -> None:
         on_change=_take,
         args=(key, choice.asked, about),
     )
-    asked = {one: choice.asked(context.question, one) for one in choice.options}
-    anticipated.choices(
-        choice.show(choice.present),
-        {
-            choice.show(option): {
-                key: text for key, text in written_question(question).items() if key in choice.keys
-            }
-            for option, question in asked.items()
-        },
-        dropped=choice.keys,
-    )
+    changes = {}
+    for option in choice.options:
+        written = written_question(choice.asked(context.question, option))
+        changes[choice.show(option)] = {key: written.get(key, "") for key in choice.keys}
+    anticipated.choices(choice.show(choice.present), changes)
 
 
 def _take(widget_key: str, asked: Callable[[Question, str], Question], about: str) -> None:
