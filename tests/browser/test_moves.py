@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Locator, Route, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from components.model import LEVERS
 from components.text import LANGUAGES, say
@@ -13,6 +14,8 @@ from tests.browser.reader import Reader, expected_takeaway
 
 pytestmark = pytest.mark.browser
 
+SOON_MS = 3000
+TRIES = 10
 MARKED = ".chart-plot, .chart-plot .main-svg:first-child, .takeaway"
 MARK = "elements => elements.forEach((element, index) => (element.mark = index))"
 MARKS = "elements => elements.map((element) => element.mark)"
@@ -199,13 +202,26 @@ def test_a_number_out_of_range_is_refused_in_the_language_of_the_page(
     refusal = say(language, "spoken.range", low=low, high=high)
     box = reader.page.locator('.st-key-lever-tgt [class*="st-key-number-tgt"]')
     expect(box.get_by_role("alert")).to_have_text(refusal)
-    box.locator("svg").first.hover()
+    _rest_on(box.locator("svg").first)
     expect(reader.page.get_by_role("tooltip")).to_have_text(refusal)
     assert reader.page.url == before
     reader.exact("tgt").fill(f"{scale.shown(41):g}")
     reader.exact("tgt").press("Enter")
     expect(box.get_by_role("alert")).to_have_count(0)
     reader.expect_takeaway("funding", language, tgt=41)
+
+
+def _rest_on(sign: Locator) -> None:
+    """Rest on a sign until it tells its words, which it does not if it moves as the mouse comes."""
+    told = sign.page.get_by_role("tooltip")
+    for _ in range(TRIES):
+        sign.hover()
+        try:
+            told.wait_for(timeout=SOON_MS)
+        except PlaywrightTimeoutError:
+            sign.page.mouse.move(0, 0)
+        else:
+            return
 
 
 def _stepped(key: str) -> float:
