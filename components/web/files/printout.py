@@ -7,9 +7,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from components.charts.kit import phone_form
 from components.charts.pages import chart_of
 from components.charts.picture import plain
 from components.charts.svg.drawing import drawing
+from components.charts.svg.inline import NARROW_PX
 from components.context import Context, context_of
 from components.model import LEVERS
 from components.model.evaluate import THEMES
@@ -24,8 +26,6 @@ from components.web.requests import HOME, read_link
 PRINTED_CHARTS = (("buildout", "cumulative"), ("breakout", "crossing"))
 KEY_LEVERS = ("tgt", "pace", "mult", "c25", "c26", "g", "sup")
 KEY_FACTS = ("aip.equity_raised_usd_bn",)
-CHART_WIDTH = 340
-NORMAL_HEIGHT_PX, DENSE_HEIGHT_PX = 240, 150
 FEW, SOME = 12, 24
 """Up to FEW inputs stand in normal spacing, up to SOME compact. Of more, SOME stand densely, and
 the sheet says how many others its link holds."""
@@ -68,6 +68,7 @@ _PAGE = """<!DOCTYPE html>
   footer strong {{ display: block; margin-top: 1mm; }}
   .close {{ font-size: 8.3pt; line-height: 1.32; }}
   .close h1 {{ font-size: 13pt; }}
+  .close figure svg {{ height: 40mm; }}
   .close .answer {{ font-size: 8.6pt; }}
   .close dl {{ font-size: 7.5pt; line-height: 1.28; }}
   .close h2, .close .charts, .close footer {{ margin-top: 2mm; }}
@@ -143,7 +144,7 @@ def _page(context: Context, address: str) -> str:
             f"<dd>{_text(headline(theme, context))}</dd></div>"
             for theme in THEMES
         ),
-        "charts": "\n".join(_charts(context, DENSE_HEIGHT_PX if many else NORMAL_HEIGHT_PX)),
+        "charts": "\n".join(_charts(context)),
         "inputs": _inputs(context),
     }
     return _PAGE.format_map({**{name: _text(text) for name, text in words.items()}, **blocks})
@@ -158,15 +159,15 @@ def _difference(context: Context) -> str:
     return f'\n<p class="difference">{_text(sentence)}</p>' if sentence else ""
 
 
-def _charts(context: Context, height: int) -> Iterator[str]:
-    """Yield the charts as figures, drawn for a narrow column."""
+def _charts(context: Context) -> Iterator[str]:
+    """Yield the main charts of two pages as figures, in the form of a column as narrow."""
     for page, name in PRINTED_CHARTS:
         chart = chart_of(context, f"{page}.{name}")
-        spec = {**chart.spec, "layout": {**chart.spec["layout"], "height": height}}
+        spec = phone_form(chart)
         yield (
             f"<figure><figcaption>{_text(chart.title)}</figcaption>"
-            f'<svg viewBox="0 0 {CHART_WIDTH} {height}" role="img" '
-            f'aria-label="{_text(chart.alt)}">{drawing(spec, CHART_WIDTH)}</svg></figure>'
+            f'<svg viewBox="0 0 {NARROW_PX} {spec["layout"]["height"]}" role="img" '
+            f'aria-label="{_text(chart.alt)}">{drawing(spec, NARROW_PX)}</svg></figure>'
         )
 
 

@@ -1,4 +1,6 @@
 import re
+from collections.abc import Iterator
+from itertools import combinations
 from urllib.parse import urlencode
 from xml.etree import ElementTree
 
@@ -8,15 +10,17 @@ from hypothesis import strategies as st
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from components.charts.lettering import width_of
 from components.charts.picture import plain
 from components.evidence import observed
 from components.link import Case, encode
-from components.model import LEVERS, Scenario, evaluate
+from components.model import LEVERS, PRESETS, Preset, Scenario, evaluate
 from components.model.evaluate import THEMES
 from components.text import LANGUAGES, money, say
 from components.text.pages import headline, statement
 from components.web.files.printout import SOME
 from components.web.routes import ROUTES
+from tests.charts.boxes import Written
 from tests.contexts import context
 from tests.strategies import tries
 
@@ -66,6 +70,37 @@ def test_of_many_inputs_the_sheet_names_some_and_counts_the_others(language: str
     text = client.get(f"/print?{urlencode(encode(Case(scenario, language)))}").text
     assert text.count("<li>") == SOME + 1
     assert say(language, "print.more_inputs", n="5") in text
+
+
+SHARES = {"start": 0.0, "middle": 0.5, "end": 1.0}
+"""Which part of a text lies left of where it stands."""
+OVER, UNDER = 0.75, 0.1
+"""How far letters reach over their line and under it; shares of their size."""
+
+
+def written(svg: ElementTree.Element) -> Iterator[Written]:
+    """The texts of a picture, with their boxes."""
+    for text in svg.iter("text"):
+        at = text.attrib
+        told, size = "".join(text.itertext()), float(at["font-size"])
+        wide = width_of(told, size, text.find("tspan") is not None)
+        left = float(at["x"]) - wide * SHARES[at.get("text-anchor", "start")]
+        line = float(at["y"])
+        yield Written(told, left, line - OVER * size, left + wide, line + UNDER * size)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.code)
+def test_what_is_written_in_the_charts_can_be_read(preset: Preset, language: str) -> None:
+    query = urlencode(encode(Case(preset.scenario, language)))
+    for svg in read(client.get(f"/print?{query}").text).iterfind(".//figure/svg"):
+        _, _, width, height = map(float, svg.attrib["viewBox"].split())
+        texts = [*written(svg)]
+        assert len(texts) > len(("an axis", "another"))
+        assert [pair for pair in combinations(texts, 2) if pair[0].meets(pair[1])] == []
+        for one in texts:
+            assert 0 <= one.left < one.right <= width, one
+            assert 0 <= one.top < one.bottom <= height, one
 
 
 def test_a_pinned_scenario_is_told() -> None:
