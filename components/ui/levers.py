@@ -10,6 +10,7 @@ from components.model import LEVERS, Lever, Scenario
 from components.model.evaluate import THEMES
 from components.model.lab.ranges import evidence_range
 from components.model.lab.response import PRESET_VALUES
+from components.model.lever import Unit
 from components.model.presets import matching_preset
 from components.text import lever_text, say
 from components.text.markup import markdown
@@ -92,7 +93,9 @@ def _draw_number(lever: Lever, context: Context, curve_on: str) -> None:
     value = scale.shown(float(context.scenario.values()[lever.key]))
     for key in keys:
         put_value(key, value)
-    st.markdown(f"**{name}** :gray[{unit}]", help=_help(lever, context))
+    # A number without a unit, or of what its name says, needs no word more.
+    beside = "" if lever.unit in {Unit.NUMBER, Unit.COUNT} else f" :gray[{unit}]"
+    st.markdown(f"**{name}**{beside}", help=_help(lever, context))
     _draw_track(lever, context, curve_on, spoken)
     bare = f"%.{_decimals(lever, value, scale)}f"
     low, high, step = (scale.shown(float(at)) for at in (lever.low, lever.high, lever.step))
