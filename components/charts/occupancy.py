@@ -17,8 +17,8 @@ Pixels: TypeAlias = NDArray[np.float64]
 
 _STEP_PX = 3.0
 """The distance of the points at which a line is looked at."""
-_MARK_OFFSETS = np.array([[0, 0], [-5, 0], [5, 0], [0, -5], [0, 5]])[:, :, None]
-"""Where a mark is looked at, in px from its middle."""
+_MARK_OFFSETS = np.array([[0, 0], [-9, 0], [-5, 0], [5, 0], [9, 0], [0, -5], [0, 5]])[:, :, None]
+"""Where a mark is looked at, in px from its middle; a name beside it would be taken for its own."""
 _FAR = 2.0
 """How far outside lines are looked at, in lengths of the axis."""
 _CELL_PX = np.array([[4], [2]])

@@ -12,6 +12,7 @@ from components.charts.guess import CHART as GUESS
 from components.charts.guess import guess_chart
 from components.charts.kit import Chart, Spec
 from components.charts.kit.hover import with_short_lines
+from components.charts.placing import placed
 from components.charts.published import Comparison
 from components.charts.theme import Charts, ThemeCharts
 from components.context import Context
@@ -60,10 +61,12 @@ def charts_of(context: Context, page: str) -> tuple[Chart, ...]:
     return tuple(chart_of(context, f"{page}.{name}") for name in CHARTS[page])
 
 
+@lru_cache(maxsize=64)
 def chart_of(context: Context, key: str) -> Chart:
     """Return one chart by its key ``<page>.<name>``, or ``guess.<page>`` for that of a guess.
 
-    On a theme page the same chart of a pinned scenario stands in grey behind it.
+    On a theme page the same chart of a pinned scenario stands in grey behind it. Charts are kept:
+    one move asks for them by the preview and then by the page.
 
     Raises
     ------
@@ -71,19 +74,19 @@ def chart_of(context: Context, key: str) -> Chart:
         If there is no such chart, or no guess on that page.
     """
     page, _, name = key.partition(".")
-    chart = _drawn(context, page, name)
+    chart = _unplaced(context, page, name)
     behind = context.compared
-    if behind is None or page not in {*THEMES, GUESS}:
-        return chart
-    return ghosted(chart, _drawn(behind, page, name), say(context.language, "compare.ghost"))
+    if behind is not None and page in {*THEMES, GUESS}:
+        other = _unplaced(behind, page, name)
+        chart = ghosted(chart, other, say(context.language, "compare.ghost"))
+    return chart if chart.names is None else placed(chart, chart.names, main=is_main(key))
 
 
 @lru_cache(maxsize=64)
-def _drawn(context: Context, page: str, name: str) -> Chart:
-    """Return a chart without what is behind it.
+def _unplaced(context: Context, page: str, name: str) -> Chart:
+    """Return a chart without what is behind it, before its names are placed.
 
-    Charts are kept: one move asks for them by the preview and then by the page, and the pinned
-    scenario stays the same at every move.
+    It is kept, for the pinned scenario stays the same at every move.
     """
     if page != GUESS:
         return with_short_lines(CHARTS[page][name](context))

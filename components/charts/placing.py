@@ -7,12 +7,13 @@ drawn at every move of a slider.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, TypeAlias
+from dataclasses import replace
+from typing import NamedTuple, TypeAlias, TypedDict
 
 import numpy as np
 from numpy.typing import NDArray
 
-from components.charts.kit import Spec, label
+from components.charts.kit import Chart, Spec, label
 from components.charts.kit.size import PHONE_PX, STUCK_PX
 from components.charts.occupancy import Marks, Pixels, costs_inside, marks_of, summed_costs
 from components.charts.svg.axes import Plot, plot_of
@@ -91,27 +92,38 @@ class _Form(NamedTuple):
     weights: Pixels
 
 
-def forms(
-    data: list[Spec], layout: Spec, names: Sequence[Name], *, main: bool = False
-) -> dict[str, Spec]:
-    """Return a chart with its names as `spec` and, for narrow screens, as `narrow`.
+class Named(TypedDict):
+    """The fields of a chart whose names are placed once all is known that stands on it."""
+
+    spec: Spec
+    names: Sequence[Sequence[Spec]]
+
+
+def named(data: list[Spec], layout: Spec, names: Sequence[Name]) -> Named:
+    """Return a chart's marks, and its names before they are placed."""
+    each = [[name] if isinstance(name, dict) else name for name in names if name]
+    return {"spec": {"data": data, "layout": layout}, "names": each}
+
+
+def placed(chart: Chart, names: Sequence[Sequence[Spec]], *, main: bool) -> Chart:
+    """Return a chart with names as `spec` and, for narrow screens, as `narrow`.
 
     The main chart of a page is lower on a phone, where an input has to be seen beside it.
     """
+    data, layout = chart.spec["data"], chart.spec["layout"]
     high = layout["height"]
     low = min(high, PHONE_PX) if main else high
     lowest = min(low, STUCK_PX) if main else low
     plot = plot_of({"layout": layout}, _WIDE_PX)
     marks = marks_of(data, layout.get("shapes", ()), plot)
-    each = [[name] if isinstance(name, dict) else name for name in names if name]
-    places = _places(each, plot)
+    places = _places(names, plot)
     narrow = [*zip(_PHONE_WIDTHS, (low, lowest), strict=True)]
-    return {
-        "spec": _placed(data, layout, each, places, _form(layout, marks, [(_WIDE_PX, high)])),
-        "narrow": _placed(
-            data, {**layout, "height": low}, each, places, _form(layout, marks, narrow)
-        ),
-    }
+
+    def form(height: float, sizes: Sequence[tuple[float, float]]) -> Spec:
+        notes = _placed(names, places, _form(layout, marks, sizes))
+        return {"data": data, "layout": {**layout, "height": height, "annotations": notes}}
+
+    return replace(chart, spec=form(high, [(_WIDE_PX, high)]), narrow=form(low, narrow), names=None)
 
 
 def along(
@@ -178,10 +190,8 @@ def _places(names: Iterable[Sequence[Spec]], plot: Plot) -> _Places:
     return _Places(at.T, boxes.T, np.array(ways))
 
 
-def _placed(
-    data: list[Spec], layout: Spec, names: Iterable[Sequence[Spec]], places: _Places, form: _Form
-) -> Spec:
-    """Return a chart with each of its names in the best of its places, the first name first."""
+def _placed(names: Iterable[Sequence[Spec]], places: _Places, form: _Form) -> list[Spec]:
+    """Return each of the names in the best of its places, the first name first."""
     notes = []
     taken = np.empty((len(form.starts), 4, 0))
     still = _weighed(places, (0,), form)
@@ -199,7 +209,7 @@ def _placed(
         times, at = divmod(best, len(name))
         notes.append({**name[at], "yshift": name[at].get("yshift", 0) + ups[times]})
         taken = np.concatenate([taken, boxes[:, :, best : best + 1]], axis=2)
-    return {"data": data, "layout": {**layout, "annotations": notes}}
+    return notes
 
 
 def _weighed(places: _Places, ups: Sequence[int], form: _Form) -> tuple[Pixels, Pixels]:

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from itertools import chain, count
 
-from components.charts.pages import CHARTS
+from components.charts.pages import charts_of
 from components.evidence import observed
 from components.model import LEVERS, Scenario, evaluate
 from components.model.evaluate import THEMES
@@ -52,7 +52,7 @@ def charts_ms(page: str) -> float:
     def drawn() -> Callable[[], object]:
         given = context(next(scenarios), "en")
         given.results.by_id()
-        return lambda: [draw(given) for draw in CHARTS[page].values()]
+        return lambda: charts_of(given, page)
 
     return min(_least(drawn(), rounds=1) for _ in range(2 * ROUNDS))
 

@@ -7,11 +7,14 @@ import pytest
 from hypothesis import given, settings
 
 from components.charts import CHARTS, Chart
-from components.charts.kit import label, layout, line_trace, stroke
-from components.charts.placing import Name, along, around, forms
+from components.charts.ghost import ghosted
+from components.charts.kit import Spec, label, layout, line_trace, stroke
+from components.charts.palette import SCENARIO
+from components.charts.placing import Name, along, around, named, placed
 from components.model import PRESETS, Preset, Scenario
 from components.model.evaluate import THEMES
 from components.text import LANGUAGES
+from components.text.table import Table
 from tests.charts.boxes import Sheet
 from tests.charts.drawn import all_drawn
 from tests.strategies import scenarios, tries
@@ -88,10 +91,25 @@ DRAWN = layout(
 )
 
 
-def named(*names: Name) -> Sheet:
+def line(*heights: float) -> Spec:
+    return line_trace([0, 10], heights, stroke(SCENARIO, 2), "")
+
+
+def chart(data: Spec, *names: Name) -> Chart:
+    """A line over a grid, with names that are not placed yet."""
+    table = Table((), ())
+    return Chart("page.name", "", "", "", "", table=table, **named([data], DRAWN, names))
+
+
+def sheet_of(drawn: Chart) -> Sheet:
+    """A chart of one's own on a wide screen, its names in their places."""
+    done = placed(drawn, drawn.names or (), main=False)
+    return Sheet(done.spec, WIDE_PX, 300)
+
+
+def falling(*names: Name) -> Sheet:
     """A falling line over a grid, with names."""
-    line = line_trace([0, 10], [100, 0], stroke("#000000", 2), "")
-    return Sheet(forms([line], DRAWN, names)["spec"], WIDE_PX, 300)
+    return sheet_of(chart(line(100, 0), *names))
 
 
 def line_at(sheet: Sheet, x_px: float) -> float:
@@ -100,7 +118,7 @@ def line_at(sheet: Sheet, x_px: float) -> float:
 
 
 def test_a_name_stands_beside_its_line_and_on_no_line_of_the_grid() -> None:
-    sheet = named(along([0, 10], [100, 0], "name of the line", DRAWN))
+    sheet = falling(along([0, 10], [100, 0], "name of the line", DRAWN))
     (name,) = sheet.labels()
     assert crossed(sheet) == []
     heights = [line_at(sheet, x) for x in (name.left, name.right)]
@@ -109,16 +127,29 @@ def test_a_name_stands_beside_its_line_and_on_no_line_of_the_grid() -> None:
 
 
 def test_names_of_one_point_make_room_for_each_other() -> None:
-    sheet = named(around(5, 50, "first name"), around(5, 50, "second name"))
+    sheet = falling(around(5, 50, "first name"), around(5, 50, "second name"))
     assert crowded(sheet) == []
     assert crossed(sheet) == []
 
 
 def test_a_name_in_one_place_is_moved_up_or_down_off_the_grid() -> None:
-    sheet = named(label(8, 60, "fixed", yanchor="middle"))
+    sheet = falling(label(8, 60, "fixed", yanchor="middle"))
     (name,) = sheet.labels()
     assert crossed(sheet) == []
     assert abs((name.top + name.bottom) / 2 - sheet.down(60)) < 20
+
+
+def test_a_name_makes_way_for_the_line_of_a_pinned_scenario() -> None:
+    own = chart(line(100, 0), along([0, 10], [100, 0], "name of the line", DRAWN))
+    (before,) = sheet_of(own).labels()
+    middle = (before.top + before.bottom) / 2
+    height = 100 - 100 * (middle - sheet_of(own).down(100)) / (
+        sheet_of(own).down(0) - sheet_of(own).down(100)
+    )
+    both = sheet_of(ghosted(own, chart(line(height, height)), "pinned"))
+    (name,) = both.labels()
+    assert before.top < both.down(height) < before.bottom
+    assert not name.top < both.down(height) < name.bottom
 
 
 def test_a_line_that_is_not_seen_has_no_name() -> None:

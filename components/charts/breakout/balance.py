@@ -16,7 +16,7 @@ from components.charts.kit import (
     with_reading,
 )
 from components.charts.palette import CONTEXT, RANGE, SCENARIO
-from components.charts.placing import along, forms
+from components.charts.placing import Named, along, named
 from components.context import Context
 from components.model import LEVERS, Scenario
 from components.model.payback import (
@@ -63,7 +63,7 @@ def balance_chart(context: Context) -> Chart:
         ),
         alt=say(language, f"breakout.balance.alt.{case}", **words),
         table=_table(own, needed, language),
-        **_forms(context, own, needed, words),
+        **_named(context, own, needed, words),
     )
 
 
@@ -109,9 +109,9 @@ def _traces(
     ]
 
 
-def _forms(
+def _named(
     context: Context, own: list[float], needed: list[float] | None, words: dict[str, str]
-) -> dict[str, Spec]:
+) -> Named:
     drawn = layout(
         height=340,
         x=YEAR_AXIS,
@@ -127,7 +127,7 @@ def _forms(
     names = [name(own, "label" if LOW_TN <= own[-1] <= TOP_TN else "label_beyond")]
     if needed is not None:
         names.append(name(needed, "label_needed"))
-    return forms(_traces(context, own, needed, words), drawn, names)
+    return named(_traces(context, own, needed, words), drawn, names)
 
 
 def _table(own: list[float], needed: list[float] | None, language: str) -> Table:

@@ -17,7 +17,7 @@ from components.charts.kit import (
     with_reading,
 )
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO
-from components.charts.placing import along, forms
+from components.charts.placing import along, named
 from components.context import Context
 from components.evidence import Fact, fact
 from components.model.payback import (
@@ -90,7 +90,7 @@ def buyers_chart(context: Context) -> Chart:
         ),
         alt=say(language, f"breakout.buyers.alt.{case}", **words),
         table=_table(years, revenue, needed, language),
-        **forms(data, drawn, names),
+        **named(data, drawn, names),
     )
 
 

@@ -15,7 +15,7 @@ from components.charts.kit import (
     with_reading,
 )
 from components.charts.palette import CONTEXT, RANGE, SCENARIO, faded
-from components.charts.placing import Name, along, around, forms
+from components.charts.placing import Name, Named, along, around, named
 from components.context import Context
 from components.evidence.breakout import uplift_estimates
 from components.model.payback import (
@@ -71,7 +71,7 @@ def crossing_chart(context: Context) -> Chart:
         ),
         alt=say(language, f"breakout.crossing.alt.{case}", **words),
         table=_table(context, captured),
-        **_forms(context, captured, words),
+        **_named(context, captured, words),
     )
 
 
@@ -127,7 +127,7 @@ def _crossing_mark(context: Context, captured: tuple[float, ...]) -> Spec:
     return marker_trace(years, heights, {"size": 11, "color": SCENARIO}, hover)
 
 
-def _forms(context: Context, captured: _Captured, words: dict[str, str]) -> dict[str, Spec]:
+def _named(context: Context, captured: _Captured, words: dict[str, str]) -> Named:
     drawn = layout(
         height=430,
         x=YEAR_AXIS,
@@ -145,7 +145,7 @@ def _forms(context: Context, captured: _Captured, words: dict[str, str]) -> dict
         along(YEARS, edge, say(context.language, f"breakout.crossing.label_{name}", **words), drawn)
         for name, edge in (("high", high), ("low", low))
     ]
-    return forms(data, drawn, [*_names(context, captured.own, words, drawn), *edges], main=True)
+    return named(data, drawn, [*_names(context, captured.own, words, drawn), *edges])
 
 
 def _names(

@@ -11,7 +11,7 @@ from components.charts.kit import (
     with_reading,
 )
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO
-from components.charts.placing import along, around, forms
+from components.charts.placing import Named, along, around, named
 from components.context import Context
 from components.evidence import fact
 from components.evidence.breakout import GrowthSpan, growth_spans
@@ -54,7 +54,7 @@ def growth_chart(context: Context) -> Chart:
         ),
         alt=say(language, f"breakout.growth.alt.{case}", **words),
         table=_table(growth, per_head, language),
-        **_forms(context, words),
+        **_named(context, words),
     )
 
 
@@ -125,7 +125,7 @@ def _reader_traces(context: Context, words: dict[str, str]) -> list[Spec]:
     ]
 
 
-def _forms(context: Context, words: dict[str, str]) -> dict[str, Spec]:
+def _named(context: Context, words: dict[str, str]) -> Named:
     breakout, language = context.results.breakout, context.language
     line = fact(BII_TREND).value
     drawn = layout(
@@ -156,7 +156,7 @@ def _forms(context: Context, words: dict[str, str]) -> dict[str, Spec]:
         around(lowest.middle_year, lowest.growth_pct, told("per_head")),
         along([1868, LAST_YEAR], [line, line], told("line"), drawn),
     ]
-    return forms([*_lines(language), *_reader_traces(context, words)], drawn, names)
+    return named([*_lines(language), *_reader_traces(context, words)], drawn, names)
 
 
 def _table(growth: float, per_head: float, language: str) -> Table:

@@ -15,7 +15,7 @@ from components.charts.kit import (
     zone,
 )
 from components.charts.palette import CONTEXT, OBSERVED, RANGE, SCENARIO, faded
-from components.charts.placing import Name, along, forms
+from components.charts.placing import Name, Named, along, named
 from components.context import Context
 from components.evidence import fact
 from components.model import Scenario
@@ -63,11 +63,11 @@ def cumulative_chart(context: Context) -> Chart:
         ),
         alt=say(language, f"buildout.cumulative.alt.{place}", **words),
         table=_table(context),
-        **_forms(context, words),
+        **_named(context, words),
     )
 
 
-def _forms(context: Context, words: dict[str, str]) -> dict[str, Spec]:
+def _named(context: Context, words: dict[str, str]) -> Named:
     scenario, language = context.scenario, context.language
     low, high = (fact(fact_id).value for fact_id in RANGE_FACTS)
     drawn = layout(
@@ -89,7 +89,7 @@ def _forms(context: Context, words: dict[str, str]) -> dict[str, Spec]:
     if first["line"]["color"] == OBSERVED:
         announced = say(language, "buildout.cumulative.label_announced")
         names.append(along(first["x"], first["y"], announced, drawn))
-    return forms(data, drawn, names, main=True)
+    return named(data, drawn, names)
 
 
 def _lines(scenario: Scenario, language: str) -> list[Spec]:

@@ -18,7 +18,7 @@ from components.charts.kit import (
     zone,
 )
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO, faded
-from components.charts.placing import Name, along, around, forms
+from components.charts.placing import Name, Named, along, around, named
 from components.context import Context
 from components.evidence.coinvest import Deal, deals
 from components.model import LEVERS, Scenario
@@ -65,7 +65,7 @@ def leverage_chart(context: Context) -> Chart:
         ),
         alt=say(language, f"coinvest.leverage.alt.{effect}", **words),
         table=_table(scenario, language),
-        **_forms(context, words, limit),
+        **_named(context, words, limit),
     )
 
 
@@ -168,7 +168,7 @@ def _reader_dot(context: Context) -> list[Spec]:
     ]
 
 
-def _forms(context: Context, words: dict[str, str], limit: float) -> dict[str, Spec]:
+def _named(context: Context, words: dict[str, str], limit: float) -> Named:
     scenario, language = context.scenario, context.language
     unlevered = context.results.coinvest.unlevered_irr_pct
     shapes = []
@@ -202,7 +202,7 @@ def _forms(context: Context, words: dict[str, str], limit: float) -> dict[str, S
         _deal_marks(language),
         *_reader_dot(context),
     ]
-    return forms(data, drawn, names, main=True)
+    return named(data, drawn, names)
 
 
 def _zone_name(words: dict[str, str], language: str) -> Spec:

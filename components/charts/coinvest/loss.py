@@ -16,7 +16,7 @@ from components.charts.kit import (
     with_reading,
 )
 from components.charts.palette import CONTEXT, SCENARIO
-from components.charts.placing import Name, around, forms
+from components.charts.placing import Name, around, named
 from components.context import Context
 from components.model import Scenario
 from components.model.losses import (
@@ -54,7 +54,7 @@ def loss_chart(context: Context) -> Chart:
         ),
         alt=say(language, f"coinvest.loss.alt.{effect}", **words),
         table=_table(scenario, language),
-        **forms(
+        **named(
             [
                 _step_line(scenario, 1, stroke(CONTEXT, 3, "dot"), "one", language),
                 _step_line(scenario, round(scenario.nproj), stroke(SCENARIO, 3), "pool", language),

@@ -15,7 +15,7 @@ from components.charts.kit import (
     with_reading,
 )
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO
-from components.charts.placing import Name, along, around, forms
+from components.charts.placing import Name, Named, along, around, named
 from components.context import Context
 from components.evidence import fact
 from components.model.themes.digital import float_needed_usd_bn, payment_supply_usd_bn
@@ -50,7 +50,7 @@ def float_chart(context: Context) -> Chart:
         ),
         alt=say(language, f"digital.float.alt.{kind}", **words),
         table=_table(context),
-        **_forms(context, words, own, kind),
+        **_named(context, words, own, kind),
     )
 
 
@@ -94,7 +94,7 @@ def _float_line(moved: float, line: Spec, hover: str, language: str) -> Spec:
     )
 
 
-def _forms(context: Context, words: dict[str, str], own: str, kind: str) -> dict[str, Spec]:
+def _named(context: Context, words: dict[str, str], own: str, kind: str) -> Named:
     scenario, language = context.scenario, context.language
     supply = scenario.sup
     colour, dash = (SCENARIO, "dash") if own == "set" else (OBSERVED, "solid")
@@ -125,7 +125,7 @@ def _forms(context: Context, words: dict[str, str], own: str, kind: str) -> dict
         along(DAYS, real["y"], say(language, "digital.float.label_real", **words), drawn),
         _level_name(supply, say(language, f"digital.float.label_supply.{own}", **words), drawn),
     ]
-    return forms(data, drawn, names, main=True)
+    return named(data, drawn, names)
 
 
 def _level_name(usd_bn: float, text: str, drawn: Spec) -> Name:

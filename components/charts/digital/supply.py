@@ -16,7 +16,7 @@ from components.charts.kit import (
     with_reading,
 )
 from components.charts.palette import OBSERVED, RANGE, SCENARIO
-from components.charts.placing import Name, along, around, forms
+from components.charts.placing import Name, Named, along, around, named
 from components.context import Context
 from components.evidence.digital import SupplyForecast, supply_forecasts, supply_points
 from components.model.themes.digital import END_OF_2030, supply_after
@@ -54,7 +54,7 @@ def supply_chart(context: Context) -> Chart:
         ),
         alt=say(language, f"digital.supply.alt.{direction}", **words),
         table=_table(context),
-        **_forms(context, words),
+        **_named(context, words),
     )
 
 
@@ -156,7 +156,7 @@ def _forecast_marks(forecast: SupplyForecast, language: str) -> Spec:
     )
 
 
-def _forms(context: Context, words: dict[str, str]) -> dict[str, Spec]:
+def _named(context: Context, words: dict[str, str]) -> Named:
     language = context.language
     drawn = layout(
         height=450,
@@ -188,7 +188,7 @@ def _forms(context: Context, words: dict[str, str]) -> dict[str, Spec]:
         along(so_far["x"], so_far["y"], say(language, "digital.supply.label_so_far"), drawn),
         *_forecast_names(language),
     ]
-    return forms(data, drawn, names)
+    return named(data, drawn, names)
 
 
 def _forecast_names(language: str) -> list[Name]:
@@ -203,7 +203,7 @@ def _forecast_names(language: str) -> list[Name]:
         comma = say(language, "text.comma").strip() + "<br>"
         told = comma.join(house_name(house, language) for house in houses)
         text = say(language, f"digital.supply.label_{kind}", house=told, low=low, high=high)
-        beside = {"xanchor": "right", "yanchor": "middle", "xshift": -9, "align": "right"}
+        beside = {"xanchor": "right", "yanchor": "middle", "xshift": -12, "align": "right"}
         names.append([label(year, cases[-1], text, **beside), *around(year, cases[-1], text)])
     return names
 

@@ -20,7 +20,7 @@ from components.charts.kit import (
     with_reading,
 )
 from components.charts.palette import CONTEXT, OBSERVED, SCENARIO, faded
-from components.charts.placing import Name, along, forms
+from components.charts.placing import Name, Named, along, named
 from components.context import Context
 from components.model.fundraising import chance_full_by_pct, months_to_raise, raised_share_pct
 from components.model.observed import MONTH_DAYS, PeerPath
@@ -74,7 +74,7 @@ def path_chart(context: Context) -> Chart:
         ),
         alt=say(language, f"funding.path.alt.{variant}", **words),
         table=_table(context, slowness),
-        **_forms(context, slowness, words),
+        **_named(context, slowness, words),
     )
 
 
@@ -128,7 +128,7 @@ def _months_ahead(context: Context, stretches: list[float]) -> NDArray[np.float6
     return np.unique([*np.arange(0, last, STEP_MONTHS), *full, last])
 
 
-def _forms(context: Context, slowness: Slowness, words: dict[str, str]) -> dict[str, Spec]:
+def _named(context: Context, slowness: Slowness, words: dict[str, str]) -> Named:
     language, seen = context.language, context.observed
     ahead = _path_ahead(context, slowness)
     drawn = layout(
@@ -180,7 +180,7 @@ def _forms(context: Context, slowness: Slowness, words: dict[str, str]) -> dict[
         beside(_slow_edge(wide), "most"),
     ]
     data = [_peer_lines(seen.peers, language), *ahead, _so_far(context)]
-    return forms(data, drawn, names, main=True)
+    return named(data, drawn, names)
 
 
 def _slow_edge(band: Spec) -> Spec:

@@ -1,5 +1,6 @@
 """A chart with all its words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -14,6 +15,7 @@ class Chart:
     """A chart with all its words. `spec` is a plotly figure as plain dicts and lists.
 
     `narrow` is the same finding in a form for screens too narrow for `spec`, if it needs one.
+    `names` are texts that are still to be placed, each with the places that it may have.
     """
 
     key: str
@@ -24,3 +26,4 @@ class Chart:
     spec: Spec
     table: Table
     narrow: Spec | None = None
+    names: Sequence[Sequence[Spec]] | None = None

@@ -30,7 +30,7 @@ from components.charts.lab.shared import (
     with_unit,
 )
 from components.charts.palette import OBSERVED, RANGE, SCENARIO
-from components.charts.placing import along, around, forms
+from components.charts.placing import Named, along, around, named
 from components.context import Context
 from components.model import LEVERS
 from components.model.lab.quantity import QUANTITIES
@@ -83,7 +83,7 @@ def true_chart(context: Context) -> Chart:
         **(
             {"spec": _choice_spec(context, found, over, words)}
             if choice
-            else _curve_forms(context, found, over, words)
+            else _named_curve(context, found, over, words)
         ),
     )
 
@@ -97,9 +97,7 @@ def _point_text(context: Context, lever: str, value: Value, result: float | None
     )
 
 
-def _curve_forms(
-    context: Context, found: Solution, over: Response, words: dict[str, str]
-) -> dict[str, Spec]:
+def _named_curve(context: Context, found: Solution, over: Response, words: dict[str, str]) -> Named:
     language, lever = context.language, LEVERS[found.lever]
     met = [(float(end), one.result) for one in found.answers for end in {one.low, one.high}]
     own = [] if over.at_result is None else [(float(over.at), over.at_result)]
@@ -128,7 +126,7 @@ def _curve_forms(
             drawn,
         ),
     ]
-    return forms(data, drawn, names)
+    return named(data, drawn, names)
 
 
 def _known(over: Response) -> list[float]:

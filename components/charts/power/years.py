@@ -14,7 +14,7 @@ from components.charts.kit import (
     with_reading,
 )
 from components.charts.palette import RANGE, SCENARIO
-from components.charts.placing import forms
+from components.charts.placing import named
 from components.context import Context
 from components.model.themes.power import YEARS
 from components.text import lever_text, measure, say
@@ -46,7 +46,7 @@ def years_chart(context: Context) -> Chart:
         ),
         alt=say(language, f"power.years.alt.{case(context)}", **words),
         table=_table(context),
-        **forms(
+        **named(
             _lines(context),
             layout(
                 height=400,
@@ -54,7 +54,6 @@ def years_chart(context: Context) -> Chart:
                 y={"range": [0, TOP_GW], "tickvals": [0, 20, 40, 60, 80, 100, 120]},
             ),
             _names(context, words),
-            main=True,
         ),
     )
 

@@ -16,7 +16,7 @@ from components.charts.kit import (
     with_reading,
 )
 from components.charts.palette import CONTEXT, SCENARIO, faded
-from components.charts.placing import Name, along, around, forms
+from components.charts.placing import Name, Named, along, around, named
 from components.charts.target.years import (
     LEVERS_OF_YEARS,
     amount_text,
@@ -57,7 +57,7 @@ def curve_chart(context: Context) -> Chart:
         ),
         alt=say(language, f"target.curve.alt.{kind}", **words),
         table=_table(context),
-        **_forms(context, balance),
+        **_named(context, balance),
     )
 
 
@@ -119,7 +119,7 @@ def _upright_lines(context: Context) -> list[Spec]:
     return lines
 
 
-def _forms(context: Context, balance: Sequence[float]) -> dict[str, Spec]:
+def _named(context: Context, balance: Sequence[float]) -> Named:
     target, language = context.results.target, context.language
     drawn = layout(
         height=440,
@@ -140,7 +140,7 @@ def _forms(context: Context, balance: Sequence[float]) -> dict[str, Spec]:
         _balance_line(balance, language),
         _balance_marks(balance, context),
     ]
-    return forms(data, drawn, _names(balance, drawn, context), main=True)
+    return named(data, drawn, _names(balance, drawn, context))
 
 
 def _names(balance: Sequence[float], drawn: Spec, context: Context) -> list[Name]:

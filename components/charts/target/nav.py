@@ -11,7 +11,7 @@ from components.charts.kit import (
     with_reading,
 )
 from components.charts.palette import CONTEXT, SCENARIO
-from components.charts.placing import Name, along, forms
+from components.charts.placing import Name, Named, along, named
 from components.charts.target.years import (
     LEVERS_OF_YEARS,
     YEAR_AXIS,
@@ -55,11 +55,11 @@ def nav_chart(context: Context) -> Chart:
             ((str(at), round(worth, 2), round(rest, 2)) for at, (worth, rest) in years),
             language,
         ),
-        **_forms(context, words),
+        **_named(context, words),
     )
 
 
-def _forms(context: Context, words: dict[str, str]) -> dict[str, Spec]:
+def _named(context: Context, words: dict[str, str]) -> Named:
     language, promised = context.language, context.scenario.tgt
     nav, uncalled = context.results.target.nav_usd_bn, uncalled_usd_bn(context)
     data = [
@@ -82,7 +82,7 @@ def _forms(context: Context, words: dict[str, str]) -> dict[str, Spec]:
             data[0]["x"], data[0]["y"], say(language, "target.nav.label_uncalled", **words), drawn
         ),
     ]
-    return forms(data, drawn, names)
+    return named(data, drawn, names)
 
 
 def _line(values: list[float], colour: str, dash: str, name: str, language: str) -> Spec:
