@@ -82,6 +82,15 @@ def switch(reader: Reader, scheme: str) -> None:
     reader.settle()
 
 
+# What is between the names in charts and the lines behind them.
+EDGES = """
+() => [...document.querySelectorAll(".annotation-text")].map((name) => {
+  const { paintOrder, stroke } = getComputedStyle(name)
+  return `${paintOrder} ${stroke}`
+})
+"""
+
+
 def expect_legible_charts(reader: Reader, scheme: str, more_than: int = 20) -> None:
     """Check the contrast of every label and tick in the charts against the page behind them."""
     app = reader.page.get_by_test_id("stApp")
@@ -94,6 +103,7 @@ def expect_legible_charts(reader: Reader, scheme: str, more_than: int = 20) -> N
     contrasts = reader.page.evaluate(CONTRASTS)
     assert len(contrasts) > more_than
     assert [text for text, contrast in contrasts if contrast < 4.5] == []
+    assert {*reader.page.evaluate(EDGES)} <= {f"stroke {GROUNDS[scheme]}"}
 
 
 def expect_no_sideways_scroll(reader: Reader) -> None:

@@ -27,6 +27,8 @@ from components.text.themes.digital import cover_kind
 TOP_BN = 100.0
 TICKS_BN = (0, 25, 50, 75, 100)
 MOST_DAYS = 30.0
+FAR_DAYS = 18
+"""From here on what was really paid runs clear of what other payments need."""
 DAYS = (0.5, 1, 1.5, 2, 3, 4, 5, 6, 8, 10, 12, 15, 18, 21, 24, 27, 30)
 
 
@@ -122,7 +124,11 @@ def _named(context: Context, words: dict[str, str], own: str, kind: str) -> Name
         _level_name(
             for_payments, say(language, "digital.float.label_for_payments", **words), drawn
         ),
-        along(DAYS, real["y"], say(language, "digital.float.label_real", **words), drawn),
+        along(
+            *(values[DAYS.index(FAR_DAYS) :] for values in (DAYS, real["y"])),
+            say(language, "digital.float.label_real", **words),
+            drawn,
+        ),
         _level_name(supply, say(language, f"digital.float.label_supply.{own}", **words), drawn),
     ]
     return named(data, drawn, names)

@@ -27,11 +27,14 @@ class Colours:
         Lines at the ticks.
     zero
         Lines at zero.
+    ground
+        What is behind all, and around names that lie on lines.
     """
 
     ink: str = INK
     grid: str = GRID
     zero: str = "#9aa1ab"
+    ground: str = "#ffffff"
 
 
 ON_WHITE = Colours()

@@ -9,7 +9,7 @@ from components.text.markup import plain
 
 WIDE_PX, NARROW_PX = 940, 358
 """How wide a chart is in the column of a desktop, and on most phones."""
-_OF_PAGE = Colours("currentColor", "var(--line)", "var(--line)")
+_OF_PAGE = Colours("currentColor", "var(--line)", "var(--line)", "var(--ground)")
 
 
 def inline_figure(chart: Chart, narrow: Spec) -> str:

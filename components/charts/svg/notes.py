@@ -12,6 +12,8 @@ from components.charts.svg.elements import LINE_HEIGHT, TAG, Style, line_element
 _SHARES = {"left": 0.0, "center": 0.5, "right": 1.0, "top": 0.0, "middle": 0.5, "bottom": 1.0}
 """Which part of a text lies before its anchor."""
 
+_EDGE = 'stroke-width="3" stroke-opacity="0.8" stroke-linejoin="round"'
+
 
 class Box(NamedTuple):
     """Where something lies on the picture, in pixels from its left and upper edge."""
@@ -92,4 +94,6 @@ def note_elements(note: Spec, plot: Plot) -> str:
         drawn.append(text_line(f"<b>{line}" if weight else line, at, baseline, style))
         tags = TAG.findall(line)
         weight = tags[-1] == "<b>" if tags else weight
-    return arrow + "".join(drawn)
+    # An edge in the colour of the ground keeps lines behind a text away from its letters.
+    edge = f'paint-order="stroke" stroke="{plot.colours.ground}" {_EDGE}'
+    return f"{arrow}<g {edge}>{''.join(drawn)}</g>"

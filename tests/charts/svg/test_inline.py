@@ -46,6 +46,16 @@ def test_words_and_grid_take_the_colours_of_the_page() -> None:
     assert "var(--line)" in {line.get("stroke") for line in figure.iter("line")}
 
 
+def test_the_ground_stands_between_a_name_and_what_lies_behind_it() -> None:
+    chart = drawn("digital.float", Scenario.default())
+    figure = parsed(inline_figure(chart, chart.spec))
+    around = [group for group in figure.iter("g") if group.get("paint-order") == "stroke"]
+    names = [text for group in around for text in group.iter("text")]
+    assert {group.get("stroke") for group in around} == {"var(--ground)"}
+    assert "really paid in 2025" in {text.text for text in names}
+    assert len(around) == len(list(figure)) * len(chart.spec["layout"]["annotations"])
+
+
 def test_nothing_in_a_chart_becomes_a_part_of_the_page() -> None:
     chart = drawn("funding.path", Scenario.default())
     layout = {**chart.spec["layout"], "annotations": [label(24, 50, HOSTILE)]}
