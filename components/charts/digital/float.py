@@ -119,13 +119,15 @@ def _named(context: Context, words: dict[str, str], own: str, kind: str) -> Name
     )
     data = _traces(context, words, kind)
     real, *_ = data
+    far = DAYS.index(FAR_DAYS)
     names: list[Name] = [] if kind == "nothing" else [_reader_name(context, words)]
     names += [
         _level_name(
             for_payments, say(language, "digital.float.label_for_payments", **words), drawn
         ),
         along(
-            *(values[DAYS.index(FAR_DAYS) :] for values in (DAYS, real["y"])),
+            DAYS[far:],
+            real["y"][far:],
             say(language, "digital.float.label_real", **words),
             drawn,
         ),
