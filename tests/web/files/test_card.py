@@ -282,7 +282,11 @@ def test_the_chart_of_a_card_shows_the_numbers_of_its_page() -> None:
         results.coinvest.unlevered_irr_pct,
         results.coinvest.equity_irr_pct,
     ]
-    assert sizes("digital") == [results.digital.float_needed_usd_bn, wanted.scenario.sup]
+    for_payments = wanted.scenario.sup * wanted.scenario.pay / 100
+    assert sizes("digital") == [
+        results.digital.float_needed_usd_bn,
+        pytest.approx(for_payments),
+    ]
     assert min(sizes("target")) == pytest.approx(-results.target.peak_outlay_usd_bn)
 
 
