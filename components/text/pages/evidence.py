@@ -21,8 +21,8 @@ def takeaway(context: Context) -> str:
     """Return how many of the article's claims got which verdict. No lever changes it."""
     language, counts = context.language, context.observed.claims_by_verdict
     words = {verdict: number(count, language) for verdict, count in counts.items()}
-    marks = dict.fromkeys(words, "data:claims")
     words["n"] = number(sum(counts.values()), language)
+    marks = dict.fromkeys(words, "data:claims")
     return say_marked(language, "evidence.takeaway", marks, **words)
 
 
