@@ -34,8 +34,8 @@ def pinned_difference(page: str, context: Context) -> str:
     return say(language, f"compare.{kind}", gap=shown, **words)
 
 
-def summary(scenario: Scenario, language: str) -> str:
-    """Return what is special about a scenario: the inputs that were changed, the first few."""
+def summary(scenario: Scenario, language: str, most: int = MOST_NAMED) -> str:
+    """Return what is special about a scenario: the inputs that were changed, the first `most`."""
     changes = scenario.changes()
     if not changes:
         return say(language, "compare.default")
@@ -46,10 +46,10 @@ def summary(scenario: Scenario, language: str) -> str:
             name=say(language, f"lever.{key}.label"),
             value=lever_text(key, value, language),
         )
-        for key, value in list(changes.items())[:MOST_NAMED]
+        for key, value in list(changes.items())[:most]
     ]
-    if len(changes) > MOST_NAMED:
-        named.append(say(language, "compare.more_inputs", n=str(len(changes) - MOST_NAMED)))
+    if len(changes) > most:
+        named.append(say(language, "compare.more_inputs", n=str(len(changes) - most)))
     return say(language, "text.comma").join(named)
 
 

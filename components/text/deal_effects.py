@@ -11,14 +11,16 @@ def debt_effect(coinvest: Coinvest[float], language: str) -> str:
     """Return what debt does to the return, as the figures read once they are rounded.
 
     It is "no_debt", "short" (the cash does not cover debt service: the owners pay in or default;
-    "short_no_rate" if they would get nothing back), "no_rate" (they get nothing back though it
-    does), "lifts", "lowers" or "leaves".
+    "short_loses" if less comes back than they pay, "short_no_rate" if nothing does), "no_rate"
+    (nothing comes back though it does cover it), "lifts", "lowers" or "leaves".
     """
     unlevered, equity = coinvest.unlevered_irr_pct, coinvest.equity_irr_pct
     if coinvest.dscr is None:
         return "no_debt"
     if as_shown(coinvest.dscr) < 1:
-        return "short_no_rate" if equity is None else "short"
+        if equity is None:
+            return "short_no_rate"
+        return "short_loses" if percent(equity, language).startswith("−") else "short"
     if unlevered is None or equity is None:
         return "no_rate"
     if percent(unlevered, language) == percent(equity, language):

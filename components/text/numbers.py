@@ -142,6 +142,16 @@ def chance_range(bounds: tuple[float, float], language: str) -> str:
     return low if low == high else say(language, "chance.range", low=low, high=high)
 
 
+def chance_span(value: float, bounds: tuple[float, float], language: str) -> str:
+    """Return the range to stand beside a chance, empty where both its ends read as the chance.
+
+    >>> chance_span(57, (36.4, 70), "en"), chance_span(99.7, (99.2, 100), "en")
+    ('36% to 70%', '')
+    """
+    text = chance_range(bounds, language)
+    return "" if text == chance(value, language) else text
+
+
 def unit_value(value: float, unit: Unit, language: str, digits: int = LEVER_DIGITS) -> str:
     """Return a value with its unit.
 

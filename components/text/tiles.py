@@ -6,9 +6,9 @@ from types import MappingProxyType
 
 from components.context import Context
 from components.model.evaluate import result_unit
-from components.text.catalogue import say
+from components.text.catalogue import has, say
 from components.text.marks import mark
-from components.text.numbers import amount_text, chance, chance_range
+from components.text.numbers import amount_text, chance, chance_span
 
 TILES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -103,18 +103,23 @@ def tiles(page: str, context: Context) -> tuple[Tile, ...]:
 
 def _tile(result_id: str, context: Context) -> Tile:
     results, language = context.results, context.language
-    value = results.value(result_id)
-    spread = results.value(_RANGES[result_id]) if result_id in _RANGES else None
+    value, unit = results.value(result_id), result_unit(result_id)
+    name, span = f"result.{result_id}", ""
     if not isinstance(value, int | float):
         text = say(language, f"reason.{results.reason(result_id)}")
     elif result_id in _RANGES:
+        spread = results.value(_RANGES[result_id])
         text = chance(value, language)
+        if isinstance(spread, tuple):
+            span = chance_span(value, (spread[0], spread[-1]), language)
     else:
-        text = amount_text(value, result_unit(result_id), language)
+        text = amount_text(value, unit, language)
+        opposite = f"result_below_zero.{result_id}"
+        # A name that tells a direction, "off growth", would deny itself beside a minus.
+        if text.startswith("−") and has(language, opposite):
+            name, text = opposite, amount_text(-value, unit, language)
     return Tile(
-        say(language, f"result.{result_id}"),
+        say(language, name),
         mark(text, f"result:{result_id}"),
-        mark(chance_range((spread[0], spread[-1]), language), f"result:{_RANGES[result_id]}")
-        if isinstance(spread, tuple)
-        else "",
+        mark(span, f"result:{_RANGES[result_id]}") if span else "",
     )

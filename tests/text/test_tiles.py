@@ -40,6 +40,39 @@ def test_a_chance_has_its_range() -> None:
     assert remaining.span == ""
 
 
+def test_a_range_that_reads_as_its_chance_is_left_out() -> None:
+    for changes in ({"pace": 3, "tgt": 20}, {"pace": 0.05, "mom": -80}):
+        by_2027, by_2030, _ = tiles("funding", context(Scenario.from_changes(changes)))
+        for chance in (by_2027, by_2030):
+            assert without_marks(chance.value) in {"over 99%", "under 1%"}
+            assert chance.span == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_name_of_a_figure_denies_itself(language: str) -> None:
+    signed = {"bust.world_fund_pct"} | {one for one in RESULTS if one.startswith("macro.")}
+    for scenario in (*ALL_CORNERS, Scenario.from_changes({"fall": 0, "halt": 0})):
+        for page, ids in TILES.items():
+            given_to = context(scenario, language)
+            for result_id, tile in zip(ids, tiles(page, given_to), strict=True):
+                minus = without_marks(tile.value).startswith("−")
+                assert not minus or result_id in signed, (scenario.changes(), tile.name)
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "value"),
+    [
+        ("en", "On top of growth, as more is built", "0.14 percentage points"),
+        ("ja", "投資の増加による成長率の上昇", "0.14ポイント"),
+    ],
+)
+def test_growth_that_gains_is_not_told_as_a_loss(language: str, name: str, value: str) -> None:
+    still = context(Scenario.from_changes({"fall": 0, "halt": 0}), language)
+    assert still.results.bust.building_pp == pytest.approx(-0.14, abs=0.005)
+    found = {tile.name: without_marks(tile.value) for tile in tiles("bust", still)}
+    assert found[name] == value
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_has_no_number_says_why(language: str) -> None:
     still = context(Scenario.from_changes({"mov": 0}), language)

@@ -220,7 +220,11 @@ def test_a_marked_sentence_is_the_html_that_its_links_would_be(page: str, langua
         ("年40兆ドルの5%", ["40兆ドル"]),
         ("2026年11月の1.62倍、12カ月", ["2026年", "11月", "1.62倍", "12カ月"]),
         ("払込額の" + mark("1.62", "result:target.tvpi") + "倍", ["1.62倍"]),
-        (mark("5710億ドル", "fact:a.b") + "にも5兆～8兆ドルにも", ["5710億ドル", "5兆", "8兆ドル"]),
+        (mark("5710億ドル", "fact:a.b") + "にも5兆～8兆ドルにも", ["5710億ドル", "5兆～8兆ドル"]),
+        ("年12.8～38.7%、45%～99%超で", ["12.8～38.7%", "45%～99%超"]),
+        (mark("0.9", "lever:g") + "～" + mark("1.55倍", "lever:up") + "に", ["0.9～1.55倍"]),
+        ("440億キロワット時、2.6ベーシスポイント", ["440億", "キロワット時", "ベーシスポイント"]),
+        ("年25GWずつつなげる", ["つなげる"]),
     ],
 )
 def test_a_number_and_its_japanese_unit_stand_on_one_line(text: str, whole: list[str]) -> None:
@@ -231,6 +235,7 @@ def test_a_number_and_its_japanese_unit_stand_on_one_line(text: str, whole: list
 @pytest.mark.parametrize("written", [html, markdown])
 def test_no_line_ends_between_a_number_and_its_unit(written: Callable[[str], str]) -> None:
     assert "12.5\u00a0billion dollars" in written("It has 12.5 billion dollars")
+    assert "from 0.07\u00a0to\u00a02.9." in written("grows from 0.07 to 2.9.")
     assert written(f"{mark('14', 'lever:g')} funds of 2026.").endswith("\u00a0funds of 2026.")
 
 

@@ -2,7 +2,7 @@
 
 from components.context import Context
 from components.evidence import claims
-from components.text import joined, long_date, number, say
+from components.text import long_date, number, say
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
 from components.text.pages import overview
@@ -19,29 +19,27 @@ METRICS: Metrics | None = None
 
 def takeaway(context: Context) -> str:
     """Return how many of the article's claims got which verdict. No lever changes it."""
-    return _told(context, "evidence.takeaway")
+    language, counts = context.language, context.observed.claims_by_verdict
+    words = {verdict: number(count, language) for verdict, count in counts.items()}
+    words["n"] = number(sum(counts.values()), language)
+    marks = dict.fromkeys(words, "data:claims")
+    return say_marked(language, "evidence.takeaway", marks, **words)
 
 
 def details(context: Context) -> str:
-    """Return how many claims cannot be checked."""
-    return _told(context, "evidence.details")
+    """Return nothing: the answer has all verdicts, which add up to the claims."""
+    del context
+    return ""
 
 
 def statement(context: Context) -> str:
-    """Return the answer and the rest."""
-    return joined(context.language, takeaway(context), details(context))
+    """Return the answer: there is no more."""
+    return takeaway(context)
 
 
 def headline(context: Context) -> str:
     """Return all verdicts: it is short."""
-    return statement(context)
-
-
-def _told(context: Context, key: str) -> str:
-    language, counts = context.language, context.observed.claims_by_verdict
-    words = {verdict: number(count, language) for verdict, count in counts.items()}
-    words["n"] = number(sum(counts.values()), language)
-    return say_marked(language, key, dict.fromkeys(words, "data:claims"), **words)
+    return takeaway(context)
 
 
 def note(context: Context) -> str:

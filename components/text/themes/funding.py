@@ -10,7 +10,7 @@ from components.model import LEVERS, Scenario
 from components.text import joined, lever_text, long_date, money, month, number, percent, say
 from components.text.marks import say_marked
 from components.text.metrics import Metrics
-from components.text.numbers import chance, chance_range, months
+from components.text.numbers import chance, chance_range, chance_span, months
 from components.text.plausibility import Check
 from components.text.quotes import tell_marked
 
@@ -73,20 +73,21 @@ def takeaway(context: Context) -> str:
 def details(context: Context) -> str:
     """Return the amounts, the pace, and the chances with their ranges."""
     scenario, funding, language = context.scenario, context.results.funding, context.language
+    wide = _aside("wide", 2027, context)
     words = {
         "raised": money(context.observed.raised_usd_bn, language),
         "target": target_words(scenario, language),
         "as_of": long_date(context.observed.as_of.isoformat(), language),
         "pace": lever_text("pace", scenario.pace, language),
-        "mom": percent(scenario.mom, language),
+        "mom": percent(abs(scenario.mom), language),
         "date": month(funding.target_date, language) if funding.target_date else "",
         "chance_2027": chance(funding.chance_by_2027_pct, language),
         "chance_2030": chance(funding.chance_by_2030_pct, language),
-        "range_2027": chance_range(funding.chance_by_2027_range_pct, language),
-        "range_2030": chance_range(funding.chance_by_2030_range_pct, language),
+        "wide_2027": wide,
+        "aside_2030": _aside("likewise" if wide else "wide", 2030, context),
     }
     names = (
-        "changing" if scenario.mom else "steady",
+        "steady" if not scenario.mom else "quickens" if scenario.mom > 0 else "slows",
         *(("passed",) if _has_passed(context) else ()),
         "peers",
     )
@@ -112,8 +113,20 @@ def headline(context: Context) -> str:
         target=target_words(scenario, language),
         date=month(funding.target_date, language) if funding.target_date else "",
         chance_2027=chance(funding.chance_by_2027_pct, language),
-        range_2027=chance_range(funding.chance_by_2027_range_pct, language),
+        aside_2027=_aside("aside", 2027, context),
     )
+
+
+def _aside(form: str, year: int, context: Context) -> str:
+    """Return the range of a chance as an aside, empty if both its ends read as the chance does."""
+    funding, language = context.results.funding, context.language
+    value, ends = {
+        2027: (funding.chance_by_2027_pct, funding.chance_by_2027_range_pct),
+        2030: (funding.chance_by_2030_pct, funding.chance_by_2030_range_pct),
+    }[year]
+    span = chance_span(value, ends, language)
+    reference = {"range": MARKS[f"range_{year}"]}
+    return say_marked(language, f"funding.range.{form}", reference, range=span) if span else ""
 
 
 def _has_passed(context: Context) -> bool:

@@ -65,6 +65,14 @@ def course(macro: Macro[float]) -> str:
     return "rises" if net > 0 else "falls"
 
 
+def _worded_course(macro: Macro[float]) -> str:
+    """Return the course; a "slight" one says which way, as its gross size stands without a sign."""
+    found = course(macro)
+    if found != "slight":
+        return found
+    return "slight_up" if macro.gross_contribution_pp > 0 else "slight_down"
+
+
 def later_course(macro: Macro[float]) -> str:
     """Return what comes of it to 2030.
 
@@ -89,7 +97,7 @@ def takeaway(context: Context) -> str:
     )
     return say_marked(
         language,
-        f"macro.takeaway.{course(macro)}",
+        f"macro.takeaway.{_worded_course(macro)}",
         MARKS,
         who=say(language, f"who.{context.scenario.base}"),
         net=_points(macro.net_contribution_pp, language),
@@ -117,7 +125,7 @@ def statement(context: Context) -> str:
     whole = direction in {"rises", "falls"} and not steps
     contribution = say_marked(
         language,
-        f"macro.statement.{direction}_whole" if whole else f"macro.statement.{direction}",
+        f"macro.statement.{_worded_course(macro)}{'_whole' if whole else ''}",
         MARKS,
         who=say(language, f"who.{scenario.base}"),
         net=_points(macro.net_contribution_pp, language),

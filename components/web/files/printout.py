@@ -1,6 +1,7 @@
 """A scenario on one sheet of A4: plain HTML for print, without scripts."""
 
 import html
+import re
 from collections.abc import Iterator
 
 from starlette.requests import Request
@@ -8,6 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from components.charts.kit import phone_form
+from components.charts.lettering import with_breaks
 from components.charts.pages import chart_of
 from components.charts.picture import plain
 from components.charts.svg.drawing import drawing
@@ -16,7 +18,8 @@ from components.context import Context, context_of
 from components.model import LEVERS
 from components.model.evaluate import THEMES
 from components.text import lever_text, long_date, number, say
-from components.text.comparison import pinned_difference
+from components.text.comparison import pinned_difference, summary
+from components.text.markup import with_units
 from components.text.pages import headline, statement
 from components.text.sources import scenario_source_line
 from components.web.caching import answer
@@ -29,6 +32,13 @@ KEY_FACTS = ("aip.equity_raised_usd_bn",)
 FEW, SOME = 12, 24
 """Up to FEW inputs stand in normal spacing, up to SOME compact. Of more, SOME stand densely, and
 the sheet says how many others its link holds."""
+CLOSE = 8
+"""With more inputs than these, of both scenarios, the whole sheet is set closer."""
+PINNED_NAMED = 8
+"""So many inputs of a pinned scenario are named, as they stand in one sentence."""
+
+_RANGE = re.compile(r"～(?=[−\d])")
+"""The sign between the ends of a range, around which a line could end."""
 
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}">
@@ -44,6 +54,7 @@ _PAGE = """<!DOCTYPE html>
   body {{ margin: 0 auto; max-width: 186mm; padding: 6mm 4mm; color: #1c2330; background: #fff;
     font: 8.8pt/1.4 'Noto Sans JP', 'Noto Sans CJK JP', 'Hiragino Sans', 'Yu Gothic', Meiryo,
     system-ui, sans-serif; font-variant-numeric: tabular-nums; }}
+  :lang(ja) {{ overflow-wrap: anywhere; word-break: keep-all; }}
   header {{ border-top: 3pt solid #d4690b; padding-top: 2mm; }}
   p, h1, h2, h3, ul, dl, dd, figure {{ margin: 0; padding: 0; }}
   .app {{ font-size: 7.5pt; color: #4a5563; }}
@@ -68,7 +79,6 @@ _PAGE = """<!DOCTYPE html>
   footer strong {{ display: block; margin-top: 1mm; }}
   .close {{ font-size: 8.3pt; line-height: 1.32; }}
   .close h1 {{ font-size: 13pt; }}
-  .close figure svg {{ height: 40mm; }}
   .close .answer {{ font-size: 8.6pt; }}
   .close dl {{ font-size: 7.5pt; line-height: 1.28; }}
   .close h2, .close .charts, .close footer {{ margin-top: 2mm; }}
@@ -77,7 +87,16 @@ _PAGE = """<!DOCTYPE html>
     dl, .charts {{ grid-template-columns: 1fr; }}
     ul, ul.many {{ columns: 1; font-size: inherit; }}
   }}
-  @media print {{ body {{ padding: 0; max-width: none; }} }}
+  /* On paper the charts take the room that the text leaves, so that all stays on one page. */
+  @media print {{
+    body {{ padding: 0; max-width: none; height: 274mm; }}
+    body, main, figure {{ display: flex; flex-direction: column; }}
+    main {{ flex: 1; }}
+    main > *, header, footer, figcaption {{ flex-shrink: 0; }}
+    main, main > .charts, figure, figure svg {{ min-height: 0; }}
+    main > .charts {{ flex: 0 1 88mm; min-height: 42mm; }}
+    figure svg {{ flex: 1; }}
+  }}
 </style>
 </head>
 <body{close}>
@@ -121,11 +140,8 @@ def _page(context: Context, address: str) -> str:
     changed = [
         one.changes() for one in (context.scenario, context.case.compared) if one is not None
     ]
-    many = sum(map(len, changed)) > SOME
+    many = sum(map(len, changed)) > CLOSE
     words = {
-        "language": language,
-        "app": say(language, "app.name"),
-        "title": say(language, "print.title"),
         "question": say(language, "page.overview.question"),
         "answer": plain(statement("overview", context)),
         "results_title": say(language, "print.results"),
@@ -133,8 +149,13 @@ def _page(context: Context, address: str) -> str:
         "sources_title": say(language, "print.sources"),
         "sources": plain(scenario_source_line(context, KEY_LEVERS, KEY_FACTS)),
         "made": say(language, "print.made", today=long_date(context.today.isoformat(), language)),
-        "link": address,
         "disclaimer": say(language, "app.disclaimer"),
+    }
+    exact = {
+        "language": language,
+        "app": say(language, "app.name"),
+        "title": say(language, "print.title"),
+        "link": address,
     }
     blocks = {
         "close": ' class="close"' if many else "",
@@ -147,16 +168,38 @@ def _page(context: Context, address: str) -> str:
         "charts": "\n".join(_charts(context)),
         "inputs": _inputs(context),
     }
-    return _PAGE.format_map({**{name: _text(text) for name, text in words.items()}, **blocks})
+    return _PAGE.format_map(
+        {name: _text(text) for name, text in words.items()}
+        | {name: _exact(text) for name, text in exact.items()}
+        | blocks
+    )
 
 
-def _text(text: str) -> str:
+def _exact(text: str) -> str:
+    """Return a text as HTML, letter by letter."""
     return html.escape(plain(text))
 
 
+def _text(text: str) -> str:
+    """Return a text as HTML whose lines end between words, in Japanese between phrases.
+
+    No line ends between a number and its unit.
+    """
+    broken = with_breaks(with_units(plain(text)))
+    return html.escape(_RANGE.sub("\u2060～\u2060", broken))
+
+
 def _difference(context: Context) -> str:
-    sentence = pinned_difference("overview", context)
-    return f'\n<p class="difference">{_text(sentence)}</p>' if sentence else ""
+    """Return how the scenario differs from the pinned one, and what is pinned; empty without."""
+    pinned, language = context.case.compared, context.language
+    if pinned is None:
+        return ""
+    inputs = summary(pinned, language, PINNED_NAMED)
+    lines = (
+        pinned_difference("overview", context),
+        say(language, "compare.pinned", summary=inputs),
+    )
+    return "".join(f'\n<p class="difference">{_text(line)}</p>' for line in lines)
 
 
 def _charts(context: Context) -> Iterator[str]:
@@ -167,7 +210,7 @@ def _charts(context: Context) -> Iterator[str]:
         yield (
             f"<figure><figcaption>{_text(chart.title)}</figcaption>"
             f'<svg viewBox="0 0 {NARROW_PX} {spec["layout"]["height"]}" role="img" '
-            f'aria-label="{_text(chart.alt)}">{drawing(spec, NARROW_PX)}</svg></figure>'
+            f'aria-label="{_exact(chart.alt)}">{drawing(spec, NARROW_PX)}</svg></figure>'
         )
 
 

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import pytest
@@ -6,7 +7,7 @@ from hypothesis import given
 from components.evidence import claims, observed
 from components.model import Scenario
 from components.text import LANGUAGES
-from components.text.pages import statement
+from components.text.pages import statement, takeaway
 from tests.contexts import context
 from tests.strategies import scenarios
 
@@ -21,11 +22,17 @@ def sentence(language: str, scenario: Scenario, counts: dict[str, int] | None = 
 def test_the_sentence_states_the_counts() -> None:
     default = Scenario.default()
     assert sentence("en", default, COUNTS) == (
-        "Of the article’s 20 claims worth checking, 7 are confirmed, 1 imprecise and 0 wrong. "
-        "Cannot be checked: 12."
+        "Of the article’s 20 claims worth checking, 7 are confirmed, 1 imprecise and 0 wrong; "
+        "12 cannot be checked."
     )
-    assert "20件" in sentence("ja", default, COUNTS)
-    assert "確認できないものは12件" in sentence("ja", default, COUNTS)
+    assert "確認できないのは12件" in sentence("ja", default, COUNTS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_verdicts_of_the_short_answer_add_up_to_the_claims(language: str) -> None:
+    shown = takeaway("evidence", context(Scenario.default(), language))
+    of_all, *by_verdict = map(int, re.findall(r"\d+", shown))
+    assert of_all == sum(by_verdict) == len(claims())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -129,3 +129,22 @@ def test_the_figures_are_what_a_full_fund_carries(language: str) -> None:
     assert amounts_usd_bn(assets) == [120]  # 40 * 3
     assert amounts_usd_bn(debt) == [80]
     assert re.findall(r"[\d.]+", capacity) == ["2"]  # 120 over 60
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("changes", [{"pace": 3, "tgt": 20}, {"pace": 0.05, "mom": -80}])
+def test_a_range_that_reads_as_its_chance_is_not_said(
+    changes: dict[str, float], language: str
+) -> None:
+    given_to = context(Scenario.from_changes(changes), language)
+    for words in (statement, headline):
+        text = words("funding", given_to)
+        assert re.search(r"over 99%|under 1%|99%超|1%未満", text)
+        assert not re.search(r"[(（][^)）]*(over 99%|under 1%|99%超|1%未満)", text)
+
+
+def test_a_pace_that_slows_falls() -> None:
+    slower = statement("funding", context(Scenario.from_changes({"mom": -80}), "en"))
+    faster = statement("funding", context(Scenario.from_changes({"mom": 40}), "en"))
+    assert "falls by 80% a year" in slower
+    assert "rises by 40% a year" in faster

@@ -9,7 +9,7 @@ from components.evidence import observed
 from components.model import LEVERS, Scenario, evaluate
 from components.model.lever import Value
 from components.text import LANGUAGES
-from components.text.pages import headline, statement
+from components.text.pages import headline, statement, takeaway
 from components.text.themes.macro import SHOWN_PP, SLIGHT_PP, course
 from tests.contexts import context
 from tests.strategies import scenarios
@@ -17,8 +17,8 @@ from tests.strategies import scenarios
 OWN = ("us", "imp", "crowd", "firm", "cut")
 SHARED = ("base", "c25", "c26")
 BROKEN = re.compile(r"nan|inf\b|None|\{|\}|--|−|\+|TODO|(?<![\d.])1 percentage points")
-ADDS = {"en": r"^[^.]*\badds a net|^[^.]*\badds \d", "ja": "^[^。]*(押し上げます|押し上げる)"}
-TAKES = {"en": r"^[^.]*\btakes (a net )?\d", "ja": "^[^。]*(押し下げます|押し下げる)"}
+ADDS = {"en": r"^[^.;]*\badds a net|^[^.;]*\badds \d", "ja": "^[^。]*(押し上げます|押し上げる)"}
+TAKES = {"en": r"^[^.;]*\btakes (a net )?\d", "ja": "^[^。]*(押し下げます|押し下げる)"}
 SLIGHT = {
     "en": r"^[^.]*(by practically nothing|hardly moves)",
     "ja": "^[^。]*ほとんど動かし|^[^。]*ほぼ動かさない",
@@ -142,3 +142,18 @@ def test_falling_spending_takes_away() -> None:
     answer, _ = said(falling, "en")
     assert "takes 1.63 percentage points off US growth in 2026, gross and net alike" in answer
     assert course(evaluate(falling, observed()).macro) == "falls"
+
+
+@pytest.mark.parametrize(
+    ("c26", "en", "ja"),
+    [
+        (400, "gross it takes 0.052", "総額では0.052ポイントの押し下げ"),
+        (432, "gross it adds 0.052", "総額では0.052ポイントの押し上げ"),
+    ],
+)
+def test_a_slight_change_says_which_way_it_goes(c26: float, en: str, ja: str) -> None:
+    # 416 more or less 16, or 0.052 % of 30,762.1; of it less than a tenth stays in the US.
+    scenario = Scenario.from_changes({"c25": 416, "c26": c26, "us": 80, "imp": 90, "crowd": 0})
+    for language, part in (("en", en), ("ja", ja)):
+        for words in (statement, takeaway):
+            assert part in words("macro", context(scenario, language))

@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 from components.evidence import observed
 from components.model import Scenario, evaluate
 from components.model.levers import levers_of
-from components.text import LANGUAGES
+from components.text import LANGUAGES, money
 from components.text.marks import without_marks
 from components.text.pages import headline, statement
 from components.text.themes import theme_words
+from components.text.tiles import tiles
 from tests.contexts import context
 from tests.strategies import corners, scenarios
 from tests.text.amounts import amounts_usd_bn
@@ -77,6 +78,24 @@ def test_the_takeaway_states_the_results_by_hand() -> None:
     japanese = statement("power", context(scenario, "ja"))
     assert "新たに33GWの電力が必要です。年6GWずつつなぐ場合" in japanese
     assert "残る3GW、金額で1200億ドル分の施設は、さらに最大0.5年待つ" in japanese
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "told"),
+    [
+        ("en", "Most spending 2025–2030 that could be connected", "up to {ceiling} over"),
+        ("ja", "電力で賄える2025～2030年の投資の上限", "{ceiling}まで"),
+    ],
+)
+def test_what_could_be_connected_is_told_as_a_most(language: str, name: str, told: str) -> None:
+    # Where little is spent, the grid could take more than all of it.
+    given_to = context(Scenario.from_changes({"g": -20, "conn": 25}), language)
+    results = given_to.results
+    assert results.power.capex_ceiling_usd_tn > results.buildout.total_usd_tn
+    ceiling = money(1000 * results.power.capex_ceiling_usd_tn, language)
+    shown = {tile.name: without_marks(tile.value) for tile in tiles("power", given_to)}
+    assert shown[name] == ceiling
+    assert told.format(ceiling=ceiling) in statement("power", given_to)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

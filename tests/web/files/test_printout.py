@@ -1,3 +1,4 @@
+import html
 import re
 from collections.abc import Iterator
 from itertools import combinations
@@ -16,9 +17,9 @@ from components.evidence import observed
 from components.link import Case, encode
 from components.model import LEVERS, PRESETS, Preset, Scenario, evaluate
 from components.model.evaluate import THEMES
-from components.text import LANGUAGES, money, say
+from components.text import LANGUAGES, lever_text, money, say
 from components.text.pages import headline, statement
-from components.web.files.printout import SOME
+from components.web.files.printout import PINNED_NAMED, SOME
 from components.web.routes import ROUTES
 from tests.charts.boxes import Written
 from tests.contexts import context
@@ -27,10 +28,15 @@ from tests.strategies import tries
 client = TestClient(Starlette(routes=ROUTES))
 
 
-def read(html: str) -> ElementTree.Element:
+def read(page: str) -> ElementTree.Element:
     """The page is also well-formed XML, but for the void elements in its head."""
-    closed = re.sub(r"<((?:meta|link)[^>]*)>", r"<\1/>", html.removeprefix("<!DOCTYPE html>\n"))
+    closed = re.sub(r"<((?:meta|link)[^>]*)>", r"<\1/>", page.removeprefix("<!DOCTYPE html>\n"))
     return ElementTree.fromstring(closed)  # noqa: S314 - our own text
+
+
+def bare(text: str) -> str:
+    """A text without the marks of where its lines may end."""
+    return re.sub("[\u200b\u2060]", "", text).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -39,7 +45,7 @@ def test_the_sheet_holds_the_whole_scenario(language: str) -> None:
     answer = client.get(f"/print?{urlencode(encode(Case(scenario, language)))}")
     assert answer.status_code == 200
     root = read(answer.text)
-    text = "".join(root.itertext())
+    text = bare("".join(root.itertext()))
     told = context(scenario, language)
     assert root.attrib["lang"] == language
     assert say(language, "print.title") in (root.findtext("head/title") or "")
@@ -57,7 +63,7 @@ def test_the_sheet_holds_the_whole_scenario(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_untouched_scenario_says_so(language: str) -> None:
-    text = client.get(f"/print?lang={language}").text
+    text = bare(client.get(f"/print?lang={language}").text)
     assert say(language, "print.all_default") in text
     assert "<li>" not in text
 
@@ -69,7 +75,7 @@ def test_of_many_inputs_the_sheet_names_some_and_counts_the_others(language: str
     scenario = Scenario.from_changes(dict(list(moved.items())[: SOME + 5]))
     text = client.get(f"/print?{urlencode(encode(Case(scenario, language)))}").text
     assert text.count("<li>") == SOME + 1
-    assert say(language, "print.more_inputs", n="5") in text
+    assert say(language, "print.more_inputs", n="5") in bare(text)
 
 
 SHARES = {"start": 0.0, "middle": 0.5, "end": 1.0}
@@ -109,7 +115,39 @@ def test_a_pinned_scenario_is_told() -> None:
         for g in (25, 10)
     )
     told = f"{money(here - there, 'en')} more than the {money(there, 'en')}"
-    assert told in client.get("/print?g=25&b=g~10").text
+    assert told in bare(client.get("/print?g=25&b=g~10").text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_inputs_of_a_pinned_scenario_are_named(language: str) -> None:
+    asked = {"g": 10, "tgt": 40, "pace": 2, "mult": 2, "sup": 400, "conn": 5, "fall": 30, "pd": 5}
+    asked |= {"yld": 8}
+    names = [say(language, f"lever.{key}.label") for key in asked]
+    pinned = Scenario.from_changes(asked)
+    case = Case(Scenario.from_changes({"g": 25}), language, compared=pinned)
+    text = bare(client.get(f"/print?{urlencode(encode(case))}").text)
+    (told,) = re.findall(r'<p class="difference">((?:Pinned|ピン留め中)[^<]*)</p>', text)
+    assert lever_text("g", 10.0, language) in told
+    assert sum(name in told for name in names) == PINNED_NAMED
+    assert say(language, "compare.more_inputs", n="1") in told
+    assert "ピン留め中" not in client.get("/print?lang=ja&g=25").text
+
+
+def test_no_figure_of_the_sheet_loses_its_unit_at_the_end_of_a_line() -> None:
+    english = client.get("/print?lang=en").text.partition('class="answer"')[2].partition("</p>")[0]
+    told = html.escape(statement("overview", context(Scenario.default(), "en")))
+    amounts = re.findall(r"\d (?:trillion|billion|percentage)", told)
+    assert len(amounts) > len(("more", "than", "a", "few"))
+    for amount in amounts:
+        assert amount not in english
+        assert amount.replace(" ", "\u00a0") in english
+    japanese = client.get("/print?lang=ja").text
+    assert "word-break: keep-all" in japanese
+    assert re.search(r"[兆億]ドル", japanese)
+    assert not re.search("\\d\u200b[兆億倍%]|[兆億]\u200bドル", japanese)
+    ranges = re.findall("\\d(\u2060?)～(\u2060?)\\d", japanese.partition("<footer")[0])
+    assert ("\u2060", "\u2060") in ranges
+    assert "\u200b" in japanese.partition('class="answer"')[2].partition("</p>")[0]
 
 
 @settings(max_examples=tries(60))
