@@ -219,5 +219,5 @@ def test_what_a_voice_is_worth(changes: dict[str, float | str], en: str, ja: str
 def test_the_sentences_stay_short(scenario: Scenario) -> None:
     _, (text, line) = told(scenario, "en")
     assert len(text.split()) <= 94
-    assert len(line) <= 140
-    assert len(told(scenario, "ja")[1][1]) <= 74
+    assert len(line) <= 120
+    assert len(told(scenario, "ja")[1][1]) <= 66
