@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -15,6 +15,7 @@ from components.charts.picture import plain
 from components.charts.svg.drawing import drawing
 from components.charts.svg.inline import NARROW_PX
 from components.context import Context, context_of
+from components.link import Notice, NoticeKind
 from components.model import LEVERS
 from components.model.evaluate import THEMES
 from components.text import lever_text, long_date, number, say
@@ -34,8 +35,8 @@ FEW, SOME = 12, 24
 the sheet says how many others its link holds."""
 CLOSE = 8
 """With more inputs than these, of both scenarios, the whole sheet is set closer."""
-PINNED_NAMED = 8
-"""So many inputs of a pinned scenario are named, as they stand in one sentence."""
+NAMED = 8
+"""So many inputs are named in one sentence: those pinned, and those that could not be read."""
 
 _RANGE = re.compile(r"～(?=[−\d])")
 """The sign between the ends of a range, around which a line could end."""
@@ -62,6 +63,7 @@ _PAGE = """<!DOCTYPE html>
   h2 {{ font-size: 9.5pt; margin: 3.2mm 0 1mm; }}
   h2, .charts, footer {{ padding-top: 1.4mm; border-top: 0.5pt solid #b9c0ca; }}
   .answer {{ font-size: 9.6pt; }}
+  .notice {{ margin-bottom: 1.5mm; font-weight: 700; }}
   .difference {{ margin-top: 1.5mm; }}
   dl {{ display: grid; grid-template-columns: 1fr 1fr; gap: 0.8mm 6mm; font-size: 8pt;
     line-height: 1.32; }}
@@ -102,7 +104,7 @@ _PAGE = """<!DOCTYPE html>
 <body{close}>
 <header><p class="app">{app} · {title}</p><h1>{question}</h1></header>
 <main>
-<p class="answer">{answer}</p>{difference}
+{notice}<p class="answer">{answer}</p>{difference}
 <h2>{results_title}</h2>
 <dl>
 {results}
@@ -123,18 +125,19 @@ _PAGE = """<!DOCTYPE html>
 
 def printout(request: Request) -> Response:
     """Answer with the scenario of the query string as one printable page."""
-    context = context_of(read_link(request).case)
+    link = read_link(request)
+    context = context_of(link.case)
     address = page_link(request, HOME, context)
     return answer(
         request,
-        lambda: _page(context, address).encode(),
+        lambda: _page(context, address, link.notices).encode(),
         "text/html",
-        (context.case, address, context.today),
+        (context.case, address, context.today, link.notices),
         headers={"Content-Language": context.language},
     )
 
 
-def _page(context: Context, address: str) -> str:
+def _page(context: Context, address: str, notices: Sequence[Notice]) -> str:
     language = context.language
     # The link is printed in full and names the inputs of both scenarios.
     changed = [
@@ -159,6 +162,7 @@ def _page(context: Context, address: str) -> str:
     }
     blocks = {
         "close": ' class="close"' if many else "",
+        "notice": _notice(notices, context.language),
         "difference": _difference(context),
         "results": "\n".join(
             f"<div><dt>{_text(say(language, f'page.{theme}.menu'))}</dt>"
@@ -189,12 +193,27 @@ def _text(text: str) -> str:
     return html.escape(_RANGE.sub("\u2060～\u2060", broken))
 
 
+def _notice(notices: Sequence[Notice], language: str) -> str:
+    """Return what of the link could not be used as written, its first parts, if there is any."""
+    told = [
+        say(language, "print.unused", name=say(language, f"lever.{one.key}.label"), asked=one.asked)
+        if one.key in LEVERS
+        else one.asked
+        for one in notices
+        if one.kind not in (NoticeKind.OLDER_DEFAULT, NoticeKind.OLDER_METHOD)
+    ]
+    if not told:
+        return ""
+    parts = say(language, "text.comma").join(told[:NAMED]) + ("…" if len(told) > NAMED else "")
+    return f'<p class="notice">{_text(say(language, "print.notice", parts=parts))}</p>\n'
+
+
 def _difference(context: Context) -> str:
     """Return how the scenario differs from the pinned one, and what is pinned; empty without."""
     pinned, language = context.case.compared, context.language
     if pinned is None:
         return ""
-    inputs = summary(pinned, language, PINNED_NAMED)
+    inputs = summary(pinned, language, NAMED)
     lines = (
         pinned_difference("overview", context),
         say(language, "compare.pinned", summary=inputs),

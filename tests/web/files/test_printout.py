@@ -19,7 +19,7 @@ from components.model import LEVERS, PRESETS, Preset, Scenario, evaluate
 from components.model.evaluate import THEMES
 from components.text import LANGUAGES, lever_text, money, say
 from components.text.pages import headline, statement
-from components.web.files.printout import PINNED_NAMED, SOME
+from components.web.files.printout import NAMED, SOME
 from components.web.routes import ROUTES
 from tests.charts.boxes import Written
 from tests.contexts import context
@@ -109,6 +109,18 @@ def test_what_is_written_in_the_charts_can_be_read(preset: Preset, language: str
             assert 0 <= one.top < one.bottom <= height, one
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_of_a_link_could_not_be_used_is_said(language: str) -> None:
+    text = client.get(f"/print?v=2&lang={language}&pace=abc&g=20&tgt=1,000").text
+    told = "".join(read(text).itertext()).replace("\u00a0", " ")
+    for key, asked in (("pace", "abc"), ("tgt", "1,000")):
+        name = say(language, f"lever.{key}.label")
+        assert say(language, "print.unused", name=name, asked=asked) in told
+    assert 'class="notice"' in text
+    assert 'class="notice"' not in client.get(f"/print?v=2&lang={language}&g=20").text
+    assert 'class="notice"' not in client.get(f"/print?v=1&lang={language}&g=20").text
+
+
 def test_a_pinned_scenario_is_told() -> None:
     here, there = (
         1000 * evaluate(Scenario.from_changes({"g": g}), observed()).buildout.total_usd_tn
@@ -128,7 +140,7 @@ def test_the_inputs_of_a_pinned_scenario_are_named(language: str) -> None:
     text = bare(client.get(f"/print?{urlencode(encode(case))}").text)
     (told,) = re.findall(r'<p class="difference">((?:Pinned|ピン留め中)[^<]*)</p>', text)
     assert lever_text("g", 10.0, language) in told
-    assert sum(name in told for name in names) == PINNED_NAMED
+    assert sum(name in told for name in names) == NAMED
     assert say(language, "compare.more_inputs", n="1") in told
     assert "ピン留め中" not in client.get("/print?lang=ja&g=25").text
 
