@@ -26,6 +26,8 @@ _ENTITY = re.compile(r"&(?:#\d{1,7};|#x[0-9a-f]{1,6};|amp;?|#0{0,5}38|#x0{0,4}26
 _ESCAPED = re.compile(r"(?:\\{1,4}u|%u)([0-9a-f]{4})|\\{1,4}x([0-9a-f]{2})", re.IGNORECASE)
 _PRINTABLE = re.compile(r"^3D(?=.)", re.IGNORECASE)
 """What is left of a ``=`` that mail encoded as ``=3D``."""
+_SOFT = re.compile(r"=\r?\n")
+"""Where mail that encodes so breaks a line."""
 _NARROW: Mapping[int, str | None] = {
     # All forms of width and size.
     **{at: unicodedata.normalize("NFKC", chr(at)) for at in range(0xFE50, 0xFE6C)},
@@ -41,7 +43,7 @@ _AFTER = " \t\r\n.,)]}>\"';!*_~/:。、」』】〉》”’»›`\\^"
 _MARKUP = re.compile(r"([\w.~+-]+)(?:['\"]*>|</|<br)")
 _LESS = re.compile(r"[\s\"']*<[^>]*$")
 """A ``<`` that nothing closes says "less than"."""
-_WRAPPED = re.compile(r"(\d?)=?[\r\n]\s*(?=(\d?))")
+_WRAPPED = re.compile(r"(\d?)[\r\n]\s*(?=(\d?))")
 _INDEX = re.compile(r"\[\d{0,9}\]")
 _PROSE = re.compile(r"\A.*[^\x00-\x7f]\W+", re.DOTALL)
 """Words in front of a link, as ``リンク：``."""
@@ -145,6 +147,7 @@ def _taken_apart(text: str, known: Collection[str]) -> tuple[Pairs, list[str]]:
     """Return the pairs of known keys in a tangled text, and the other parts of it."""
     separator, entity, keys = _patterns(frozenset(known))
     text = entity.sub(lambda found: f"&{keys[found[0]]}", decoded(text))
+    text = _SOFT.sub("", text) if "=3D" in text else text
     ours: Pairs = []
     others: list[str] = []
     for part in separator.split(re.sub(r";\s?=", "=", text)):

@@ -100,6 +100,9 @@ MANGLINGS: dict[str, Mangling] = {
     "%u for = and &": escaped("%u{:04x}"),
     "quoted-printable": lambda query: query.replace("=", "=3D"),
     "quoted-printable encoded": lambda query: query.replace("=", "%3D3D"),
+    "quoted-printable in lines": lambda query: "=%0D%0A".join(
+        re.findall(r"(?:=3D|[^=]){1,9}", query.replace("=", "=3D"))
+    ),
     "an index": lambda query: query.replace("=", "[0]="),
     "an index encoded": lambda query: query.replace("=", "%5B0%5D="),
     "small forms": lambda query: query.replace("=", quote("﹦")).replace("&", quote("﹠")),

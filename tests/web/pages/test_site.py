@@ -176,9 +176,6 @@ def test_addresses_of_redirects_never_begin_with_a_host(path: str) -> None:
 SIGNS = [*"/.#?;=~ \n…\\", "//", "a/", "/a=", "#lever=a", "%25", ".html"]
 
 
-SIGNS = [*"/.#?;=~ \n…\\", "//", "a/", "/a=", "#lever=a", "%25", ".html"]
-
-
 @pytest.mark.parametrize("sign", SIGNS)
 def test_no_path_holds_a_process_up(sign: str) -> None:
     path = (sign * 8000)[:8000]
