@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from components.link.untangled import cleaned, decoded
 from components.model.evaluate import PAGES
+from components.model.levers import LEVERS
 from components.text import LANGUAGES
 from components.web.pages.head import page_path
 
@@ -17,8 +18,9 @@ _LONGEST = 8000
 """Letters of a path that are looked at."""
 _FRAGMENT = re.compile(r"#(?=(?:lever|page)=\w+\W*$)")
 """Where begins what links of ours have behind ``#``."""
-_QUERY = re.compile(r"[?&#]|[/;\s]{1,3}(?=\w+\s?=)")
-"""Where a query begins: no path of ours has a ``=``."""
+_KEYS = "|".join(("v", "lang", "b", *LEVERS))
+_QUERY = re.compile(rf"[?&#]|[/;\s]{{1,3}}(?=(?:{_KEYS})\s?=)", re.IGNORECASE)
+"""Where a query begins: in front of a key of ours, whatever the mark."""
 _FILE = re.compile(r"(?:(?:^|/)index)?\.html?$")
 _LANGUAGE = re.compile(rf"/({'|'.join(LANGUAGES)})(?=/|$)")
 
