@@ -186,8 +186,8 @@ def _target(text: str, result: str) -> Value | None:
 def _version(asked: Sequence[str], notices: list[Notice]) -> int:
     if not asked:
         return VERSION
-    readable = len(asked) == 1 and re.fullmatch(r"[0-9]{1,6}", asked[0])
-    version = int(asked[0]) if readable else 0
+    readable = re.fullmatch(r"([0-9]{1,6})(\.0{1,6})?", asked[0]) if len(asked) == 1 else None
+    version = int(readable[1]) if readable else 0
     if 1 <= version <= VERSION:
         if any(version < revised for revised in REVISED):
             notices.append(Notice(NoticeKind.OLDER_METHOD, "v", shown(asked), float(VERSION)))

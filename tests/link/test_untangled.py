@@ -1,5 +1,6 @@
 """Links as messengers, mail tools and printers leave them: read right, or said to be lost."""
 
+import re
 import time
 from collections.abc import Callable
 from urllib.parse import parse_qsl, quote
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from components.link import Case, Link, NoticeKind, decode, query_string
 from components.link.codec import _BESIDE as BESIDE
-from components.link.untangled import LONGEST
+from components.link.lost import LONGEST
 from components.model import LEVERS, Scenario
 from components.model.guess import GUESSED
 from components.model.lab.question import Question, partners
@@ -21,6 +22,8 @@ TRAILING = [
     *".,)]>\"';!*_~/:",
     *"。、）」．”’】』》",
     *"\u200b\ufeff\n ",
+    "\u2069",
+    "\u202c",
     "**",
     ").",
     "」。",
@@ -40,6 +43,25 @@ def widened(text: str) -> str:
 
 def encoded(text: str, times: int) -> str:
     return encoded(quote(text, safe=""), times - 1) if times else text
+
+
+def escaped(form: str, signs: str = "=&") -> Mangling:
+    """Return what writes some signs by their numbers, as JSON and scripts do."""
+    table = {ord(sign): form.format(ord(sign)) for sign in signs}
+    return lambda query: quote(query.translate(table), safe="%=&~")
+
+
+def within_values(sign: str) -> Mangling:
+    """Return what puts a sign into each value, behind its first letter."""
+    return lambda query: re.sub(r"(=.)(?=[^&])", rf"\1{quote(sign)}", query)
+
+
+def wrapped(query: str) -> str:
+    """Return a query with a line break behind every point and between two letters."""
+    return re.sub(r"(?<=\.)(?=\d)|(?<=[a-z])(?=[a-z]+(?:&|$))", "%0D%0A", query)
+
+
+ADDRESS = "https://explorer.example/funding?"
 
 
 def ending_in(sign: str) -> Mangling:
@@ -68,6 +90,37 @@ MANGLINGS: dict[str, Mangling] = {
     "&amp;amp;": with_entities("&amp;amp;"),
     "&#38;": with_entities("&#38;"),
     "&#x26;": with_entities("&#x26;"),
+    "&amp": with_entities("&amp"),
+    "&amp without & behind the first": lambda query: query.replace("&", "&amp"),
+    "&#38": with_entities("&#38"),
+    "&#x26": with_entities("&#x26"),
+    **{f"{form} for = and &": escaped(form) for form in ("\\u{:04x}", "\\x{:02x}", "\\\\u{:04X}")},
+    **{f"{form} for &": escaped(form, "&") for form in ("\\u{:04x}", "\\x{:02x}", "%u{:04x}")},
+    "\\u003d for =": escaped("\\u{:04x}", "="),
+    "%u for = and &": escaped("%u{:04x}"),
+    "quoted-printable": lambda query: query.replace("=", "=3D"),
+    "quoted-printable encoded": lambda query: query.replace("=", "%3D3D"),
+    "quoted-printable in lines": lambda query: "=%0D%0A".join(
+        re.findall(r"(?:=3D|[^=]){1,9}", query.replace("=", "=3D"))
+    ),
+    "an index": lambda query: query.replace("=", "[0]="),
+    "an index encoded": lambda query: query.replace("=", "%5B0%5D="),
+    "small forms": lambda query: query.replace("=", quote("﹦")).replace("&", quote("﹠")),
+    "twice with a space": lambda query: f"{query}%20{ADDRESS}{query}",
+    "twice with a line break": lambda query: f"{query}%0A{ADDRESS}{query}",
+    "twice with &": lambda query: f"{query}&{ADDRESS}{query}",
+    "twice with nothing": lambda query: f"{query}{ADDRESS}{query}",
+    "the query twice": lambda query: f"{query}&{query}",
+    "soft hyphens": within_values("\u00ad"),
+    "spaces of no width": within_values("\u200b"),
+    "isolates": within_values("\u2066"),
+    "a variant": within_values("\ufe0f"),
+    "lines broken": wrapped,
+    "markdown": lambda query: query.replace("_", "%5C_").replace("~", "%5C~"),
+    "shell": lambda query: query.replace("&", "%5C&").replace("=", "%5C="),
+    "in italics": lambda query: re.sub(r"=([a-z_]+)(?=&|$)", r"=_\1_", query),
+    "spaces around ~": lambda query: query.replace("~", "%20~+"),
+    "v with decimals": lambda query: query.replace("v=2", "v=2.0", 1),
     "key;": lambda query: query.replace("=", ";="),
     "; between": lambda query: query.replace("&", ";"),
     "| between": lambda query: query.replace("&", "|"),
@@ -160,6 +213,18 @@ def _other_than_usual(key: str) -> str:
         "b=g~25…",
         "guess=buildout~3…",
         "to=8…",
+        *(
+            f"v=2&lang=en&{part}"
+            for part in (
+                *("pace%201.2", "pace:1.2", "pace@", "pace1.2", "pace-1.2", "pace~1.2", "pace→1.2"),
+                *("g%2020", "g:20", "g%", "g20", "g-20", "g→20", "g+", "g", "g＞20"),
+                *("ペース=1.2", "成長=20", "Δ=5", "расе=1.2", "成長g=20", "ペース：1.2"),
+                *("pa", "p", "lan", "…", "g…", "pace[x]=1.2", "cash.x/pace=3"),
+                *("g=<25", "g=25|30", "g=25;5", "g=2%0A5"),
+            )
+        ),
+        *("v=2&言語=ja", "lang=ja&g:20", "v=2&lang…g=20", "v=2&lang...g=20", "v=2&lan…"),
+        *("v…", "…", "...", "lang…", "v-2&g-25", "v 2&lang ja&pace 1.2", "v→2&g→25"),
     ],
 )
 def test_what_cannot_be_mended_is_said(query: str) -> None:
@@ -182,6 +247,8 @@ def test_a_link_cut_off_within_dots_never_passes_for_another(scenario: Scenario,
         "page=lab&embed=true&chart=houses",
         "q=what+is+the+pace%3F",
         "t=1699999999&x=1&tab=2",
+        "gad_source=1&gbraid=0A&_hsenc=p2&amp=1&spm=a2g0o.x&us-source=x&b.id=3&utm.page=2",
+        "ampersand=1&packet=2&rel=me&ref=a..b&trk=x-y&quot;",
     ],
 )
 def test_what_belongs_to_others_is_left_alone_without_a_word(query: str) -> None:
@@ -212,8 +279,18 @@ def test_what_is_lost_is_said_once_and_shown_without_markup() -> None:
         [("z?", "v" * 7_900)],
         [("z?", "v!!" * 2_600)],
         [("z?", "v%25" * 1_900)],
+        [("z?", "\\" * 7_900)],
+        [("、" * 3_990 + "x" * 3_990, "?")],
+        [("[" * 7_900, "?")],
+        [("pace", "2\n" * 3_900)],
+        [("pace", "~ " * 3_900)],
+        [("pace", "<" * 7_900)],
+        [("z?", "https://" * 980)],
+        [("ampamp" * 1_300, "?")],
+        [("v", "2"), *[("g" * 70, "")] * 100],
+        [("v", "2"), *[(f"pace→{'.' * 70}", "")] * 100],
     ],
-    ids=range(12),
+    ids=range(22),
 )
 def test_no_query_holds_a_process_up(pairs: list[tuple[str, str]]) -> None:
     def seconds() -> float:

@@ -3,14 +3,12 @@
 import re
 from collections.abc import Collection, Sequence
 from html import escape
-from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Match, Route
 from starlette.types import Scope
 
-from components.link.untangled import cleaned
 from components.model.evaluate import PAGES
 from components.text import LANGUAGES
 from components.web.address import redirect, relative
@@ -18,13 +16,13 @@ from components.web.api.responses import no_method, no_route
 from components.web.caching import answer
 from components.web.pages import refusals
 from components.web.pages.head import page_path
+from components.web.pages.meant import PATHS_BY_SLUG, meant
 from components.web.requests import base_url
 
 # Paths that Streamlit serves, with or without the slug of a page before them.
 STREAMLIT_PATHS = re.compile(
     r"/(static|_stcore|media|component|app|auth|oauth2callback|~)(/|$)|.*/_stcore/"
 )
-_PATHS_BY_SLUG = {f"/{page}": page_path(page) for page in PAGES}
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
@@ -64,50 +62,47 @@ class Fallback(Route):
 
     def __init__(self, ours: Sequence[Route], files: Collection[str]) -> None:
         super().__init__("/{path:path}", _refuse, methods=list(_METHODS), name="fallback")
+        self.path_regex = re.compile(r"/(?P<path>.*)", re.DOTALL)  # line breaks too
         self.ours = ours
-        self.places = {route.path for route in ours} | {page_path(page) for page in PAGES}
-        self.files = {*(f"/{name}" for name in files), *(page_path(page) for page in PAGES)}
+        self.pages = {page_path(page) for page in PAGES}
+        # Streamlit's page alone would be a white one: its scripts are let in with our head only.
+        self.files = {*(f"/{name}" for name in files), *self.pages} - {"/index.html"}
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         """Match everything but what Streamlit serves."""
         if scope["type"] != "http":
             return Match.NONE, {}
         path = scope["path"]
-        if path in self.files or path.startswith("//") or STREAMLIT_PATHS.match(path):
+        if path in self.files or STREAMLIT_PATHS.match(path):
             return Match.NONE, {}
         match, child = super().matches(scope)
-        is_ours = any(route.matches(scope)[0] is not Match.NONE for route in self.ours)
-        found = {"is_ours": is_ours, "places": self.places}
+        is_ours = self._is_ours(scope)
+        found = {"is_ours": is_ours, "has": lambda place: self._has(scope, place)}
         return match, {**child, "path_params": {**child.get("path_params", {}), **found}}
+
+    def _is_ours(self, scope: Scope) -> bool:
+        return any(route.matches(scope)[0] is not Match.NONE for route in self.ours)
+
+    def _has(self, scope: Scope, place: str) -> bool:
+        return place in self.pages or self._is_ours({**scope, "path": place})
 
 
 def _refuse(request: Request) -> Response:
-    page = _PATHS_BY_SLUG.get(request.scope["path"].rstrip("/"))
-    if page is not None and request.method in {"GET", "HEAD"}:
+    is_read = request.method in {"GET", "HEAD"}
+    path = request.scope["path"]
+    page = PATHS_BY_SLUG.get(path.rstrip("/"))
+    if page is not None and is_read:
         return redirect(request, page, status=301)  # Streamlit's own redirect drops a base path
     if request.path_params["is_ours"]:
         return no_method(request)
-    if request.method in {"GET", "HEAD"} and (address := _meant(request)):
-        return RedirectResponse(address)
-    if f"{request.scope['path']}/".startswith("/api/"):
+    place, query, fragment = meant(path, request.scope["query_string"].decode("latin-1"))
+    if is_read and place != path and request.path_params["has"](place):
+        address = relative(request.scope, place) + (f"?{query}" if query else "")
+        return RedirectResponse(f"{address}#{fragment}" if fragment else address)
+    if f"{path}/".startswith("/api/"):
         return no_route(request)
-    return not_found(request)
-
-
-def _meant(request: Request) -> str:
-    """Return the address that a tangled one was, nothing if it was none of ours.
-
-    Messengers take the mark behind a link for a part of it; others encode its ``?``.
-    """
-    path, *queries = re.split(r"[?&]", request.scope["path"], maxsplit=1)
-    place = cleaned(path).lower() or "/"
-    place = _PATHS_BY_SLUG.get(place, place)
-    if place not in request.path_params["places"]:
-        return ""
-    given = [quote(query, safe="=&%~") for query in queries]
-    given.append(request.scope["query_string"].decode("latin-1"))
-    query = "&".join(filter(None, given))
-    return relative(request.scope, place) + (f"?{query}" if query else "")
+    # What stands in the path of a query is kept on the way home.
+    return not_found(Request({**request.scope, "query_string": query.encode("latin-1")}))
 
 
 def _sitemap(base: str) -> str:

@@ -1,4 +1,6 @@
 import re
+import time
+from urllib.parse import quote, urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 
 from components.model.evaluate import PAGES
 from components.text import LANGUAGES, say
+from components.web.pages.meant import meant
 from tests.strategies import tries
 from tests.web.client import FILES, INDEX_HTML, site
 
@@ -81,22 +84,108 @@ def test_the_way_home_from_an_unknown_path_keeps_the_scenario(path: str) -> None
         ("/overview)", ""),
         ("/。", ""),
         ("/API/Scenario", "api/scenario"),
+        ("/funding%5C", "funding"),
+        ("/index.html", ""),
+        ("/funding/index.html", "funding"),
+        ("/overview/index.htm", ""),
+        ("/funding.html", "funding"),
+        ("/funding…", "funding"),
+        ("/funding...", "funding"),
+        ("/%20funding", "funding"),
+        ("/fun%C2%ADding", "funding"),
+        ("/fun%0Ading", "funding"),
+        ("/funding%E2%81%A9", "funding"),
+        ("/ja/funding", "funding"),
+        ("/en", ""),
+        ("//funding", "funding"),
+        ("///funding//", "funding"),
+        ("//", ""),
+        ("//api/scenario", "api/scenario"),
+        ("/api//scenario", "api/scenario"),
+        *(
+            (f"/api/charts/funding.path{ending}", "api/charts/funding.path.svg")
+            for ending in (".svg。", ".svg/", ".SVG", ".svg)")
+        ),
+        ("/api/tables/funding.path.csv。", "api/tables/funding.path.csv"),
     ],
 )
 def test_what_a_messenger_added_to_an_address_is_taken_off(path: str, place: str) -> None:
     query = "v=2&lang=ja&pace=1.2"
-    answer = site.get(f"{path}?{query}")
+    answer = site.get(f"http://testserver{path}?{query}")
     assert answer.status_code == 307
     end = f"{place}?{query}"
     assert re.fullmatch(rf"(\.\./|\./)+{re.escape(end)}", answer.headers["location"])
     assert site.get(f"/{end}").status_code == 200
 
 
-@pytest.mark.parametrize("address", ["/funding%3Fv=2%26lang=ja%26pace=1.2", "/funding&v=2&lang=ja"])
-def test_a_question_mark_that_was_encoded_or_lost_still_divides(address: str) -> None:
-    answer = site.get(address)
-    assert answer.status_code == 307
-    assert answer.headers["location"].startswith("./funding?v=2&lang=ja")
+BETWEEN = ["%3F", "&", "？", "﹖", "%253F", "%5Cu003f", *";；/#", "%20", "%2F", "//", "&amp;"]
+
+
+@pytest.mark.parametrize("between", BETWEEN)
+@pytest.mark.parametrize("path", ["/funding", "/", "/nothing/more"])
+def test_a_question_mark_that_was_changed_or_lost_still_divides(between: str, path: str) -> None:
+    between = between.replace("#", "%23")
+    for joint in ("&", "%26", "＆", "%2526"):
+        for sign in ("=", "%3D", "＝"):
+            query = f"v{sign}2{joint}lang{sign}ja{joint}pace{sign}1.2"
+            answer = site.get(f"http://testserver{path}{between}{query}")
+            plain = "v=2&lang=ja&pace=1.2"
+            if path == "/nothing/more":
+                assert answer.status_code == 404
+                assert f'?{plain.replace("&", "&amp;")}"' in answer.text
+                assert '<html lang="ja">' in answer.text
+            else:
+                assert answer.status_code == 307
+                place = urljoin(f"http://testserver{path}", answer.headers["location"])
+                assert place == f"http://testserver{path}?{plain}"
+
+
+def test_the_language_of_a_path_is_that_of_the_page_but_for_one_that_is_asked_for() -> None:
+    assert site.get("/ja/funding?v=2").headers["location"] == "../funding?v=2&lang=ja"
+    assert site.get("/ja/funding?lang=en").headers["location"] == "../funding?lang=en"
+
+
+def test_a_fragment_that_was_encoded_stays_one() -> None:
+    answer = site.get("/funding%23lever=tgt?v=2")
+    assert answer.headers["location"] == "./funding?v=2#lever=tgt"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["//evil.example", "//evil.example/funding", "///evil.example/%2F..", "/%5Cevil.example"],
+)
+def test_no_tangled_path_leads_to_another_host(path: str) -> None:
+    answer = site.get(f"http://testserver{path}?v=2")
+    place = urljoin(f"http://testserver{path}", answer.headers.get("location", ""))
+    assert answer.status_code in {307, 404}
+    assert urlsplit(place).netloc == "testserver"
+    assert not answer.headers.get("location", "").startswith(("//", "/\\"))
+
+
+PARTS = [*"/\\.?#;&=:@ \n。…", "funding", "x.example", "v=2"]
+
+
+@settings(max_examples=tries(200))
+@given(st.lists(st.sampled_from(PARTS)).map("".join))
+def test_addresses_of_redirects_never_begin_with_a_host(path: str) -> None:
+    answer = site.get(f"http://testserver/{quote(path, safe='/')}")
+    assert answer.status_code < 500
+    assert re.match(r"$|\.{1,2}/(?!/)", answer.headers.get("location", ""))
+
+
+SIGNS = [*"/.#?;=~ \n…\\", "//", "a/", "/a=", "#lever=a", "%25", ".html"]
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_no_path_holds_a_process_up(sign: str) -> None:
+    path = (sign * 8000)[:8000]
+
+    def seconds() -> float:
+        start = time.process_time()
+        meant(f"/{path}x"), meant(f"/x{path}")
+        return time.process_time() - start
+
+    assert min(seconds() for _ in range(3)) < 0.2
 
 
 @pytest.mark.parametrize("path", ["/api", "/api/", "/api/nothing", "/api/scenario.pdf"])
@@ -114,7 +203,7 @@ def test_what_can_only_be_read_says_so(method: str) -> None:
     assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD")
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", [name for name in FILES if name != "index.html"])
 def test_files_of_the_front_end_stay_its_own(name: str) -> None:
     assert site.get(f"/{name}").status_code == 200
 
