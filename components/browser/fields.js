@@ -13,6 +13,8 @@ const BARE = { usd: 0, around: [] }
 const DONE = new Set(["Enter", "ArrowUp", "ArrowDown"])
 /** What a browser takes in such a field as it is. */
 const TAKEN = /^[\d.+\-eE]*$/
+/** What has a value there. */
+const VALID = /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 /** @type {WeakMap<HTMLInputElement, State>} */
 const states = new WeakMap()
 /** @type {NumberFields | null} */
@@ -35,10 +37,10 @@ const unitOf = (field) => {
   return words?.units[unit] ?? BARE
 }
 
-/** Whether a field that shows a text has a value: a browser tells of no point at the end, nor of a lone sign. */
+/** Whether a field that shows a text has a value: a browser tells of no point at the end, nor of what is no number. */
 /** @param {string} value @param {string} shown */
 const fits = (value, shown) =>
-  value === shown || value === shown.replace(/\.$/, "") || (!value && Number.isNaN(Number.parseFloat(shown)))
+  value === shown || value === shown.replace(/\.$/, "") || (!value && !VALID.test(shown))
 
 /** @param {HTMLInputElement} field @returns {State} */
 const stateOf = (field) => {
@@ -62,15 +64,20 @@ const put = (field, text) => {
 /** Put a text where the caret is, for what is selected. @param {string} text */
 const insert = (text) => {
   isOurs = true
-  document.execCommand("insertText", false, text)
+  document.execCommand(text ? "insertText" : "delete", false, text)
   isOurs = false
 }
 
 /** @type {HTMLElement | null} */
 let note = null
+let isBesideField = () => true
 const hush = () => {
   note?.remove()
   note = null
+}
+// What is written into a field may scroll the field itself.
+const onScroll = () => {
+  if (!isBesideField()) hush()
 }
 /** Say beside a field why what was written is not taken. @param {HTMLInputElement} field @param {string} text */
 const refuse = (field, text) => {
@@ -84,6 +91,7 @@ const refuse = (field, text) => {
   note.className = "mark-note"
   note.setAttribute("role", "alert")
   const { left, top, bottom } = field.getBoundingClientRect()
+  isBesideField = () => field.getBoundingClientRect().top === top
   const width = Math.min(320, window.innerWidth - 16)
   note.style.cssText = `width: ${width}px; left: ${Math.max(8, Math.min(left, window.innerWidth - width - 8))}px`
   note.textContent = said.replace(/\{(\w+)\}/g, (whole, name) => parts[name] ?? whole)
@@ -95,10 +103,10 @@ const refuse = (field, text) => {
 }
 
 // What one character is in the field: nothing for what only says more, such as the sign of a unit.
-/** @param {string} letter @param {string} shown */
-const shownAs = (letter, shown) => {
+/** @param {string} letter */
+const shownAs = (letter) => {
   const narrow = narrowed(letter)
-  if (narrow === "," || narrow === ".") return shown.includes(".") ? "" : "."
+  if (narrow === ",") return "."
   if (narrow === "(") return "-"
   return TAKEN.test(narrow) ? narrow : ""
 }
@@ -108,6 +116,8 @@ const takeDown = (field, before, as, text) => {
   const { value } = field
   if (fits(value, before.shown + as)) return { shown: before.shown + as, written: before.written + text }
   if (fits(value, as)) return { shown: as, written: text }
+  // Of two points a browser may have dropped one.
+  if (text.length > 1 && text.includes(".") && before.shown.includes(".")) return { shown: value, written: `${value}?` }
   return elsewhere(value, before)
 }
 /** What is written after a change that was not at the end. @param {string} value @param {State} before */
@@ -129,11 +139,19 @@ const insertText = (field, text) => {
   if (number === undefined || other !== undefined) return refuse(field, text)
   insert(`${number}`)
   if (fits(field.value, `${number}`)) return Object.assign(stateOf(field), { shown: `${number}`, written: `${number}` })
-  // It stands beside what was there.
+  // It stands beside what was there: behind it, or somewhere inside.
+  const isBehind = field.value === `${before.shown}${number}` || !field.value
   const [whole, more] = readings(before.written + text, unitOf(field))
-  const isOne = whole !== undefined && more === undefined
+  const isOne = isBehind && whole !== undefined && more === undefined
   put(field, isOne ? `${whole}` : before.shown)
   if (!isOne) refuse(field, before.written + text)
+}
+
+// Some browsers tell what is selected in a field.
+/** What is shown and written beside what will be replaced. @param {HTMLInputElement} field */
+const beside = (field) => {
+  const state = stateOf(field)
+  return state.shown && `${document.getSelection()}` === state.shown ? { ...state, shown: "", written: "" } : { ...state }
 }
 
 /** @param {Event} event */
@@ -142,17 +160,23 @@ const onBeforeInput = (event) => {
   if (!field || isOurs || !(event instanceof InputEvent) || event.isComposing || !event.cancelable) return
   if (!event.inputType.startsWith("insert")) return
   const text = event.data ?? event.dataTransfer?.getData("text/plain") ?? ""
-  if (!text || (TAKEN.test(text) && (text.length > 1 || text !== "."))) return
+  const before = beside(field)
+  if (!text || (text !== "." && TAKEN.test(text) && (text.length === 1 || VALID.test(text)))) {
+    states.set(field, before)
+    return
+  }
   event.preventDefault()
   hush()
   if ([...text].length > 1) {
     insertText(field, text.trim())
     return
   }
-  const before = { ...stateOf(field) }
-  const as = shownAs(text, before.shown)
-  if (as) insert(as)
-  Object.assign(stateOf(field), as ? takeDown(field, before, as, text) : { written: before.written + text })
+  const as = shownAs(text)
+  const { value } = field
+  if (as || !before.shown) insert(as)
+  // A browser may drop a second point.
+  const isShown = as && (field.value !== value || !before.shown.includes("."))
+  states.set(field, { ...before, ...(isShown ? takeDown(field, before, as, text) : { written: before.written + text }) })
 }
 
 /** @param {Event} event */
@@ -163,7 +187,9 @@ const onInput = (event) => {
   const state = states.get(field) ?? stateOf(field)
   const before = { ...state }
   const isPop = event.inputType === "deleteContentBackward" && before.shown.length === before.written.length
-  if (event.inputType.startsWith("insert")) Object.assign(state, takeDown(field, before, event.data ?? "", event.data ?? ""))
+  if (event.inputType.startsWith("history") && before.shown !== before.written) {
+    Object.assign(state, { shown: field.value, written: `${field.value}?` })
+  } else if (event.inputType.startsWith("insert")) Object.assign(state, takeDown(field, before, event.data ?? "", event.data ?? ""))
   else if (isPop && fits(field.value, before.shown.slice(0, -1))) {
     Object.assign(state, { shown: before.shown.slice(0, -1), written: before.written.slice(0, -1) })
   } else Object.assign(state, elsewhere(field.value, before))
@@ -175,10 +201,22 @@ const digits = (text) => narrowed(text).replace(/\D/g, "")
 /** @param {HTMLInputElement} field @param {State} before @param {string} text */
 const onComposed = (field, before, text) => {
   if (!text) return
-  const isAppended = digits(field.value) === digits(before.shown) + digits(text)
-  const written = isAppended ? before.written + text : text
   const shown = field.value
+  const isAppended = digits(shown) === digits(before.shown) + digits(text)
+  if (!isAppended && digits(shown) !== digits(text)) {
+    // It stands somewhere inside: figures are shown there, the rest is lost.
+    const isShown = /^\d+$/.test(narrowed(text))
+    Object.assign(stateOf(field), isShown ? elsewhere(shown, before) : { shown, written: `${shown}?` })
+    return
+  }
+  const written = isAppended ? before.written + text : text
   Object.assign(stateOf(field), { shown, written })
+  if (/[.,]$/.test(narrowed(written))) {
+    // Figures may follow.
+    if (!TAKEN.test(text)) insert(".")
+    states.set(field, { ...stateOf(field), shown: `${shown}.`, written })
+    return
+  }
   const [number, other] = readings(written, unitOf(field))
   // Amounts in words may go on; a sign or a comma is shown at once.
   if (number !== undefined && other === undefined && digits(`${number}`) === digits(shown)) put(field, `${number}`)
@@ -188,7 +226,7 @@ const onComposed = (field, before, text) => {
 /** Give a field the number that was written, and tell whether there is one. @param {HTMLInputElement} field */
 const settle = (field) => {
   const { shown, written } = stateOf(field)
-  if (shown === written) return true
+  if (shown === written && (field.value || !shown)) return true
   const [number, other] = readings(written, unitOf(field))
   if (number === undefined || other !== undefined) return false
   if (Number(field.value) !== number || !field.value) put(field, `${number}`)
@@ -240,6 +278,7 @@ const onEnter = (event) => {
 
 /** @param {Event} event */
 const onCompositionStart = (event) => {
+  takeComposed?.()
   const field = fieldOf(event)
   composedFrom = field && { ...stateOf(field) }
 }
@@ -261,7 +300,7 @@ export const readFields = (present) => {
     const listeners = /** @type {const} */ ([
       ["focusin", onEnter], ["beforeinput", onBeforeInput], ["input", onInput], ["keydown", onKeyDown],
       ["focusout", onLeave], ["compositionstart", onCompositionStart], ["compositionend", onCompositionEnd],
-      ["pointerdown", hush], ["scroll", hush],
+      ["pointerdown", hush], ["scroll", onScroll],
     ])
     for (const [name, listener] of listeners) window.addEventListener(name, listener, true)
   }

@@ -6,7 +6,7 @@
 
 const LONGEST = 60
 const MINUS = /[−–—‐‑‒―─ーｰ－➖˗﹣﹘▲△▼▽]/g
-const INVISIBLE = /^[\u00ad\u200b-\u200f\u2060\ufeff ]+|[\u00ad\u200b-\u200f\u2060\ufeff ]+$/g
+const INVISIBLE = /^[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff ]+|[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff ]+$/g
 const PLAIN = /^(\d{1,20}(\.\d{0,20})?|\.\d{1,20})(e[+-]?\d{1,3})?$/
 const COMMA = /^(\d{0,20}),(\d{1,20})$/
 const GROUPED = /^[1-9]\d{0,2}([,. '])\d{3}(?:\1\d{3}){0,6}(?:(?!\1)[.,]\d{1,20})?$/

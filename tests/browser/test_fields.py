@@ -26,8 +26,285 @@ READ = {
     "2。5": "2.5",
     "-7.5": "-7.5",
     "1e1": "10",
+    # Typed over a number that has a point itself.
+    ".5": "0.5",
+    ",5": "0.5",
+    "，５": "0.5",
 }
-REFUSED = {"1,000": "ambiguous", "▲1,234": "ambiguous", "5k": "unreadable", "3,4,5": "unreadable"}
+REFUSED = {
+    "1,000": "ambiguous",
+    "▲1,234": "ambiguous",
+    "5k": "unreadable",
+    "3,4,5": "unreadable",
+    "..5": "unreadable",
+    # A browser has no value for these.
+    "5-": "unreadable",
+    "2-5": "unreadable",
+    "2+5": "unreadable",
+    "--5": "unreadable",
+    "1e": "unreadable",
+    "e5": "unreadable",
+    "5e-": "unreadable",
+}
+CHANGES: list[tuple[tuple[str, ...], str | None]] = [
+    # What is selected is replaced.
+    (
+        (
+            "2.5",
+            "key Shift+ArrowLeft",
+            "key Shift+ArrowLeft",
+            ",7",
+        ),
+        "2.7",
+    ),
+    (
+        (
+            "2,5",
+            "key Shift+ArrowLeft",
+            "key Shift+ArrowLeft",
+            ".7",
+        ),
+        "2.7",
+    ),
+    (
+        (
+            "2,5",
+            "key Shift+ArrowLeft",
+            "key Shift+ArrowLeft",
+            "key Delete",
+            ",7",
+        ),
+        "2.7",
+    ),
+    (
+        (
+            "2.5",
+            "key Home",
+            "key Shift+ArrowRight",
+            "７",
+        ),
+        "7.5",
+    ),
+    (
+        (
+            "5k",
+            "key Control+A",
+            "key Delete",
+            "7",
+        ),
+        "7",
+    ),
+    # The caret is not at the end.
+    (
+        (
+            "25",
+            "key ArrowLeft",
+            ",",
+        ),
+        "2.5",
+    ),
+    (
+        (
+            "5",
+            "key Home",
+            "−",
+        ),
+        "-5",
+    ),
+    (
+        (
+            "5",
+            "key Home",
+            "−",
+            "key End",
+            ",5",
+        ),
+        "-5.5",
+    ),
+    (
+        (
+            "1,25",
+            "key Home",
+            "key Delete",
+        ),
+        "0.25",
+    ),
+    (
+        (
+            "2.5",
+            "key Home",
+            "1,",
+        ),
+        None,
+    ),
+    (
+        (
+            "2,5",
+            "key Home",
+            "key ArrowRight",
+            "k",
+            "key End",
+            "1",
+        ),
+        None,
+    ),
+    # Taken back, and done again.
+    (
+        (
+            "1,000",
+            "key Control+Z",
+            "key Control+Shift+Z",
+        ),
+        None,
+    ),
+    # By an input method, wherever it is.
+    (
+        (
+            "5",
+            "key Home",
+            "ime １",
+        ),
+        "15",
+    ),
+    (
+        (
+            "15",
+            "key ArrowLeft",
+            "ime ２",
+        ),
+        None,
+    ),
+    (
+        (
+            "25",
+            "key Shift+ArrowLeft",
+            "ime ３",
+        ),
+        "23",
+    ),
+    (
+        (
+            "5",
+            "key Home",
+            "ime −",
+        ),
+        None,
+    ),
+    (
+        (
+            "25",
+            "key ArrowLeft",
+            "ime 、",
+        ),
+        None,
+    ),
+    (
+        (
+            "5",
+            "key Home",
+            "ime ２，",
+        ),
+        None,
+    ),
+    (
+        (
+            "2",
+            "ime ．",
+            "5",
+        ),
+        "2.5",
+    ),
+    (
+        (
+            "2",
+            "ime .",
+            "5",
+        ),
+        "2.5",
+    ),
+    (
+        (
+            "2",
+            "ime ，",
+            "5",
+        ),
+        "2.5",
+    ),
+    (
+        (
+            "2",
+            "ime 。",
+            "5",
+        ),
+        "2.5",
+    ),
+    (
+        (
+            "ime ２",
+            "ime ．",
+            "ime ５",
+        ),
+        "2.5",
+    ),
+    (
+        (
+            "ime ２",
+            "ime 。",
+            "ime ５",
+        ),
+        "2.5",
+    ),
+    (
+        (
+            "ime ２",
+            "ime 、",
+            "ime ５",
+            "ime ％",
+        ),
+        "2.5",
+    ),
+    (
+        (
+            "ime ２．５",
+            "ime ．１",
+        ),
+        None,
+    ),
+    (("ime １，０００",), None),
+    (
+        (
+            "ime ▲",
+            "ime ５",
+        ),
+        "-5",
+    ),
+    # From the clipboard, into what is there.
+    (
+        (
+            "5",
+            "key Home",
+            "paste 2,",
+        ),
+        None,
+    ),
+    (
+        (
+            "25",
+            "key Shift+ArrowLeft",
+            "paste ,7",
+        ),
+        None,
+    ),
+    (("paste 5",), "5"),
+    (("paste \u20682.5\u2069",), "2.5"),
+    (("paste \u202a−5\u202c",), "-5"),
+    (("paste 1.2.3",), None),
+    (("paste 20.26.01",), None),
+    (("paste 2.5.1",), None),
+    (("paste 5-",), None),
+    (("paste 1e",), None),
+]
+"""What a reader does to a field of which all is selected, and the number it then has, if any."""
 
 
 def replace_by_keys(reader: Reader, field: Locator, text: str) -> None:
@@ -40,17 +317,15 @@ def paste(page: Page, text: str) -> None:
     """Put a text into the field in focus as from the clipboard."""
     page.evaluate(
         """text => {
-          const field = document.activeElement
-          const source = document.body.appendChild(document.createElement("textarea"))
-          source.value = text
-          source.select()
+          const copy = event => {
+            event.clipboardData.setData("text/plain", text)
+            event.preventDefault()
+          }
+          document.addEventListener("copy", copy, { once: true })
           document.execCommand("copy")
-          source.remove()
-          field.focus()
         }""",
         text,
     )
-    page.keyboard.press("Control+A")
     page.keyboard.press("Control+V")
 
 
@@ -89,7 +364,7 @@ def test_what_is_pasted_or_composed_is_the_number_that_was_meant(new_reader: New
     reader.open("/buildout?lang=ja")
     client = reader.page.context.new_cdp_session(reader.page)
     for text, value in {"2,5": "2.5", "−5": "-5", "−12.5%": "-12.5", "△２，５％": "-2.5"}.items():
-        reader.exact("g").click()
+        replace_by_keys(reader, reader.exact("g"), "")
         paste(reader.page, text)
         expect(reader.exact("g")).to_have_value(value)
         reader.page.keyboard.press("Enter")
@@ -108,6 +383,38 @@ def test_what_is_pasted_or_composed_is_the_number_that_was_meant(new_reader: New
         expect_growth(reader, value)
 
 
+def test_a_change_anywhere_in_a_field_leads_to_what_it_then_says(new_reader: NewReader) -> None:
+    reader = new_reader()
+    field, note = reader.exact("g"), reader.page.locator(".mark-note[role=alert]")
+    beyond = reader.page.locator('[role="alert"][id$="-validation-error"]')
+    reader.open("/buildout?v=2&lang=en&g=33")
+    client = reader.page.context.new_cdp_session(reader.page)
+    for steps, value in CHANGES:
+        replace_by_keys(reader, field, "33.0")
+        reader.page.keyboard.press("Enter")
+        expect_growth(reader, "33")
+        reader.page.keyboard.press("Control+A")
+        for step in steps:
+            way, _, what = step.partition(" ")
+            if way == "key":
+                reader.page.keyboard.press(what)
+            elif way == "ime":
+                compose(client, what)
+            elif way == "paste":
+                paste(reader.page, what)
+            else:
+                reader.page.keyboard.type(step)
+        if value is None:
+            reader.page.keyboard.press("Enter")
+            expect(note.or_(beyond), f"{steps}").to_be_visible()
+            assert ("g", "33") in reader.query, steps
+        else:
+            reader.page.keyboard.press("Enter")
+            expect(reader.page, f"{steps}").to_have_url(re.compile(rf"[?&]g={re.escape(value)}$"))
+            expect(note).to_have_count(0)
+        reader.page.keyboard.press("Escape")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_no_one_number_is_refused_in_words(new_reader: NewReader, language: str) -> None:
     reader = new_reader(language=language)
@@ -123,7 +430,7 @@ def test_what_is_no_one_number_is_refused_in_words(new_reader: NewReader, langua
         expect(reader.exact("g")).to_have_value("20.0")
         assert ("g", "20") in reader.query
     for text, kind in {"1,234": "ambiguous", "about 5": "unreadable"}.items():
-        reader.exact("g").click()
+        replace_by_keys(reader, reader.exact("g"), "")
         paste(reader.page, text)
         expect(note).to_have_text(said(kind, text, language))
         expect(reader.exact("g")).to_have_value("20.0")
