@@ -427,3 +427,14 @@ def _middle_of_chart(reader: Reader) -> tuple[float, float]:
     chart = reader.page.locator(".st-key-chart-funding-path .js-plotly-plot")
     chart.scroll_into_view_if_needed()
     return _box(chart.locator(".draglayer").first).middle
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_changes_of_the_method_are_read_in_full_lines(language: str, phone: Reader) -> None:
+    """Not in four columns, of which each would have room for a word or two."""
+    phone.open(f"/method?v=2&lang={language}")
+    row = phone.page.locator(".st-key-changes tbody tr").first
+    width = _box(row).width
+    date, _, change, effect = (_box(cell) for cell in row.locator("td").all())
+    assert date.height < 40
+    assert min(change.width, effect.width) > 0.9 * width > 300
