@@ -91,6 +91,7 @@ const draw = (place, curve) => {
   place.setAttribute("aria-label", curve.alt)
   if (!curve.heights.length) return place.replaceChildren(make("span", "note", curve.note))
   const ends = make("div", "ends")
+  ends.dataset.beside = place.dataset.beside
   ends.append(make("span", "", `${curve.low} … ${curve.high}`))
   place.replaceChildren(plotOf(curve), ends)
   // A label says it all; what is inside is for the eye.

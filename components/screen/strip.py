@@ -34,7 +34,7 @@ def ways(page: str, context: Context) -> str:
     current = ' class="current"' if page in REFERENCE_PAGES else ""
     return (
         f'<nav class="pages" aria-label="{escape(name)}">'
-        f'<button type="button" class="here" aria-expanded="false">{here}</button>'
+        f'<button type="button" class="here" aria-expanded="false"><span>{here}</span></button>'
         f"<ol>{items(_link(slug, page, context) for slug in STOPS)}</ol>"
         f"<details><summary{current}>{say_html(context.language, 'strip.checks')}</summary>"
         f"<ul>{checks}</ul></details></nav>"

@@ -134,14 +134,21 @@ def _draw_track(lever: Lever, context: Context, curve_on: str, name: str) -> Non
     """
     found = evidence_range(lever.key, context.scenario)
     low, high = lever.share_of_range(found.low), lever.share_of_range(found.high)
-    default = float(context.scenario.default_of(lever.key))
+    origin = context.scenario.origin_of(lever.key)
+    default = float(origin.value)
     ticks = [("preset", value) for _, value in PRESET_VALUES.get(lever.key, ())]
     marks = "".join(
         f'<i class="{kind}" style="left:{lever.share_of_range(float(at)):.2%}"></i>'
         for kind, at in [*ticks, ("default", default)]
     )
     span = f'<i class="range" style="left:{low:.2%};width:{high - low:.2%}"></i>'
-    curve = f'<div class="curve" data-page="{curve_on}" data-lever="{lever.key}"></div>'
+    # The ends of the curve stand beside the default, so they are told how wide it is.
+    text = lever_text(lever.key, origin.value, context.language)
+    beside = escape(say(context.language, "ui.lever_default", default=text, grade=origin.grade))
+    curve = (
+        f'<div class="curve" data-page="{curve_on}" data-lever="{lever.key}" '
+        f'data-beside="{beside}"></div>'
+    )
     # The browser turns what the slider shows into what a link says.
     times = lever_scale(lever.unit, context.language).times
     track = (

@@ -48,7 +48,8 @@ def models(context: Context) -> None:
 def changelog(context: Context) -> None:
     """Draw what has changed, with its effect on the default results."""
     st.markdown(f"## {say_markdown(context.language, 'method.changelog')}", anchors=False)
-    show_table(_changes(context), say_markdown(context.language, "method.changelog"))
+    with st.container(key="changes"):
+        show_table(_changes(context), say_markdown(context.language, "method.changelog"))
 
 
 def licence_list(context: Context) -> None:

@@ -26,6 +26,40 @@ TOO_WIDE = """
   ])
 """
 
+# Inputs that are too high, or in which two words meet: the default and the ends of the curve, the
+# name with its help and the field. The room of each lever is looked at once all curves are here.
+CURVES_DRAWN = """
+() => [...document.querySelectorAll(".curve[data-page]")]
+  .every((place) => place.childElementCount || !place.checkVisibility())
+"""
+CROWDED_LEVERS = """
+() => {
+  const box = (element) => {
+    const range = document.createRange()
+    range.selectNodeContents(element)
+    return range.getBoundingClientRect()
+  }
+  const meet = (a, b) =>
+    a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+  const faults = []
+  for (const lever of document.querySelectorAll('.stSidebar [class*="st-key-lever-"]')) {
+    const field = lever.querySelector(".stNumberInput")
+    if (!field?.checkVisibility()) continue
+    const find = (selector) => lever.querySelector(selector)
+    const [name, caption] = [find(".stMarkdown p"), find('[data-testid="stCaptionContainer"] p')]
+    const ends = find(".curve .ends span")
+    const said = (what) => faults.push(`${what}: ${lever.innerText.replace(/\\s+/g, " ")}`)
+    if (lever.getBoundingClientRect().height > 100) said("too high")
+    if (meet(box(name), field.getBoundingClientRect())) said("name and field")
+    if (ends && meet(box(caption), box(ends))) said("default and curve")
+    const unit = find(".stMarkdownColoredText")
+    const sign = find('[data-testid="stTooltipIcon"]').getBoundingClientRect()
+    if (unit && sign.top >= box(unit).bottom - 2) said("a sign alone")
+  }
+  return faults
+}
+"""
+
 FOLDED = "details:not([open], .strip details) > summary"
 
 OPEN = "folds => folds.forEach((summary) => { summary.dataset.pressed = ''; summary.click() })"
@@ -116,6 +150,11 @@ def expect_nothing(reader: Reader, script: str) -> None:
         reader.page.wait_for_function(f"() => ({script})().length === 0", polling=100)
     found = reader.page.evaluate(script)
     assert not found, found
+
+
+def expect_room_in_levers(reader: Reader) -> None:
+    reader.page.wait_for_function(CURVES_DRAWN)
+    expect_nothing(reader, CROWDED_LEVERS)
 
 
 def unfold_everything(reader: Reader, slug: str) -> None:

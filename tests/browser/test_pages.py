@@ -20,6 +20,7 @@ from tests.browser.conftest import NewReader
 from tests.browser.layout import (
     expect_legible_charts,
     expect_no_sideways_scroll,
+    expect_room_in_levers,
     resize,
     switch,
     unfold_everything,
@@ -157,6 +158,7 @@ def _expect_charts(reader: Reader, slug: str, scheme: str) -> None:
 def _expect_order_in_the_folds(reader: Reader, slug: str, language: str) -> None:
     """Open every fold of a page on a wide screen and check what comes to light."""
     unfold_everything(reader, slug)
+    expect_room_in_levers(reader)
     expect(reader.page.locator(FAILED_BOX)).to_have_count(0)
     expect_no_sideways_scroll(reader)
     if language == "ja":

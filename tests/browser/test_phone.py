@@ -63,6 +63,27 @@ SMALL_TYPE = """
 WITH_LEVERS = ("overview", *THEMES)
 
 
+# Where the words of the strip stand, from left to right, and which of its names are cut.
+STRIP = """
+() => {
+  const box = (element) => {
+    const range = document.createRange()
+    range.selectNodeContents(element)
+    const { left, right } = range.getBoundingClientRect()
+    return [left, right]
+  }
+  const name = document.querySelector(".stMain .strip .here span")
+  const parts = ".strip .here span, .strip .steps a, .strip .languages a, .strip .share > summary"
+  return {
+    places: [...document.querySelectorAll(`.stMain :is(${parts})`)]
+      .filter((part) => part.checkVisibility()).map(box),
+    cut: name.scrollWidth > name.clientWidth || name.scrollHeight > 44,
+  }
+}
+"""
+NARROW_PHONES = (390, 360, 320)
+
+
 @pytest.fixture
 def phone(new_reader: NewReader) -> Reader:
     return new_reader(viewport=PHONE, touch=True)
@@ -120,7 +141,7 @@ def test_picture_and_slider_share_the_first_screen(
     slug: str, language: str, new_reader: NewReader
 ) -> None:
     reader = new_reader(viewport=PHONE, language=language, touch=True)
-    reader.open(PATHS[slug])
+    reader.open(f"{PATHS[slug]}?v=2&lang={language}&tgt=43")  # a changed scenario has a solid Share
     if slug != "overview":
         reader.page.wait_for_function(
             "document.querySelector('.st-key-first-screen .chart-plot')?._fullLayout"
@@ -139,6 +160,20 @@ def test_picture_and_slider_share_the_first_screen(
     assert lever.bottom <= PHONE[1]
     assert reader.page.evaluate(FOUND, lever.__dict__) == ["stSidebar"] * 5
     _expect_room_for_a_thumb(reader, key)
+    _expect_room_in_the_strip(reader)
+
+
+def _expect_room_in_the_strip(reader: Reader) -> None:
+    """Check that the page's name is whole and nothing in the strip touches, on any phone."""
+    for width in NARROW_PHONES:
+        reader.page.set_viewport_size({"width": width, "height": PHONE[1]})
+        reader.page.evaluate("() => new Promise(requestAnimationFrame)")
+        strip = reader.page.evaluate(STRIP)
+        ends = [end for place in strip["places"] for end in place]
+        assert ends == sorted(ends), (width, ends)
+        gaps = [b - a for a, b in zip(ends[1:-1:2], ends[2::2], strict=True)]
+        assert min(gaps) > 4, (width, ends)
+        assert not strip["cut"], width
 
 
 def _expect_room_for_a_thumb(reader: Reader, key: str) -> None:
@@ -392,3 +427,14 @@ def _middle_of_chart(reader: Reader) -> tuple[float, float]:
     chart = reader.page.locator(".st-key-chart-funding-path .js-plotly-plot")
     chart.scroll_into_view_if_needed()
     return _box(chart.locator(".draglayer").first).middle
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_changes_of_the_method_are_read_in_full_lines(language: str, phone: Reader) -> None:
+    """Not in four columns, of which each would have room for a word or two."""
+    phone.open(f"/method?v=2&lang={language}")
+    row = phone.page.locator(".st-key-changes tbody tr").first
+    width = _box(row).width
+    date, _, change, effect = (_box(cell) for cell in row.locator("td").all())
+    assert date.height < 40
+    assert min(change.width, effect.width) > 0.9 * width > 300

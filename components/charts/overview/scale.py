@@ -90,6 +90,8 @@ class Form:
         Distance from one square to the next, in pixels.
     corners
         Left end and floor of each block, in pixels.
+    is_stacked
+        Whether the last block stands below the widest, whose caption its words are not.
     """
 
     name: str
@@ -97,10 +99,11 @@ class Form:
     height: float
     pitch: float
     corners: tuple[tuple[float, float], ...]
+    is_stacked: bool = False
 
 
 WIDE = Form("wide", 936, 284, 12.0, ((0, 264), (186, 264), (694, 264)))
-NARROW = Form("narrow", 358, 364, 7.2, ((0, 346), (56, 170), (196, 346)))
+NARROW = Form("narrow", 358, 364, 7.2, ((0, 346), (56, 170), (196, 346)), is_stacked=True)
 
 
 def solid(colour: str, opacity: float = 1.0) -> str:
@@ -189,7 +192,14 @@ def drawing(drawn: Iterable[Block], square_usd_bn: float, form: Form) -> str:
     parts = [f"<defs>{patterns}</defs>"]
     for block, (left, ground) in zip(drawn, form.corners, strict=True):
         squares = _squares(block, square_usd_bn, form, names)
-        inner = "".join([*squares, *_words(block, square_usd_bn, form, form.width - left)])
+        top = ROWS * form.pitch
+        if form.is_stacked and block is drawn[-1]:
+            # Close to its own squares, but clear of the words of the low block beside it.
+            words_px = _LINE * len(drawn[0].lines)
+            beside = _height(drawn[0], square_usd_bn, form.pitch) + words_px
+            top = min(top, max(_height(block, square_usd_bn, form.pitch), beside))
+        words = _words(block, square_usd_bn, form, form.width - left, top)
+        inner = "".join([*squares, *words])
         parts.append(f'<g transform="translate({left:g} {ground:g})">{inner}</g>')
     return "".join(parts)
 
@@ -239,25 +249,42 @@ def _squares(
     pitch = form.pitch
     for amount in block.amounts:
         rows, rest = filled(amount.usd_bn, square_usd_bn, block.columns)
-        for columns, low, high in ((block.columns, 0, rows), (rest, rows, rows + 1)):
+        whole = floor(rest)
+        for columns, low, high in ((block.columns, 0, rows), (whole, rows, rows + 1)):
             if columns and high > low:
                 yield (
                     f'<rect y="{pixels(-pitch * high)}" width="{pixels(pitch * columns)}" '
                     f'height="{pixels(pitch * (high - low))}" fill="url(#{names[amount.paint]})"/>'
                 )
+        if rest > whole:
+            # A share of a square is a narrow square: one cut off would look like an error.
+            yield (
+                f'<rect transform="translate({pixels(pitch * whole)}) scale({rest - whole:.4g} 1)" '
+                f'y="{pixels(-pitch * (rows + 1))}" width="{pitch:g}" height="{pitch:g}" '
+                f'fill="url(#{names[amount.paint]})"/>'
+            )
 
 
-def _words(block: Block, square_usd_bn: float, form: Form, room: float) -> Iterator[str]:
-    """Yield the words of a block, which has so many pixels to the right end of the picture."""
+def _height(block: Block, square_usd_bn: float, pitch: float) -> float:
+    """Return how high the squares of a block reach, in pixels."""
+    rows, rest = filled(block.amounts[0].usd_bn, square_usd_bn, block.columns)
+    return pitch * (rows + (rest > 0))
+
+
+def _words(
+    block: Block, square_usd_bn: float, form: Form, room: float, top: float
+) -> Iterator[str]:
+    """Yield the words of a block, which has so many pixels to the right end of the picture.
+
+    They stand above `top`, those of a low block right above its squares.
+    """
     pitch, wide = form.pitch, form.pitch * block.columns
     for usd_bn, name in block.levels:
         y = -pitch * usd_bn / square_usd_bn / block.columns
         yield f'<path d="M-5,{pixels(y)}H{wide:g}" stroke="{RANGE}" stroke-width="1.5"/>'
         yield text_line(name, -8, y + 4.5, Style(_SMALL, RANGE, anchor="end"))
-    rows, rest = filled(block.amounts[0].usd_bn, square_usd_bn, block.columns)
-    # Only the words of a low block stand right above it; those of the others stand at the top.
     is_low = len(block.lines) > 2
-    base = -pitch * (rows + (rest > 0) if is_low else ROWS) - 8
+    base = -(_height(block, square_usd_bn, pitch) if is_low else top) - 8
     fits = all(width_of(line, _SIZE, bold=True) <= room for line in block.lines)
     x, anchor = (0.0, "start") if fits else (wide, "end")
     for row, line in enumerate(block.lines):

@@ -1,9 +1,11 @@
 """The flow from the sources of the money through the total to its uses, as filled areas."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import TypeAlias
 
 from components.charts.kit import Spec, label, layout
+from components.charts.lettering import width_of
 from components.charts.palette import CONTEXT, NOTHING, faded
 from components.charts.reallocation.parts import Part, hover_text, is_empty, part_words
 from components.context import Context
@@ -15,7 +17,9 @@ TOTAL_PX = FLOW_PX - 2 * GAP_PX
 """The thickness of the total: three sources and their gaps fill the height, in every scenario."""
 MARGIN = {"l": 158, "r": 150, "t": 48, "b": 34}
 NARROW = {"l": 96, "r": 128}
-"""The margins on a phone: just what the names take."""
+"""The margins on a phone, just what the amounts take; longer names take more."""
+LABEL_GAP, EDGE = 8, 8
+"""Free space between a node and its label, and beyond a label on a phone."""
 NODE = 0.04  # of the width between the margins: 16 px in a page's column
 LEFT, MIDDLE, RIGHT = (0.0, NODE), (0.5 - NODE / 2, 0.5 + NODE / 2), (1 - NODE, 1.0)
 SIDE_POINTS = 24
@@ -69,8 +73,18 @@ def sankey_diagram(
                 for part, outline in zip((*sources, total, *uses), nodes, strict=True)
             ),
         ],
-        "layout": _layout(labels, NARROW if narrow else {}),
+        "layout": _layout(labels, _narrow_margin(sources, uses, language) if narrow else {}),
     }
+
+
+def _narrow_margin(sources: Sequence[Part], uses: Sequence[Part], language: str) -> Spec:
+    """Return the margins of a phone. They hang on names, not on amounts: no move changes them."""
+
+    def room(parts: Sequence[Part]) -> int:
+        names = (part_words(part, language)["name"] for part in parts)
+        return ceil(max(width_of(name, 12) for name in names)) + LABEL_GAP + EDGE
+
+    return {"l": max(NARROW["l"], room(sources)), "r": max(NARROW["r"], room(uses))}
 
 
 def _layout(labels: list[Spec], margin: Spec) -> Spec:
@@ -154,7 +168,7 @@ def _node_label(side: int, span: Span, part: Part, language: str) -> Spec:
         xanchor="left" if side else "right",
         align="left" if side else "right",
         yanchor="middle",
-        xshift=8 if side else -8,
+        xshift=LABEL_GAP if side else -LABEL_GAP,
     )
 
 

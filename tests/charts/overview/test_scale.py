@@ -47,7 +47,10 @@ def areas(picture: ElementTree.Element) -> list[dict[str, float]]:
         sums: dict[str, float] = {}
         for rect in block.findall("rect"):
             look = paints[rect.attrib["fill"].removeprefix("url(#").removesuffix(")")]
-            area = float(rect.attrib["width"]) * float(rect.attrib["height"])
+            share = re.search(r"scale\(([\d.e-]+) 1\)", rect.attrib.get("transform", "scale(1 1)"))
+            assert share
+            wide = float(rect.attrib["width"]) * float(share[1])
+            area = wide * float(rect.attrib["height"])
             sums[look] = sums.get(look, 0) + area
         found.append(sums)
     return found
@@ -176,3 +179,31 @@ def test_no_word_leaves_the_picture(form: Form, language: str, scenario: Scenari
             start = at - wide if text.attrib.get("text-anchor") == "end" else at
             assert start >= 0, words
             assert start + wide <= form.width, words
+
+
+def test_a_share_of_a_square_is_a_square_made_narrow() -> None:
+    """One that is cut off has no right side, which alone in a row looks like an error."""
+    found = context(Scenario.from_changes({"g": 40}))
+    picture = svg(found, WIDE)
+    cut = [
+        rect.attrib
+        for rect in picture.iterfind("g/rect")
+        if float(rect.attrib["width"]) / WIDE.pitch % 1 > 0.01
+    ]
+    assert cut == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_a_phone_the_name_of_the_revenue_stands_at_its_own_squares(language: str) -> None:
+    picture = svg(context(Scenario.default(), language), NARROW)
+    fund, _, revenue = picture.findall("g")
+    floors = [floor for _, floor in NARROW.corners]
+
+    def lines(block: ElementTree.Element, floor: float) -> list[float]:
+        return [floor + float(text.attrib["y"]) for text in block.iter("text")]
+
+    name, amount = lines(revenue, floors[2])[:2]
+    squares = floors[2] + min(float(rect.attrib["y"]) for rect in revenue.findall("rect"))
+    assert squares - amount < 30
+    assert name - floors[1] > 2 * (squares - amount)
+    assert amount < min(lines(fund, floors[0])) - 14

@@ -1,14 +1,16 @@
+import re
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 
 from components.charts.kit import Spec
+from components.charts.lettering import width_of
 from components.charts.palette import CONTEXT, SCENARIO, faded
 from components.charts.reallocation.sankey import TOTAL_PX
 from components.evidence import observed
 from components.model import Scenario, evaluate
-from components.text import money
+from components.text import LANGUAGES, money
 from tests.charts.drawn import drawn, labels
 from tests.strategies import scenarios, tries
 
@@ -68,6 +70,22 @@ def test_labels_of_the_flow_stand_at_their_nodes_and_never_meet(scenario: Scenar
         assert heights == pytest.approx([sum(span) / 2 for span in column], abs=0.001)
         for upper, lower in pairwise(heights):
             assert upper - lower >= LABEL_PX - 0.5
+
+
+@pytest.mark.parametrize("scenario", [Scenario.default(), *CORNERS])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_label_is_cut_at_the_edge_of_a_phone(language: str, scenario: Scenario) -> None:
+    spec = drawn("reallocation.flow", scenario, language).narrow
+    assert spec
+    rooms = {"right": spec["layout"]["margin"]["l"], "left": spec["layout"]["margin"]["r"]}
+    beside = [note for note in spec["layout"]["annotations"] if note.get("xanchor") in rooms]
+    assert len(beside) == 5
+    for note in beside:
+        room = rooms[note["xanchor"]] - abs(note["xshift"])
+        name, *amounts = (re.sub("<.*?>", "", line) for line in note["text"].split("<br>"))
+        # Some fonts have figures wider than they are measured here.
+        assert 1.05 * width_of(name, 12) <= room, name
+        assert all(width_of(line, 12, bold=True) <= room for line in amounts), amounts
 
 
 def test_an_empty_source_keeps_its_place_so_that_nothing_jumps_when_it_fills() -> None:
