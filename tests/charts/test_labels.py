@@ -1,5 +1,6 @@
 """What is written in the charts can be read, on a wide screen and on a phone, in any scenario."""
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -16,7 +17,7 @@ from components.model.evaluate import THEMES
 from components.text import LANGUAGES
 from components.text.table import Table
 from tests.charts.boxes import Sheet
-from tests.charts.drawn import all_drawn
+from tests.charts.drawn import all_drawn, labels
 from tests.strategies import scenarios, tries
 
 WIDE_PX, PHONE_PX = 940, 358
@@ -154,3 +155,15 @@ def test_a_name_makes_way_for_the_line_of_a_pinned_scenario() -> None:
 
 def test_a_line_that_is_not_seen_has_no_name() -> None:
     assert along([0, 10], [200, 300], "beyond", DRAWN) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_value_stands_alone_on_the_last_line_of_the_label_of_a_row(language: str) -> None:
+    alone = [
+        text
+        for chart in all_drawn(Scenario.default(), language)
+        for text in labels(chart)
+        if chart.key != "digital.sizes"  # all its values have a line of their own
+        if re.search(r"[:：] ?<br><b>[^<]*</b>$", text)
+    ]
+    assert alone == []

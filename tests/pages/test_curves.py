@@ -6,9 +6,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.charts.curves import about_curves, levers_with_curve
+from components.model import Scenario
 from components.model.evaluate import THEMES
 from components.model.lab import response
 from components.model.levers import leading_levers, levers_of
+from components.text import lever_text, say
 from components.text.markup import markdown
 from tests.pages.test_pages import opened, unfolded
 
@@ -23,10 +25,16 @@ def test_every_main_input_that_moves_the_main_result_has_a_place_for_its_curve(p
     app = unfolded(opened(page, v="2", lang="ja"), "inputs.more")
     leading = [lever.key for lever in leading_levers(page)]
     others = [key for key in levers_with_curve(page) if key not in leading]
+    expected = {}
+    for key in [key for key in (*leading, *others) if key in levers_with_curve(page)]:
+        origin = Scenario.default().origin_of(key)
+        text = lever_text(key, origin.value, "ja")
+        expected[key] = say("ja", "ui.lever_default", default=text, grade=origin.grade)
+    # The ends of a curve are told the words of the default, which they stand beside.
+    assert set(expected.values()) <= {caption.value for caption in app.sidebar.caption}
     assert places(app) == [
-        f'<div class="curve" data-page="{page}" data-lever="{key}"></div>'
-        for key in (*leading, *others)
-        if key in levers_with_curve(page)
+        f'<div class="curve" data-page="{page}" data-lever="{key}" data-beside="{words}"></div>'
+        for key, words in expected.items()
     ]
     drawn = {lever.key for lever in levers_of(page)}
     assert set(levers_with_curve(page)) <= drawn

@@ -116,16 +116,31 @@ def row_chart(
 
 
 def _broken(text: str, width_px: float) -> str:
-    """Return a label with breaks where its lines would be wider than a width."""
+    """Return a label with breaks where its lines would be wider than a width.
+
+    A value that would stand alone on a line takes the phrase before it along.
+
+    >>> _broken("Oracle, July 2026: <b>1.55</b>", 125)
+    'Oracle, July<br>2026: <b>1.55</b>'
+    """
     lines = []
     for line in text.split("<br>"):
-        lines.append("")
+        is_bold = "<b>" in line
+
+        def fits(*pieces: str, is_bold: bool = is_bold) -> bool:
+            return width_of(_TAG.sub("", "".join(pieces)).rstrip(), 12, is_bold) <= width_px
+
+        filled: list[list[str]] = [[]]
         for piece in phrases(line):
-            wide = width_of(_TAG.sub("", lines[-1] + piece).rstrip(), 12, "<b>" in line)
-            if lines[-1] and wide > width_px:
-                lines.append("")
-            lines[-1] += piece
-    return "<br>".join(line.rstrip() for line in lines)
+            if filled[-1] and not fits(*filled[-1], piece):
+                filled.append([])
+            filled[-1].append(piece)
+        if len(filled) > 1 and len(filled[-1]) == 1 < len(filled[-2]):
+            last, alone = filled[-2][-1], filled[-1][0]
+            if fits(last, alone):
+                filled[-1].insert(0, filled[-2].pop())
+        lines += ["".join(pieces).rstrip() for pieces in filled]
+    return "<br>".join(lines)
 
 
 def tick(x: float, place: int, colour: str = SCENARIO, dash: str = "solid") -> Spec:
