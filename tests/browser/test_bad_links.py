@@ -49,7 +49,7 @@ HOSTILE = (
     BadPart("gwc", ("$\\sqrt{2}$",), "sqrt"),
     BadPart("base", ("`</code><b>bold</b>",), "bold"),
     BadPart("c25", (f"{RIGHT_TO_LEFT}live",), "live"),
-    BadPart("c26", (f"1{ZERO_WIDTH}2",), "1"),
+    BadPart("c26", (f"x{ZERO_WIDTH}2",), "x"),
     BadPart("g", (":red[x] :material/home:",), "red"),
     BadPart("v", ("<script>window.hit=1</script>",), "script"),
 )
