@@ -44,8 +44,8 @@ WRONG = (
 )
 HOSTILE = (
     BadPart("pace", ("<img src=x onerror=window.hit=1>",), "img src"),
-    BadPart("mom", ("[x](http://evil.example)",), "evil.example"),
-    BadPart("mult", ("![x](http://evil.example/x.png)",), "evil.example"),
+    BadPart("mom", ("[x](http://evil.example)",), "x··"),
+    BadPart("mult", ("![x](http://evil.example/x.png)",), "··x··"),
     BadPart("gwc", ("$\\sqrt{2}$",), "sqrt"),
     BadPart("base", ("`</code><b>bold</b>",), "bold"),
     BadPart("c25", (f"{RIGHT_TO_LEFT}live",), "live"),
