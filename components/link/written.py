@@ -65,7 +65,10 @@ _ALIKE = MappingProxyType(
         ord("、"): ",",
     }
 )
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_INVISIBLE = (
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
 _PLAIN = re.compile(r"(\d{1,20}(\.\d{0,20})?|\.\d{1,20})(e[+-]?\d{1,3})?", re.ASCII)
 _COMMA = re.compile(r"(\d{0,20}),(\d{1,20})", re.ASCII)
 _GROUPED = re.compile(
